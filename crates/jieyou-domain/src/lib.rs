@@ -1,0 +1,1 @@
+//! Placeholder of jieyou-domain, filled by the next commits.

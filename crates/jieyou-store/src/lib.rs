@@ -1,0 +1,1 @@
+//! Placeholder of jieyou-store, filled by the next commits.

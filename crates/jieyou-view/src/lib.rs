@@ -1,0 +1,1 @@
+//! Placeholder of jieyou-view, filled by the next commits.

@@ -1,0 +1,2 @@
+//! Build, serve, dist, test.
+fn main() {}
