@@ -1,2 +1,55 @@
-//! Build, serve, dist, test.
-fn main() {}
+//! `cargo xtask …`: builds, serves, packs and tests the app.
+//!
+//! Each command sets up what it lacks. Nothing here is shipped.
+
+mod bundle;
+mod dist;
+mod hosted;
+mod page;
+mod policy;
+mod project;
+mod serve;
+mod single;
+mod tally;
+mod test;
+mod tools;
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::project::Project;
+
+const USAGE: &str = "\
+cargo xtask serve [--port N]   build for development, serve on 127.0.0.1, reload on change
+cargo xtask dist               write dist/web/ and dist/jieyou.html
+cargo xtask test [--fast]      run every check; --fast leaves the browsers out";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<ExitCode> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["serve"] => serve::serve(&Project::find()?, None)?,
+        ["serve", "--port", port] => {
+            let port = port.parse().with_context(|| format!("{port} is not a port number"))?;
+            serve::serve(&Project::find()?, Some(port))?;
+        }
+        ["dist"] => dist::dist(&Project::find()?)?,
+        ["test"] => return test::test(&Project::find()?, test::Extent::Everything),
+        ["test", "--fast"] => return test::test(&Project::find()?, test::Extent::WithoutBrowsers),
+        [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
+        _ => bail!("unknown arguments: {}\n{USAGE}", words.join(" ")),
+    }
+    Ok(ExitCode::SUCCESS)
+}

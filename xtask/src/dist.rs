@@ -1,0 +1,96 @@
+//! `cargo xtask dist`: both builds, and what they weigh.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::hosted::{self, Purpose};
+use crate::project::Project;
+use crate::single::{self, gzip};
+use crate::wasm::{self, Module, Profile};
+
+/// The app's wasm should not exceed this, packed.
+const BUDGET: usize = 350 * 1024;
+
+/// Writes `dist/web/` and `dist/jieyou.html`.
+pub(crate) fn dist(project: &Project) -> Result<()> {
+    println!("Building the app for release (some minutes when nothing is built yet).");
+    let file = wasm::compile_app(project, Profile::Release)?;
+    let bound = wasm::bind(&file, "app", Profile::Release)?;
+    println!("Making it small with wasm-opt.");
+    let module = Module { wasm: wasm::optimise(project, &bound.wasm)?, ..bound };
+
+    let site = hosted::site(project, &module, Purpose::Ship)?;
+    let web = project.root.join("dist/web");
+    if web.exists() {
+        std::fs::remove_dir_all(&web)?;
+    }
+    println!("Packing dist/web.");
+    let mut all = Weight::default();
+    for (name, content) in &site.files {
+        all += write_packed(&web.join(name), content)?;
+    }
+    let single = single::file(project, &module)?;
+    std::fs::write(project.root.join("dist/jieyou.html"), &single)?;
+
+    let app = Weight::of(&module.wasm)?;
+    println!("\n{:<18}{:>10}{:>10}{:>10}", "KiB", "raw", "gzip", "brotli");
+    app.print("app wasm");
+    all.print("dist/web");
+    Weight::of(single.as_bytes())?.print("dist/jieyou.html");
+    if app.gzip > BUDGET {
+        println!("warning: the app wasm is over its budget of {} KiB gzip", BUDGET / 1024);
+    }
+    Ok(())
+}
+
+#[derive(Default)]
+struct Weight {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+impl Weight {
+    fn of(content: &[u8]) -> Result<Self> {
+        let (gzip, brotli) = (gzip(content)?.len(), brotli(content)?.len());
+        Ok(Self { raw: content.len(), gzip, brotli })
+    }
+
+    fn print(&self, name: &str) {
+        let [raw, gzip, brotli] =
+            [self.raw, self.gzip, self.brotli].map(|bytes| bytes.div_ceil(1024));
+        println!("{name:<18}{raw:>10}{gzip:>10}{brotli:>10}");
+    }
+}
+
+impl std::ops::AddAssign for Weight {
+    fn add_assign(&mut self, other: Self) {
+        self.raw += other.raw;
+        self.gzip += other.gzip;
+        self.brotli += other.brotli;
+    }
+}
+
+/// Writes a file, and `.br` and `.gz` beside it if it is of a kind that packs.
+fn write_packed(path: &Path, content: &[u8]) -> Result<Weight> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(path, content)?;
+    let extension = path.extension().and_then(|found| found.to_str()).unwrap_or_default();
+    if !["html", "js", "css", "json", "svg", "wasm", "webmanifest"].contains(&extension) {
+        return Ok(Weight { raw: content.len(), gzip: content.len(), brotli: content.len() });
+    }
+    let (gzip, brotli) = (gzip(content)?, brotli(content)?);
+    std::fs::write(path.with_extension(format!("{extension}.gz")), &gzip)?;
+    std::fs::write(path.with_extension(format!("{extension}.br")), &brotli)?;
+    Ok(Weight { raw: content.len(), gzip: gzip.len(), brotli: brotli.len() })
+}
+
+fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+    let mut packer = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
+    packer.write_all(content)?;
+    Ok(packer.into_inner())
+}

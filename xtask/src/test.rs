@@ -1,0 +1,170 @@
+//! `cargo xtask test`: every check there is, phase by phase.
+//!
+//! A phase that fails does not keep the others from running, unless they
+//! would test what it did not make.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Command, ExitCode, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::dist;
+use crate::project::{Project, run};
+use crate::tally::Tally;
+use crate::tools::{self, Browsers};
+use crate::wasm::{self, Profile};
+
+/// How much is tested.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    Everything,
+    WithoutBrowsers,
+}
+
+/// Runs the phases and prints the closing line.
+pub(crate) fn test(project: &Project, extent: Extent) -> Result<ExitCode> {
+    let mut report = Report::default();
+    report.phase("Checking the format of the Rust code.", || {
+        one(run(project.cargo().args(["fmt", "--all", "--check"])))
+    });
+    report.phase("Checking the native code with clippy.", || one(clippy_host(project)));
+    report.phase("Checking the browser code with clippy.", || one(clippy_wasm(project)));
+    report.phase("Running the native tests.", || native(project, None));
+    report.phase("Running the native tests again, as a PC in Los Angeles.", || {
+        native(project, Some("America/Los_Angeles"))
+    });
+    report.phase("Running the tests of xtask.", || {
+        let mut command = project.cargo();
+        counted(command.args(["test", "--no-fail-fast", "--profile", "tool", "-p", "xtask"]))
+    });
+    if extent == Extent::Everything {
+        browser_phases(project, &mut report);
+    }
+    Ok(report.close())
+}
+
+fn clippy_host(project: &Project) -> Result<()> {
+    let mut command = project.cargo();
+    command.args(["clippy", "--workspace", "--exclude", "jieyou", "--all-targets"]);
+    run(command.args(["--", "-D", "warnings"]))
+}
+
+fn clippy_wasm(project: &Project) -> Result<()> {
+    tools::wasm_target()?;
+    let mut command = project.cargo();
+    command.args(["clippy", "--target", "wasm32-unknown-unknown", "-p", "jieyou"]);
+    run(command.args(["-p", "jieyou-store", "--", "-D", "warnings"]))
+}
+
+/// The default members: everything that needs no browser.
+fn native(project: &Project, zone: Option<&str>) -> Result<Tally> {
+    let mut command = project.cargo();
+    command.args(["test", "--no-fail-fast"]);
+    if let Some(zone) = zone {
+        command.env("TZ", zone);
+    }
+    counted(&mut command)
+}
+
+fn browser_phases(project: &Project, report: &mut Report) {
+    let mut browsers = None;
+    report.phase("Seeing that the browsers and the npm packages are there.", || {
+        tools::npm_packages(project)?;
+        browsers = Some(tools::browsers()?);
+        Ok(Tally::default())
+    });
+    let Some(browsers) = browsers else { return };
+    report
+        .phase("Running the store's contract tests in a browser.", || contract(project, &browsers));
+    let mut made = false;
+    report.phase("Building what is shipped.", || {
+        dist::dist(project)?;
+        made = true;
+        Ok(Tally::default())
+    });
+    if made {
+        report.phase("Driving what is shipped in the browsers.", || {
+            counted(&mut node(project, &browsers, "run.mjs"))
+        });
+    }
+}
+
+fn contract(project: &Project, browsers: &Browsers) -> Result<Tally> {
+    if !project.root.join("crates/jieyou-store/examples/contract.rs").is_file() {
+        bail!("crates/jieyou-store/examples/contract.rs is not there");
+    }
+    let file = wasm::compile_contract(project)?;
+    let module = wasm::bind(&file, "contract", Profile::Debug)?;
+    let folder = project.target.join("xtask/contract");
+    std::fs::create_dir_all(&folder)?;
+    std::fs::write(folder.join("contract.js"), &module.glue)?;
+    std::fs::write(folder.join("contract_bg.wasm"), &module.wasm)?;
+    std::fs::write(folder.join("index.html"), include_str!("../assets/contract.html"))?;
+    counted(node(project, browsers, "contract.mjs").arg(&folder))
+}
+
+fn node(project: &Project, browsers: &Browsers, script: &str) -> Command {
+    let mut command = Command::new("node");
+    command.arg(project.e2e().join(script)).current_dir(project.e2e());
+    command.env("CHROMIUM", &browsers.chromium).env("FIREFOX", &browsers.firefox);
+    command
+}
+
+/// Runs a command whose output ends in a count, showing it meanwhile.
+fn counted(command: &mut Command) -> Result<Tally> {
+    let mut child = command.stdout(Stdio::piped()).spawn().context("cannot start the tests")?;
+    let mut text = String::new();
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output).lines() {
+            let line = line?;
+            println!("{line}");
+            text.push_str(&line);
+            text.push('\n');
+        }
+    }
+    let status = child.wait()?;
+    let tally = Tally::read(&text);
+    if !status.success() && tally.failed == 0 {
+        // It did not compile, or broke off: what passed before still counts.
+        eprintln!("the tests ended early ({status})");
+        return Ok(Tally { failed: 1, ..tally });
+    }
+    Ok(tally)
+}
+
+fn one(outcome: Result<()>) -> Result<Tally> {
+    outcome.map(|()| Tally { passed: 1, failed: 0 })
+}
+
+#[derive(Default)]
+struct Report {
+    phases: Vec<(&'static str, Duration, Tally)>,
+}
+
+impl Report {
+    /// Runs one phase; an error counts as one failed check.
+    fn phase(&mut self, sentence: &'static str, run: impl FnOnce() -> Result<Tally>) {
+        println!("\n== {sentence}");
+        #[expect(clippy::disallowed_methods, reason = "phases are timed; nothing of it is shipped")]
+        let start = Instant::now();
+        let tally = run().unwrap_or_else(|error| {
+            eprintln!("failed: {error:#}");
+            Tally { passed: 0, failed: 1 }
+        });
+        self.phases.push((sentence, start.elapsed(), tally));
+    }
+
+    fn close(&self) -> ExitCode {
+        let mut sum = Tally::default();
+        println!("\n{:>7}{:>8}{:>8}  phase", "min:s", "passed", "failed");
+        for (sentence, time, tally) in &self.phases {
+            let (minutes, seconds) = (time.as_secs() / 60, time.as_secs() % 60);
+            let time = format!("{minutes}:{seconds:02}");
+            println!("{time:>7}{:>8}{:>8}  {sentence}", tally.passed, tally.failed);
+            sum += *tally;
+        }
+        println!("{} passed, {} failed", sum.passed, sum.failed);
+        if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+}

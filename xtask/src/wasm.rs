@@ -1,0 +1,96 @@
+//! From Rust to a wasm file and the JavaScript that starts it.
+//!
+//! wasm-bindgen is linked as a library, so Cargo.lock pins it together with
+//! the macros of the app.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Result, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::project::{Project, run};
+use crate::tools;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// A wasm file and its glue.
+#[derive(Clone)]
+pub(crate) struct Module {
+    pub(crate) glue: String,
+    pub(crate) wasm: Vec<u8>,
+}
+
+/// How the app is compiled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    Debug,
+    Release,
+}
+
+/// Compiles the app; gives the file cargo wrote.
+pub(crate) fn compile_app(project: &Project, profile: Profile) -> Result<PathBuf> {
+    let mut command = project.cargo();
+    command.args(["build", "--target", TARGET, "-p", "jieyou", "--bin", "jieyou-app"]);
+    let folder = match profile {
+        Profile::Debug => "debug",
+        Profile::Release => {
+            command.arg("--release");
+            "release"
+        }
+    };
+    tools::wasm_target()?;
+    run(&mut command)?;
+    Ok(project.target.join(TARGET).join(folder).join("jieyou-app.wasm"))
+}
+
+/// Compiles the page of the store's contract tests.
+pub(crate) fn compile_contract(project: &Project) -> Result<PathBuf> {
+    tools::wasm_target()?;
+    let mut command = project.cargo();
+    run(command.args([
+        "build",
+        "--target",
+        TARGET,
+        "-p",
+        "jieyou-store",
+        "--example",
+        "contract",
+    ]))?;
+    Ok(project.target.join(TARGET).join("debug/examples/contract.wasm"))
+}
+
+/// Does what `wasm-bindgen --target web` does.
+pub(crate) fn bind(file: &Path, name: &str, profile: Profile) -> Result<Module> {
+    let mut output = Bindgen::new()
+        .web(true)?
+        .input_path(file)
+        .out_name(name)
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(profile == Profile::Release)
+        .remove_producers_section(profile == Profile::Release)
+        .generate_output()?;
+    ensure!(
+        output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
+        "a crate brings JavaScript files of its own (inline_js or module =); the single file has no place for them"
+    );
+    Ok(Module { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
+}
+
+/// Makes a wasm file small, with wasm-opt from npm's binaryen.
+///
+/// A distribution's wasm-opt must not be used: version 108 writes files that
+/// no browser starts, without an error.
+pub(crate) fn optimise(project: &Project, wasm: &[u8]) -> Result<Vec<u8>> {
+    tools::npm_packages(project)?;
+    let folder = project.target.join("xtask");
+    std::fs::create_dir_all(&folder)?;
+    let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
+    std::fs::write(&before, wasm)?;
+    let mut command = Command::new("node");
+    command.arg(project.e2e().join("node_modules/binaryen/bin/wasm-opt"));
+    command.args(["-Oz", "--strip-debug", "--strip-producers", "-o"]).arg(&after).arg(&before);
+    run(&mut command)?;
+    Ok(std::fs::read(&after)?)
+}
