@@ -1,0 +1,115 @@
+//! Explained decisions: what a matter is and on which list it stands, with reasons
+//! and with what would change the answer. A person may decide otherwise; that is an
+//! event with a reason, and is shown as such.
+
+mod kind;
+#[cfg(test)]
+mod tests;
+mod tier;
+
+pub use kind::kind;
+pub use tier::{TierAnswer, tier};
+
+use crate::facts::Kind;
+use crate::ledger::{Book, Matter};
+use crate::rules::{Decided, Obligation, Setting, obligations};
+use crate::time::Date;
+
+/// Whether a condition is met, as far as the facts say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// Met.
+    Met,
+    /// Not known: a fact is missing.
+    NotKnown,
+    /// Not met.
+    NotMet,
+}
+
+/// A fact as used in a decision: a code and its value, for the text layer to word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Used {
+    /// What kind of fact.
+    pub fact: &'static str,
+    /// Its value: a number, an ISO date, a code.
+    pub value: String,
+}
+
+impl Used {
+    fn new(fact: &'static str, value: impl ToString) -> Self {
+        Self { fact, value: value.to_string() }
+    }
+}
+
+/// One condition of a decision, and how it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The criterion's id in the pack, or a rule of this crate (`K1` …).
+    pub rule: String,
+    /// How it stands.
+    pub status: Status,
+    /// The facts used.
+    pub used: Vec<Used>,
+    /// The day it will come true if nothing happens.
+    pub from: Option<Date>,
+}
+
+/// A human decision over a computed one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Override {
+    /// The day.
+    pub on: Date,
+    /// The post.
+    pub post: String,
+    /// The reason given.
+    pub why: String,
+}
+
+/// An answer with its reasons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision<T> {
+    /// The answer in force.
+    pub answer: T,
+    /// What the rules alone say.
+    pub computed: T,
+    /// Why.
+    pub because: Vec<Reason>,
+    /// What would change it: open or coming conditions.
+    pub would_change_if: Vec<Reason>,
+    /// A person's decision, where one is in force.
+    pub overridden_by: Option<Override>,
+}
+
+/// Everything computed about one matter on one day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// What it is.
+    pub kind: Decision<Kind>,
+    /// On which list it stands.
+    pub tier: Decision<TierAnswer>,
+    /// What is owed.
+    pub obligations: Vec<Obligation>,
+}
+
+/// Computes everything about `matter` on `today`; `None` while the ledger has no
+/// unit profile or the matter's registration is struck.
+///
+/// The list a matter stands on depends on whether its clocks are overdue, and some
+/// habits depend on the list; so the clocks are counted first without those habits.
+pub fn assess(matter: &Matter, book: &Book, today: Date) -> Option<Assessment> {
+    let unit = book.unit()?.kind;
+    let state = &matter.state;
+    state.registered.as_ref()?;
+    let setting = Setting { unit, rules: book.rules(), calendar: book.calendar(), today };
+    let kind = kind(state, unit);
+    let decided = Decided { kind: kind.answer, tier: None };
+    let clocks = obligations(state, decided, setting, false);
+    let tier = tier(state, kind.answer, &clocks, setting);
+    let decided = Decided { kind: kind.answer, tier: tier.answer.tier() };
+    let obligations = if setting.rules.rules.iter().any(|r| r.when.needs_tier()) {
+        obligations(state, decided, setting, true)
+    } else {
+        clocks
+    };
+    Some(Assessment { kind, tier, obligations })
+}

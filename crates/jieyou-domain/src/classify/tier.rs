@@ -1,0 +1,306 @@
+//! The three lists (source `001`, criteria of practice section 6), about the matter only.
+
+use super::{Decision, Override, Reason, Status, Used};
+use crate::facts::{Class, Danger, DeadlineKind, Kind, Owes, Tier};
+use crate::ledger::{Stage, State};
+use crate::rules::{Criterion, ListPart, Obligation, Setting, Standing, Test};
+use crate::time::{Date, Term, Unit, count};
+use chrono::Days;
+
+/// On which list, or on none and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TierAnswer {
+    /// On a list.
+    On(Tier),
+    /// On no list, by this criterion.
+    NoList(String),
+}
+
+impl TierAnswer {
+    /// The list, if on one.
+    pub fn tier(&self) -> Option<Tier> {
+        match self {
+            Self::On(tier) => Some(*tier),
+            Self::NoList(_) => None,
+        }
+    }
+}
+
+/// What the criteria read.
+struct Facts<'a> {
+    state: &'a State,
+    kind: Kind,
+    clocks: &'a [Obligation],
+    setting: Setting<'a>,
+}
+
+/// Decides the list a matter stands on.
+///
+/// A danger that is going on (A1) outranks every ground for standing on no list.
+/// Unresolved and not 三级 is 二级; resolved, told and carried out is 一级. `clocks`
+/// are the matter's obligations without those that depend on the list.
+pub fn tier(
+    state: &State,
+    kind: Kind,
+    clocks: &[Obligation],
+    setting: Setting<'_>,
+) -> Decision<TierAnswer> {
+    let facts = Facts { state, kind, clocks, setting };
+    let of = |part: ListPart| -> Vec<Reason> {
+        let all = setting.rules.criteria.iter().filter(move |c| c.part == part);
+        all.map(|c| facts.check(c)).collect()
+    };
+    let (a, b, n, one) = (of(ListPart::A), of(ListPart::B), of(ListPart::N), of(ListPart::One));
+    let is_met = |r: &&Reason| r.status == Status::Met;
+    let open = |r: &&Reason| r.status == Status::NotKnown || r.from.is_some();
+    let danger = a.iter().find(|r| r.status == Status::Met && r.rule == "A1");
+    let unsettled = state.resolved_on.is_none();
+
+    let (computed, because, would_change_if) =
+        if let (Some(none), None) = (n.iter().find(is_met), danger) {
+            (TierAnswer::NoList(none.rule.clone()), vec![none.clone()], Vec::new())
+        } else if !unsettled && one.iter().all(|r| r.status == Status::Met) {
+            (TierAnswer::On(Tier::One), one, Vec::new())
+        } else {
+            let met_a: Vec<&Reason> = a.iter().filter(is_met).collect();
+            let met_b: Vec<&Reason> = b.iter().filter(is_met).collect();
+            let three = unsettled && (!met_a.is_empty() || met_b.len() >= 2);
+            let mut because: Vec<Reason> = met_a.into_iter().chain(met_b).cloned().collect();
+            let mut change: Vec<Reason> = Vec::new();
+            if !three {
+                change.extend(a.iter().chain(&b).filter(open).cloned());
+            }
+            if !unsettled {
+                because = one.iter().filter(|r| r.status != Status::Met).cloned().collect();
+                change.clear();
+            } else {
+                change.extend(one.iter().filter(|r| r.status != Status::Met).cloned());
+            }
+            (TierAnswer::On(if three { Tier::Three } else { Tier::Two }), because, change)
+        };
+    let overridden_by = state.tier_set.as_ref().map(|(on, t)| Override {
+        on: *on,
+        post: t.post.clone(),
+        why: t.why.clone(),
+    });
+    let answer = match (&state.tier_set, &computed) {
+        // Nobody can put a matter on a list that is on none, or keep one there.
+        (Some((_, set)), TierAnswer::On(_)) => TierAnswer::On(set.tier),
+        _ => computed.clone(),
+    };
+    let overridden_by = overridden_by.filter(|_| answer != computed);
+    Decision { answer, computed, because, would_change_if, overridden_by }
+}
+
+impl Facts<'_> {
+    fn check(&self, criterion: &Criterion) -> Reason {
+        let mut reason = Reason {
+            rule: criterion.id.clone(),
+            status: Status::NotMet,
+            used: Vec::new(),
+            from: None,
+        };
+        self.decide(&criterion.decided, &mut reason);
+        if reason.status == Status::Met {
+            reason.from = None;
+        }
+        reason
+    }
+
+    fn decide(&self, test: &Test, r: &mut Reason) {
+        let state = self.state;
+        let today = self.setting.today;
+        match test {
+            Test::Danger => self.danger(r),
+            Test::Answer { question, is } => self.answer(question, is, r),
+            Test::Overdue => {
+                let breaches = self.clocks.iter().filter(|o| o.is_breach());
+                r.used = breaches.map(|o| Used::new("rule", &o.rule)).collect();
+                r.status = if r.used.is_empty() { Status::NotMet } else { Status::Met };
+                let running = self.clocks.iter().filter(|o| {
+                    o.owes == Owes::Office
+                        && matches!(o.kind, DeadlineKind::Statutory | DeadlineKind::Ordered)
+                        && o.standing == Standing::Running
+                });
+                r.from = running.filter_map(|o| o.due.day()).min().and_then(next);
+            }
+            Test::OfficePromiseMissed => {
+                let office = state.open_promises().filter(|p| p.owes == Owes::Office);
+                let due = office.map(|p| p.due).min();
+                self.after(due, "promise_due", r);
+            }
+            Test::MustByWithin { days } => {
+                let must = state.registered.as_ref().and_then(|x| x.must_by.as_ref());
+                if let Some(must) = must {
+                    r.used.push(Used::new("must_by", must.on));
+                    let from = must.on.checked_sub_days(Days::new(u64::from(*days)));
+                    set_from(r, from, today);
+                } else {
+                    r.status = Status::NotKnown;
+                }
+            }
+            Test::Scale { households, people } => self.scale(*households, *people, r),
+            Test::DutyUnsettled { question, working_days } => {
+                self.duty_unsettled(question, *working_days, r);
+            }
+            Test::OpenFor { days } => {
+                if let Some(day) = state.registered.as_ref().map(|x| x.registered_on) {
+                    r.used.push(Used::new("registered_on", day));
+                    set_from(r, day.checked_add_days(Days::new(u64::from(*days))), today);
+                }
+            }
+            Test::PlanMoved { times } => {
+                let moved = u32::try_from(state.plans.len().saturating_sub(1)).unwrap_or(u32::MAX);
+                let missed = state.promises.iter().filter(|p| p.missed.is_some()).count();
+                let missed = u32::try_from(missed).unwrap_or(u32::MAX);
+                r.used.push(Used::new("plan_moved", moved));
+                r.used.push(Used::new("promises_missed", missed));
+                r.status = met(moved >= *times || missed >= *times);
+            }
+            Test::Reopened => {
+                r.used =
+                    state.reopened.iter().map(|(on, _)| Used::new("reopened_on", on)).collect();
+                r.status = met(!r.used.is_empty());
+            }
+            Test::OrderedFeedback => {
+                let day = state.registered.as_ref().and_then(|x| x.order.as_ref()?.feedback_by);
+                r.used = day.iter().map(|d| Used::new("feedback_by", d)).collect();
+                r.status = met(day.is_some());
+            }
+            Test::Against { is } => {
+                let hit = state.claims.iter().map(|c| c.claim.against).find(|a| is.contains(a));
+                r.used = hit.iter().map(|a| Used::new("against", a.code())).collect();
+                r.status = met(hit.is_some());
+            }
+            Test::NoProgress { days } => {
+                if let Some(last) = state.last_activity.or(state.received_on) {
+                    r.used.push(Used::new("last_activity", last));
+                    set_from(r, last.checked_add_days(Days::new(u64::from(*days))), today);
+                }
+            }
+            Test::IsA { kind, class } => {
+                let by_class = state.claims.iter().all(|c| {
+                    c.class.is_some_and(|x: Class| class.contains(&x))
+                        && self.kind == Kind::Petition
+                });
+                r.used.push(Used::new("kind", self.kind.code()));
+                r.status = met(kind.contains(&self.kind) || (by_class && !state.claims.is_empty()));
+            }
+            Test::HandledAtOnce => {
+                r.used = state.done_on.iter().map(|d| Used::new("handled_on", d)).collect();
+                r.status = met(state.done_on.is_some());
+            }
+            Test::AllToldOutcome => self.all_told(r),
+            Test::NothingLate => {
+                let late = state.open_promises().find(|p| p.due < today);
+                r.used = late.iter().map(|p| Used::new("promise_due", p.due)).collect();
+                r.status = met(late.is_none());
+            }
+            Test::NoOpenDanger => {
+                let danger = state.registered.as_ref().map(|x| x.danger);
+                let closed = danger == Some(Danger::No) || state.resolved_on.is_some();
+                r.status = met(closed);
+                r.used = danger.iter().map(|d| Used::new("danger", d.code())).collect();
+            }
+        }
+    }
+
+    fn danger(&self, r: &mut Reason) {
+        let danger = self.state.registered.as_ref().map_or(Danger::Unknown, |x| x.danger);
+        r.used.push(Used::new("danger", danger.code()));
+        r.status = match danger {
+            Danger::Yes => met(self.state.stage() < Stage::Observing),
+            Danger::No => Status::NotMet,
+            Danger::Unknown => Status::NotKnown,
+        };
+    }
+
+    fn answer(&self, question: &str, is: &[String], r: &mut Reason) {
+        let answer = self.state.registered.as_ref().and_then(|x| x.answers.get(question));
+        r.used = answer.iter().map(|a| Used::new("answer", a)).collect();
+        r.status = answer.map_or(Status::NotKnown, |a| met(is.contains(a)));
+    }
+
+    /// Met from the day after `due`.
+    fn after(&self, due: Option<Date>, fact: &'static str, r: &mut Reason) {
+        if let Some(due) = due {
+            r.used.push(Used::new(fact, due));
+            set_from(r, next(due), self.setting.today);
+        }
+    }
+
+    fn scale(&self, households: (u32, Option<u32>), people: (u32, Option<u32>), r: &mut Reason) {
+        let Some(registered) = &self.state.registered else { return };
+        let hit = |value: Option<u32>, (from, to): (u32, Option<u32>)| {
+            value.map(|v| v >= from && to.is_none_or(|to| v <= to))
+        };
+        let counts = [
+            ("households", registered.households, households),
+            ("people", registered.people, people),
+        ];
+        let mut answers = Vec::new();
+        for (name, value, range) in counts {
+            if let Some(v) = value {
+                r.used.push(Used::new(name, v));
+            }
+            answers.push(hit(value, range));
+        }
+        r.status = if answers.contains(&Some(true)) {
+            Status::Met
+        } else if answers.contains(&None) {
+            Status::NotKnown
+        } else {
+            Status::NotMet
+        };
+    }
+
+    fn duty_unsettled(&self, question: &str, working_days: u32, r: &mut Reason) {
+        self.answer(question, &["yes".to_owned()], r);
+        let settled = self.state.duty.as_ref().is_some_and(|(_, d)| !d.competent.is_empty());
+        if settled || r.status == Status::NotMet {
+            r.status = Status::NotMet;
+            return;
+        }
+        let Some(registered) = &self.state.registered else { return };
+        let term = Term { n: working_days, unit: Unit::WorkingDays };
+        let end = count(registered.registered_on, term, false, &[], self.setting.calendar);
+        let known = r.status == Status::Met;
+        let from = end.ok().and_then(|c| next(c.due));
+        r.status = Status::NotMet;
+        set_from(r, from, self.setting.today);
+        if !known && r.status == Status::Met {
+            r.status = Status::NotKnown;
+        }
+    }
+
+    fn all_told(&self, r: &mut Reason) {
+        let state = self.state;
+        let settled = !state.agreements.is_empty() || state.resolved_on.is_some();
+        let answered = state.all_replied() && state.delivered_on.is_some();
+        let told = match self.kind {
+            Kind::Petition => answered || !state.agreements.is_empty(),
+            Kind::Dispute | Kind::Inquiry => settled || answered,
+        };
+        r.used = state.delivered_on.iter().map(|d| Used::new("delivered_on", d)).collect();
+        r.status = met(told);
+    }
+}
+
+fn met(yes: bool) -> Status {
+    if yes { Status::Met } else { Status::NotMet }
+}
+
+fn next(day: Date) -> Option<Date> {
+    day.succ_opt()
+}
+
+/// Met once `from` has come; before, the day it will.
+fn set_from(r: &mut Reason, from: Option<Date>, today: Date) {
+    let Some(from) = from else { return };
+    if from <= today {
+        r.status = Status::Met;
+    } else {
+        r.status = Status::NotMet;
+        r.from = Some(from);
+    }
+}

@@ -1,0 +1,154 @@
+//! What a strict reader would object to in a book, wherever its entries came from.
+
+use super::book::Book;
+use super::event::Event;
+use super::matter::Matter;
+use crate::ids::{EntryId, Id, SubjectKind};
+use std::collections::BTreeMap;
+
+/// What was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FindingCode {
+    /// Two matters carry one number.
+    DuplicateNumber,
+    /// Facts about a matter whose registration is not here.
+    NoRegistration,
+    /// A second registration of one matter; the first stands.
+    RegisteredTwice,
+    /// A fact dated before the matter was received.
+    BeforeReceived,
+    /// A correction or strike of an entry that is not here.
+    TargetMissing,
+    /// Written by a newer program; kept, not read.
+    NewerRecord,
+    /// An event about a matter written under the ledger, or the other way round.
+    WrongSubject,
+    /// An adopted pack or calendar that does not read; the one before stays.
+    UnreadableText,
+    /// An answer to a petition under 31(六) without the citizen having been heard.
+    NotHeard,
+}
+
+impl FindingCode {
+    /// Every code.
+    pub const ALL: [Self; 9] = [
+        Self::DuplicateNumber,
+        Self::NoRegistration,
+        Self::RegisteredTwice,
+        Self::BeforeReceived,
+        Self::TargetMissing,
+        Self::NewerRecord,
+        Self::WrongSubject,
+        Self::UnreadableText,
+        Self::NotHeard,
+    ];
+
+    /// Stable; documented in docs/codes.md.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::DuplicateNumber => "audit/duplicate-number",
+            Self::NoRegistration => "audit/no-registration",
+            Self::RegisteredTwice => "audit/registered-twice",
+            Self::BeforeReceived => "audit/before-received",
+            Self::TargetMissing => "audit/target-missing",
+            Self::NewerRecord => "audit/newer-record",
+            Self::WrongSubject => "audit/wrong-subject",
+            Self::UnreadableText => "audit/unreadable-text",
+            Self::NotHeard => "audit/not-heard",
+        }
+    }
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What.
+    pub code: FindingCode,
+    /// About which matter, if one.
+    pub matter: Option<Id>,
+    /// Which entry shows it, if one.
+    pub entry: Option<EntryId>,
+    /// The matter's number, for people.
+    pub number: String,
+}
+
+/// Reports what a strict reader would object to, in the order of matters.
+pub fn audit(book: &Book) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut numbers: BTreeMap<&str, Vec<&Matter>> = BTreeMap::new();
+    for matter in book.all_matters() {
+        audit_matter(matter, &mut findings);
+        if matter.is_registered() {
+            numbers.entry(matter.number()).or_default().push(matter);
+        }
+    }
+    for matters in numbers.into_values().filter(|m| m.len() > 1) {
+        findings.extend(matters.iter().map(|m| finding(FindingCode::DuplicateNumber, m, None)));
+    }
+    for (entry, _) in book.troubles() {
+        findings.push(Finding {
+            code: FindingCode::UnreadableText,
+            matter: None,
+            entry: Some(*entry),
+            number: String::new(),
+        });
+    }
+    findings
+}
+
+fn finding(code: FindingCode, matter: &Matter, entry: Option<EntryId>) -> Finding {
+    Finding { code, matter: Some(matter.id), entry, number: matter.number().to_owned() }
+}
+
+fn audit_matter(matter: &Matter, findings: &mut Vec<Finding>) {
+    use super::state::Trigger;
+    let mut add = |code, entry| findings.push(finding(code, matter, entry));
+    let facts = super::effective(matter.entries());
+    let registrations = facts.iter().filter(|f| matches!(f.event, Event::Registered(_)));
+    let registrations: Vec<EntryId> = registrations.map(|f| f.root.id).collect();
+    for id in registrations.iter().skip(1) {
+        add(FindingCode::RegisteredTwice, Some(*id));
+    }
+    let struck = matter.entries().iter().any(|e| matches!(e.event, Some(Event::Struck(_))));
+    if registrations.is_empty() && !struck {
+        add(FindingCode::NoRegistration, matter.entries().first().map(|e| e.id));
+    }
+    for entry in matter.entries() {
+        let target = match &entry.event {
+            None => {
+                add(FindingCode::NewerRecord, Some(entry.id));
+                continue;
+            }
+            Some(Event::Corrected(c)) => c.entry,
+            Some(Event::Struck(s)) => s.entry,
+            Some(e) if is_about_ledger(e) != (entry.subject.kind == SubjectKind::Ledger) => {
+                add(FindingCode::WrongSubject, Some(entry.id));
+                continue;
+            }
+            Some(_) => continue,
+        };
+        if !matter.entries().iter().any(|e| e.id == target) {
+            add(FindingCode::TargetMissing, Some(entry.id));
+        }
+    }
+    if let Some(received) = matter.received_on() {
+        for fact in facts.iter().filter(|f| f.on < received) {
+            add(FindingCode::BeforeReceived, Some(fact.root.id));
+        }
+    }
+    let sixth = matter.state.claims.iter().any(|c| c.route == Some(crate::facts::Route::R6));
+    if sixth && matter.state.has(Trigger::Replied) && !matter.state.has(Trigger::Heard) {
+        add(FindingCode::NotHeard, None);
+    }
+}
+
+fn is_about_ledger(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::UnitProfiled(_)
+            | Event::PlacesListed(_)
+            | Event::PostsListed(_)
+            | Event::PackAdopted(_)
+            | Event::CalendarAdopted(_)
+    )
+}

@@ -1,0 +1,207 @@
+//! The book: everything the entries add up to.
+
+use super::entry::Entry;
+use super::event::Event;
+use super::matter::Matter;
+use crate::facts::{Place, Post, UnitProfile};
+use crate::ids::{EntryId, Id, SubjectKind};
+use crate::rules::{PackError, RuleSet};
+use crate::time::{Calendar, CalendarError};
+use std::sync::Arc;
+
+/// The folded ledger. Cloning is cheap.
+#[derive(Clone, Debug, Default)]
+pub struct Book {
+    matters: imbl::OrdMap<Id, Arc<Matter>>,
+    unit: Option<Arc<UnitProfile>>,
+    places: Arc<Vec<Place>>,
+    posts: Arc<Vec<Post>>,
+    rules: Arc<RuleSet>,
+    calendar: Arc<Calendar>,
+    /// The entries that wrote the pack and the calendar in force.
+    pack_entry: Option<EntryId>,
+    calendar_entry: Option<EntryId>,
+    /// Entries about the ledger itself, in fold order.
+    ledger: Arc<Vec<Arc<Entry>>>,
+    troubles: Arc<Vec<(EntryId, Trouble)>>,
+}
+
+/// An adopted text that does not read. The text before it stays in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// A rule pack.
+    Pack(PackError),
+    /// A calendar.
+    Calendar(CalendarError),
+}
+
+impl Book {
+    /// An empty book.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Folds one entry in. Total: what was stored is a fact, even an odd one.
+    ///
+    /// Entries may come in any order and more than once.
+    #[must_use]
+    pub fn apply(mut self, entry: &Arc<Entry>) -> Self {
+        match entry.subject.kind {
+            SubjectKind::Matter => {
+                let id = entry.subject.id;
+                let mut matter =
+                    self.matters.get(&id).map_or_else(|| Matter::new(id), |m| Matter::clone(m));
+                matter.take(Arc::clone(entry));
+                self.matters.insert(id, Arc::new(matter));
+            }
+            SubjectKind::Ledger => self.apply_to_ledger(entry),
+        }
+        self
+    }
+
+    /// Folds many entries in.
+    #[must_use]
+    pub fn apply_all<'a>(self, entries: impl IntoIterator<Item = &'a Arc<Entry>>) -> Self {
+        entries.into_iter().fold(self, Book::apply)
+    }
+
+    /// Takes a ledger entry in at its place in fold order and folds them all again:
+    /// there are few, and so the order of arrival does not matter.
+    fn apply_to_ledger(&mut self, entry: &Arc<Entry>) {
+        let key = (entry.time, entry.id);
+        let at = self.ledger.partition_point(|e| (e.time, e.id) < key);
+        if self.ledger.get(at).is_some_and(|e| e.id == entry.id) {
+            return;
+        }
+        Arc::make_mut(&mut self.ledger).insert(at, Arc::clone(entry));
+        self.fold_ledger(matches!(
+            entry.event,
+            Some(Event::PackAdopted(_) | Event::CalendarAdopted(_))
+        ));
+    }
+
+    fn fold_ledger(&mut self, texts: bool) {
+        let entries = Arc::clone(&self.ledger);
+        let events = entries.iter().filter_map(|e| e.event.as_ref().map(|event| (e.id, event)));
+        (self.unit, self.places, self.posts) = (None, Arc::default(), Arc::default());
+        for (_, event) in events.clone() {
+            match event {
+                Event::UnitProfiled(unit) => self.unit = Some(Arc::new(unit.clone())),
+                Event::PlacesListed(listed) => {
+                    merge(Arc::make_mut(&mut self.places), &listed.places, |p| &p.id);
+                }
+                Event::PostsListed(listed) => {
+                    merge(Arc::make_mut(&mut self.posts), &listed.posts, |p| &p.id);
+                }
+                // Texts are read below; a matter's event under a ledger's subject is
+                // kept and audit names it.
+                _ => {}
+            }
+        }
+        if texts {
+            self.read_texts(&events.collect::<Vec<_>>());
+        }
+    }
+
+    /// Puts the last pack and the last calendar that read into force.
+    fn read_texts(&mut self, events: &[(EntryId, &Event)]) {
+        self.troubles = Arc::default();
+        let (mut pack, mut calendar) = (None, None);
+        for (id, event) in events.iter().rev() {
+            match event {
+                Event::PackAdopted(adopted) if pack.is_none() => {
+                    match RuleSet::from_json(&adopted.text) {
+                        Ok(rules) => pack = Some((*id, rules)),
+                        Err(e) => Arc::make_mut(&mut self.troubles).push((*id, Trouble::Pack(e))),
+                    }
+                }
+                Event::CalendarAdopted(adopted) if calendar.is_none() => {
+                    match Calendar::from_json(&adopted.text) {
+                        Ok(read) => calendar = Some((*id, read)),
+                        Err(e) => {
+                            Arc::make_mut(&mut self.troubles).push((*id, Trouble::Calendar(e)));
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        if let Some((id, rules)) = pack {
+            (self.pack_entry, self.rules) = (Some(id), Arc::new(rules));
+        }
+        if let Some((id, read)) = calendar {
+            (self.calendar_entry, self.calendar) = (Some(id), Arc::new(read));
+        }
+    }
+
+    /// The unit, once its profile is written.
+    pub fn unit(&self) -> Option<&Arc<UnitProfile>> {
+        self.unit.as_ref()
+    }
+
+    /// Places, in the order they were first listed.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        self.places.iter()
+    }
+
+    /// The place with this id.
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.places().find(|p| p.id == id)
+    }
+
+    /// Posts, in the order they were first listed.
+    pub fn posts(&self) -> impl Iterator<Item = &Post> {
+        self.posts.iter()
+    }
+
+    /// The rules in force; empty before a pack is adopted.
+    pub fn rules(&self) -> &Arc<RuleSet> {
+        &self.rules
+    }
+
+    /// The calendar in force; empty before one is adopted.
+    pub fn calendar(&self) -> &Arc<Calendar> {
+        &self.calendar
+    }
+
+    /// The entries that put pack and calendar into force: with `today` and a
+    /// matter's revision they name everything a computed date depends on.
+    pub fn basis(&self) -> (Option<EntryId>, Option<EntryId>) {
+        (self.pack_entry, self.calendar_entry)
+    }
+
+    /// Every matter that stands in the book, by id.
+    pub fn matters(&self) -> impl Iterator<Item = &Arc<Matter>> {
+        self.matters.values().filter(|m| m.is_registered())
+    }
+
+    /// A matter by id, also one whose registration was struck.
+    pub fn matter(&self, id: Id) -> Option<&Arc<Matter>> {
+        self.matters.get(&id)
+    }
+
+    /// Every subject with entries, struck ones included.
+    pub fn all_matters(&self) -> impl Iterator<Item = &Arc<Matter>> {
+        self.matters.values()
+    }
+
+    /// Entries about the ledger itself, in fold order.
+    pub fn ledger_entries(&self) -> &[Arc<Entry>] {
+        &self.ledger
+    }
+
+    /// Adopted texts that do not read.
+    pub fn troubles(&self) -> impl Iterator<Item = &(EntryId, Trouble)> {
+        self.troubles.iter()
+    }
+}
+
+/// Adds items; one with a known id replaces the old one at its place.
+fn merge<T: Clone>(all: &mut Vec<T>, new: &[T], id: impl Fn(&T) -> &String) {
+    for item in new {
+        match all.iter_mut().find(|old| id(old) == id(item)) {
+            Some(old) => old.clone_from(item),
+            None => all.push(item.clone()),
+        }
+    }
+}

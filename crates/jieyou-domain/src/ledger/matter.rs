@@ -1,0 +1,71 @@
+//! One matter: its entries and what they add up to.
+
+use super::effective::effective;
+use super::entry::Entry;
+use super::state::{Stage, State};
+use crate::ids::{EntryId, Id};
+use crate::time::Date;
+use std::sync::Arc;
+
+/// A matter (事项).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matter {
+    /// Which.
+    pub id: Id,
+    /// Its entries, in fold order.
+    entries: Vec<Arc<Entry>>,
+    /// What they add up to.
+    pub state: State,
+}
+
+impl Matter {
+    /// A matter without entries.
+    pub(super) fn new(id: Id) -> Self {
+        Self { id, entries: Vec::new(), state: State::default() }
+    }
+
+    /// Takes one entry in, at its place in fold order, and folds again.
+    pub(super) fn take(&mut self, entry: Arc<Entry>) {
+        let at = self.entries.partition_point(|e| (e.time, e.id) < (entry.time, entry.id));
+        if self.entries.get(at).is_some_and(|e| e.id == entry.id) {
+            return;
+        }
+        self.entries.insert(at, entry);
+        self.state = State::fold(&effective(&self.entries));
+    }
+
+    /// The entries, in fold order.
+    pub fn entries(&self) -> &[Arc<Entry>] {
+        &self.entries
+    }
+
+    /// The last entry's id: changes whenever the matter does.
+    pub fn revision(&self) -> Option<EntryId> {
+        self.entries.last().map(|e| e.id)
+    }
+
+    /// Whether a newer program wrote something here that this one cannot read.
+    pub fn has_unknown(&self) -> bool {
+        self.entries.iter().any(|e| e.event.is_none())
+    }
+
+    /// The matter's number, or nothing when its registration was struck.
+    pub fn number(&self) -> &str {
+        self.state.registered.as_ref().map_or("", |r| r.number.as_str())
+    }
+
+    /// Whether the matter stands in the book: its registration is in force.
+    pub fn is_registered(&self) -> bool {
+        self.state.registered.is_some()
+    }
+
+    /// The day received; the first entry's day while the registration is missing.
+    pub fn received_on(&self) -> Option<Date> {
+        self.state.received_on
+    }
+
+    /// Where it stands.
+    pub fn stage(&self) -> Stage {
+        self.state.stage()
+    }
+}

@@ -1,0 +1,28 @@
+//! The ledger: events, the book they fold into, and the three functions on it.
+//!
+//! [`decide`] turns a command into events or refuses it, [`Book::apply`] folds an
+//! entry in and never fails, [`audit`] says what a strict reader would object to.
+
+mod actions;
+mod audit;
+mod book;
+mod command;
+mod decide;
+mod effective;
+mod entry;
+mod event;
+mod matter;
+mod state;
+#[cfg(test)]
+mod tests;
+
+pub use actions::{Action, Frame, WhyNot, actions, allowed};
+pub use audit::{Finding, FindingCode, audit};
+pub use book::{Book, Trouble};
+pub use command::{Command, Drafted, Rejection};
+pub use decide::{STORY_MAX, TEXT_MAX, TITLE_MAX, decide, next_number};
+pub use effective::{Effective, effective};
+pub use entry::{Entry, Stamp};
+pub use event::{Event, EventError, EventType};
+pub use matter::Matter;
+pub use state::{AgreementState, ClaimState, Fact, PromiseState, Stage, State, Trigger};

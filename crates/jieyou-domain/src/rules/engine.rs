@@ -1,0 +1,256 @@
+//! The engine: facts and rules in, obligations out. Knows no rule by name.
+
+use super::obligation::{Due, Note, Obligation, Standing};
+use super::pack::{Pick, Roll, Rule, RuleSet, RuleTerm, SpecialTerm, When};
+use crate::facts::{Class, DeadlineKind, Kind, Owes, ReplyBy, Tier, UnitKind};
+use crate::ledger::{Fact, State};
+use crate::time::{Calendar, CountError, Date, Span, Term, Unit, count};
+
+/// What an obligation depends on besides the matter.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// What the unit is.
+    pub unit: UnitKind,
+    /// The rules in force.
+    pub rules: &'a RuleSet,
+    /// The calendar in force.
+    pub calendar: &'a Calendar,
+    /// The civil date at UTC+8.
+    pub today: Date,
+}
+
+/// Facts about the matter that are decisions of their own.
+#[derive(Clone, Copy, Debug)]
+pub struct Decided {
+    /// The kind.
+    pub kind: Kind,
+    /// The list it stands on; `None` while it is being decided or when on none.
+    pub tier: Option<Tier>,
+}
+
+/// Returns every obligation of a matter, in the order of the pack.
+///
+/// With `tier_rules` false the rules that depend on the tier are left out: the tier
+/// itself depends on whether the others are overdue.
+pub fn obligations(
+    state: &State,
+    decided: Decided,
+    setting: Setting<'_>,
+    tier_rules: bool,
+) -> Vec<Obligation> {
+    let mut all = Vec::new();
+    for rule in &setting.rules.rules {
+        if rule.when.needs_tier() && !tier_rules {
+            continue;
+        }
+        if !applies(&rule.when, state, decided, setting.unit) {
+            continue;
+        }
+        let starts = starts(rule, state);
+        if starts.is_empty() {
+            if rule.pending.is_some() && in_force(rule, setting.today) && !is_ended(rule, state) {
+                all.push(blank(rule, Due::NotStarted, Standing::NotStarted));
+            }
+            continue;
+        }
+        let counted = starts.into_iter().filter(|f| in_force(rule, f.on));
+        all.extend(counted.map(|start| owed(rule, start, state, setting)));
+    }
+    let groups: Vec<&str> =
+        all.iter().map(|o| setting.rules.rule(&o.rule).map_or("", |r| r.group.as_str())).collect();
+    mark_governed(&groups, &mut all);
+    all
+}
+
+/// Whether the conditions hold for a matter.
+pub fn applies(when: &When, state: &State, decided: Decided, unit: UnitKind) -> bool {
+    fn among<T: PartialEq>(allowed: &[T], value: Option<T>) -> bool {
+        allowed.is_empty() || value.is_some_and(|v| allowed.contains(&v))
+    }
+    let Some(registered) = &state.registered else { return false };
+    let any_claim =
+        |test: &dyn Fn(&crate::ledger::ClaimState) -> bool| state.claims.iter().any(test);
+    among(&when.unit, Some(unit))
+        && among(&when.source, Some(registered.channel.source()))
+        && among(&when.channel, Some(registered.channel))
+        && among(&when.kind, Some(decided.kind))
+        && among(&when.tier, decided.tier)
+        && (when.class.is_empty()
+            || any_claim(&|c| when.class.contains(&c.class.unwrap_or(Class::Appeal))))
+        && (when.route.is_empty()
+            || any_claim(&|c| c.route.is_some_and(|r| when.route.contains(&r))))
+        && (when.against.is_empty() || any_claim(&|c| when.against.contains(&c.claim.against)))
+        && when.reachable.is_none_or(|want| want == (registered.reply_by != ReplyBy::NoContact))
+        && when
+            .answers
+            .iter()
+            .all(|(id, allowed)| registered.answers.get(id).is_some_and(|a| allowed.contains(a)))
+}
+
+fn in_force(rule: &Rule, on: Date) -> bool {
+    rule.from <= on && rule.to.is_none_or(|to| on <= to)
+}
+
+fn starts<'a>(rule: &Rule, state: &'a State) -> Vec<&'a Fact> {
+    let all = state.facts.iter().filter(|f| rule.starts.contains(&f.trigger));
+    match rule.pick {
+        Pick::Each => all.collect(),
+        // Facts are not sorted by day across triggers; the first of equal days stands.
+        Pick::First => all.reduce(|a, b| if b.on < a.on { b } else { a }).into_iter().collect(),
+        Pick::Last => all.reduce(|a, b| if b.on >= a.on { b } else { a }).into_iter().collect(),
+    }
+}
+
+fn is_ended(rule: &Rule, state: &State) -> bool {
+    state.facts.iter().any(|f| rule.ends_by.contains(&f.trigger))
+}
+
+fn blank(rule: &Rule, due: Due, standing: Standing) -> Obligation {
+    Obligation {
+        rule: rule.id.clone(),
+        key: String::new(),
+        kind: rule.kind,
+        owes: rule.owes,
+        start: None,
+        start_entry: None,
+        due,
+        hint: None,
+        standing,
+        told: None,
+        steps: Vec::new(),
+        notes: Vec::new(),
+        soon: rule.remind.first().copied().unwrap_or_default(),
+    }
+}
+
+fn owed(rule: &Rule, start: &Fact, state: &State, setting: Setting<'_>) -> Obligation {
+    let mut o = blank(rule, Due::NotStarted, Standing::Running);
+    o.key = start.key.clone().filter(|_| rule.pick == Pick::Each).unwrap_or_default();
+    o.start = Some(start.on);
+    o.start_entry = Some(start.entry);
+    o.told = start.told.filter(|_| rule.owes == Owes::Citizen);
+    let spans = spans(rule, state);
+    set_day(&mut o, rule, start, &spans, state, setting.calendar);
+    o.standing = standing(&o, rule, start, state, &spans, setting.today);
+    o
+}
+
+fn spans(rule: &Rule, state: &State) -> Vec<Span> {
+    let suspending = state.facts.iter().filter(|f| rule.suspended_by.contains(&f.trigger));
+    suspending.map(|f| Span { from: f.on, to: f.due.unwrap_or(f.on) }).collect()
+}
+
+fn set_day(
+    o: &mut Obligation,
+    rule: &Rule,
+    start: &Fact,
+    spans: &[Span],
+    state: &State,
+    calendar: &Calendar,
+) {
+    let term = match rule.term {
+        RuleTerm::Count { n, unit } => Term { n, unit },
+        RuleTerm::Special(SpecialTerm::SameDay) => Term { n: 0, unit: Unit::CalendarDays },
+        RuleTerm::Special(SpecialTerm::AsGiven) => {
+            o.due = start.due.map_or(Due::NotStarted, Due::On);
+            return;
+        }
+    };
+    match count(start.on, term, rule.roll == Roll::Yes, spans, calendar) {
+        Ok(counted) => {
+            o.due = Due::On(counted.due);
+            o.steps = counted.steps;
+            o.notes.extend(counted.notes.into_iter().map(Note::from));
+        }
+        Err(CountError::YearNotPublished { year, unrolled }) => {
+            o.due = Due::Unanswerable { year, unrolled };
+        }
+        Err(CountError::OutOfRange) => o.notes.push(Note::OutOfRange),
+    }
+    extend(o, rule, state, calendar);
+    if rule.roll == Roll::Hint
+        && let Ok(rolled) = count(start.on, term, true, spans, calendar)
+        && o.due != Due::On(rolled.due)
+    {
+        o.hint = Some(rolled.due);
+    }
+}
+
+/// Counts an extension on from the last day, and says so in the steps.
+fn extend(o: &mut Obligation, rule: &Rule, state: &State, calendar: &Calendar) {
+    use crate::time::StepKind;
+    let extending = state.facts.iter().filter(|f| rule.extended_by.contains(&f.trigger));
+    let (Due::On(day), Some(n)) = (&o.due, extending.filter_map(|f| f.n).max()) else { return };
+    let term = Term { n, unit: Unit::CalendarDays };
+    if let Ok(counted) = count(*day, term, false, &[], calendar) {
+        o.due = Due::On(counted.due);
+        o.steps.retain(|s| s.kind != StepKind::Due);
+        o.steps.extend(counted.steps.into_iter().filter(|s| s.kind != StepKind::Start).map(|s| {
+            if s.kind == StepKind::Counted {
+                crate::time::Step { kind: StepKind::Extended, ..s }
+            } else {
+                s
+            }
+        }));
+    }
+}
+
+fn standing(
+    o: &Obligation,
+    rule: &Rule,
+    start: &Fact,
+    state: &State,
+    spans: &[Span],
+    today: Date,
+) -> Standing {
+    // A promise of its own is met only by a fact that names it.
+    let about = |f: &&Fact| rule.pick != Pick::Each || start.key.is_none() || f.key == start.key;
+    let after = |f: &&Fact| f.on >= start.on;
+    let met = state.facts.iter().filter(|f| rule.met_by.contains(&f.trigger));
+    let met = met.filter(about).filter(after).map(|f| f.on).min();
+    if let Some(on) = met {
+        return match o.due.day() {
+            Some(due) if on > due => Standing::MetLate(on),
+            _ => Standing::Met(on),
+        };
+    }
+    let mut ended = state.facts.iter().filter(|f| rule.ends_by.contains(&f.trigger));
+    if ended.any(|f| f.on >= start.on) {
+        return Standing::Ended;
+    }
+    if spans.iter().any(|s| s.from <= today && today <= s.to) {
+        return Standing::Suspended;
+    }
+    match o.due.day() {
+        Some(due) if today > due && rule.owes == Owes::Citizen => Standing::Closed,
+        // A habit without anything to meet it simply runs out.
+        Some(due) if today > due && rule.met_by.is_empty() => Standing::Ended,
+        Some(due) if today > due => Standing::Overdue,
+        _ => Standing::Running,
+    }
+}
+
+/// Marks open duties of the office behind the earlier 法定 or 指定 one of their group.
+fn mark_governed(groups: &[&str], all: &mut [Obligation]) {
+    let binding = |o: &Obligation| {
+        o.owes == Owes::Office
+            && o.standing.is_open()
+            && matches!(o.kind, DeadlineKind::Statutory | DeadlineKind::Ordered)
+    };
+    for at in 0..all.len() {
+        let (group, day) = (groups[at], all[at].due.day());
+        if group.is_empty() || !binding(&all[at]) {
+            continue;
+        }
+        let earlier = (0..all.len()).any(|other| {
+            other != at
+                && groups[other] == group
+                && binding(&all[other])
+                && all[other].due.day().is_some()
+                && (day.is_none() || all[other].due.day() < day)
+        });
+        if earlier {
+            all[at].notes.push(Note::EarlierGoverns);
+        }
+    }
+}

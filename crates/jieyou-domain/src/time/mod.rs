@@ -1,0 +1,29 @@
+//! Civil dates, the official calendar and the counting of terms.
+//!
+//! The day is the unit of everything. There are no hours, no zones and no clock here.
+
+mod calendar;
+mod count;
+#[cfg(test)]
+mod tests;
+
+pub use calendar::{Calendar, CalendarError, DayKind, Year, YearNotPublished};
+pub use count::{CountError, CountNote, Counted, Span, Step, StepKind, Term, Unit, count};
+
+/// A civil date in the Gregorian calendar, without a zone.
+pub type Date = chrono::NaiveDate;
+
+/// Reads an ISO date (`2026-02-12`), and nothing else.
+///
+/// Returns `None` for another form or a day that does not exist.
+pub fn parse_date(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        return None;
+    }
+    let number = |range: std::ops::Range<usize>| {
+        let part = text.get(range)?;
+        if part.bytes().all(|b| b.is_ascii_digit()) { part.parse::<u32>().ok() } else { None }
+    };
+    Date::from_ymd_opt(i32::try_from(number(0..4)?).ok()?, number(5..7)?, number(8..10)?)
+}
