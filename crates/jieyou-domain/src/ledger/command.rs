@@ -2,9 +2,7 @@
 
 use super::actions::WhyNot;
 use super::event::Event;
-use crate::facts::{
-    HandledAtOnce, PlacesListed, PostsListed, Registered, TextAdopted, UnitProfile,
-};
+use crate::facts::{PlacesListed, PostsListed, Registered, TextAdopted, UnitProfile};
 use crate::ids::{Id, Subject};
 use crate::time::Date;
 
@@ -29,8 +27,8 @@ pub enum Command {
         on: Date,
         /// What is known.
         facts: Box<Registered>,
-        /// 即办: handled and told in the same act.
-        handled: Option<(Date, HandledAtOnce)>,
+        /// Facts recorded in the same act, e.g. handled at once, or an oral agreement.
+        then: Vec<(Date, Event)>,
     },
     /// Record facts about a registered matter, all or none, in order.
     Record {

@@ -44,9 +44,7 @@ pub fn decide(book: &Book, command: Command, today: Date) -> Result<Vec<Drafted>
             Calendar::from_json(&text.text).map_err(Rejection::BadCalendar)?;
             ledger(today, Event::CalendarAdopted(text))
         }
-        Command::Register { id, on, facts, handled } => {
-            register(book, id, on, *facts, handled, today)?
-        }
+        Command::Register { id, on, facts, then } => register(book, id, on, *facts, then, today)?,
         Command::Record { matter, facts } => record(book, matter, facts, today)?,
     };
     Ok(drafted.into_iter().map(|d| Drafted { event: d.event.masked(), ..d }).collect())
@@ -89,7 +87,7 @@ fn register(
     id: Id,
     on: Date,
     mut facts: Registered,
-    handled: Option<(Date, HandledAtOnce)>,
+    then: Vec<(Date, Event)>,
     today: Date,
 ) -> Result<Vec<Drafted>, Rejection> {
     if book.matter(id).is_some() {
@@ -101,18 +99,11 @@ fn register(
         facts.number = next_number(book, today);
     }
     let subject = Subject::matter(id);
-    let village = book.unit().is_some_and(|u| u.kind == UnitKind::Village);
-    let collective = facts.claims.iter().any(|c| c.against == CounterParty::Collective);
-    if handled.is_some() && village && collective {
-        return Err(Rejection::NotNow(WhyNot::VillageMayNotHandle));
-    }
-    let mut drafted = vec![Drafted { on, subject, event: Event::Registered(facts) }];
-    if let Some((day, handled)) = handled {
-        check_day(day, Some(on), today)?;
-        let event = Event::HandledAtOnce(handled);
-        check_texts(&event, None, today)?;
-        drafted.push(Drafted { on: day, subject, event });
-    }
+    let event = Event::Registered(facts);
+    let mut trial = Matter::new(id);
+    trial.take(std::sync::Arc::new(trial_entry(&trial, 0, on, subject, &event)));
+    let mut drafted = vec![Drafted { on, subject, event }];
+    drafted.extend(record_on(book, trial, subject, then, today)?);
     Ok(drafted)
 }
 
@@ -166,12 +157,20 @@ fn record(
     if matter.has_unknown() {
         return Err(Rejection::NewerRecords);
     }
-    let subject = Subject::matter(id);
-    let mut trial = Matter::clone(matter);
+    record_on(book, Matter::clone(matter), Subject::matter(id), facts, today)
+}
+
+fn record_on(
+    book: &Book,
+    mut trial: Matter,
+    subject: Subject,
+    facts: Vec<(Date, Event)>,
+    today: Date,
+) -> Result<Vec<Drafted>, Rejection> {
     let mut drafted = Vec::new();
     for (at, (on, event)) in facts.into_iter().enumerate() {
         check_one(book, &trial, on, &event, today)?;
-        trial.take(std::sync::Arc::new(trial_entry(&trial, at, on, subject, &event)));
+        trial.take(std::sync::Arc::new(trial_entry(&trial, at + 1, on, subject, &event)));
         drafted.push(Drafted { on, subject, event });
     }
     Ok(drafted)

@@ -1,0 +1,103 @@
+//! The parts of a form.
+
+use jieyou_domain::ledger::Command;
+use jieyou_store::contact::Contact;
+use std::collections::BTreeMap;
+
+/// What was typed so far: field key to text. Choices hold their code, dates are ISO.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft(pub BTreeMap<String, String>);
+
+impl Draft {
+    /// What stands in a field; empty when nothing does.
+    pub fn get(&self, key: &str) -> &str {
+        self.0.get(key).map_or("", String::as_str)
+    }
+
+    /// Puts a text into a field.
+    pub fn set(&mut self, key: impl Into<String>, value: impl Into<String>) {
+        self.0.insert(key.into(), value.into());
+    }
+}
+
+/// How a field is filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Control {
+    /// One line, with the most characters allowed.
+    Line(usize),
+    /// Several lines, with the most characters allowed.
+    Area(usize),
+    /// One entry a line.
+    Lines,
+    /// A civil date.
+    Date,
+    /// A whole number; empty means not known.
+    Number,
+    /// One of few: radio chips, code and label.
+    Choice(Vec<(String, String)>),
+    /// One of many: a list to choose from, code and label; the first may be the empty code.
+    Select(Vec<(String, String)>),
+    /// Yes or nothing: `yes` when ticked.
+    Tick,
+    /// A button that adds a row: the number of rows stands in the field.
+    AddRow,
+}
+
+/// Where on the form a field stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shelf {
+    /// In sight.
+    Open,
+    /// Behind 「还有几个问题」: the deciding questions.
+    Folded,
+    /// Behind 「留联系方式」.
+    Contact,
+}
+
+/// One question of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its key in the draft; also its id in the page.
+    pub key: String,
+    /// The question.
+    pub label: String,
+    /// Help under the label; may be empty.
+    pub hint: String,
+    /// How it is filled in.
+    pub control: Control,
+    /// Whether an answer is needed.
+    pub required: bool,
+    /// Where it stands.
+    pub shelf: Shelf,
+}
+
+/// A form as it stands for one draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Its heading.
+    pub title: String,
+    /// A sentence above the fields; may be empty.
+    pub intro: String,
+    /// The questions, in order.
+    pub fields: Vec<Field>,
+    /// The words on its button.
+    pub submit: String,
+}
+
+/// What is wrong with one field, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The field's key.
+    pub field: String,
+    /// What is wrong and what to do.
+    pub text: String,
+}
+
+/// A draft that reads: what to ask of the ledger, and the contact to keep beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Submission {
+    /// The command.
+    pub command: Command,
+    /// The contact, kept outside the log.
+    pub contact: Option<Contact>,
+}

@@ -1,0 +1,32 @@
+//! Every text, in both languages. One file a screen; a struct of texts with one
+//! constant a language, so that a missing text does not compile.
+
+/// The language of the screen. Quotations of law stay Chinese.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Picks one of two.
+    pub fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        self.pick("zh-CN", "en")
+    }
+}
+
+/// A text out of a rule pack; Chinese where there is no English one.
+pub fn words(words: &jieyou_domain::rules::Words, lang: Lang) -> &str {
+    if lang == Lang::En && !words.en.is_empty() { &words.en } else { &words.zh }
+}
