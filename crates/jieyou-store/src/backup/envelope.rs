@@ -1,0 +1,108 @@
+//! The object around the records of an export.
+
+use crate::hash::Sum;
+use crate::record::{Body, Line, Origin, Record};
+use jieyou_domain::facts::{UnitKind, UnitProfile};
+use jieyou_domain::{Date, EntryId, Realm};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The name of the file format.
+pub const FORMAT: &str = "jieyou-ledger";
+
+/// The version of the file format that this program writes.
+pub const VERSION: u32 = 1;
+
+/// What an export is for; decides what is in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// A copy for oneself: with contacts.
+    Copy,
+    /// For another unit: without contacts.
+    HandedUp,
+}
+
+/// Which unit's ledger it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitLabel {
+    /// What the unit is.
+    pub kind: UnitKind,
+    /// Its name.
+    pub name: String,
+    /// The code in front of its matters' numbers.
+    pub code: String,
+}
+
+impl UnitLabel {
+    pub(super) fn of(unit: &UnitProfile) -> Self {
+        Self { kind: unit.kind, name: unit.name.clone(), code: unit.code.clone() }
+    }
+}
+
+/// Everything in front of the records.
+#[derive(Serialize)]
+pub(super) struct Front<'a> {
+    pub(super) format: &'a str,
+    pub(super) version: u32,
+    pub(super) app: &'a str,
+    pub(super) exported_on: Date,
+    pub(super) realm: Realm,
+    pub(super) purpose: Purpose,
+    pub(super) unit: Option<UnitLabel>,
+    pub(super) tips: BTreeMap<Origin, EntryId>,
+}
+
+/// A contact in an export: the subject and the exact text stored for it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct ContactLine {
+    pub(super) subject: String,
+    pub(super) text: String,
+}
+
+/// An export as it is read. Unknown fields are left alone.
+#[derive(Deserialize)]
+pub(super) struct Envelope<'a> {
+    pub(super) exported_on: Date,
+    pub(super) realm: Realm,
+    pub(super) purpose: Purpose,
+    #[serde(default)]
+    pub(super) unit: Option<UnitLabel>,
+    pub(super) tips: BTreeMap<Origin, EntryId>,
+    #[serde(borrow)]
+    pub(super) records: Vec<Line<'a>>,
+    #[serde(default)]
+    pub(super) contacts: Vec<ContactLine>,
+    pub(super) sum: EntryId,
+}
+
+/// Only what says whose file it is.
+#[derive(Deserialize)]
+pub(super) struct Label {
+    #[serde(default)]
+    pub(super) format: Option<String>,
+    #[serde(default)]
+    pub(super) version: Option<u32>,
+}
+
+/// The sum of an export: over the ids in order, the state of a body that is not there,
+/// and the contacts.
+pub(super) fn sum<'a>(
+    records: impl IntoIterator<Item = &'a Record>,
+    contacts: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> EntryId {
+    let mut sum = Sum::default();
+    for record in records {
+        sum.add(&record.id.to_string());
+        match &record.body {
+            Body::Present(_) => {}
+            Body::Withheld => sum.add("withheld"),
+            Body::Redacted { by } => sum.add(&by.to_string()),
+        }
+    }
+    for (subject, text) in contacts {
+        sum.add(subject);
+        sum.add(text);
+    }
+    sum.finish()
+}

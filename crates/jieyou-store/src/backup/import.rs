@@ -1,0 +1,224 @@
+//! Reading a file into a plan, and carrying it out. Everything is validated first; a
+//! plan that was made says exactly what will change.
+
+use super::envelope::{Envelope, FORMAT, Label, Purpose, UnitLabel, VERSION, sum};
+use super::error::{ImportError, ImportFailed};
+use super::merge::{Merged, merge};
+use crate::chain::{ChainFinding, Conflict, Link, Weave};
+use crate::contact::Stored;
+use crate::event_store::{EventStore, StoreError};
+use crate::journal::{Held, Journal, is_broken};
+use crate::record::{Line, Origin, Record, RecordError};
+use jieyou_domain::{Date, Realm};
+use serde::Deserialize;
+
+/// How often an import is merged again because another tab wrote.
+const ATTEMPTS: usize = 8;
+
+/// A validated file.
+#[derive(Clone, Debug)]
+pub(super) struct File {
+    pub(super) records: Vec<Record>,
+    pub(super) contacts: Vec<(String, String)>,
+    pub(super) realm: Realm,
+    pub(super) unit: Option<String>,
+}
+
+/// What happens to contacts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ContactCounts {
+    /// Not here yet.
+    pub new: usize,
+    /// Later in the file than here.
+    pub changed: usize,
+    /// The same, or better here: a tombstone, or a later text.
+    pub kept: usize,
+    /// Wiped here because they were wiped there.
+    pub wiped: usize,
+}
+
+/// What importing a file would do.
+#[derive(Clone, Debug)]
+pub struct ImportPlan {
+    /// The unit whose file it is.
+    pub unit: Option<UnitLabel>,
+    /// The day it was written.
+    pub exported_on: Date,
+    /// What it was written for.
+    pub purpose: Purpose,
+    /// Whether the ledger is empty: then this restores it.
+    pub into_empty: bool,
+    /// Records that are not here.
+    pub new: usize,
+    /// Records that are here already.
+    pub same: usize,
+    /// Records here whose body changes: one that was withheld arrives, or one is
+    /// redacted.
+    pub rebodied: usize,
+    /// Matters that are not here.
+    pub matters_new: usize,
+    /// Matters here that get new records.
+    pub matters_changed: usize,
+    /// What happens to contacts.
+    pub contacts: ContactCounts,
+    /// Fields that will have been written twice, and are not already.
+    pub conflicts: Vec<Conflict>,
+    /// What a strict reader will object to, and does not already.
+    pub findings: Vec<ChainFinding>,
+    file: File,
+}
+
+impl ImportPlan {
+    /// Reads and validates a file for the ledger in `held`.
+    pub(crate) fn read(
+        text: &str,
+        held: &Held,
+        lines: &[(u32, String)],
+        realm: Realm,
+        now_ms: u64,
+    ) -> Result<Self, ImportError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let envelope = open(text)?;
+        let (exported_on, purpose) = (envelope.exported_on, envelope.purpose);
+        let unit = envelope.unit.clone();
+        let file = validate(envelope, realm)?;
+        let merged = merge(held, lines, &file)?;
+        let mut plan = Self {
+            unit,
+            exported_on,
+            purpose,
+            into_empty: held.seq == 0,
+            new: merged.new,
+            same: merged.same,
+            rebodied: merged.batch.replaced.len(),
+            matters_new: 0,
+            matters_changed: 0,
+            contacts: merged.contacts,
+            conflicts: merged.conflicts(held),
+            findings: merged.findings(held, now_ms),
+            file,
+        };
+        (plan.matters_new, plan.matters_changed) = merged.matters(held);
+        Ok(plan)
+    }
+
+    /// Whether importing would change nothing.
+    pub fn is_empty(&self) -> bool {
+        let contacts = self.contacts;
+        self.new == 0 && self.rebodied == 0 && contacts.new + contacts.changed + contacts.wiped == 0
+    }
+}
+
+impl<S: EventStore> Journal<S> {
+    /// Reads a file and says what importing it would do. Writes nothing.
+    ///
+    /// # Errors
+    ///
+    /// Returns what is wrong with the file, or what the machine says.
+    pub async fn plan_import(
+        &mut self,
+        text: &str,
+        now_ms: u64,
+    ) -> Result<ImportPlan, ImportFailed> {
+        self.reload().await?;
+        let loaded = self.store().load().await?;
+        Ok(ImportPlan::read(text, self.held(), &loaded.records, self.realm(), now_ms)?)
+    }
+
+    /// Carries a plan out, in one transaction. Importing into an empty ledger keeps the
+    /// records; the next own record starts a new origin.
+    ///
+    /// # Errors
+    ///
+    /// Returns what the machine says; nothing changed then.
+    pub async fn apply_import(&mut self, plan: &ImportPlan) -> Result<(), ImportFailed> {
+        if plan.file.realm != self.realm() {
+            return Err(ImportError::OtherRealm { file: plan.file.realm }.into());
+        }
+        for _ in 0..ATTEMPTS {
+            let loaded = self.store().load().await?;
+            let Merged { batch, .. } = merge(self.held(), &loaded.records, &plan.file)?;
+            match self.store().append(self.held().seq, &batch).await {
+                Ok(_) => return Ok(self.reload().await?),
+                Err(StoreError::Moved) => self.reload().await?,
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(StoreError::Moved.into())
+    }
+}
+
+/// Reads the object, and says whose it is when it does not read.
+fn open(text: &str) -> Result<Envelope<'_>, ImportError> {
+    let read = serde_json::from_str::<Envelope<'_>>(text);
+    if let Err(e) = &read
+        && !e.is_data()
+    {
+        let (line, column) = (e.line(), e.column());
+        return Err(ImportError::NotJson { line, column, is_cut_off: e.is_eof() });
+    }
+    match serde_json::from_str::<Label>(text) {
+        Ok(Label { format: Some(format), version: Some(version) }) if format == FORMAT => {
+            if version > VERSION {
+                return Err(ImportError::Newer { version });
+            }
+        }
+        Ok(_) | Err(_) => return Err(ImportError::OtherProgram),
+    }
+    read.map_err(|e| ImportError::Shape { line: e.line(), column: e.column() })
+}
+
+/// Verifies every record, the sum and the tips.
+fn validate(envelope: Envelope<'_>, realm: Realm) -> Result<File, ImportError> {
+    if envelope.realm != realm {
+        return Err(ImportError::OtherRealm { file: envelope.realm });
+    }
+    let mut records = Vec::with_capacity(envelope.records.len());
+    for (line, number) in envelope.records.into_iter().zip(1..) {
+        records.push(read_record(line, number, realm)?);
+    }
+    let contacts: Vec<_> = envelope.contacts.into_iter().map(|c| (c.subject, c.text)).collect();
+    let weave = Weave::new(records.iter().map(Link::of));
+    let is_tip = |(origin, id)| weave.tip(origin).is_some_and(|link| link.id == id);
+    let tips = || envelope.tips.iter().map(|(origin, id)| (*origin, *id));
+    let pairs = contacts.iter().map(|(subject, text)| (subject.as_str(), text.as_str()));
+    if sum(&records, pairs) != envelope.sum || !tips().all(is_tip) {
+        let changed = records.iter().find(|record| is_broken(record, &weave));
+        let last = tips().find(|tip| !is_tip(*tip));
+        let suspect = match (changed, last) {
+            (Some(record), _) => Some((record.head.origin, record.head.n.saturating_sub(1))),
+            (None, Some((origin, _))) => weave.tip(origin).map(|link| (origin, link.n)),
+            (None, None) => None,
+        };
+        return Err(ImportError::Sum { suspect });
+    }
+    for ((_, text), number) in contacts.iter().zip(1..) {
+        if Stored::read(text).is_none() {
+            return Err(ImportError::Contact { number });
+        }
+    }
+    Ok(File { records, contacts, realm, unit: envelope.unit.map(|unit| unit.name) })
+}
+
+fn read_record(line: Line<'_>, number: usize, realm: Realm) -> Result<Record, ImportError> {
+    let place = place(&line.head);
+    let record = match Record::from_line(line) {
+        Ok(record) => record,
+        Err(RecordError::Newer { v }) => return Err(ImportError::Newer { version: v }),
+        Err(why) => return Err(ImportError::Record { number, place, why }),
+    };
+    if record.head.realm == realm {
+        Ok(record)
+    } else {
+        Err(ImportError::OtherRealm { file: record.head.realm })
+    }
+}
+
+fn place(head: &str) -> Option<(Origin, u64)> {
+    #[derive(Deserialize)]
+    struct Place {
+        origin: Origin,
+        n: u64,
+    }
+    serde_json::from_str::<Place>(head).ok().map(|place| (place.origin, place.n))
+}

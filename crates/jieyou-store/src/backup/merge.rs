@@ -1,0 +1,146 @@
+//! Set union of a ledger and a file, as one batch. Redacted beats present beats
+//! withheld, whichever side has it; order and repetition make no difference.
+
+use super::error::ImportError;
+use super::import::{ContactCounts, File};
+use crate::chain::{ChainFinding, Conflict, Link, Weave, conflicts, find};
+use crate::contact::{self, Stored};
+use crate::event_store::{Batch, Seq, meta};
+use crate::journal::{Held, add_to_sum, meta_after};
+use crate::record::{self, Body, REDACTION, Record, RecordError};
+use jieyou_domain::ledger::Entry;
+use jieyou_domain::{EntryId, Id, SubjectKind};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A union, before it is written.
+pub(super) struct Merged {
+    pub(super) batch: Batch,
+    pub(super) new: usize,
+    pub(super) same: usize,
+    pub(super) contacts: ContactCounts,
+    weave: Weave,
+    /// The entries of the new records.
+    entries: Vec<Arc<Entry>>,
+}
+
+/// Merges a validated file into what is held; `lines` are the stored lines of `held`.
+pub(super) fn merge(
+    held: &Held,
+    lines: &[(Seq, String)],
+    file: &File,
+) -> Result<Merged, ImportError> {
+    let known: Vec<Record> = lines.iter().filter_map(|(_, l)| Record::read(l).ok()).collect();
+    let redactions = record::redactions(known.iter().chain(&file.records));
+    let by_redaction = |record: &Record| match redactions.get(&record.id) {
+        Some((by, _)) if record.head.code != REDACTION => Some(Body::Redacted { by: *by }),
+        _ => None,
+    };
+    let mut batch = Batch::default();
+    let mut incoming: BTreeMap<EntryId, Body> = BTreeMap::new();
+    for (given, number) in file.records.iter().zip(1..) {
+        if let Body::Redacted { by } = given.body
+            && !held.places.contains_key(&by)
+            && !file.records.iter().any(|other| other.id == by)
+        {
+            let place = Some((given.head.origin, given.head.n));
+            return Err(ImportError::Record { number, place, why: RecordError::BodyMissing });
+        }
+        let body = incoming.entry(given.id).or_insert(Body::Withheld);
+        for other in [Some(given.body.clone()), by_redaction(given)].into_iter().flatten() {
+            if record::prefer(body, &other) {
+                *body = other;
+            }
+        }
+    }
+    let mut new: Vec<Record> = Vec::new();
+    let mut taken = BTreeSet::new();
+    for given in &file.records {
+        if !held.places.contains_key(&given.id)
+            && taken.insert(given.id)
+            && let Some(body) = incoming.get(&given.id)
+        {
+            new.push(Record { body: body.clone(), ..given.clone() });
+        }
+    }
+    for (record, (seq, _)) in known.iter().zip(lines) {
+        let better = [incoming.get(&record.id).cloned(), by_redaction(record)];
+        let mut body = record.body.clone();
+        for other in better.into_iter().flatten() {
+            if record::prefer(&body, &other) {
+                body = other;
+            }
+        }
+        if body != record.body {
+            let record = Record { body, ..record.clone() };
+            batch.replaced.push((*seq, record.line()));
+        }
+    }
+    let mut links = held.weave.clone();
+    links.extend(new.iter().map(Link::of));
+    let contacts = merge_contacts(&mut batch, held, &file.contacts);
+    batch.records.extend(new.iter().map(Record::line));
+    let sum = new.iter().fold(held.sum, |sum, record| Some(add_to_sum(sum, record.id)));
+    let greatest = new.iter().map(|r| r.head.time.ms).fold(held.clock.greatest().ms, u64::max);
+    batch.meta = meta_after(file.realm, sum, greatest);
+    if let (0, Some(unit)) = (held.seq, &file.unit) {
+        batch.meta.push((meta::UNIT.to_owned(), unit.clone()));
+    }
+    Ok(Merged {
+        batch,
+        new: new.len(),
+        same: incoming.len() - new.len(),
+        contacts,
+        weave: links,
+        entries: new.iter().filter_map(|r| record::entry(r, &redactions)).collect(),
+    })
+}
+
+fn merge_contacts(batch: &mut Batch, held: &Held, given: &[(String, String)]) -> ContactCounts {
+    let mut counts = ContactCounts::default();
+    for (subject, text) in given {
+        let old = held.contacts.get(subject).map(String::as_str);
+        if !contact::prefer(old, text) {
+            counts.kept += 1;
+            continue;
+        }
+        let is_wiped = Stored::read(text).is_some_and(|stored| stored.contact.is_none());
+        *match (old, is_wiped) {
+            (_, true) => &mut counts.wiped,
+            (None, false) => &mut counts.new,
+            (Some(_), false) => &mut counts.changed,
+        } += 1;
+        batch.contacts.push((subject.clone(), text.clone()));
+    }
+    counts
+}
+
+impl Merged {
+    /// Conflicts that the union has and the ledger has not.
+    pub(super) fn conflicts(&self, held: &Held) -> Vec<Conflict> {
+        let before = conflicts(&held.weave, &held.entries);
+        let mut after = conflicts(&self.weave, held.entries.iter().chain(&self.entries));
+        after.retain(|conflict| !before.contains(conflict));
+        after
+    }
+
+    /// Findings that the union has and the ledger has not.
+    pub(super) fn findings(&self, held: &Held, now_ms: u64) -> Vec<ChainFinding> {
+        let before = find(&held.weave, now_ms);
+        let mut after = find(&self.weave, now_ms);
+        after.retain(|finding| !before.contains(finding));
+        after
+    }
+
+    /// How many matters are new, and how many get new records.
+    pub(super) fn matters(&self, held: &Held) -> (usize, usize) {
+        let touched: BTreeSet<Id> = self
+            .entries
+            .iter()
+            .filter(|entry| entry.subject.kind == SubjectKind::Matter)
+            .map(|entry| entry.subject.id)
+            .collect();
+        let known = touched.iter().filter(|id| held.book.matter(**id).is_some()).count();
+        (touched.len() - known, known)
+    }
+}

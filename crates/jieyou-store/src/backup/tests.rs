@@ -1,0 +1,208 @@
+//! Tests of export and import on stores in memory.
+
+use super::*;
+use crate::chain::ChainFinding;
+use crate::event_store::{Batch, EventStore, meta};
+use crate::journal::{Journal, meta_after};
+use crate::memory::Memory;
+use crate::record::{Head, REDACTION, Record, RecordError};
+use crate::samples::*;
+use jieyou_domain::{Realm, Subject};
+use serde_json::json;
+
+fn export(ledger: &Ledger, purpose: Purpose) -> String {
+    let export = Export { app: "jieyou 0.1.0", exported_on: date("2026-03-05"), purpose };
+    now(ledger.export(export)).unwrap()
+}
+
+fn copy(ledger: &Ledger) -> String {
+    export(ledger, Purpose::Copy)
+}
+
+fn plan(ledger: &mut Ledger, text: &str) -> Result<ImportPlan, ImportError> {
+    now(ledger.plan_import(text, NOW)).map_err(|e| match e {
+        ImportFailed::File(e) => e,
+        ImportFailed::Store(e) => panic!("{e}"),
+    })
+}
+
+fn import(ledger: &mut Ledger, text: &str) -> ImportPlan {
+    let plan = plan(ledger, text).unwrap();
+    now(ledger.apply_import(&plan)).unwrap();
+    plan
+}
+
+fn restored(text: &str) -> (Memory, Ledger) {
+    let store = Memory::new();
+    let mut ledger = open(&store);
+    import(&mut ledger, text);
+    (store, ledger)
+}
+
+#[test]
+fn an_export_is_valid_json_with_one_record_a_line() {
+    let (_, ledger) = village(1);
+    let text = copy(&ledger);
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(value["format"], "jieyou-ledger");
+    assert_eq!(value["unit"]["code"], "CJ");
+    assert_eq!(value["records"].as_array().unwrap().len(), 4);
+    assert_eq!(text.lines().filter(|line| line.starts_with(r#"{"head""#)).count(), 4);
+}
+
+#[test]
+fn restoring_keeps_the_records_and_starts_a_new_origin() {
+    let (store, ledger) = village(1);
+    let (twin, mut again) = restored(&copy(&ledger));
+    assert_eq!(summary(again.book()), summary(ledger.book()));
+    assert_eq!(now(twin.load()).unwrap().records, now(store.load()).unwrap().records);
+    assert_eq!(now(twin.load()).unwrap().meta.get(meta::UNIT).map(String::as_str), Some("双柳村"));
+    submit(&mut again, acted(1, "在新电脑上"), 77).unwrap();
+    assert_eq!(again.weave().tips().count(), 2);
+    assert!(again.findings(NOW).is_empty());
+    // The first computer takes it back without a fork.
+    let mut ledger = ledger;
+    let plan = import(&mut ledger, &copy(&again));
+    assert_eq!((plan.new, plan.same, plan.matters_new, plan.matters_changed), (1, 4, 0, 1));
+    assert_eq!(summary(again.book()), summary(ledger.book()));
+}
+
+#[test]
+fn importing_twice_changes_nothing() {
+    let (_, ledger) = village(1);
+    let text = copy(&ledger);
+    let (store, mut again) = restored(&text);
+    let before = now(store.load()).unwrap();
+    let plan = import(&mut again, &text);
+    assert!(plan.is_empty());
+    assert_eq!(now(store.load()).unwrap(), before);
+}
+
+#[test]
+fn a_copied_database_is_reported_and_parts_ways() {
+    let (store, _) = village(1);
+    let loaded = now(store.load()).unwrap();
+    let twin = Memory::new();
+    let records = loaded.records.iter().map(|(_, line)| line.clone()).collect();
+    let meta = loaded.meta.into_iter().collect();
+    now(twin.append(0, &Batch { records, meta, ..Batch::default() })).unwrap();
+    let (mut a, mut b) = (open(&store), open(&twin));
+    submit(&mut a, duty(1, "甲岗"), 10).unwrap();
+    submit(&mut b, duty(1, "乙岗"), 20).unwrap();
+    let plan = import(&mut a, &copy(&b));
+    assert!(matches!(plan.findings[..], [ChainFinding::Fork { n: 5, .. }]));
+    assert_eq!(plan.conflicts.len(), 1);
+    assert_eq!(plan.conflicts[0].field.code(), "field/duty");
+    assert_eq!(a.conflicts(), plan.conflicts);
+    // The decision has seen both, and stands in a chain of its own.
+    submit(&mut a, duty(1, "丙岗"), 30).unwrap();
+    assert!(a.conflicts().is_empty());
+    assert_eq!(a.weave().tips().count(), 3);
+    import(&mut b, &copy(&a));
+    assert_eq!(summary(a.book()), summary(b.book()));
+}
+
+#[track_caller]
+fn refuses(text: &str, code: &str) -> ImportError {
+    let (store, mut ledger) = village(50);
+    let before = now(store.load()).unwrap();
+    let error = plan(&mut ledger, text).unwrap_err();
+    assert_eq!(error.code(), code, "{error:?}");
+    assert_eq!(now(store.load()).unwrap(), before);
+    error
+}
+
+#[test]
+fn every_wrong_file_is_named() {
+    let (_, ledger) = village(1);
+    let text = copy(&ledger);
+    let end = text.len() / 2;
+    let end = (end..).find(|at| text.is_char_boundary(*at)).unwrap();
+    let cut = refuses(&text[..end], "import/not-json");
+    assert!(matches!(cut, ImportError::NotJson { is_cut_off: true, .. }));
+    refuses("事项,日期\n", "import/not-json");
+    refuses("[1, 2]", "import/other-program");
+    refuses(r#"{"type":"excalidraw","records":[]}"#, "import/other-program");
+    refuses(&text.replace(r#""version":1"#, r#""version":2"#), "import/newer");
+    refuses(&text.replace(r#""tips""#, r#""tops""#), "import/shape");
+    refuses(&text.replacen(r#""realm":"real""#, r#""realm":"training""#, 1), "import/other-realm");
+    let body = refuses(&text.replace("水渠", "水沟"), "import/record");
+    let ImportError::Record { number: 3, place: Some((_, 3)), why } = body else { panic!() };
+    assert_eq!(why, RecordError::BodyHash);
+    let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
+    lines[2] = lines[2].replace("综治专干", "综治专员");
+    let head = refuses(&lines.join("\n"), "import/sum");
+    assert!(matches!(head, ImportError::Sum { suspect: Some((_, 2)) }));
+    let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
+    lines[4] = lines[4].replace("综治专干", "综治专员");
+    let last = refuses(&lines.join("\n"), "import/sum");
+    assert!(matches!(last, ImportError::Sum { suspect: Some((_, 4)) }));
+    lines.remove(2);
+    refuses(&lines.join("\n"), "import/sum");
+}
+
+#[test]
+fn a_training_file_never_enters_a_real_ledger() {
+    let store = Memory::new();
+    let mut training = now(Journal::open(store, Realm::Training)).unwrap();
+    now(training.submit(profile("练习村"), date("2026-03-05"), by(), NOW, dice(1))).unwrap();
+    let text = copy(&training);
+    refuses(&text, "import/other-realm");
+    // Nor when only the label was changed.
+    refuses(&text.replacen(r#""realm":"training""#, r#""realm":"real""#, 1), "import/other-realm");
+}
+
+#[test]
+fn contacts_travel_in_copies_only_and_stay_wiped() {
+    let (_, mut ledger) = village(1);
+    let (one, two) = (Subject::matter(matter(1)), Subject::matter(matter(2)));
+    now(ledger.set_contact(one, Some(contact("某某")), NOW)).unwrap();
+    now(ledger.set_contact(two, Some(contact("另一")), NOW)).unwrap();
+    assert!(!export(&ledger, Purpose::HandedUp).contains("某某"));
+    let old = copy(&ledger);
+    let (_, mut again) = restored(&old);
+    assert_eq!(again.contact(one), Some(contact("某某")));
+    now(ledger.set_contact(one, None, NOW + 1)).unwrap();
+    let plan = import(&mut ledger, &old);
+    assert_eq!(plan.contacts, ContactCounts { kept: 2, ..ContactCounts::default() });
+    assert!(ledger.is_wiped(one));
+    let plan = import(&mut again, &copy(&ledger));
+    assert_eq!(plan.contacts, ContactCounts { wiped: 1, kept: 1, ..ContactCounts::default() });
+    assert!(again.is_wiped(one));
+    let changed = old.replace("另一", "另二");
+    refuses(&changed, "import/sum");
+}
+
+#[test]
+fn a_redaction_wins_in_every_direction() {
+    let (store, mut ledger) = village(1);
+    let old = copy(&ledger);
+    let loaded = now(store.load()).unwrap();
+    let (target, last) =
+        (Record::read(&loaded.records[3].1).unwrap(), Record::read(&loaded.records[3].1).unwrap());
+    let data =
+        json!({"entry": target.id, "why": "47", "data": {"activity":"hear","note":"〔已删〕"}});
+    let head = Head { n: 5, prev: Some(last.id), code: REDACTION.to_owned(), ..last.head };
+    let redaction = Record::write(head, data, [1; 16]);
+    let sum = crate::journal::add_to_sum(ledger.held().sum, redaction.id);
+    let batch = Batch {
+        records: vec![redaction.line()],
+        meta: meta_after(Realm::Real, Some(sum), NOW),
+        ..Batch::default()
+    };
+    now(store.append(4, &batch)).unwrap();
+    // The body is still there, as in a ledger that was merged by hand; a merge purges it.
+    now(ledger.reload()).unwrap();
+    let text = copy(&ledger);
+    assert!(text.contains("听了双方"));
+    let (_, mut fresh) = restored(&text);
+    assert!(!copy(&fresh).contains("听了双方"));
+    let (_, mut late) = restored(&old);
+    let plan = import(&mut late, &copy(&fresh));
+    assert_eq!((plan.new, plan.rebodied), (1, 1));
+    assert!(!copy(&late).contains("听了双方"));
+    assert!(import(&mut fresh, &old).is_empty());
+    assert!(!copy(&fresh).contains("听了双方"));
+    assert_eq!(summary(late.book()), summary(fresh.book()));
+    assert!(summary(fresh.book()).contains("〔已删〕"));
+}

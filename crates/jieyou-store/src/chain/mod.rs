@@ -1,0 +1,253 @@
+//! How records hang together: each origin's chain, what every record had seen, forks,
+//! gaps. Keeps links only, never texts, and judges nothing as good or bad.
+//!
+//! Records are laid into lanes: a record continues the lane of its `prev` unless
+//! another record of the lane already does (a fork), then it opens a lane of its own.
+//! What a record knows is then one number a lane, shared along the chain.
+
+mod conflict;
+mod finding;
+#[cfg(test)]
+mod tests;
+
+pub use conflict::{Conflict, Field, conflicts};
+pub use finding::{ChainFinding, find};
+
+use crate::record::{Origin, Record};
+use jieyou_domain::EntryId;
+use jieyou_domain::ledger::Stamp;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What a record's head says about its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The record.
+    pub id: EntryId,
+    /// Who wrote it.
+    pub origin: Origin,
+    /// Its number there.
+    pub n: u64,
+    /// The record before it.
+    pub prev: Option<EntryId>,
+    /// Tips seen.
+    pub seen: Vec<EntryId>,
+    /// Its stamp.
+    pub time: Stamp,
+}
+
+impl Link {
+    /// The link of a record.
+    pub fn of(record: &Record) -> Self {
+        let head = &record.head;
+        Self {
+            id: record.id,
+            origin: head.origin,
+            n: head.n,
+            prev: head.prev,
+            seen: head.seen.clone(),
+            time: head.time,
+        }
+    }
+}
+
+type Known = Arc<BTreeMap<u32, u32>>;
+
+#[derive(Clone, Debug)]
+struct Node {
+    link: Link,
+    lane: u32,
+    /// Position in the lane, from 1.
+    at: u32,
+    /// Positions reached in other lanes.
+    known: Known,
+}
+
+#[derive(Clone, Debug)]
+struct Lane {
+    origin: Origin,
+    len: u32,
+    tip: EntryId,
+}
+
+/// All links, with what each reaches.
+#[derive(Clone, Debug, Default)]
+pub struct Weave {
+    nodes: BTreeMap<EntryId, Node>,
+    lanes: Vec<Lane>,
+}
+
+impl Weave {
+    /// Weaves links given in any order.
+    pub fn new(links: impl IntoIterator<Item = Link>) -> Self {
+        let mut waiting: BTreeMap<EntryId, Link> = BTreeMap::new();
+        for link in links {
+            waiting.insert(link.id, link);
+        }
+        let mut weave = Self::default();
+        for id in parents_first(&waiting) {
+            if let Some(link) = waiting.remove(&id) {
+                weave.add(link);
+            }
+        }
+        weave
+    }
+
+    /// Weaves in links that came from outside, in any order.
+    pub fn extend(&mut self, links: impl IntoIterator<Item = Link>) {
+        // A late parent changes what its children reach, so everything is woven again.
+        let known = std::mem::take(self).nodes.into_values().map(|node| node.link);
+        *self = Self::new(known.chain(links));
+    }
+
+    /// Adds a link whose parents, as far as they are here at all, were added before.
+    pub fn add(&mut self, link: Link) {
+        if self.nodes.contains_key(&link.id) {
+            return;
+        }
+        let prev =
+            link.prev.and_then(|p| self.nodes.get(&p)).filter(|p| p.link.origin == link.origin);
+        let (lane, at, mut known) = match prev {
+            Some(p) if self.is_tip(p) => (p.lane, p.at + 1, Arc::clone(&p.known)),
+            Some(p) => {
+                let mut known = BTreeMap::clone(&p.known);
+                known.insert(p.lane, p.at);
+                (self.n_lanes(), 1, Arc::new(known))
+            }
+            None => (self.n_lanes(), 1, Known::default()),
+        };
+        for seen in link.seen.iter().filter_map(|id| self.nodes.get(id)) {
+            let known = Arc::make_mut(&mut known);
+            raise(known, seen.lane, seen.at);
+            for (&lane, &at) in seen.known.iter() {
+                raise(known, lane, at);
+            }
+        }
+        let tip = Lane { origin: link.origin, len: at, tip: link.id };
+        match self.lanes.get_mut(usize::try_from(lane).unwrap_or(usize::MAX)) {
+            Some(lane) => *lane = tip,
+            None => self.lanes.push(tip),
+        }
+        self.nodes.insert(link.id, Node { link, lane, at, known });
+    }
+
+    fn n_lanes(&self) -> u32 {
+        u32::try_from(self.lanes.len()).unwrap_or(u32::MAX)
+    }
+
+    fn is_tip(&self, node: &Node) -> bool {
+        self.lanes
+            .get(usize::try_from(node.lane).unwrap_or(usize::MAX))
+            .is_some_and(|lane| lane.len == node.at)
+    }
+
+    /// Whether the record is here.
+    pub fn contains(&self, id: EntryId) -> bool {
+        self.nodes.contains_key(&id)
+    }
+
+    /// How many records are here.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether nothing is here.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// Every link, by id.
+    pub fn links(&self) -> impl Iterator<Item = &Link> {
+        self.nodes.values().map(|node| &node.link)
+    }
+
+    /// The link of a record.
+    pub fn link(&self, id: EntryId) -> Option<&Link> {
+        self.nodes.get(&id).map(|node| &node.link)
+    }
+
+    /// Whether `later` was written knowing `earlier`; a record knows itself.
+    pub fn reaches(&self, later: EntryId, earlier: EntryId) -> bool {
+        match (self.nodes.get(&later), self.nodes.get(&earlier)) {
+            (Some(later), Some(earlier)) => later.knows(earlier.lane, earlier.at),
+            _ => false,
+        }
+    }
+
+    /// The last record of an origin, by number; of a fork the one with the greater id.
+    pub fn tip(&self, origin: Origin) -> Option<&Link> {
+        self.tips().filter(|link| link.origin == origin).max_by_key(|link| (link.n, link.id))
+    }
+
+    /// The last record of every lane.
+    pub fn tips(&self) -> impl Iterator<Item = &Link> {
+        self.lanes.iter().filter_map(|lane| self.link(lane.tip))
+    }
+
+    /// Whether an origin has more than one lane: it was copied and written on twice.
+    pub fn is_forked(&self, origin: Origin) -> bool {
+        self.lanes.iter().filter(|lane| lane.origin == origin).count() > 1
+    }
+
+    /// What a next record after `prev` has to name as seen: the tips that `prev` does
+    /// not know, sorted.
+    pub fn unseen(&self, prev: Option<EntryId>) -> Vec<EntryId> {
+        let prev = prev.and_then(|id| self.nodes.get(&id));
+        let mut unseen: Vec<EntryId> = self
+            .lanes
+            .iter()
+            .zip(0_u32..)
+            .filter(|(lane, at)| prev.is_none_or(|p| !p.knows(*at, lane.len)))
+            .map(|(lane, _)| lane.tip)
+            .collect();
+        unseen.sort_unstable();
+        unseen
+    }
+}
+
+impl Node {
+    fn knows(&self, lane: u32, at: u32) -> bool {
+        if self.lane == lane {
+            return self.at >= at;
+        }
+        self.known.get(&lane).is_some_and(|known| *known >= at)
+    }
+}
+
+fn raise(known: &mut BTreeMap<u32, u32>, lane: u32, at: u32) {
+    let entry = known.entry(lane).or_default();
+    *entry = at.max(*entry);
+}
+
+/// Orders ids so that parents come first. Hashes cannot form a ring, so all are given.
+fn parents_first(links: &BTreeMap<EntryId, Link>) -> Vec<EntryId> {
+    let mut missing: BTreeMap<EntryId, usize> = BTreeMap::new();
+    let mut children: BTreeMap<EntryId, Vec<EntryId>> = BTreeMap::new();
+    let mut ready = Vec::new();
+    for link in links.values() {
+        let parents = link.prev.iter().chain(&link.seen).filter(|p| links.contains_key(p));
+        let mut n = 0;
+        for parent in parents {
+            children.entry(*parent).or_default().push(link.id);
+            n += 1;
+        }
+        if n == 0 {
+            ready.push(link.id);
+        } else {
+            missing.insert(link.id, n);
+        }
+    }
+    let mut order = Vec::with_capacity(links.len());
+    while let Some(id) = ready.pop() {
+        order.push(id);
+        for child in children.remove(&id).unwrap_or_default() {
+            if let Some(n) = missing.get_mut(&child) {
+                *n -= 1;
+                if *n == 0 {
+                    ready.push(child);
+                }
+            }
+        }
+    }
+    order
+}

@@ -1,0 +1,141 @@
+//! Tests of chains. Records are named by a letter for the origin and a number.
+
+use super::*;
+use crate::clock::FAR_FUTURE_MS;
+use crate::samples::{by, date, matter};
+use jieyou_domain::facts::{DutySet, Struck};
+use jieyou_domain::ledger::{Entry, Event};
+use jieyou_domain::{Id, Subject};
+
+fn id(name: &str) -> EntryId {
+    crate::hash::hash(name)
+}
+
+fn origin(name: &str) -> Origin {
+    Id::from_bytes([name.as_bytes()[0]; 10])
+}
+
+fn n(name: &str) -> u64 {
+    name[1..2].parse().unwrap()
+}
+
+fn link(name: &str, prev: &str, seen: &[&str]) -> Link {
+    Link {
+        id: id(name),
+        origin: origin(name),
+        n: n(name),
+        prev: (!prev.is_empty()).then(|| id(prev)),
+        seen: seen.iter().map(|s| id(s)).collect(),
+        time: Stamp { ms: n(name), count: 0 },
+    }
+}
+
+/// a1 a2 a3, b1 (knows a1) b2, and a2' a3' written on a copy of a.
+fn links() -> Vec<Link> {
+    vec![
+        link("a1", "", &[]),
+        link("a2", "a1", &[]),
+        link("a3", "a2", &["b2"]),
+        link("b1", "", &["a1"]),
+        link("b2", "b1", &[]),
+        link("a2'", "a1", &[]),
+        link("a3'", "a2'", &[]),
+    ]
+}
+
+#[test]
+fn reaches_through_chain_and_seen_in_any_order_of_weaving() {
+    let mut links = links();
+    for _ in 0..links.len() {
+        links.rotate_left(1);
+        let weave = Weave::new(links.clone());
+        let reaches = |later, earlier| weave.reaches(id(later), id(earlier));
+        for (later, earlier) in
+            [("a3", "a1"), ("a3", "b1"), ("b2", "a1"), ("a3'", "a1"), ("a2", "a2"), ("a3'", "a2'")]
+        {
+            assert!(reaches(later, earlier), "{later} {earlier}");
+        }
+        for (later, earlier) in [
+            ("a1", "a3"),
+            ("b2", "a2"),
+            ("a2", "b1"),
+            ("a3", "a2'"),
+            ("a3'", "a2"),
+            ("a3'", "b1"),
+            ("b2", "a2'"),
+        ] {
+            assert!(!reaches(later, earlier), "{later} {earlier}");
+        }
+        assert!(weave.is_forked(origin("a")) && !weave.is_forked(origin("b")));
+        let mut unseen = vec![id("a3'")];
+        assert_eq!(weave.unseen(Some(id("a3"))), unseen);
+        unseen.extend([id("a3"), id("b2")]);
+        unseen.sort();
+        assert_eq!(weave.unseen(None), unseen);
+    }
+}
+
+#[test]
+fn finds_forks_gaps_broken_links_and_wrong_clocks() {
+    let codes = |links: Vec<Link>, now| -> Vec<_> {
+        find(&Weave::new(links), now).iter().map(ChainFinding::code).collect()
+    };
+    assert_eq!(codes(links(), 0), ["chain/fork", "chain/fork"]);
+    let chain = || vec![link("a1", "", &[]), link("a2", "a1", &[]), link("a3", "a2", &[])];
+    assert!(codes(chain(), 0).is_empty());
+    let mut gap = chain();
+    gap.remove(1);
+    assert_eq!(codes(gap, 0), ["chain/gap"]);
+    let mut changed = chain();
+    changed[1] = link("a2x", "a1", &[]);
+    assert_eq!(codes(changed, 0), ["chain/broken-link"]);
+    assert_eq!(codes(vec![link("a1", "", &["b1"])], 0), ["chain/seen-missing"]);
+    let mut late = chain();
+    late[2].time.ms = FAR_FUTURE_MS + 101;
+    assert_eq!(codes(late.clone(), 100), ["chain/far-future"]);
+    assert!(codes(late, 101).is_empty());
+}
+
+fn entry(name: &str, event: Event) -> Arc<Entry> {
+    Arc::new(Entry {
+        id: id(name),
+        time: Stamp { ms: n(name), count: 0 },
+        on: date("2026-03-02"),
+        by: by(),
+        subject: Subject::matter(matter(1)),
+        event: Some(event),
+    })
+}
+
+fn duty(name: &str, post: &str) -> Arc<Entry> {
+    let (body, leader, competent) = (String::new(), String::new(), String::new());
+    let duty = DutySet { body, post: post.into(), leader, competent, no_interest: true };
+    entry(name, Event::DutySet(duty))
+}
+
+#[test]
+fn conflicts_exactly_when_neither_knows_the_other() {
+    let weave = Weave::new(links());
+    let check = |entries: &[Arc<Entry>], expected: &[&[&str]]| {
+        let found: Vec<_> = conflicts(&weave, entries).into_iter().map(|c| c.entries).collect();
+        let expected: Vec<Vec<EntryId>> = expected
+            .iter()
+            .map(|names| {
+                let mut ids: Vec<_> = names.iter().map(|n| id(n)).collect();
+                ids.sort();
+                ids
+            })
+            .collect();
+        assert_eq!(found, expected);
+    };
+    check(&[duty("a1", "甲"), duty("b1", "乙")], &[]);
+    check(&[duty("a2", "甲"), duty("b2", "乙")], &[&["a2", "b2"]]);
+    // The same said twice leaves nothing to decide.
+    check(&[duty("a2", "甲"), duty("b2", "甲")], &[]);
+    // A later write that has seen both decides.
+    check(&[duty("a2", "甲"), duty("b2", "乙"), duty("a3", "丙")], &[]);
+    check(&[duty("a3", "丙"), duty("a3'", "丁")], &[&["a3", "a3'"]]);
+    // What was struck is no write.
+    let strike = entry("a3", Event::Struck(Struck { entry: id("a2"), why: String::new() }));
+    check(&[duty("a2", "甲"), duty("b2", "乙"), strike], &[]);
+}

@@ -1,0 +1,190 @@
+//! What a journal holds in memory: the book, the links between records, the clock.
+//! Built from verified lines only; a line that cannot be believed stops everything.
+
+use crate::chain::{Link, Weave};
+use crate::clock::Clock;
+use crate::event_store::{Damage, FORMAT, Loaded, Seq, StoreError, meta};
+use crate::hash::Sum;
+use crate::record::{self, Body, Origin, REDACTION, Record, RecordError};
+use jieyou_domain::ledger::{Book, Entry};
+use jieyou_domain::{EntryId, Realm};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Everything known about the records of one database.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Held {
+    pub(crate) seq: Seq,
+    pub(crate) book: Arc<Book>,
+    pub(crate) entries: Vec<Arc<Entry>>,
+    pub(crate) weave: Weave,
+    pub(crate) clock: Clock,
+    /// Where each record is, and the state of its body without the text.
+    pub(crate) places: BTreeMap<EntryId, (Seq, Body)>,
+    pub(crate) sum: Option<EntryId>,
+    pub(crate) meta: BTreeMap<String, String>,
+    pub(crate) contacts: BTreeMap<String, String>,
+}
+
+/// The name of a realm in the texts beside the records.
+pub(crate) const fn realm_code(realm: Realm) -> &'static str {
+    match realm {
+        Realm::Real => "real",
+        Realm::Training => "training",
+    }
+}
+
+/// The running sum after one more record.
+pub(crate) fn add_to_sum(sum: Option<EntryId>, id: EntryId) -> EntryId {
+    let mut next = Sum::default();
+    next.add(&sum.map(|sum| sum.to_string()).unwrap_or_default());
+    next.add(&id.to_string());
+    next.finish()
+}
+
+impl Held {
+    /// Verifies and folds everything in a database.
+    pub(crate) fn build(loaded: &Loaded, realm: Realm) -> Result<Self, Vec<StoreError>> {
+        check_meta(&loaded.meta, realm).map_err(|e| vec![e])?;
+        let records = read_lines(&loaded.records, 0, realm)?;
+        let redactions = record::redactions(&records);
+        let mut held = Self {
+            weave: Weave::new(records.iter().map(Link::of)),
+            entries: records.iter().filter_map(|r| record::entry(r, &redactions)).collect(),
+            meta: loaded.meta.clone(),
+            contacts: loaded.contacts.clone(),
+            ..Self::default()
+        };
+        for record in &records {
+            held.note(record);
+        }
+        held.verify(&records)?;
+        held.book = Arc::new(Book::new().apply_all(&held.entries));
+        Ok(held)
+    }
+
+    /// Takes in what was appended after `self.seq`. Returns whether that was possible
+    /// without building everything again.
+    pub(crate) fn take(&mut self, tail: &Loaded, realm: Realm) -> Result<bool, StoreError> {
+        check_meta(&tail.meta, realm)?;
+        let first = |mut errors: Vec<StoreError>| errors.swap_remove(0);
+        let records = read_lines(&tail.records, self.seq, realm).map_err(first)?;
+        if records.iter().any(|r| r.head.code == REDACTION) {
+            return Ok(false);
+        }
+        self.extend(&records);
+        self.meta.clone_from(&tail.meta);
+        self.contacts.clone_from(&tail.contacts);
+        // When it does not add up, building everything again tells what is wrong.
+        Ok(self.adds_up())
+    }
+
+    /// Folds in records that are on disk after `self.seq`.
+    pub(crate) fn extend(&mut self, records: &[Record]) {
+        if records.is_empty() {
+            return;
+        }
+        let redactions = record::redactions(records);
+        let mut book = Book::clone(&self.book);
+        for record in records {
+            self.weave.add(Link::of(record));
+            self.note(record);
+            if let Some(entry) = record::entry(record, &redactions) {
+                book = book.apply(&entry);
+                self.entries.push(entry);
+            }
+        }
+        self.book = Arc::new(book);
+    }
+
+    fn note(&mut self, record: &Record) {
+        self.seq += 1;
+        self.clock.accept(record.head.time);
+        self.sum = Some(add_to_sum(self.sum, record.id));
+        self.places.insert(record.id, (self.seq, record.body.bare()));
+    }
+
+    /// Checks what only all records together can show.
+    fn verify(&self, records: &[Record]) -> Result<(), Vec<StoreError>> {
+        let mut errors = Vec::new();
+        for (record, at) in records.iter().zip(1..) {
+            if let Body::Redacted { by } = record.body
+                && !self.places.contains_key(&by)
+            {
+                let why = Damage::Record(RecordError::BodyMissing);
+                errors.push(StoreError::Damaged { at, why });
+            }
+            if is_broken(record, &self.weave) {
+                errors.push(StoreError::Damaged { at, why: Damage::BrokenLink });
+            }
+        }
+        if errors.is_empty() && !self.adds_up() {
+            errors.push(StoreError::Damaged { at: self.seq, why: Damage::Sum });
+        }
+        if errors.is_empty() { Ok(()) } else { Err(errors) }
+    }
+
+    fn adds_up(&self) -> bool {
+        let sum = self.meta.get(meta::SUM).map(String::as_str).unwrap_or_default();
+        sum == self.sum.map(|sum| sum.to_string()).unwrap_or_default()
+    }
+
+    /// The origin that the next record continues; none when one has to be minted.
+    pub(crate) fn origin(&self) -> Option<Origin> {
+        let origin = self.meta.get(meta::ORIGIN)?.parse().ok()?;
+        if self.weave.is_forked(origin) { None } else { Some(origin) }
+    }
+}
+
+/// Whether `prev` is not here although records of that origin and number are: then one
+/// of the two heads was changed.
+pub(crate) fn is_broken(record: &Record, weave: &Weave) -> bool {
+    let Some(prev) = record.head.prev.filter(|prev| !weave.contains(*prev)) else { return false };
+    let (origin, n) = (record.head.origin, record.head.n);
+    weave.links().any(|l| l.origin == origin && l.n + 1 == n && l.id != prev)
+}
+
+fn check_meta(texts: &BTreeMap<String, String>, realm: Realm) -> Result<(), StoreError> {
+    let format = texts.get(meta::FORMAT).map_or(Ok(FORMAT), |f| f.parse());
+    if format.is_ok_and(|format| format > FORMAT) {
+        return Err(StoreError::NewerFormat);
+    }
+    match texts.get(meta::REALM) {
+        Some(other) if other != realm_code(realm) => {
+            Err(StoreError::Damaged { at: 0, why: Damage::OtherRealm })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Reads lines that follow on key `after`; every line that is wrong is named.
+fn read_lines(
+    lines: &[(Seq, String)],
+    after: Seq,
+    realm: Realm,
+) -> Result<Vec<Record>, Vec<StoreError>> {
+    let mut records = Vec::with_capacity(lines.len());
+    let mut errors = Vec::new();
+    let mut expected = after;
+    for (at, line) in lines {
+        expected += 1;
+        if *at != expected {
+            errors.push(StoreError::Damaged { at: expected, why: Damage::Hole });
+            expected = *at;
+        }
+        let why = match Record::read(line) {
+            Ok(record) if record.head.realm == realm => {
+                records.push(record);
+                continue;
+            }
+            Ok(_) => Damage::OtherRealm,
+            Err(RecordError::Newer { .. }) => {
+                errors.push(StoreError::NewerFormat);
+                continue;
+            }
+            Err(why) => Damage::Record(why),
+        };
+        errors.push(StoreError::Damaged { at: *at, why });
+    }
+    if errors.is_empty() { Ok(records) } else { Err(errors) }
+}

@@ -1,0 +1,280 @@
+//! The journal: the only way to write. It decides, appends, and only then applies;
+//! the book never shows what is not on disk.
+//!
+//! Any tab may write. When another was first, the tail is loaded and the command is
+//! decided again on what is true now.
+
+mod held;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub(crate) use held::{Held, add_to_sum, is_broken};
+pub(crate) use write::meta_after;
+
+use crate::chain::{ChainFinding, Conflict, Weave, conflicts, find};
+use crate::contact::{Contact, Stored};
+use crate::event_store::{Batch, EventStore, Loaded, Seq, StoreError};
+use jieyou_domain::facts::By;
+use jieyou_domain::ledger::{Book, Command, Rejection, decide};
+use jieyou_domain::{Date, EntryId, Realm, Subject};
+use std::sync::Arc;
+use thiserror::Error;
+use write::Draft;
+
+/// How often a command is decided again because another tab was first.
+const ATTEMPTS: usize = 8;
+
+/// Texts that the app keeps beside the records stand under this prefix.
+const APP: &str = "app.";
+
+/// Why a command left no trace.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum SubmitError {
+    /// The ledger refuses.
+    #[error("submit/rejected")]
+    Rejected(Rejection),
+    /// The machine could not.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// A database that was not opened. The store is handed back, so that its lines can be
+/// saved; they are never replaced.
+#[derive(Debug)]
+pub struct NotOpened<S> {
+    /// The first thing wrong.
+    pub error: StoreError,
+    /// Everything wrong.
+    pub all: Vec<StoreError>,
+    /// Where the lines are.
+    pub store: S,
+}
+
+/// One open ledger.
+#[derive(Debug)]
+pub struct Journal<S> {
+    store: S,
+    realm: Realm,
+    held: Held,
+}
+
+impl<S: EventStore> Journal<S> {
+    /// Opens a ledger: reads, verifies and folds everything. An empty store is an empty
+    /// ledger; nothing is written before the first command.
+    ///
+    /// # Errors
+    ///
+    /// Returns the store together with what is wrong.
+    pub async fn open(store: S, realm: Realm) -> Result<Self, NotOpened<S>> {
+        let built = match store.load().await {
+            Ok(loaded) => Held::build(&loaded, realm),
+            Err(error) => Err(vec![error]),
+        };
+        match built {
+            Ok(held) => Ok(Self { store, realm, held }),
+            Err(all) => {
+                let error = all.first().cloned().unwrap_or(StoreError::Unavailable);
+                Err(NotOpened { error, all, store })
+            }
+        }
+    }
+
+    /// What is true.
+    pub fn book(&self) -> &Arc<Book> {
+        &self.held.book
+    }
+
+    /// The key of the last record: changes with every record.
+    pub fn seq(&self) -> Seq {
+        self.held.seq
+    }
+
+    /// Real or training.
+    pub fn realm(&self) -> Realm {
+        self.realm
+    }
+
+    /// The links between the records.
+    pub fn weave(&self) -> &Weave {
+        &self.held.weave
+    }
+
+    /// The store.
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
+    pub(crate) fn held(&self) -> &Held {
+        &self.held
+    }
+
+    /// Decides a command and writes what follows from it.
+    ///
+    /// `random` fills a slice with random bytes.
+    ///
+    /// # Errors
+    ///
+    /// Returns why nothing was written.
+    pub async fn submit(
+        &mut self,
+        command: Command,
+        today: Date,
+        by: By,
+        now_ms: u64,
+        mut random: impl FnMut(&mut [u8]),
+    ) -> Result<Vec<EntryId>, SubmitError> {
+        let draft = Draft { command, contact: None, today, by, now_ms };
+        self.submit_draft(draft, &mut random).await
+    }
+
+    /// Like [`Self::submit`], with a contact of `contact.0` in the same transaction.
+    ///
+    /// # Errors
+    ///
+    /// Returns why nothing was written.
+    pub async fn submit_with_contact(
+        &mut self,
+        command: Command,
+        contact: (Subject, Contact),
+        today: Date,
+        by: By,
+        now_ms: u64,
+        mut random: impl FnMut(&mut [u8]),
+    ) -> Result<Vec<EntryId>, SubmitError> {
+        let draft = Draft { command, contact: Some(contact), today, by, now_ms };
+        self.submit_draft(draft, &mut random).await
+    }
+
+    async fn submit_draft(
+        &mut self,
+        draft: Draft,
+        random: &mut dyn FnMut(&mut [u8]),
+    ) -> Result<Vec<EntryId>, SubmitError> {
+        for _ in 0..ATTEMPTS {
+            let drafted = decide(&self.held.book, draft.command.clone(), draft.today)
+                .map_err(SubmitError::Rejected)?;
+            let (records, batch) = self.held.write(drafted, &draft, self.realm, random);
+            match self.store.append(self.held.seq, &batch).await {
+                Ok(_) => {
+                    self.held.extend(&records);
+                    self.held.meta.extend(batch.meta);
+                    self.held.contacts.extend(batch.contacts);
+                    return Ok(records.iter().map(|record| record.id).collect());
+                }
+                Err(StoreError::Moved) => drop(self.refresh().await?),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(StoreError::Moved.into())
+    }
+
+    /// Takes in what other tabs wrote. Returns whether anything was new.
+    ///
+    /// # Errors
+    ///
+    /// Returns what is wrong; the book stays as it was.
+    pub async fn refresh(&mut self) -> Result<bool, StoreError> {
+        let tail = self.store.load_after(self.held.seq).await?;
+        let is_new = !tail.records.is_empty()
+            || tail.contacts != self.held.contacts
+            || tail.meta != self.held.meta;
+        if !self.held.take(&tail, self.realm)? {
+            self.reload().await?;
+        }
+        Ok(is_new)
+    }
+
+    /// Reads and folds everything again.
+    ///
+    /// # Errors
+    ///
+    /// Returns what is wrong; the book stays as it was.
+    pub async fn reload(&mut self) -> Result<(), StoreError> {
+        let loaded = self.store.load().await?;
+        self.held = Held::build(&loaded, self.realm).map_err(|mut all| all.swap_remove(0))?;
+        Ok(())
+    }
+
+    /// The contact of a subject; none when there is none or it was wiped.
+    pub fn contact(&self, subject: Subject) -> Option<Contact> {
+        self.stored_contact(subject)?.contact
+    }
+
+    /// Whether the contact of a subject was wiped.
+    pub fn is_wiped(&self, subject: Subject) -> bool {
+        self.stored_contact(subject).is_some_and(|stored| stored.contact.is_none())
+    }
+
+    fn stored_contact(&self, subject: Subject) -> Option<Stored> {
+        Stored::read(self.held.contacts.get(&subject.to_string())?)
+    }
+
+    /// Writes the contact of a subject, or wipes it and leaves a tombstone.
+    ///
+    /// # Errors
+    ///
+    /// Returns what the machine says; nothing changed then.
+    pub async fn set_contact(
+        &mut self,
+        subject: Subject,
+        contact: Option<Contact>,
+        now_ms: u64,
+    ) -> Result<(), StoreError> {
+        // What another tab wrote has to be known: it may have wiped.
+        self.refresh().await?;
+        let at = self.held.clock.tick(now_ms);
+        let text = Stored::after(self.stored_contact(subject).as_ref(), contact, at).text();
+        let contacts = vec![(subject.to_string(), text)];
+        let batch = Batch { contacts, ..Batch::default() };
+        self.store.append(self.held.seq, &batch).await?;
+        self.held.contacts.extend(batch.contacts);
+        Ok(())
+    }
+
+    /// A text that the app keeps with this ledger.
+    pub fn recall(&self, key: &str) -> Option<&str> {
+        self.held.meta.get(&format!("{APP}{key}")).map(String::as_str)
+    }
+
+    /// Keeps a text with this ledger: when the last copy was verified, for instance.
+    /// It is no record and is not exported.
+    ///
+    /// # Errors
+    ///
+    /// Returns what the machine says; nothing changed then.
+    pub async fn remember(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
+        let meta = vec![(format!("{APP}{key}"), text.to_owned())];
+        let batch = Batch { meta, ..Batch::default() };
+        self.store.append(self.held.seq, &batch).await?;
+        self.held.meta.extend(batch.meta);
+        Ok(())
+    }
+
+    /// Fields written twice without either writer knowing of the other.
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        conflicts(&self.held.weave, &self.held.entries)
+    }
+
+    /// What a strict reader would object to in the chains.
+    pub fn findings(&self, now_ms: u64) -> Vec<ChainFinding> {
+        find(&self.held.weave, now_ms)
+    }
+}
+
+/// Everything in a database as text, line by line, whatever it is worth: the first thing
+/// a page about damage offers.
+pub fn raw_text(loaded: &Loaded) -> String {
+    let mut text = String::new();
+    for (_, line) in &loaded.records {
+        text.push_str(line);
+        text.push('\n');
+    }
+    for (subject, contact) in &loaded.contacts {
+        text.push_str(subject);
+        text.push('\t');
+        text.push_str(contact);
+        text.push('\n');
+    }
+    text
+}

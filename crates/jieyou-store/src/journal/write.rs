@@ -1,0 +1,97 @@
+//! From decided events to records and the batch that writes them. Writes nothing itself.
+
+use super::held::{Held, add_to_sum, realm_code};
+use crate::contact::{Contact, Stored};
+use crate::event_store::{Batch, FORMAT, meta};
+use crate::record::{Head, Record, VERSION};
+use jieyou_domain::facts::By;
+use jieyou_domain::ledger::{Command, Drafted, Event};
+use jieyou_domain::{Date, EntryId, Id, Realm, Subject};
+
+/// A command with everything it is written with.
+pub(super) struct Draft {
+    pub(super) command: Command,
+    pub(super) contact: Option<(Subject, Contact)>,
+    pub(super) today: Date,
+    pub(super) by: By,
+    pub(super) now_ms: u64,
+}
+
+impl Held {
+    /// Makes the records of decided events, and the batch. Only the clock moves; it may
+    /// run ahead of a batch that is not written.
+    pub(super) fn write(
+        &mut self,
+        drafted: Vec<Drafted>,
+        draft: &Draft,
+        realm: Realm,
+        random: &mut dyn FnMut(&mut [u8]),
+    ) -> (Vec<Record>, Batch) {
+        let mut batch = Batch::default();
+        let origin = self.origin().unwrap_or_else(|| {
+            let mut bytes = [0; 10];
+            random(&mut bytes);
+            let origin = Id::from_bytes(bytes);
+            batch.meta.push((meta::ORIGIN.to_owned(), origin.to_string()));
+            origin
+        });
+        let (mut n, mut prev) = match self.weave.tip(origin) {
+            Some(tip) => (tip.n, Some(tip.id)),
+            None => (0, None),
+        };
+        let mut seen = self.weave.unseen(prev);
+        let mut sum = self.sum;
+        let mut records = Vec::with_capacity(drafted.len());
+        for Drafted { on, subject, event } in drafted {
+            n += 1;
+            if let Event::UnitProfiled(unit) = &event {
+                batch.meta.push((meta::UNIT.to_owned(), unit.name.clone()));
+            }
+            let head = Head {
+                v: VERSION,
+                origin,
+                n,
+                prev,
+                seen: std::mem::take(&mut seen),
+                realm,
+                time: self.clock.tick(draft.now_ms),
+                on,
+                by: draft.by.clone(),
+                subject: subject.to_string(),
+                code: event.kind().code().to_owned(),
+                body_hash: EntryId::from_bytes([0; 32]),
+            };
+            let mut salt = [0; 16];
+            random(&mut salt);
+            let record = Record::write(head, event.data(), salt);
+            prev = Some(record.id);
+            sum = Some(add_to_sum(sum, record.id));
+            batch.records.push(record.line());
+            records.push(record);
+        }
+        batch.meta.extend(meta_after(realm, sum, self.clock.greatest().ms));
+        batch.contacts.extend(self.contact_after(draft));
+        (records, batch)
+    }
+
+    fn contact_after(&mut self, draft: &Draft) -> Option<(String, String)> {
+        let (subject, contact) = draft.contact.clone()?;
+        let subject = subject.to_string();
+        let old = self.contacts.get(&subject).and_then(|text| Stored::read(text));
+        let at = self.clock.tick(draft.now_ms);
+        Some((subject, Stored::after(old.as_ref(), Some(contact), at).text()))
+    }
+}
+
+/// The texts that go with every batch of records. `last` is the greatest stamp then.
+pub(crate) fn meta_after(realm: Realm, sum: Option<EntryId>, last: u64) -> Vec<(String, String)> {
+    let mut texts = vec![
+        (meta::REALM.to_owned(), realm_code(realm).to_owned()),
+        (meta::FORMAT.to_owned(), FORMAT.to_string()),
+        (meta::LAST.to_owned(), last.to_string()),
+    ];
+    if let Some(sum) = sum {
+        texts.push((meta::SUM.to_owned(), sum.to_string()));
+    }
+    texts
+}

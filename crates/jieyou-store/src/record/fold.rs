@@ -1,0 +1,72 @@
+//! From records to the entries that the book folds, redactions applied.
+//!
+//! Never drops a record silently: what this program cannot read (a newer version, an
+//! unknown type, a value of a newer program in a known type) becomes an entry without
+//! an event, which blocks commands on its subject. It is not damage: its hash is right.
+
+use super::Record;
+use jieyou_domain::EntryId;
+use jieyou_domain::ledger::{Entry, Event};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The type of a record that redacts another: the store's own, the domain never sees it.
+pub const REDACTION: &str = "record.redacted";
+
+/// The data of a redaction.
+#[derive(Deserialize)]
+struct Redaction {
+    /// The record redacted.
+    entry: EntryId,
+    /// Its event's data without the personal parts; what folds from now on.
+    data: Value,
+}
+
+/// By the record redacted: the redaction record and the data that replaces.
+pub(crate) type Redactions = BTreeMap<EntryId, (EntryId, Value)>;
+
+/// The redactions among `records`, the last of each record redacted.
+pub(crate) fn redactions<'a>(records: impl IntoIterator<Item = &'a Record>) -> Redactions {
+    let mut last: BTreeMap<EntryId, (_, EntryId, Value)> = BTreeMap::new();
+    for record in records.into_iter().filter(|r| r.head.code == REDACTION) {
+        let Some(redaction) = redaction(record) else { continue };
+        let mark = (record.head.time, record.id);
+        if last.get(&redaction.entry).is_none_or(|(time, id, _)| (*time, *id) < mark) {
+            last.insert(redaction.entry, (mark.0, mark.1, redaction.data));
+        }
+    }
+    last.into_iter().map(|(entry, (_, id, data))| (entry, (id, data))).collect()
+}
+
+fn redaction(record: &Record) -> Option<Redaction> {
+    serde_json::from_value(record.data()?).ok()
+}
+
+/// Turns verified records into entries, in the given order.
+///
+/// A record about a kind of subject that this program does not know has no entry:
+/// nothing that it knows can be affected.
+pub fn entries<'a>(records: impl IntoIterator<Item = &'a Record> + Clone) -> Vec<Arc<Entry>> {
+    let redactions = redactions(records.clone());
+    records.into_iter().filter_map(|record| entry(record, &redactions)).collect()
+}
+
+pub(crate) fn entry(record: &Record, redactions: &Redactions) -> Option<Arc<Entry>> {
+    let head = &record.head;
+    if head.code == REDACTION && head.is_known_version() {
+        return None;
+    }
+    let subject = head.subject()?;
+    let data = match redactions.get(&record.id) {
+        Some((_, replacement)) => Some(replacement.clone()),
+        None => record.data(),
+    };
+    let event = match data {
+        Some(data) if head.is_known_version() => Event::from_parts(&head.code, data).ok(),
+        Some(_) | None => None,
+    };
+    let (time, on, by) = (head.time, head.on, head.by.clone());
+    Some(Arc::new(Entry { id: record.id, time, on, by, subject, event }))
+}

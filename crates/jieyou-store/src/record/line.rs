@@ -1,0 +1,78 @@
+//! The one-line form of a record, in the database and in an export.
+//!
+//! `{"head":"…","body":"…"}`, or instead of the body `"withheld":true` or
+//! `"redacted":"<id of the redaction record>"`; exactly one of the three.
+
+use super::{Body, Record, RecordError};
+use jieyou_domain::EntryId;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Line<'a> {
+    #[serde(borrow)]
+    pub(crate) head: Cow<'a, str>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    body: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    withheld: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    redacted: Option<EntryId>,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn of(record: &'a Record) -> Self {
+        let mut line = Self {
+            head: Cow::Borrowed(&record.head_text),
+            body: None,
+            withheld: None,
+            redacted: None,
+        };
+        match &record.body {
+            Body::Present(text) => line.body = Some(Cow::Borrowed(text)),
+            Body::Withheld => line.withheld = Some(true),
+            Body::Redacted { by } => line.redacted = Some(*by),
+        }
+        line
+    }
+
+    pub(super) fn text(&self) -> String {
+        // A plain struct of texts: writing it cannot fail.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    pub(super) fn body(&self) -> Result<Body, RecordError> {
+        match (&self.body, self.withheld, self.redacted) {
+            (Some(text), None | Some(false), None) => Ok(Body::Present(text.as_ref().to_owned())),
+            (None, Some(true), None) => Ok(Body::Withheld),
+            (None, None | Some(false), Some(by)) => Ok(Body::Redacted { by }),
+            (None, None | Some(false), None) => Err(RecordError::BodyMissing),
+            _ => Err(RecordError::Line),
+        }
+    }
+}
+
+/// Says whether `new` replaces `old` where both are the body of one record:
+/// redacted beats present beats withheld. Of two redactions the greater id stays,
+/// so that every order of merging ends with the same line.
+pub fn prefer(old: &Body, new: &Body) -> bool {
+    rank(new) > rank(old)
+}
+
+fn rank(body: &Body) -> (u8, Option<EntryId>) {
+    match body {
+        Body::Withheld => (0, None),
+        Body::Present(_) => (1, None),
+        Body::Redacted { by } => (2, Some(*by)),
+    }
+}
+
+/// Says whether the line `new` may stand in the place of `old`: the same head with a
+/// body that merging prefers.
+pub fn replaces(old: Option<&str>, new: &str) -> bool {
+    let read = |text| Record::read(text).ok();
+    match (old.and_then(read), read(new)) {
+        (Some(old), Some(new)) => old.id == new.id && prefer(&old.body, &new.body),
+        _ => false,
+    }
+}

@@ -1,0 +1,162 @@
+//! Records: what is stored, exported and hashed, as the exact text first written.
+//!
+//! Reading verifies and never repairs. A text that was read is never written anew:
+//! unknown fields survive because nobody re-serialises them.
+
+mod fold;
+mod head;
+mod line;
+#[cfg(test)]
+mod tests;
+
+pub use fold::{REDACTION, entries};
+pub(crate) use fold::{entry, redactions};
+pub use head::{Head, Origin, VERSION};
+pub use line::{prefer, replaces};
+
+use crate::hash::{hash, hex};
+use jieyou_domain::EntryId;
+pub(crate) use line::Line;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use thiserror::Error;
+
+/// The body of a record: the event's data with a random salt, or why it is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// Here, as the exact text.
+    Present(String),
+    /// Left out by the policy of an export.
+    Withheld,
+    /// Deleted because of personal data; `by` is the record that says so.
+    Redacted {
+        /// The redaction record.
+        by: EntryId,
+    },
+}
+
+impl Body {
+    /// The state without the text.
+    pub(crate) fn bare(&self) -> Self {
+        match self {
+            Self::Present(_) => Self::Present(String::new()),
+            Self::Withheld => Self::Withheld,
+            Self::Redacted { by } => Self::Redacted { by: *by },
+        }
+    }
+}
+
+/// A verified record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// The hash of the head's text.
+    pub id: EntryId,
+    /// The head, read.
+    pub head: Head,
+    /// The head's exact text.
+    pub head_text: String,
+    /// The body.
+    pub body: Body,
+}
+
+/// Why a line is not a record.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum RecordError {
+    /// Not the JSON object of a stored record.
+    #[error("record/line")]
+    Line,
+    /// The head does not read.
+    #[error("record/head")]
+    Head,
+    /// The head does not read and says that a newer program wrote it.
+    #[error("record/newer {v}")]
+    Newer {
+        /// Its version.
+        v: u32,
+    },
+    /// The body's text has another hash than the head says: a byte was changed.
+    #[error("record/body-hash")]
+    BodyHash,
+    /// The body is missing, and neither withheld nor redacted.
+    #[error("record/body-missing")]
+    BodyMissing,
+    /// The body is not a salt and data.
+    #[error("record/body")]
+    Body,
+}
+
+#[derive(Serialize, Deserialize)]
+struct BodyText {
+    salt: String,
+    data: Value,
+}
+
+/// Only what says whether a head is too new to read.
+#[derive(Deserialize)]
+struct Peek {
+    v: u32,
+}
+
+impl Record {
+    /// Writes a new record. `head.body_hash` is filled in.
+    pub fn write(mut head: Head, data: Value, salt: [u8; 16]) -> Self {
+        let body = BodyText { salt: hex(&salt), data };
+        // Plain structs with text keys: writing them cannot fail.
+        let body_text = serde_json::to_string(&body).unwrap_or_default();
+        head.body_hash = hash(&body_text);
+        let head_text = serde_json::to_string(&head).unwrap_or_default();
+        Self { id: hash(&head_text), head, head_text, body: Body::Present(body_text) }
+    }
+
+    /// Reads a stored or exported line and verifies it.
+    ///
+    /// # Errors
+    ///
+    /// Returns what is wrong with the line.
+    pub fn read(line: &str) -> Result<Self, RecordError> {
+        let line: Line<'_> = serde_json::from_str(line).map_err(|_e| RecordError::Line)?;
+        Self::from_line(line)
+    }
+
+    pub(crate) fn from_line(line: Line<'_>) -> Result<Self, RecordError> {
+        let body = line.body()?;
+        let head_text = line.head.into_owned();
+        let head: Head = match serde_json::from_str(&head_text) {
+            Ok(head) => head,
+            Err(_) => return Err(unreadable(&head_text)),
+        };
+        if let Body::Present(text) = &body
+            && hash(text) != head.body_hash
+        {
+            return Err(RecordError::BodyHash);
+        }
+        let record = Self { id: hash(&head_text), head, head_text, body };
+        let known = record.head.is_known_version();
+        if known && matches!(record.body, Body::Present(_)) && record.data().is_none() {
+            return Err(RecordError::Body);
+        }
+        Ok(record)
+    }
+
+    /// The stored and exported form: one JSON object without line breaks.
+    pub fn line(&self) -> String {
+        Line::of(self).text()
+    }
+
+    /// The event's data, when the body is here.
+    pub fn data(&self) -> Option<Value> {
+        match &self.body {
+            Body::Present(text) => {
+                serde_json::from_str::<BodyText>(text).ok().map(|body| body.data)
+            }
+            Body::Withheld | Body::Redacted { .. } => None,
+        }
+    }
+}
+
+fn unreadable(head: &str) -> RecordError {
+    match serde_json::from_str::<Peek>(head) {
+        Ok(Peek { v }) if v > VERSION => RecordError::Newer { v },
+        Ok(_) | Err(_) => RecordError::Head,
+    }
+}
