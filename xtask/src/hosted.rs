@@ -27,56 +27,43 @@ pub(crate) enum Purpose {
 
 /// Lays out the site.
 pub(crate) fn site(project: &Project, module: &Module, purpose: Purpose) -> Result<Site> {
-    let mut files = BTreeMap::new();
-    let mut hashed = Vec::new();
-    let mut add = |files: &mut BTreeMap<_, _>, name: &str, extension: &str, content: Vec<u8>| {
-        let file = format!("{name}-{}.{extension}", short_hash(&content));
-        hashed.push(format!("assets/{file}"));
-        files.insert(format!("assets/{file}"), content);
-        file
-    };
-    let wasm = add(&mut files, "app", "wasm", module.wasm.clone());
-    let glue = add(&mut files, "app", "js", module.glue.clone().into_bytes());
-    let style = add(&mut files, "style", "css", bundle::style(project)?.into_bytes());
-    let data = add(&mut files, "data", "json", bundle::data(project)?.into_bytes());
+    let mut assets = Assets::default();
+    let wasm = assets.add("app", "wasm", module.wasm.clone());
+    let glue = assets.add("app", "js", module.glue.clone().into_bytes());
+    let style = assets.add("style", "css", bundle::style(project)?.into_bytes());
+    let data = assets.add("data", "json", bundle::data(project)?.into_bytes());
     let fixed = bundle::public(project)?;
 
-    let commit = project.commit();
     let offline = if purpose == Purpose::Ship { "true" } else { "false" };
-    let boot = include_str!("../assets/boot-hosted.js");
-    let boot = fill(boot, "__GLUE__", &glue)?;
-    let boot = fill(&boot, "__WASM__", &wasm)?;
-    let boot = fill(&boot, "__DATA__", &data)?;
-    let boot = fill(&boot, "__VERSION__", VERSION)?;
-    let boot = fill(&boot, "__COMMIT__", &commit)?;
-    let boot = fill(&boot, "__OFFLINE__", offline)?;
+    let mut boot = include_str!("../assets/boot-hosted.js").to_owned();
+    for (name, content) in [
+        ("__GLUE__", glue.as_str()),
+        ("__WASM__", &wasm),
+        ("__DATA__", &data),
+        ("__VERSION__", VERSION),
+        ("__COMMIT__", &project.commit()),
+        ("__OFFLINE__", offline),
+    ] {
+        boot = fill(&boot, name, content)?;
+    }
     // A build is named after all that it is made of; two of one name are alike.
     let template = std::fs::read(project.root.join("index.html"))?;
-    let mut whole = [boot.as_bytes(), style.as_bytes(), &template].concat();
+    let worker = include_str!("../assets/sw.js");
+    let mut whole = [boot.as_bytes(), style.as_bytes(), worker.as_bytes(), &template].concat();
     for (name, content) in &fixed {
         whole.extend_from_slice(name.as_bytes());
         whole.extend_from_slice(content);
     }
     let build = short_hash(&whole);
-    let boot = fill(&boot, "__BUILD__", &build)?;
-    let boot = add(&mut files, "boot", "js", boot.into_bytes());
+    let boot = assets.add("boot", "js", fill(&boot, "__BUILD__", &build)?.into_bytes());
 
-    let names: Vec<String> = fixed.iter().map(|(name, _)| name.clone()).collect();
-    let has = |name: &str| names.iter().any(|found| found == name);
-    let mut head = format!("<link rel=\"stylesheet\" href=\"assets/{style}\">");
-    if has("favicon.svg") {
-        head.push_str("\n<link rel=\"icon\" href=\"favicon.svg\" type=\"image/svg+xml\">");
-    }
-    if has("manifest.webmanifest") {
-        head.push_str("\n<link rel=\"manifest\" href=\"manifest.webmanifest\">");
-    }
-    head.push_str(&format!("\n<link rel=\"modulepreload\" href=\"assets/{glue}\">"));
     let mut scripts = format!("<script type=\"module\" src=\"assets/{boot}\"></script>");
+    let mut files = assets.files;
     match purpose {
         Purpose::Ship => {
-            let worker = include_str!("../assets/sw.js");
+            let names: Vec<&String> = fixed.iter().map(|(name, _)| name).collect();
             let worker = fill(worker, "__BUILD__", &build)?;
-            let worker = fill(&worker, "__HASHED__", &serde_json::to_string(&hashed)?)?;
+            let worker = fill(&worker, "__HASHED__", &serde_json::to_string(&assets.paths)?)?;
             let worker = fill(&worker, "__FIXED__", &serde_json::to_string(&names)?)?;
             files.insert("sw.js".to_owned(), worker.into_bytes());
         }
@@ -85,9 +72,33 @@ pub(crate) fn site(project: &Project, module: &Module, purpose: Purpose) -> Resu
             scripts.push_str("\n<script type=\"module\" src=\"reload.js\"></script>");
         }
     }
+    let head = format!(
+        "<link rel=\"stylesheet\" href=\"assets/{style}\">\n\
+         <link rel=\"icon\" href=\"favicon.svg\" type=\"image/svg+xml\">\n\
+         <link rel=\"manifest\" href=\"manifest.webmanifest\">\n\
+         <link rel=\"modulepreload\" href=\"assets/{glue}\">"
+    );
     let parts = Parts { shipped: Shipped::Hosted, head, boot: scripts, build: &build };
     let page = page::render(project, &parts)?;
     files.insert("index.html".to_owned(), page.html.into_bytes());
     files.extend(fixed);
     Ok(Site { files, policy: page.policy })
+}
+
+/// Files whose names tell their content, so that a browser may keep them.
+#[derive(Default)]
+struct Assets {
+    files: BTreeMap<String, Vec<u8>>,
+    paths: Vec<String>,
+}
+
+impl Assets {
+    /// Adds a file; gives its name within `assets/`.
+    fn add(&mut self, name: &str, extension: &str, content: Vec<u8>) -> String {
+        let file = format!("{name}-{}.{extension}", short_hash(&content));
+        let path = format!("assets/{file}");
+        self.paths.push(path.clone());
+        self.files.insert(path, content);
+        file
+    }
 }

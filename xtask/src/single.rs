@@ -38,8 +38,7 @@ pub(crate) fn file(project: &Project, module: &Module) -> Result<String> {
         "the glue holds text that would end its script"
     );
 
-    // JSON knows `<` only inside strings, where the escape means the same.
-    let data = bundle::data(project)?.replace('<', "\\u003c");
+    let data = harmless(&bundle::data(project)?);
     let wasm = STANDARD.encode(gzip(&module.wasm)?);
     let build = short_hash(&[script.as_bytes(), data.as_bytes(), &module.wasm].concat());
     let boot = format!(
@@ -51,9 +50,29 @@ pub(crate) fn file(project: &Project, module: &Module) -> Result<String> {
     Ok(page::render(project, &parts)?.html)
 }
 
+/// JSON that cannot end the script it lies in. JSON knows `<` only inside
+/// strings, where the escape means the same.
+fn harmless(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}
+
 /// Packs as small as gzip can.
 pub(crate) fn gzip(content: &[u8]) -> Result<Vec<u8>> {
     let mut packer = GzEncoder::new(Vec::new(), Compression::best());
     packer.write_all(content)?;
     Ok(packer.finish()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_cannot_end_its_script_and_stays_the_same_data() {
+        let json = r#"{"a":"</script><!-- x < y"}"#;
+        let safe = harmless(json);
+        assert!(!safe.contains('<'));
+        let parse = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+        assert_eq!(parse(&safe), parse(json));
+    }
 }

@@ -38,6 +38,22 @@ async function hosted(t) {
     t.clean(session, { allow: [/ERR_CONNECTION_REFUSED/] });
   });
   await session.close();
+  await host.start();
+  await t.check("the hosted build opens in Firefox", async () => {
+    const session = await t.firefox();
+    await session.page.goto(host.url);
+    await t.booted(session.page);
+    t.clean(session);
+    await session.close();
+  });
+  await t.check("it opens by plain http in an office network, where offline use is refused", async () => {
+    const session = await t.chromium({ flags: ["--host-resolver-rules=MAP office.test 127.0.0.1"] });
+    await session.page.goto(host.url.replace("127.0.0.1", "office.test"));
+    await t.booted(session.page);
+    assert.equal(await session.page.evaluate(() => isSecureContext), false);
+    t.clean(session, { allow: [/^request to a third party: http:\/\/office\.test:/] });
+    await session.close();
+  });
 }
 
 async function singleFile(t) {

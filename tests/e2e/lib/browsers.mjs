@@ -24,15 +24,16 @@ const FLAGS = [
 
 /**
  * Chromium. `profile` keeps storage from an earlier session; `options` go to
- * Playwright (viewport, locale, colorScheme, timezoneId …). The session also
+ * Playwright (viewport, locale, colorScheme, timezoneId …), `flags` to the
+ * program. The session also
  * has `context` and `newPage()`, whose pages count into the same `problems`.
  */
-export async function startChromium({ profile, ...options } = {}) {
+export async function startChromium({ profile, flags = [], ...options } = {}) {
   const folder = profile ?? temporaryFolder("chromium");
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: program("CHROMIUM", ["chromium", "chromium-browser", "google-chrome"]),
     headless: true,
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
     locale: "zh-CN",
     viewport: { width: 1280, height: 800 },
     acceptDownloads: true,
