@@ -8,8 +8,9 @@ use crate::ledger::State;
 ///
 /// `K1`: a claim against government is a petition. `K2`: in a village, a claim
 /// against the committee or the collective is a petition, and goes up. `K3`: what
-/// is between private parties is a dispute when a village, a sweep, the police or a
-/// court brings it, or when it is between family or neighbours. `K4`: what a citizen
+/// is between private parties is a dispute in a village, between family or
+/// neighbours, and when the citizen did not bring it as a petition: found by a sweep,
+/// handed up by a village, handed over by 12345, the police, a court. `K4`: what a citizen
 /// brings to a township, a department or a petition office is a petition.
 pub fn kind(state: &State, unit: UnitKind) -> Decision<Kind> {
     let (computed, rule, used) = propose(state, unit);
@@ -39,6 +40,7 @@ fn propose(state: &State, unit: UnitKind) -> (Kind, &'static str, Vec<Used>) {
     let source = state.registered.as_ref().map(|r| r.channel.source());
     let mut facts: Vec<Used> =
         state.claims.iter().map(|c| Used::new("against", c.claim.against.code())).collect();
+    facts.sort_by(|a, b| a.value.cmp(&b.value));
     facts.dedup();
     let private = against(CounterParty::Family) || against(CounterParty::Neighbour);
     let brought = matches!(source, Some(Source::Direct | Source::Transferred | Source::Assigned));

@@ -1,7 +1,7 @@
 //! The three lists (source `001`, criteria of practice section 6), about the matter only.
 
 use super::{Decision, Override, Reason, Status, Used};
-use crate::facts::{Class, Danger, DeadlineKind, Kind, Owes, Tier};
+use crate::facts::{Class, Danger, DeadlineKind, Kind, Owes, ReopenReason, Tier};
 use crate::ledger::{Stage, State};
 use crate::rules::{Criterion, ListPart, Obligation, Setting, Standing, Test};
 use crate::time::{Date, Term, Unit, count};
@@ -78,12 +78,11 @@ pub fn tier(
             }
             (TierAnswer::On(if three { Tier::Three } else { Tier::Two }), because, change)
         };
-    let overridden_by = state.tier_set.as_ref().map(|(on, t)| Override {
-        on: *on,
-        post: t.post.clone(),
-        why: t.why.clone(),
-    });
-    let answer = match (&state.tier_set, &computed) {
+    // 一级 is reached by settling, never by decision, and left by reopening.
+    let set = state.tier_set.as_ref().filter(|(_, t)| unsettled && t.tier != Tier::One);
+    let overridden_by =
+        set.map(|(on, t)| Override { on: *on, post: t.post.clone(), why: t.why.clone() });
+    let answer = match (set, &computed) {
         // Nobody can put a matter on a list that is on none, or keep one there.
         (Some((_, set)), TierAnswer::On(_)) => TierAnswer::On(set.tier),
         _ => computed.clone(),
@@ -118,7 +117,10 @@ impl Facts<'_> {
                 r.used = breaches.map(|o| Used::new("rule", &o.rule)).collect();
                 r.status = if r.used.is_empty() { Status::NotMet } else { Status::Met };
                 let running = self.clocks.iter().filter(|o| {
+                    let rule = self.setting.rules.rule(&o.rule);
                     o.owes == Owes::Office
+                        && !o.elsewhere
+                        && rule.is_some_and(|rule| !rule.window && !rule.met_by.is_empty())
                         && matches!(o.kind, DeadlineKind::Statutory | DeadlineKind::Ordered)
                         && o.standing == Standing::Running
                 });
@@ -133,8 +135,11 @@ impl Facts<'_> {
                 let must = state.registered.as_ref().and_then(|x| x.must_by.as_ref());
                 if let Some(must) = must {
                     r.used.push(Used::new("must_by", must.on));
-                    let from = must.on.checked_sub_days(Days::new(u64::from(*days)));
-                    set_from(r, from, today);
+                    // Afterwards it has happened, or has not: no longer a coming day.
+                    if today <= must.on {
+                        let from = must.on.checked_sub_days(Days::new(u64::from(*days)));
+                        set_from(r, from, today);
+                    }
                 } else {
                     r.status = Status::NotKnown;
                 }
@@ -150,7 +155,7 @@ impl Facts<'_> {
                 }
             }
             Test::PlanMoved { times } => {
-                let moved = u32::try_from(state.plans.len().saturating_sub(1)).unwrap_or(u32::MAX);
+                let moved = u32::try_from(plans_moved(state)).unwrap_or(u32::MAX);
                 let missed = state.promises.iter().filter(|p| p.missed.is_some()).count();
                 let missed = u32::try_from(missed).unwrap_or(u32::MAX);
                 r.used.push(Used::new("plan_moved", moved));
@@ -158,8 +163,11 @@ impl Facts<'_> {
                 r.status = met(moved >= *times || missed >= *times);
             }
             Test::Reopened => {
-                r.used =
-                    state.reopened.iter().map(|(on, _)| Used::new("reopened_on", on)).collect();
+                // New facts or a wrong closing are no failure of the solution.
+                let failed = state.reopened.iter().filter(|(_, x)| {
+                    matches!(x.reason, ReopenReason::NotCarriedOut | ReopenReason::Recurred)
+                });
+                r.used = failed.map(|(on, _)| Used::new("reopened_on", on)).collect();
                 r.status = met(!r.used.is_empty());
             }
             Test::OrderedFeedback => {
@@ -173,7 +181,9 @@ impl Facts<'_> {
                 r.status = met(hit.is_some());
             }
             Test::NoProgress { days } => {
-                if let Some(last) = state.last_activity.or(state.received_on) {
+                let reopened = state.reopened.iter().map(|(on, _)| *on).max();
+                let last = state.last_activity.max(reopened).or(state.received_on);
+                if let Some(last) = last {
                     r.used.push(Used::new("last_activity", last));
                     set_from(r, last.checked_add_days(Days::new(u64::from(*days))), today);
                 }
@@ -265,7 +275,12 @@ impl Facts<'_> {
         let term = Term { n: working_days, unit: Unit::WorkingDays };
         let end = count(registered.registered_on, term, false, &[], self.setting.calendar);
         let known = r.status == Status::Met;
-        let from = end.ok().and_then(|c| next(c.due));
+        let Ok(counted) = end else {
+            // The days of an unpublished year are not guessed.
+            r.status = Status::NotKnown;
+            return;
+        };
+        let from = next(counted.due);
         r.status = Status::NotMet;
         set_from(r, from, self.setting.today);
         if !known && r.status == Status::Met {
@@ -284,6 +299,14 @@ impl Facts<'_> {
         r.used = state.delivered_on.iter().map(|d| Used::new("delivered_on", d)).collect();
         r.status = met(told);
     }
+}
+
+/// How often the plan's limit was moved; a plan of a new round is a first plan.
+fn plans_moved(state: &State) -> usize {
+    let new_round =
+        |from: Date, to: Date| state.reopened.iter().any(|(on, _)| from <= *on && *on <= to);
+    let pairs = state.plans.iter().zip(state.plans.iter().skip(1));
+    pairs.filter(|((a, old), (b, new))| old.due != new.due && !new_round(*a, *b)).count()
 }
 
 fn met(yes: bool) -> Status {

@@ -3,8 +3,10 @@
 use super::book::Book;
 use super::event::Event;
 use super::matter::Matter;
+use crate::facts::Route;
 use crate::ids::{EntryId, Id, SubjectKind};
-use std::collections::BTreeMap;
+use crate::time::Date;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,14 +87,19 @@ pub fn audit(book: &Book) -> Vec<Finding> {
     for matters in numbers.into_values().filter(|m| m.len() > 1) {
         findings.extend(matters.iter().map(|m| finding(FindingCode::DuplicateNumber, m, None)));
     }
-    for (entry, _) in book.troubles() {
-        findings.push(Finding {
-            code: FindingCode::UnreadableText,
-            matter: None,
-            entry: Some(*entry),
-            number: String::new(),
-        });
+    let about_ledger =
+        |code, entry| Finding { code, matter: None, entry: Some(entry), number: String::new() };
+    for entry in book.ledger_entries() {
+        match &entry.event {
+            None => findings.push(about_ledger(FindingCode::NewerRecord, entry.id)),
+            Some(event) if !is_about_ledger(event) => {
+                findings.push(about_ledger(FindingCode::WrongSubject, entry.id));
+            }
+            Some(_) => {}
+        }
     }
+    let unreadable = book.troubles().map(|(id, _)| about_ledger(FindingCode::UnreadableText, *id));
+    findings.extend(unreadable);
     findings
 }
 
@@ -109,10 +116,11 @@ fn audit_matter(matter: &Matter, findings: &mut Vec<Finding>) {
     for id in registrations.iter().skip(1) {
         add(FindingCode::RegisteredTwice, Some(*id));
     }
-    let struck = matter.entries().iter().any(|e| matches!(e.event, Some(Event::Struck(_))));
-    if registrations.is_empty() && !struck {
+    let written = matter.entries().iter().any(|e| matches!(e.event, Some(Event::Registered(_))));
+    if !written {
         add(FindingCode::NoRegistration, matter.entries().first().map(|e| e.id));
     }
+    let here: BTreeSet<EntryId> = matter.entries().iter().map(|e| e.id).collect();
     for entry in matter.entries() {
         let target = match &entry.event {
             None => {
@@ -127,7 +135,7 @@ fn audit_matter(matter: &Matter, findings: &mut Vec<Finding>) {
             }
             Some(_) => continue,
         };
-        if !matter.entries().iter().any(|e| e.id == target) {
+        if !here.contains(&target) {
             add(FindingCode::TargetMissing, Some(entry.id));
         }
     }
@@ -136,8 +144,11 @@ fn audit_matter(matter: &Matter, findings: &mut Vec<Finding>) {
             add(FindingCode::BeforeReceived, Some(fact.root.id));
         }
     }
-    let sixth = matter.state.claims.iter().any(|c| c.route == Some(crate::facts::Route::R6));
-    if sixth && matter.state.has(Trigger::Replied) && !matter.state.has(Trigger::Heard) {
+    // 条例 31(六): heard first, then answered.
+    let heard =
+        |by: Date| matter.state.facts.iter().any(|f| f.trigger == Trigger::Heard && f.on <= by);
+    let sixth = matter.state.claims.iter().filter(|c| c.route == Some(Route::R6));
+    if sixth.filter_map(|c| c.reply.as_ref()).any(|(on, _)| !heard(*on)) {
         add(FindingCode::NotHeard, None);
     }
 }

@@ -7,6 +7,7 @@ use crate::facts::{Place, Post, UnitProfile};
 use crate::ids::{EntryId, Id, SubjectKind};
 use crate::rules::{PackError, RuleSet};
 use crate::time::{Calendar, CalendarError};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The folded ledger. Cloning is cheap.
@@ -59,10 +60,29 @@ impl Book {
         self
     }
 
-    /// Folds many entries in.
+    /// Folds many entries in, each matter once: the same book as one after the
+    /// other, in a fraction of the time.
     #[must_use]
-    pub fn apply_all<'a>(self, entries: impl IntoIterator<Item = &'a Arc<Entry>>) -> Self {
-        entries.into_iter().fold(self, Book::apply)
+    pub fn apply_all<'a>(mut self, entries: impl IntoIterator<Item = &'a Arc<Entry>>) -> Self {
+        let mut touched: BTreeMap<Id, Matter> = BTreeMap::new();
+        for entry in entries {
+            let id = entry.subject.id;
+            match entry.subject.kind {
+                SubjectKind::Ledger => self.apply_to_ledger(entry),
+                SubjectKind::Matter => {
+                    let known = || self.matters.get(&id).map(|m| Matter::clone(m));
+                    let matter = touched
+                        .entry(id)
+                        .or_insert_with(|| known().unwrap_or_else(|| Matter::new(id)));
+                    matter.insert(Arc::clone(entry));
+                }
+            }
+        }
+        for (id, mut matter) in touched {
+            matter.refold();
+            self.matters.insert(id, Arc::new(matter));
+        }
+        self
     }
 
     /// Takes a ledger entry in at its place in fold order and folds them all again:

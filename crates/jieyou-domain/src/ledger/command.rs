@@ -1,6 +1,6 @@
 //! What may be asked of the ledger, and how it refuses.
 
-use super::actions::WhyNot;
+use super::action::WhyNot;
 use super::event::Event;
 use crate::facts::{PlacesListed, PostsListed, Registered, TextAdopted, UnitProfile};
 use crate::ids::{Id, Subject};

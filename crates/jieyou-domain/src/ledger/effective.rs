@@ -54,6 +54,11 @@ pub fn effective(entries: &[Arc<Entry>]) -> Vec<Effective<'_>> {
     facts
 }
 
+/// Whether the entry `id` was taken back.
+pub(super) fn is_void(entries: &[Arc<Entry>], id: EntryId) -> bool {
+    voided(entries).contains(&id)
+}
+
 /// A strike is always later in fold order than what it strikes, so one pass from
 /// the end settles strikes of strikes.
 fn voided(entries: &[Arc<Entry>]) -> BTreeSet<EntryId> {

@@ -179,6 +179,9 @@ impl Event {
     }
 }
 
+/// Fields that name entries: hashes, in which a card number may stand by chance.
+const NAMES: [&str; 2] = ["entry", "promise"];
+
 /// Masks every text in `value`; says whether anything changed.
 fn mask_value(value: &mut Value) -> bool {
     match value {
@@ -191,7 +194,10 @@ fn mask_value(value: &mut Value) -> bool {
             true
         }
         Value::Array(items) => items.iter_mut().fold(false, |any, v| mask_value(v) | any),
-        Value::Object(map) => map.values_mut().fold(false, |any, v| mask_value(v) | any),
+        Value::Object(map) => map
+            .iter_mut()
+            .filter(|(key, _)| !NAMES.contains(&key.as_str()))
+            .fold(false, |any, (_, v)| mask_value(v) | any),
         Value::Null | Value::Bool(_) | Value::Number(_) => false,
     }
 }

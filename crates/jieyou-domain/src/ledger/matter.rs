@@ -1,6 +1,6 @@
 //! One matter: its entries and what they add up to.
 
-use super::effective::effective;
+use super::effective::{Effective, effective};
 use super::entry::Entry;
 use super::state::{Stage, State};
 use crate::ids::{EntryId, Id};
@@ -26,12 +26,31 @@ impl Matter {
 
     /// Takes one entry in, at its place in fold order, and folds again.
     pub(super) fn take(&mut self, entry: Arc<Entry>) {
+        if self.insert(entry) {
+            self.refold();
+        }
+    }
+
+    /// Takes one entry in without folding; says whether it was new.
+    pub(super) fn insert(&mut self, entry: Arc<Entry>) -> bool {
         let at = self.entries.partition_point(|e| (e.time, e.id) < (entry.time, entry.id));
         if self.entries.get(at).is_some_and(|e| e.id == entry.id) {
-            return;
+            return false;
         }
         self.entries.insert(at, entry);
+        true
+    }
+
+    /// Folds the entries again.
+    pub(super) fn refold(&mut self) {
         self.state = State::fold(&effective(&self.entries));
+    }
+
+    /// The state of the facts that `keep` lets through.
+    pub(super) fn state_of(&self, keep: impl Fn(&Effective<'_>) -> bool) -> State {
+        let mut facts = effective(&self.entries);
+        facts.retain(keep);
+        State::fold(&facts)
     }
 
     /// The entries, in fold order.

@@ -3,9 +3,11 @@
 //! [`decide`] turns a command into events or refuses it, [`Book::apply`] folds an
 //! entry in and never fails, [`audit`] says what a strict reader would object to.
 
+mod action;
 mod actions;
 mod audit;
 mod book;
+mod check;
 mod command;
 mod decide;
 mod effective;
@@ -16,7 +18,8 @@ mod state;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{Action, Frame, WhyNot, actions, allowed};
+pub use action::{Action, WhyNot};
+pub use actions::{Frame, actions, allowed};
 pub use audit::{Finding, FindingCode, audit};
 pub use book::{Book, Trouble};
 pub use command::{Command, Drafted, Rejection};

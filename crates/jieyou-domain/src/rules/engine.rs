@@ -3,7 +3,7 @@
 use super::obligation::{Due, Note, Obligation, Standing};
 use super::pack::{Pick, Roll, Rule, RuleSet, RuleTerm, SpecialTerm, When};
 use crate::facts::{Class, DeadlineKind, Kind, Owes, ReplyBy, Tier, UnitKind};
-use crate::ledger::{Fact, State};
+use crate::ledger::{Fact, State, Trigger};
 use crate::time::{Calendar, CountError, Date, Span, Term, Unit, count};
 
 /// What an obligation depends on besides the matter.
@@ -68,18 +68,17 @@ pub fn applies(when: &When, state: &State, decided: Decided, unit: UnitKind) -> 
         allowed.is_empty() || value.is_some_and(|v| allowed.contains(&v))
     }
     let Some(registered) = &state.registered else { return false };
-    let any_claim =
-        |test: &dyn Fn(&crate::ledger::ClaimState) -> bool| state.claims.iter().any(test);
     among(&when.unit, Some(unit))
         && among(&when.source, Some(registered.channel.source()))
         && among(&when.channel, Some(registered.channel))
         && among(&when.kind, Some(decided.kind))
         && among(&when.tier, decided.tier)
-        && (when.class.is_empty()
-            || any_claim(&|c| when.class.contains(&c.class.unwrap_or(Class::Appeal))))
-        && (when.route.is_empty()
-            || any_claim(&|c| c.route.is_some_and(|r| when.route.contains(&r))))
-        && (when.against.is_empty() || any_claim(&|c| when.against.contains(&c.claim.against)))
+        // One claim must meet them all: the route of one says nothing about another.
+        && state.claims.iter().any(|c| {
+            among(&when.class, Some(c.class.unwrap_or(Class::Appeal)))
+                && among(&when.route, c.route)
+                && among(&when.against, Some(c.claim.against))
+        })
         && when.reachable.is_none_or(|want| want == (registered.reply_by != ReplyBy::NoContact))
         && when
             .answers
@@ -102,7 +101,7 @@ fn starts<'a>(rule: &Rule, state: &'a State) -> Vec<&'a Fact> {
 }
 
 fn is_ended(rule: &Rule, state: &State) -> bool {
-    state.facts.iter().any(|f| rule.ends_by.contains(&f.trigger))
+    state.this_round().iter().any(|f| rule.ends_by.contains(&f.trigger))
 }
 
 fn blank(rule: &Rule, due: Due, standing: Standing) -> Obligation {
@@ -111,6 +110,7 @@ fn blank(rule: &Rule, due: Due, standing: Standing) -> Obligation {
         key: String::new(),
         kind: rule.kind,
         owes: rule.owes,
+        elsewhere: rule.elsewhere,
         start: None,
         start_entry: None,
         due,
@@ -167,19 +167,22 @@ fn set_day(
         }
         Err(CountError::OutOfRange) => o.notes.push(Note::OutOfRange),
     }
-    extend(o, rule, state, calendar);
+    extend(o, rule, start, state, calendar);
     if rule.roll == Roll::Hint
         && let Ok(rolled) = count(start.on, term, true, spans, calendar)
         && o.due != Due::On(rolled.due)
     {
         o.hint = Some(rolled.due);
+        o.notes.extend(rolled.notes.into_iter().map(Note::from));
     }
 }
 
 /// Counts an extension on from the last day, and says so in the steps.
-fn extend(o: &mut Obligation, rule: &Rule, state: &State, calendar: &Calendar) {
+fn extend(o: &mut Obligation, rule: &Rule, start: &Fact, state: &State, calendar: &Calendar) {
     use crate::time::StepKind;
     let extending = state.facts.iter().filter(|f| rule.extended_by.contains(&f.trigger));
+    // An extension of an earlier round says nothing about this one.
+    let extending = extending.filter(|f| f.on >= start.on);
     let (Due::On(day), Some(n)) = (&o.due, extending.filter_map(|f| f.n).max()) else { return };
     let term = Term { n, unit: Unit::CalendarDays };
     if let Ok(counted) = count(*day, term, false, &[], calendar) {
@@ -205,29 +208,48 @@ fn standing(
 ) -> Standing {
     // A promise of its own is met only by a fact that names it.
     let about = |f: &&Fact| rule.pick != Pick::Each || start.key.is_none() || f.key == start.key;
-    let after = |f: &&Fact| f.on >= start.on;
     let met = state.facts.iter().filter(|f| rule.met_by.contains(&f.trigger));
-    let met = met.filter(about).filter(after).map(|f| f.on).min();
+    let met = met.filter(about).filter(|f| is_after(f, start, state)).map(|f| f.on).min();
+    let due = o.due.day();
     if let Some(on) = met {
-        return match o.due.day() {
+        return match due {
             Some(due) if on > due => Standing::MetLate(on),
             _ => Standing::Met(on),
         };
     }
     let mut ended = state.facts.iter().filter(|f| rule.ends_by.contains(&f.trigger));
-    if ended.any(|f| f.on >= start.on) {
+    if ended.any(|f| is_after(f, start, state)) {
         return Standing::Ended;
     }
-    if spans.iter().any(|s| s.from <= today && today <= s.to) {
-        return Standing::Suspended;
+    if due.is_none_or(|due| today <= due) {
+        let suspended = spans.iter().any(|s| s.from <= today && today <= s.to);
+        return if suspended { Standing::Suspended } else { Standing::Running };
     }
-    match o.due.day() {
-        Some(due) if today > due && rule.owes == Owes::Citizen => Standing::Closed,
+    if rule.owes == Owes::Citizen || rule.window {
+        Standing::Closed
+    } else if rule.met_by.is_empty() {
         // A habit without anything to meet it simply runs out.
-        Some(due) if today > due && rule.met_by.is_empty() => Standing::Ended,
-        Some(due) if today > due => Standing::Overdue,
-        _ => Standing::Running,
+        Standing::Ended
+    } else {
+        Standing::Overdue
     }
+}
+
+/// Whether `fact` may meet or end what `start` started.
+///
+/// A matter written down late was worked on before: what was done since it was
+/// received counts for what its registration started. Within one day order means
+/// nothing, except around the facts that open and close a round.
+fn is_after(fact: &Fact, start: &Fact, state: &State) -> bool {
+    if start.trigger == Trigger::Registered {
+        return state.received_on.is_none_or(|received| fact.on >= received);
+    }
+    if fact.on != start.on {
+        return fact.on > start.on;
+    }
+    let reopens = [fact.trigger, start.trigger].contains(&Trigger::Reopened);
+    let at = |f: &Fact| state.facts.iter().position(|x| std::ptr::eq(x, f));
+    !reopens || at(fact) > at(start)
 }
 
 /// Marks open duties of the office behind the earlier 法定 or 指定 one of their group.

@@ -44,7 +44,7 @@ pub enum Standing {
     Suspended,
     /// Not started.
     NotStarted,
-    /// A citizen's window that has closed.
+    /// A window that has closed: a citizen's right, or a power of the office.
     Closed,
     /// Met in time, on that day.
     Met(Date),
@@ -91,6 +91,8 @@ pub struct Obligation {
     pub kind: DeadlineKind,
     /// Who owes.
     pub owes: Owes,
+    /// Whether the office that owes is another one.
+    pub elsewhere: bool,
     /// The day of the starting fact.
     pub start: Option<Date>,
     /// The entry that wrote the starting fact.
@@ -117,10 +119,11 @@ impl Obligation {
         Some((self.due.day()? - today).num_days())
     }
 
-    /// Whether it may be called overdue in red: 法定 or 指定, owed by the office.
+    /// Whether it may be called overdue in red: 法定 or 指定, owed by this office.
     pub fn is_breach(&self) -> bool {
         self.standing == Standing::Overdue
             && self.owes == Owes::Office
+            && !self.elsewhere
             && matches!(self.kind, DeadlineKind::Statutory | DeadlineKind::Ordered)
             && !self.notes.contains(&Note::EarlierGoverns)
     }

@@ -179,6 +179,13 @@ pub struct Rule {
     /// Obligations of one group: the earlier of 法定 and 指定 governs.
     #[serde(default)]
     pub group: String,
+    /// A power that runs out rather than a duty: after its day it is closed, never
+    /// overdue.
+    #[serde(default)]
+    pub window: bool,
+    /// Owed by another office: this one can only ask, and its lists do not count it.
+    #[serde(default)]
+    pub elsewhere: bool,
     /// Days before the end at which it is soon due; the first is the widest.
     #[serde(default)]
     pub remind: Vec<u32>,

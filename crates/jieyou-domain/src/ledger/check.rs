@@ -1,0 +1,406 @@
+//! What stands against one fact: its day, its texts, and the facts around it.
+
+use super::action::{Action, WhyNot};
+use super::actions::{Frame, deliverable, possible};
+use super::book::Book;
+use super::command::Rejection;
+use super::decide::{EXTENSION_MAX, ORDINARY_DAYS, STORY_MAX, TEXT_MAX, TITLE_MAX};
+use super::effective::is_void;
+use super::event::Event;
+use super::matter::Matter;
+use super::state::{PromiseState, Stage, State, promise_key};
+use crate::classify::{self, TierAnswer};
+use crate::facts::*;
+use crate::ids::EntryId;
+use crate::time::Date;
+use chrono::Days;
+
+/// Checks one fact against the matter as it stands.
+///
+/// Lateness is no fault: what must come before is looked for among the facts up to
+/// the fact's own day, and what may happen only once, in the whole of its round.
+pub(super) fn check_one(
+    book: &Book,
+    matter: &Matter,
+    on: Date,
+    event: &Event,
+    today: Date,
+) -> Result<(), Rejection> {
+    match event {
+        Event::Corrected(c) => return check_correction(book, matter, c, today),
+        Event::Struck(s) => {
+            fits("why", &s.why, TEXT_MAX)?;
+            find(matter, s.entry)?;
+            let again = is_void(matter.entries(), s.entry);
+            return if again { Err(Rejection::NotNow(WhyNot::AlreadyDone)) } else { Ok(()) };
+        }
+        _ => {}
+    }
+    let Some(received) = matter.received_on() else { return Err(Rejection::NoSuchMatter) };
+    check_day(on, Some(received), today)?;
+    let action = action_of(event).ok_or(Rejection::NotRecordable)?;
+    let frame = frame(book, matter);
+    let around = Around::of(matter, on, None);
+    let settled = around.then.stage() >= Stage::Observing;
+    possible(action, &around.then, settled, frame).map_err(Rejection::NotNow)?;
+    if possible(action, &around.round, settled, frame) == Err(WhyNot::AlreadyDone) {
+        return Err(Rejection::NotNow(WhyNot::AlreadyDone));
+    }
+    check_texts(event, on, today)?;
+    if let Event::TierSet(set) = event {
+        check_tier(book, matter, set, today)?;
+    }
+    check_facts(&around, on, event)
+}
+
+fn frame(book: &Book, matter: &Matter) -> Frame {
+    let unit = book.unit().map_or(UnitKind::Village, |u| u.kind);
+    Frame { unit, kind: classify::kind(&matter.state, unit).answer }
+}
+
+/// The matter around the day of one fact.
+struct Around {
+    /// As it stood at the end of that day.
+    then: State,
+    /// As it stood at the end of that day's round, up to today.
+    round: State,
+}
+
+impl Around {
+    /// `but` is left out: the entry that is being corrected. What a matter is has no
+    /// day of its own, so classifications always count.
+    fn of(matter: &Matter, on: Date, but: Option<EntryId>) -> Self {
+        let always = |event: &Event| matches!(event, Event::Classified(_));
+        let then = matter.state_of(|f| Some(f.root.id) != but && (f.on <= on || always(f.event)));
+        let next = matter.state.reopened.iter().map(|(day, _)| *day).filter(|day| *day > on).min();
+        let round = matter.state_of(|f| {
+            Some(f.root.id) != but && (next.is_none_or(|next| f.on < next) || always(f.event))
+        });
+        Self { then, round }
+    }
+}
+
+/// Finds an entry of the matter by its id.
+fn find(matter: &Matter, entry: EntryId) -> Result<&super::Entry, Rejection> {
+    let found = matter.entries().iter().find(|e| e.id == entry);
+    found.map(|e| e.as_ref()).ok_or(Rejection::NoSuchEntry)
+}
+
+/// The entry that first wrote the fact that `entry` corrects, or `entry` itself.
+fn root(matter: &Matter, entry: EntryId) -> Result<&super::Entry, Rejection> {
+    let mut found = find(matter, entry)?;
+    for _ in matter.entries() {
+        let Some(Event::Corrected(below)) = &found.event else { break };
+        found = find(matter, below.entry)?;
+    }
+    Ok(found)
+}
+
+fn check_correction(
+    book: &Book,
+    matter: &Matter,
+    c: &Corrected,
+    today: Date,
+) -> Result<(), Rejection> {
+    fits("why", &c.why, TEXT_MAX)?;
+    let entry = root(matter, c.entry)?;
+    if is_void(matter.entries(), entry.id) || is_void(matter.entries(), c.entry) {
+        return Err(Rejection::NoSuchEntry);
+    }
+    let Some(event) = &entry.event else { return Err(Rejection::NewerRecords) };
+    if event.kind() != c.event.kind() || matches!(*c.event, Event::Corrected(_) | Event::Struck(_))
+    {
+        return Err(Rejection::OtherType);
+    }
+    if let Event::Registered(facts) = &*c.event {
+        return check_registration(matter, entry.id, c.on, facts, today);
+    }
+    check_day(c.on, matter.received_on(), today)?;
+    check_texts(&c.event, c.on, today)?;
+    let around = Around::of(matter, c.on, Some(entry.id));
+    if day_of(matter, entry.id) != Some(c.on)
+        && let Some(action) = action_of(&c.event)
+    {
+        let settled = matches!(action, Action::FollowUp | Action::Reopen)
+            && around.then.stage() >= Stage::Observing;
+        possible(action, &around.then, settled, frame(book, matter)).map_err(Rejection::NotNow)?;
+    }
+    check_kept(matter, entry.id, &c.event)?;
+    check_facts(&around, c.on, &c.event)
+}
+
+/// The day of a fact as it stands.
+fn day_of(matter: &Matter, root: EntryId) -> Option<Date> {
+    super::effective(matter.entries()).iter().find(|f| f.root.id == root).map(|f| f.on)
+}
+
+/// A corrected registration: no fact may come to lie before it, and no claim that
+/// something was said about may vanish.
+fn check_registration(
+    matter: &Matter,
+    entry: EntryId,
+    on: Date,
+    facts: &Registered,
+    today: Date,
+) -> Result<(), Rejection> {
+    check_registered(on, facts, today)?;
+    let all = super::effective(matter.entries());
+    let others = all.iter().filter(|f| f.root.id != entry);
+    if let Some(first) = others.clone().map(|f| f.on).min().filter(|first| *first < on) {
+        return Err(Rejection::DayBefore("received_on", first));
+    }
+    let named = others.filter_map(|f| match f.event {
+        Event::Replied(r) => Some(r.claim),
+        Event::Classified(c) => Some(c.claim),
+        _ => None,
+    });
+    if named.max().is_some_and(|claim| usize::from(claim) >= facts.claims.len()) {
+        return Err(Rejection::Missing("claims"));
+    }
+    Ok(())
+}
+
+/// A corrected agreement or answer keeps the promises that something was said about.
+fn check_kept(matter: &Matter, entry: EntryId, event: &Event) -> Result<(), Rejection> {
+    let (kept, field) = match event {
+        Event::Agreed(a) => (a.terms.len(), "terms"),
+        Event::Replied(r) => (usize::from(r.carry_out_by.is_some()), "carry_out_by"),
+        _ => return Ok(()),
+    };
+    let keys: Vec<String> = (0..kept).map(|at| promise_key(entry, at)).collect();
+    let stem = promise_key(entry, 0);
+    let stem = stem.trim_end_matches('0');
+    let lost = |p: &PromiseState| {
+        p.key.starts_with(stem)
+            && !keys.contains(&p.key)
+            && (p.performed.is_some() || p.missed.is_some())
+    };
+    if matter.state.promises.iter().any(lost) {
+        return Err(Rejection::Missing(field));
+    }
+    Ok(())
+}
+
+/// Nobody puts an open matter on 一级, nor one on a list that is on none.
+fn check_tier(book: &Book, matter: &Matter, set: &TierSet, today: Date) -> Result<(), Rejection> {
+    if set.tier == Tier::One {
+        return Err(Rejection::NotNow(WhyNot::NotSettled));
+    }
+    let on_none = classify::assess(matter, book, today)
+        .is_some_and(|a| matches!(a.tier.computed, TierAnswer::NoList(_)));
+    if on_none { Err(Rejection::NotNow(WhyNot::OnNoList)) } else { Ok(()) }
+}
+
+/// Refuses a day after today, or before the day received.
+pub(super) fn check_day(on: Date, received: Option<Date>, today: Date) -> Result<(), Rejection> {
+    if on > today {
+        return Err(Rejection::InTheFuture { on, today });
+    }
+    match received {
+        Some(received) if on < received => Err(Rejection::BeforeReceived { on, received }),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a text that says nothing or is longer than `max` characters.
+pub(super) fn needs(field: &'static str, text: &str, max: usize) -> Result<(), Rejection> {
+    if text.trim().is_empty() {
+        return Err(Rejection::Missing(field));
+    }
+    fits(field, text, max)
+}
+
+/// Refuses a text longer than `max` characters.
+pub(super) fn fits(field: &'static str, text: &str, max: usize) -> Result<(), Rejection> {
+    let length = text.chars().count();
+    if length > max { Err(Rejection::TooLong(field, length, max)) } else { Ok(()) }
+}
+
+/// A registration's own texts and day.
+pub(super) fn check_registered(on: Date, facts: &Registered, today: Date) -> Result<(), Rejection> {
+    check_day(on, None, today)?;
+    needs("title", &facts.title, TITLE_MAX)?;
+    fits("story", &facts.story, STORY_MAX)?;
+    fits("spot", &facts.spot, 100)?;
+    fits("number", &facts.number, 40)?;
+    if facts.claims.is_empty() {
+        return Err(Rejection::Missing("claims"));
+    }
+    if facts.claims.len() > CLAIMS_MAX {
+        return Err(Rejection::TooLong("claims", facts.claims.len(), CLAIMS_MAX));
+    }
+    for claim in &facts.claims {
+        needs("claims", &claim.text, 200)?;
+    }
+    if let Some(outside) = &facts.outside {
+        fits("outside", &outside.number, 100)?;
+    }
+    if let Some(order) = &facts.order {
+        fits("order", &order.doc, 100)?;
+    }
+    if let Some(must) = &facts.must_by {
+        fits("must_by", &must.what, 200)?;
+    }
+    facts.answers.values().try_for_each(|answer| fits("answers", answer, 200))
+}
+
+/// More claims than these are several matters.
+const CLAIMS_MAX: usize = 50;
+
+fn action_of(event: &Event) -> Option<Action> {
+    Some(match event {
+        Event::HandledAtOnce(_) => Action::HandleAtOnce,
+        Event::Reported(_) => Action::Report,
+        Event::Classified(_) => Action::Classify,
+        Event::Notified(_) => Action::Notify,
+        Event::Objected(_) => Action::Object,
+        Event::Accepted(_) => Action::Accept,
+        Event::DutySet(_) => Action::SetDuty,
+        Event::Planned(_) => Action::Plan,
+        Event::Acted(_) => Action::Act,
+        Event::Extended(_) => Action::Extend,
+        Event::Replied(_) => Action::Reply,
+        Event::Delivered(_) => Action::Deliver,
+        Event::ReviewAsked(_) => Action::AskReview,
+        Event::ReviewAnswered(_) => Action::AnswerReview,
+        Event::RecheckAsked(_) => Action::AskRecheck,
+        Event::HearingHeld(_) => Action::Hearing,
+        Event::RecheckAnswered(_) => Action::AnswerRecheck,
+        Event::Mediated(_) => Action::Mediate,
+        Event::Agreed(_) => Action::Agree,
+        Event::Performed(_) | Event::NotPerformed(_) => Action::CheckPerformance,
+        Event::HandedUp(_) => Action::HandUp,
+        Event::Resolved(_) => Action::Resolve,
+        Event::FollowedUp(_) => Action::FollowUp,
+        Event::Reopened(_) => Action::Reopen,
+        Event::TierSet(_) => Action::SetTier,
+        Event::UnitProfiled(_)
+        | Event::PlacesListed(_)
+        | Event::PostsListed(_)
+        | Event::PackAdopted(_)
+        | Event::CalendarAdopted(_)
+        | Event::Registered(_)
+        | Event::Corrected(_)
+        | Event::Struck(_) => return None,
+    })
+}
+
+/// Texts that must say something, lengths, and days that must follow the fact's own.
+fn check_texts(event: &Event, on: Date, today: Date) -> Result<(), Rejection> {
+    let text = |field, text: &str| needs(field, text, TEXT_MAX);
+    let free = |field, text: &str| fits(field, text, TEXT_MAX);
+    let follows = |field, day: Date| {
+        if day < on { Err(Rejection::DayBefore(field, on)) } else { Ok(()) }
+    };
+    match event {
+        Event::HandledAtOnce(e) => text("what", &e.what),
+        Event::Reported(e) => text("to", &e.to),
+        Event::Classified(e) => free("body", &e.body),
+        Event::Notified(e) => free("proof", &e.proof),
+        Event::Objected(e) => text("to", &e.to).and_then(|()| text("why", &e.why)),
+        Event::Accepted(e) => free("doc", &e.doc),
+        Event::DutySet(e) => {
+            text("body", &e.body)?;
+            text("post", &e.post)?;
+            free("leader", &e.leader)?;
+            free("competent", &e.competent)
+        }
+        Event::Planned(e) => text("measure", &e.measure).and_then(|()| follows("due", e.due)),
+        Event::Acted(e) => text("note", &e.note),
+        Event::Extended(e) => {
+            text("reason", &e.reason)?;
+            text("approved_by", &e.approved_by)?;
+            if e.days == 0 {
+                return Err(Rejection::Missing("days"));
+            }
+            if e.days > EXTENSION_MAX {
+                let size = |days: u32| usize::try_from(days).unwrap_or(usize::MAX);
+                return Err(Rejection::TooLong("days", size(e.days), size(EXTENSION_MAX)));
+            }
+            Ok(())
+        }
+        Event::Replied(e) => {
+            text("text", &e.text)?;
+            free("doc", &e.doc)?;
+            e.carry_out_by.map_or(Ok(()), |day| follows("carry_out_by", day))
+        }
+        Event::Delivered(e) => free("proof", &e.proof),
+        Event::ReviewAsked(e) | Event::RecheckAsked(e) => free("note", &e.note),
+        Event::ReviewAnswered(e) | Event::RecheckAnswered(e) => {
+            text("text", &e.text).and_then(|()| free("doc", &e.doc))
+        }
+        Event::HearingHeld(e) => {
+            follows("to", e.to)?;
+            if e.to > today { Err(Rejection::InTheFuture { on: e.to, today }) } else { Ok(()) }
+        }
+        Event::Mediated(e) => text("mediator", &e.mediator).and_then(|()| free("note", &e.note)),
+        Event::Agreed(e) => {
+            text("text", &e.text)?;
+            for term in &e.terms {
+                text("terms", &term.what)?;
+                follows("terms", term.due)?;
+            }
+            Ok(())
+        }
+        Event::Performed(e) | Event::NotPerformed(e) => free("note", &e.note),
+        Event::HandedUp(e) => text("to", &e.to).and_then(|()| text("why", &e.why)),
+        Event::Resolved(e) => text("how", &e.how).and_then(|()| free("evidence", &e.evidence)),
+        Event::FollowedUp(e) => text("post", &e.post).and_then(|()| free("wish", &e.wish)),
+        Event::Reopened(e) => text("note", &e.note),
+        Event::TierSet(e) => text("why", &e.why).and_then(|()| text("post", &e.post)),
+        Event::Registered(_)
+        | Event::Corrected(_)
+        | Event::Struck(_)
+        | Event::UnitProfiled(_)
+        | Event::PlacesListed(_)
+        | Event::PostsListed(_)
+        | Event::PackAdopted(_)
+        | Event::CalendarAdopted(_) => Ok(()),
+    }
+}
+
+/// Contradictions with what the matter's own facts say.
+fn check_facts(around: &Around, on: Date, event: &Event) -> Result<(), Rejection> {
+    let (then, round) = (&around.then, &around.round);
+    let done = || Err(Rejection::NotNow(WhyNot::AlreadyDone));
+    match event {
+        Event::Classified(c) if usize::from(c.claim) >= then.claims.len() => {
+            Err(Rejection::Missing("claim"))
+        }
+        // 条例 31 has routes for 申诉求决 only.
+        Event::Classified(c)
+            if c.route.is_some() && c.class.is_some_and(|class| class != Class::Appeal) =>
+        {
+            Err(Rejection::NotNow(WhyNot::OnlyAppeals))
+        }
+        Event::Replied(r) => match round.claims.get(usize::from(r.claim)) {
+            None => Err(Rejection::Missing("claim")),
+            Some(c) if c.reply.is_some() => done(),
+            Some(_) => Ok(()),
+        },
+        Event::Delivered(d) => {
+            deliverable(then, d.what).map_err(Rejection::NotNow)?;
+            if deliverable(round, d.what) == Err(WhyNot::AlreadyDone) { done() } else { Ok(()) }
+        }
+        Event::Extended(_) => {
+            let last = then.accepted_on.and_then(|d| d.checked_add_days(Days::new(ORDINARY_DAYS)));
+            if last.is_some_and(|last| on > last) {
+                return Err(Rejection::NotNow(WhyNot::SixtyDaysOver));
+            }
+            Ok(())
+        }
+        Event::Performed(p) | Event::NotPerformed(p) => {
+            if !then.promises.iter().any(|x| x.key == p.promise) {
+                return Err(Rejection::Missing("promise"));
+            }
+            let performed = round.promises.iter().find(|x| x.key == p.promise);
+            match performed.and_then(|x| x.performed) {
+                // That it was missed first and performed later may be written late.
+                Some(day) if matches!(event, Event::NotPerformed(_)) && on < day => Ok(()),
+                Some(_) => done(),
+                None => Ok(()),
+            }
+        }
+        _ => Ok(()),
+    }
+}
