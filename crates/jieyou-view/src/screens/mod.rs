@@ -1,1 +1,33 @@
 //! Screen models: plain structs that follow from the book, the day and the language.
+//! Strings and small enums only; no HTML, no clock, no store.
+
+mod assessments;
+pub mod list;
+pub mod matter;
+pub mod today;
+
+pub use assessments::{Assessments, Held};
+
+/// What a screen says when it has nothing to show, and what to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EmptyView {
+    /// What is the case.
+    pub text: &'static str,
+    /// What to do.
+    pub hint: &'static str,
+    /// The button, if one: where it leads.
+    pub next: Option<Next>,
+    /// The words on the button; may be empty.
+    pub button: &'static str,
+}
+
+/// Where the button of an empty screen leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// To writing the unit's profile.
+    SetUp,
+    /// To registering a matter.
+    Register,
+    /// To all matters, without filters.
+    ClearFilters,
+}

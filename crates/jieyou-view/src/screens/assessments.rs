@@ -1,0 +1,136 @@
+//! What is computed about every matter, kept between two changes: one event costs one
+//! matter, not all of them.
+
+use crate::text::fold::fold;
+use jieyou_domain::classify::{Assessment, assess};
+use jieyou_domain::facts::UnitKind;
+use jieyou_domain::ledger::{Book, Matter};
+use jieyou_domain::rules::RuleSet;
+use jieyou_domain::time::Calendar;
+use jieyou_domain::{Date, Id};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One matter as the screens read it: the matter, what follows from it today, and
+/// its searchable text.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// The matter.
+    pub matter: Arc<Matter>,
+    /// What follows; `None` while the ledger has no unit profile.
+    pub assessment: Option<Arc<Assessment>>,
+    /// Number, title, course and place, folded for search. Never a contact.
+    pub haystack: Arc<str>,
+}
+
+/// Every registered matter with its assessment. Refreshed after each change.
+#[derive(Clone, Debug, Default)]
+pub struct Assessments {
+    basis: Option<Basis>,
+    held: BTreeMap<Id, Held>,
+    /// Counts refreshes that changed something; equal means nothing changed.
+    revision: u64,
+}
+
+/// What every assessment depends on besides its matter.
+#[derive(Clone, Debug)]
+struct Basis {
+    today: Date,
+    unit: Option<UnitKind>,
+    rules: Arc<RuleSet>,
+    calendar: Arc<Calendar>,
+    /// The places' names, which stand in the searchable text.
+    places: Vec<(String, String)>,
+}
+
+impl Basis {
+    fn of(book: &Book, today: Date) -> Self {
+        Self {
+            today,
+            unit: book.unit().map(|u| u.kind),
+            rules: Arc::clone(book.rules()),
+            calendar: Arc::clone(book.calendar()),
+            places: book.places().map(|p| (p.id.clone(), p.name.clone())).collect(),
+        }
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        self.today == other.today
+            && self.unit == other.unit
+            && Arc::ptr_eq(&self.rules, &other.rules)
+            && Arc::ptr_eq(&self.calendar, &other.calendar)
+            && self.places == other.places
+    }
+}
+
+impl PartialEq for Assessments {
+    fn eq(&self, other: &Self) -> bool {
+        self.revision == other.revision && self.held.len() == other.held.len()
+    }
+}
+
+impl Assessments {
+    /// Nothing computed yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Computes what changed since the last refresh: the matters whose entries
+    /// changed, or all of them when the day, the unit, the pack or the calendar did.
+    /// Returns how many were computed.
+    pub fn refresh(&mut self, book: &Book, today: Date) -> usize {
+        let basis = Basis::of(book, today);
+        if !self.basis.as_ref().is_some_and(|b| b.is(&basis)) {
+            self.held.clear();
+            self.basis = Some(basis);
+        }
+        let before = self.held.len();
+        self.held.retain(|id, _| book.matter(*id).is_some_and(|m| m.is_registered()));
+        let mut computed = before - self.held.len();
+        for matter in book.matters() {
+            // A matter is replaced whole when it changes, also by an entry imported
+            // in front of its last one; so its address tells.
+            if self.held.get(&matter.id).is_some_and(|h| Arc::ptr_eq(&h.matter, matter)) {
+                continue;
+            }
+            let held = Held {
+                matter: Arc::clone(matter),
+                assessment: assess(matter, book, today).map(Arc::new),
+                haystack: haystack(matter, book),
+            };
+            self.held.insert(matter.id, held);
+            computed += 1;
+        }
+        if computed > 0 {
+            self.revision = self.revision.wrapping_add(1);
+        }
+        computed
+    }
+
+    /// One matter.
+    pub fn get(&self, id: Id) -> Option<&Held> {
+        self.held.get(&id)
+    }
+
+    /// Every registered matter, by id.
+    pub fn iter(&self) -> impl Iterator<Item = &Held> {
+        self.held.values()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.held.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.held.is_empty()
+    }
+}
+
+fn haystack(matter: &Matter, book: &Book) -> Arc<str> {
+    let Some(r) = &matter.state.registered else { return Arc::from("") };
+    let place = r.place.as_deref().and_then(|id| book.place(id)).map_or("", |p| p.name.as_str());
+    let all = [r.number.as_str(), &r.title, &r.story, place, &r.spot].join("\n");
+    Arc::from(fold(&all).as_str())
+}

@@ -1,0 +1,266 @@
+//! Any list as a table: copied to the clipboard or saved as CSV. Contacts are never in
+//! it, and there is no switch to add them; the course of events is left out as well.
+
+use super::query::ListQuery;
+use super::select::{Found, next_due, select};
+use crate::screens::Assessments;
+use crate::text::{Lang, format, terms, words};
+use jieyou_domain::Date;
+use jieyou_domain::ledger::Book;
+
+/// A column of the exported table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// 编号
+    Number,
+    /// 收到日期
+    Received,
+    /// 来源
+    Channel,
+    /// 外部编号
+    Outside,
+    /// 地点
+    Place,
+    /// 事项
+    Title,
+    /// 诉求
+    Claims,
+    /// 性质
+    Kind,
+    /// 类别
+    Category,
+    /// 户数
+    Households,
+    /// 人数
+    People,
+    /// 级
+    Tier,
+    /// 进展
+    Stage,
+    /// 下一个期限
+    Due,
+    /// 期限事由
+    Duty,
+    /// 承办单位
+    Body,
+    /// 承办岗位
+    Post,
+    /// 包案领导
+    Leader,
+    /// 措施
+    Measure,
+    /// 措施时限
+    Limit,
+    /// 化解日期
+    Resolved,
+}
+
+impl Column {
+    /// Every column, in the order of a usual 台账.
+    pub const ALL: [Self; 21] = [
+        Self::Number,
+        Self::Received,
+        Self::Channel,
+        Self::Outside,
+        Self::Place,
+        Self::Title,
+        Self::Claims,
+        Self::Kind,
+        Self::Category,
+        Self::Households,
+        Self::People,
+        Self::Tier,
+        Self::Stage,
+        Self::Due,
+        Self::Duty,
+        Self::Body,
+        Self::Post,
+        Self::Leader,
+        Self::Measure,
+        Self::Limit,
+        Self::Resolved,
+    ];
+
+    /// Its code in the remembered order.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Received => "received",
+            Self::Channel => "channel",
+            Self::Outside => "outside",
+            Self::Place => "place",
+            Self::Title => "title",
+            Self::Claims => "claims",
+            Self::Kind => "kind",
+            Self::Category => "category",
+            Self::Households => "households",
+            Self::People => "people",
+            Self::Tier => "tier",
+            Self::Stage => "stage",
+            Self::Due => "due",
+            Self::Duty => "duty",
+            Self::Body => "body",
+            Self::Post => "post",
+            Self::Leader => "leader",
+            Self::Measure => "measure",
+            Self::Limit => "limit",
+            Self::Resolved => "resolved",
+        }
+    }
+
+    /// Its head.
+    pub fn label(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Number => lang.pick("编号", "Number"),
+            Self::Received => lang.pick("收到日期", "Received"),
+            Self::Channel => lang.pick("来源", "Channel"),
+            Self::Outside => lang.pick("外部编号", "Outside number"),
+            Self::Place => lang.pick("地点", "Place"),
+            Self::Title => lang.pick("事项", "Matter"),
+            Self::Claims => lang.pick("诉求", "Claims"),
+            Self::Kind => lang.pick("性质", "Kind"),
+            Self::Category => lang.pick("类别", "Category"),
+            Self::Households => lang.pick("户数", "Households"),
+            Self::People => lang.pick("人数", "People"),
+            Self::Tier => lang.pick("级", "List"),
+            Self::Stage => lang.pick("进展", "Stage"),
+            Self::Due => lang.pick("下一个期限", "Next deadline"),
+            Self::Duty => lang.pick("该做什么", "What is owed"),
+            Self::Body => lang.pick("承办单位", "Handling body"),
+            Self::Post => lang.pick("承办岗位", "Post"),
+            Self::Leader => lang.pick("包案领导", "Responsible leader"),
+            Self::Measure => lang.pick("措施", "Measure"),
+            Self::Limit => lang.pick("措施时限", "Limit"),
+            Self::Resolved => lang.pick("化解日期", "Resolved"),
+        }
+    }
+
+    /// Reads a remembered choice, `number,title,due`; every column when nothing reads.
+    pub fn read(codes: &str) -> Vec<Self> {
+        let mut chosen: Vec<Self> = Vec::new();
+        for code in codes.split(',') {
+            if let Some(column) = Self::ALL.into_iter().find(|c| c.code() == code.trim())
+                && !chosen.contains(&column)
+            {
+                chosen.push(column);
+            }
+        }
+        if chosen.is_empty() { Self::ALL.to_vec() } else { chosen }
+    }
+
+    /// Writes a choice to remember.
+    pub fn write(columns: &[Self]) -> String {
+        columns.iter().map(|c| c.code()).collect::<Vec<_>>().join(",")
+    }
+}
+
+/// A table of texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The heads.
+    pub head: Vec<&'static str>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Every matter that the query finds, with the columns chosen. The window is ignored.
+pub fn export(
+    book: &Book,
+    all: &Assessments,
+    today: Date,
+    query: &ListQuery,
+    columns: &[Column],
+    lang: Lang,
+) -> Table {
+    let found = select(all, today, query);
+    let rows = found.iter().map(|f| columns.iter().map(|c| cell(*c, f, book, lang)).collect());
+    Table { head: columns.iter().map(|c| c.label(lang)).collect(), rows: rows.collect() }
+}
+
+fn cell(column: Column, found: &Found<'_>, book: &Book, lang: Lang) -> String {
+    let matter = &found.held.matter;
+    let state = &matter.state;
+    let Some(r) = &state.registered else { return String::new() };
+    let assessment = found.held.assessment.as_deref();
+    let iso = |day: Option<Date>| day.map(format::iso).unwrap_or_default();
+    let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
+    let next = assessment.and_then(next_due);
+    let duty = state.duty.as_ref().map(|(_, d)| d);
+    let plan = state.plans.last().map(|(_, p)| p);
+    match column {
+        Column::Number => r.number.clone(),
+        Column::Received => iso(state.received_on),
+        Column::Channel => words::channel(r.channel, lang).to_owned(),
+        Column::Outside => r.outside.as_ref().map_or_else(String::new, |o| o.number.clone()),
+        Column::Place => {
+            let place = r.place.as_deref().and_then(|id| book.place(id));
+            place.map_or_else(String::new, |p| p.name.clone())
+        }
+        Column::Title => r.title.clone(),
+        Column::Claims => {
+            let claims: Vec<&str> = state.claims.iter().map(|c| c.claim.text.as_str()).collect();
+            claims.join(lang.pick("；", "; "))
+        }
+        Column::Kind => assessment.map_or("", |a| words::kind(a.kind.answer, lang)).to_owned(),
+        Column::Category => {
+            let category = state.category.as_deref().and_then(|id| book.rules().category(id));
+            category.map_or_else(String::new, |c| crate::text::words(&c.words, lang).to_owned())
+        }
+        Column::Households => number(r.households),
+        Column::People => number(r.people),
+        Column::Tier => {
+            assessment.map_or_else(String::new, |a| terms::seal(&a.tier.answer, lang).line(lang))
+        }
+        Column::Stage => words::stage(matter.stage(), lang).to_owned(),
+        Column::Due => iso(next.and_then(|o| o.due.day())),
+        Column::Duty => next.map_or_else(String::new, |o| {
+            crate::screens::today::duty(o, book.rules().rule(&o.rule), matter, lang)
+        }),
+        Column::Body => duty.map_or_else(String::new, |d| d.body.clone()),
+        Column::Post => duty.map_or_else(String::new, |d| d.post.clone()),
+        Column::Leader => duty.map_or_else(String::new, |d| d.leader.clone()),
+        Column::Measure => plan.map_or_else(String::new, |p| p.measure.clone()),
+        Column::Limit => iso(plan.map(|p| p.due)),
+        Column::Resolved => iso(state.resolved_on),
+    }
+}
+
+/// Tab-separated, for pasting into a spreadsheet. Breaks and tabs become blanks.
+pub fn to_tsv(table: &Table) -> String {
+    write(table, "\t", "\n", &|text| guarded(&text.replace(['\t', '\n', '\r'], " ")))
+}
+
+/// CSV with a byte-order mark, so that spreadsheets read it as UTF-8. Every field is
+/// quoted; quotes are doubled.
+pub fn to_csv(table: &Table) -> String {
+    let body = write(table, ",", "\r\n", &|text| {
+        format!("\"{}\"", guarded(text).replace('"', "\"\""))
+    });
+    format!("\u{feff}{body}")
+}
+
+fn write(table: &Table, comma: &str, end: &str, field: &dyn Fn(&str) -> String) -> String {
+    let mut out = String::new();
+    let head = table.head.iter().map(|h| field(h)).collect::<Vec<_>>();
+    out.push_str(&head.join(comma));
+    out.push_str(end);
+    for row in &table.rows {
+        let fields = row.iter().map(|text| field(text)).collect::<Vec<_>>();
+        out.push_str(&fields.join(comma));
+        out.push_str(end);
+    }
+    out
+}
+
+/// A spreadsheet runs a field that begins with one of these as a formula; an
+/// apostrophe in front makes it text.
+fn guarded(text: &str) -> String {
+    let first = text.trim_start().chars().next();
+    if matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'))
+        || text.starts_with(['\t', '\r', '\n'])
+    {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}

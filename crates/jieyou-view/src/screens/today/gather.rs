@@ -1,0 +1,255 @@
+//! Which duties stand on 今日, in which group and order.
+
+use super::TodayFilter;
+use crate::screens::{Assessments, Held};
+use crate::text::{Lang, deadline};
+use chrono::{Datelike as _, Days};
+use jieyou_domain::Date;
+use jieyou_domain::classify::Assessment;
+use jieyou_domain::facts::{CounterParty, DeadlineKind, Owes, Tier, UnitKind};
+use jieyou_domain::ledger::{Book, Stage, State, Trigger};
+use jieyou_domain::rules::{Obligation, Standing};
+
+/// The groups, in the order of practice section 10.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Group {
+    Away,
+    Urgent,
+    Overdue,
+    Today,
+    Rights,
+    Waiting,
+    Missing,
+    Week,
+    Routine,
+}
+
+impl Group {
+    pub(super) const ALL: [Self; 9] = [
+        Self::Away,
+        Self::Urgent,
+        Self::Overdue,
+        Self::Today,
+        Self::Rights,
+        Self::Waiting,
+        Self::Missing,
+        Self::Week,
+        Self::Routine,
+    ];
+
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Away => "away",
+            Self::Urgent => "urgent",
+            Self::Overdue => "overdue",
+            Self::Today => "today",
+            Self::Rights => "rights",
+            Self::Waiting => "waiting",
+            Self::Missing => "missing",
+            Self::Week => "week",
+            Self::Routine => "routine",
+        }
+    }
+
+    pub(super) fn title(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Away => lang.pick("您不在的这几天到期了这些", "Fell due while you were away"),
+            Self::Urgent => lang.pick("紧急未报", "Danger not reported yet"),
+            Self::Overdue => lang.pick("已过期限", "Past their day"),
+            Self::Today => lang.pick("今天到期", "Due today"),
+            Self::Rights => lang.pick("群众的权利快到期", "Citizens' rights about to run out"),
+            Self::Waiting => lang.pick("等别人回音", "Waiting for others"),
+            Self::Missing => lang.pick("缺责任、措施、时限", "Without duty, measure or limit"),
+            Self::Week => lang.pick("本周其余和快到期的", "Rest of the week, and soon due"),
+            Self::Routine => lang.pick("例行", "Routine"),
+        }
+    }
+}
+
+/// What a matter of 二级 or 三级 still lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    Duty,
+    Competent,
+    Leader,
+    Plan,
+}
+
+/// What a row is about.
+#[derive(Clone, Debug)]
+pub(super) enum About<'a> {
+    Owed(&'a Obligation),
+    HandedUp(Date),
+    Missing(Vec<Gap>),
+}
+
+/// One row to be.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate<'a> {
+    pub(super) group: Group,
+    pub(super) held: &'a Held,
+    pub(super) about: About<'a>,
+    rank: (u8, Option<Date>),
+}
+
+/// Everything that stands on the screen, sorted.
+pub(super) fn gather<'a>(
+    book: &Book,
+    all: &'a Assessments,
+    today: Date,
+    filter: &TodayFilter,
+) -> Vec<Candidate<'a>> {
+    let mut found = Vec::new();
+    for held in all.iter() {
+        let Some(assessment) = &held.assessment else { continue };
+        if is_wanted(&held.matter.state, assessment, filter) {
+            of_matter(book, held, assessment, today, filter, &mut found);
+        }
+    }
+    found.sort_by(|a, b| {
+        (a.group, a.rank, a.held.matter.number()).cmp(&(b.group, b.rank, b.held.matter.number()))
+    });
+    found
+}
+
+fn is_wanted(state: &State, assessment: &Assessment, filter: &TodayFilter) -> bool {
+    let duty = state.duty.as_ref().map(|(_, d)| d);
+    if let Some(post) = &filter.post
+        && duty.is_some_and(|d| d.post != *post && d.leader != *post)
+    {
+        return false;
+    }
+    let led = duty.is_some_and(|d| !d.leader.is_empty());
+    !filter.leader || led || assessment.tier.answer.tier() == Some(Tier::Three)
+}
+
+fn of_matter<'a>(
+    book: &Book,
+    held: &'a Held,
+    assessment: &'a Assessment,
+    today: Date,
+    filter: &TodayFilter,
+    found: &mut Vec<Candidate<'a>>,
+) {
+    let first = found.len();
+    for o in &assessment.obligations {
+        if let Some((group, rank)) = place(book, &held.matter.state, o, today, filter.last_seen) {
+            found.push(Candidate { group, held, about: About::Owed(o), rank });
+        }
+    }
+    if held.matter.stage() == Stage::HandedUp
+        && let Some(on) = held.matter.state.handed_up_on
+    {
+        let about = About::HandedUp(on);
+        found.push(Candidate { group: Group::Waiting, held, about, rank: (0, Some(on)) });
+    }
+    let plan_shown = found[first..].iter().any(|c| match c.about {
+        About::Owed(o) => {
+            book.rules().rule(&o.rule).is_some_and(|r| r.met_by.contains(&Trigger::Planned))
+        }
+        _ => false,
+    });
+    let gaps = gaps(book, held, assessment, plan_shown);
+    if !gaps.is_empty() {
+        let rank = u8::from(assessment.tier.answer.tier() != Some(Tier::Three));
+        let rank = (rank, held.matter.received_on());
+        found.push(Candidate { group: Group::Missing, held, about: About::Missing(gaps), rank });
+    }
+}
+
+fn place(
+    book: &Book,
+    state: &State,
+    o: &Obligation,
+    today: Date,
+    last_seen: Option<Date>,
+) -> Option<(Group, (u8, Option<Date>))> {
+    let rule = book.rules().rule(&o.rule);
+    let day = o.due.day();
+    let by_day = (0, day);
+    let is_danger = rule.is_some_and(|r| r.met_by.contains(&Trigger::Reported));
+    let is_running = o.standing == Standing::Running;
+    if !is_running && o.standing != Standing::Overdue {
+        return None;
+    }
+    let near = o.is_soon(today) || day.is_none_or(|d| d <= end_of_week(today));
+    if o.owes == Owes::Citizen {
+        let untold = o.told == Some(false);
+        return (is_running && (untold || o.is_soon(today)))
+            .then_some((Group::Rights, (u8::from(!untold), day)));
+    }
+    if o.kind == DeadlineKind::Routine {
+        return (near || !is_running).then_some((Group::Routine, by_day));
+    }
+    if is_danger {
+        return Some((Group::Urgent, by_day));
+    }
+    if deadline::is_of_another_body(o, rule) || is_found_missed(state, o) {
+        return Some((Group::Waiting, by_day));
+    }
+    if !is_running {
+        let away = last_seen.is_some_and(|seen| {
+            (today - seen).num_days() > 1 && day.is_some_and(|d| d >= seen)
+        });
+        let group = if away { Group::Away } else { Group::Overdue };
+        return Some((group, (kind_rank(o.kind), day)));
+    }
+    if day == Some(today) {
+        return Some((Group::Today, (kind_rank(o.kind), day)));
+    }
+    near.then_some((Group::Week, by_day))
+}
+
+/// 法定 → 指定 → 约定 → 承诺.
+fn kind_rank(kind: DeadlineKind) -> u8 {
+    match kind {
+        DeadlineKind::Statutory => 0,
+        DeadlineKind::Ordered => 1,
+        DeadlineKind::Agreed => 2,
+        DeadlineKind::Promised => 3,
+        DeadlineKind::Routine => 4,
+    }
+}
+
+/// A party's promise that was looked at and found not performed: now it is the party's turn.
+fn is_found_missed(state: &State, o: &Obligation) -> bool {
+    o.owes == Owes::Party
+        && state.promises.iter().any(|p| p.key == o.key && p.missed.is_some())
+}
+
+/// The Sunday of the week of `today`.
+pub(crate) fn end_of_week(today: Date) -> Date {
+    let left = 7 - u64::from(today.weekday().number_from_monday());
+    today.checked_add_days(Days::new(left)).unwrap_or(today)
+}
+
+/// What 二级 and 三级 must have and this matter has not (practice P1-3).
+fn gaps(book: &Book, held: &Held, assessment: &Assessment, plan_shown: bool) -> Vec<Gap> {
+    let state = &held.matter.state;
+    let tier = assessment.tier.answer.tier();
+    let is_village = book.unit().is_some_and(|u| u.kind == UnitKind::Village);
+    // Against the committee or the collective: it goes up, nobody here gets the duty.
+    let goes_up = is_village
+        && state.claims.iter().any(|c| c.claim.against == CounterParty::Collective);
+    if !matches!(tier, Some(Tier::Two | Tier::Three))
+        || held.matter.stage() >= Stage::HandedUp
+        || goes_up
+    {
+        return Vec::new();
+    }
+    let mut gaps = Vec::new();
+    match &state.duty {
+        None => gaps.push(Gap::Duty),
+        Some((_, duty)) if duty.competent.is_empty() && !is_village => gaps.push(Gap::Competent),
+        Some(_) => {}
+    }
+    let led = state.duty.as_ref().is_some_and(|(_, d)| !d.leader.is_empty());
+    if tier == Some(Tier::Three) && !led {
+        gaps.push(Gap::Leader);
+    }
+    let settled = !state.agreements.is_empty() || state.all_replied();
+    if state.plans.is_empty() && !settled && !plan_shown {
+        gaps.push(Gap::Plan);
+    }
+    gaps
+}

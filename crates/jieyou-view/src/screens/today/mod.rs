@@ -1,0 +1,164 @@
+//! 今日: what is due, first thing in the morning (practice section 10). At most seven
+//! rows stand open; an empty group is not shown.
+
+mod gather;
+mod row;
+mod sentence;
+#[cfg(test)]
+mod tests;
+
+pub use super::Assessments;
+pub(crate) use gather::end_of_week;
+pub use row::{ActView, AgendaRow};
+pub(crate) use row::duty;
+
+use super::{EmptyView, Next};
+use crate::text::format::{self, DayView};
+use crate::text::{Lang, deadline};
+use gather::{Candidate, Group, gather};
+use jieyou_domain::Date;
+use jieyou_domain::ledger::Book;
+
+/// Rows that stand open on one screen.
+const OPEN_ROWS: usize = 7;
+/// Rows behind one 「还有…」; the list screen shows the rest.
+const MORE_ROWS: usize = 200;
+
+/// Whose agenda.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TodayFilter {
+    /// 我这个岗位: matters of this post, and those that are nobody's yet.
+    pub post: Option<String>,
+    /// The leader's view: 三级 and 包案 only.
+    pub leader: bool,
+    /// The day this computer last showed 今日; after days of absence what fell due
+    /// meanwhile comes first.
+    pub last_seen: Option<Date>,
+}
+
+/// The screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TodayScreen {
+    /// Today.
+    pub day: DayView,
+    /// The sentence on top.
+    pub sentence: String,
+    /// The groups, in order.
+    pub groups: Vec<AgendaGroup>,
+    /// Posts to choose from.
+    pub posts: Vec<String>,
+    /// What to say when no group is shown.
+    pub empty: Option<EmptyView>,
+}
+
+/// One group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AgendaGroup {
+    /// `data-group`.
+    pub code: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// How many, in words.
+    pub count: String,
+    /// The rows that stand open.
+    pub rows: Vec<AgendaRow>,
+    /// The rest, folded.
+    pub more: Vec<AgendaRow>,
+    /// The words on the fold; empty when nothing is folded.
+    pub more_label: String,
+}
+
+/// Builds the screen.
+pub fn today(
+    book: &Book,
+    all: &Assessments,
+    today: Date,
+    filter: &TodayFilter,
+    lang: Lang,
+) -> TodayScreen {
+    let frame = deadline::Frame { book, today, lang, with_year: false };
+    let found = gather(book, all, today, filter);
+    let mut room = OPEN_ROWS;
+    let mut groups = Vec::new();
+    for group in Group::ALL {
+        let of: Vec<&Candidate<'_>> = found.iter().filter(|c| c.group == group).collect();
+        if of.is_empty() {
+            continue;
+        }
+        let open = if group == Group::Routine { 0 } else { of.len().min(room) };
+        room -= open;
+        let rows = of[..open].iter().map(|c| row::row(c, frame)).collect();
+        let more: Vec<AgendaRow> =
+            of[open..].iter().take(MORE_ROWS).map(|c| row::row(c, frame)).collect();
+        groups.push(AgendaGroup {
+            code: group.code(),
+            title: group.title(lang),
+            count: format::matters(of.len(), lang),
+            rows,
+            more_label: more_label(of.len() - open, open == 0, lang),
+            more,
+        });
+    }
+    TodayScreen {
+        day: DayView::full(today, lang),
+        sentence: sentence::sentence(&found, today, lang),
+        empty: empty(book, all, filter, groups.is_empty(), lang),
+        groups,
+        posts: book.posts().filter(|p| p.open).map(|p| p.name.clone()).collect(),
+    }
+}
+
+fn more_label(n: usize, all: bool, lang: Lang) -> String {
+    match (n, lang) {
+        (0, _) => String::new(),
+        (_, Lang::Zh) if all => format!("{n}件，点开看"),
+        (_, Lang::Zh) => format!("还有{n}件"),
+        (_, Lang::En) if all => format!("{n} to see"),
+        (_, Lang::En) => format!("{n} more"),
+    }
+}
+
+fn empty(
+    book: &Book,
+    all: &Assessments,
+    filter: &TodayFilter,
+    is_clear: bool,
+    lang: Lang,
+) -> Option<EmptyView> {
+    if book.unit().is_none() {
+        return Some(EmptyView {
+            text: lang.pick("先说一下是哪个单位。", "First say which unit this is."),
+            hint: lang.pick(
+                "单位是村还是镇，决定用哪些表、走哪些步骤、算哪些期限。",
+                "Village or township decides the forms, the steps and the time limits.",
+            ),
+            next: Some(Next::SetUp),
+            button: lang.pick("填单位", "Describe the unit"),
+        });
+    }
+    if all.is_empty() {
+        return Some(EmptyView {
+            text: lang.pick("还没有事项。", "No matters yet."),
+            hint: lang.pick(
+                "登记一件事大约一分钟。登记后，哪天该做什么会列在这里。",
+                "Registering takes about a minute. What is due on which day then stands here.",
+            ),
+            next: Some(Next::Register),
+            button: lang.pick("登记一件事", "Register a matter"),
+        });
+    }
+    let is_filtered = filter.leader || filter.post.is_some();
+    is_clear.then(|| EmptyView {
+        text: if is_filtered {
+            lang.pick("按这个范围，今天没有要办的事。", "Nothing is due today in this view.")
+        } else {
+            lang.pick("今天没有要办的事。", "Nothing is due today.")
+        },
+        hint: lang.pick(
+            "新来的事随时登记；全部事项在「建账」里。",
+            "Register what comes in; all matters are in the ledger.",
+        ),
+        next: is_filtered.then_some(Next::ClearFilters),
+        button: if is_filtered { lang.pick("看全部", "Show all") } else { "" },
+    })
+}

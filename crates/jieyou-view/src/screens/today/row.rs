@@ -1,0 +1,280 @@
+//! One row of 今日, in words.
+
+use super::gather::{About, Candidate, Gap};
+use crate::text::deadline::{DeadlineView, Frame, deadline};
+use crate::text::terms::{SealView, no_list, seal};
+use crate::text::{Lang, format, words};
+use jieyou_domain::facts::{ActivityKind, Delivery, Owes};
+use jieyou_domain::ledger::{self, Action, Event, Matter, Trigger};
+use jieyou_domain::rules::{Obligation, Rule};
+use jieyou_domain::{EntryId, Id};
+
+/// One row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AgendaRow {
+    /// Changes whenever the row does.
+    pub key: String,
+    /// The matter.
+    pub matter: Id,
+    /// Its number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Its list.
+    pub seal: SealView,
+    /// What is owed, or what is missing.
+    pub duty: String,
+    /// A word beside the duty: 「未告知」, 「已等3天」; may be empty.
+    pub note: String,
+    /// For a citizen's right: whether the citizen was told.
+    pub told: Option<bool>,
+    /// By when.
+    pub deadline: Option<DeadlineView>,
+    /// The one main act.
+    pub main: Option<ActView>,
+    /// 「办不了，因为…」
+    pub cannot: Option<ActView>,
+}
+
+/// A button that opens a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActView {
+    /// The code of a [`ledger::Action`], or `correct` for 更正 of `entry`.
+    pub action: &'static str,
+    /// The words on it.
+    pub word: &'static str,
+    /// Fields filled in beforehand: key and text.
+    pub draft: Vec<(&'static str, String)>,
+    /// The entry to correct.
+    pub entry: Option<EntryId>,
+}
+
+impl ActView {
+    fn of(action: Action, word: &'static str) -> Self {
+        Self { action: action.code(), word, draft: Vec::new(), entry: None }
+    }
+
+    fn with(mut self, key: &'static str, text: impl Into<String>) -> Self {
+        self.draft.push((key, text.into()));
+        self
+    }
+}
+
+/// Words one row.
+pub(super) fn row(c: &Candidate<'_>, frame: Frame<'_>) -> AgendaRow {
+    let Frame { book, lang, today, .. } = frame;
+    let matter = &c.held.matter;
+    let unit = book.unit().map(|u| u.kind);
+    let kind = c.held.assessment.as_ref().map(|a| a.kind.answer);
+    let allowed = |action: Action| match (unit, kind) {
+        (Some(unit), Some(kind)) => {
+            ledger::allowed(action, matter, ledger::Frame { unit, kind }).is_ok()
+        }
+        _ => false,
+    };
+    let mut row = AgendaRow {
+        key: String::new(),
+        matter: matter.id,
+        number: matter.number().to_owned(),
+        title: matter.state.registered.as_ref().map_or_else(String::new, |r| r.title.clone()),
+        seal: c.held.assessment.as_ref().map_or(
+            no_list(lang),
+            |a| seal(&a.tier.answer, lang),
+        ),
+        duty: String::new(),
+        note: String::new(),
+        told: None,
+        deadline: None,
+        main: None,
+        cannot: None,
+    };
+    let id = match &c.about {
+        About::Owed(o) => {
+            let rule = book.rules().rule(&o.rule);
+            row.duty = duty(o, rule, matter, lang);
+            row.told = o.told.filter(|_| o.owes == Owes::Citizen);
+            row.note = told_word(row.told, lang).to_owned();
+            row.main = main(o, rule, lang, &allowed);
+            row.deadline = Some(deadline(o, matter, frame));
+            format!("{}{}", o.rule, o.key)
+        }
+        About::HandedUp(on) => {
+            row.duty = handed_up(matter, lang);
+            row.note = waited((today - *on).num_days(), lang);
+            row.main = Some(urge(matter, lang)).filter(|_| allowed(Action::Act));
+            "handed-up".to_owned()
+        }
+        About::Missing(gaps) => {
+            row.duty = missing(gaps, lang);
+            row.main = fill(gaps, lang).filter(|a| {
+                Action::from_code(a.action).is_some_and(&allowed)
+            });
+            "missing".to_owned()
+        }
+    };
+    if allowed(Action::Act) {
+        row.cannot = Some(cannot(&row.duty, lang));
+    }
+    let revision = matter.revision().map(|r| r.to_string()).unwrap_or_default();
+    let revision = revision.get(..8).unwrap_or_default().to_owned();
+    row.key = format!("{}/{id}/{revision}/{}", matter.id, format::iso(today));
+    row
+}
+
+/// What is owed in words; of a promise, what was promised.
+pub(crate) fn duty(o: &Obligation, rule: Option<&Rule>, matter: &Matter, lang: Lang) -> String {
+    let verb = rule.map_or(o.rule.as_str(), |r| words(&r.duty, lang));
+    match matter.state.promises.iter().find(|p| !o.key.is_empty() && p.key == o.key) {
+        Some(promise) => format!("{verb}{}{}", lang.pick("：", ": "), promise.what),
+        None => verb.to_owned(),
+    }
+}
+
+fn told_word(told: Option<bool>, lang: Lang) -> &'static str {
+    match told {
+        Some(true) => lang.pick("已告知", "told"),
+        Some(false) => lang.pick("未告知", "not told yet"),
+        None => "",
+    }
+}
+
+fn waited(days: i64, lang: Lang) -> String {
+    match (days, lang) {
+        (..=0, _) => lang.pick("今天报的", "since today").to_owned(),
+        (_, Lang::Zh) => format!("已等{days}天"),
+        (_, Lang::En) => format!("waiting {}", format::days(days, lang)),
+    }
+}
+
+fn handed_to(matter: &Matter) -> Option<&str> {
+    matter.entries().iter().rev().find_map(|e| match &e.event {
+        Some(Event::HandedUp(h)) => Some(h.to.as_str()),
+        _ => None,
+    })
+}
+
+fn handed_up(matter: &Matter, lang: Lang) -> String {
+    let to = handed_to(matter).unwrap_or(lang.pick("上级", "the superior"));
+    match lang {
+        Lang::Zh => format!("已上报{to}，等回音"),
+        Lang::En => format!("Handed up to {to}, waiting for word"),
+    }
+}
+
+fn urge(matter: &Matter, lang: Lang) -> ActView {
+    let to = handed_to(matter).unwrap_or(lang.pick("上级", "the superior"));
+    let note = match lang {
+        Lang::Zh => format!("向{to}催办："),
+        Lang::En => format!("Asked {to}: "),
+    };
+    ActView::of(Action::Act, lang.pick("催办", "Ask again"))
+        .with("activity", ActivityKind::Other.code())
+        .with("note", note)
+}
+
+fn missing(gaps: &[Gap], lang: Lang) -> String {
+    let parts: Vec<&str> = gaps
+        .iter()
+        .map(|gap| match gap {
+            Gap::Duty => lang.pick("承办单位和岗位", "handling body and post"),
+            Gap::Competent => lang.pick("属事部门", "competent body"),
+            Gap::Leader => lang.pick("包案领导", "responsible leader"),
+            Gap::Plan => lang.pick("措施和时限", "measure and limit"),
+        })
+        .collect();
+    let list = format::listed(&parts, lang);
+    match lang {
+        Lang::Zh => format!("还没有定：{list}"),
+        Lang::En => format!("Not settled yet: {list}"),
+    }
+}
+
+fn fill(gaps: &[Gap], lang: Lang) -> Option<ActView> {
+    Some(match gaps.first()? {
+        Gap::Duty | Gap::Competent | Gap::Leader => {
+            ActView::of(Action::SetDuty, lang.pick("定责任", "Settle the duty"))
+        }
+        Gap::Plan => ActView::of(Action::Plan, lang.pick("定方案", "Make the plan")),
+    })
+}
+
+fn cannot(duty: &str, lang: Lang) -> ActView {
+    let note = match lang {
+        Lang::Zh => format!("「{duty}」今天办不了，因为"),
+        Lang::En => format!("“{duty}” cannot be done today, because "),
+    };
+    ActView::of(Action::Act, lang.pick("办不了，因为…", "Cannot, because…"))
+        .with("activity", ActivityKind::Other.code())
+        .with("note", note)
+}
+
+/// The act that meets the duty: the first that is possible now.
+fn main(
+    o: &Obligation,
+    rule: Option<&Rule>,
+    lang: Lang,
+    allowed: &dyn Fn(Action) -> bool,
+) -> Option<ActView> {
+    if o.owes == Owes::Citizen && o.told == Some(false) {
+        // Whether remedies were told is part of the delivery, so it is put right there.
+        let word = lang.pick("告知了", "Told now");
+        return Some(ActView { action: "correct", word, draft: Vec::new(), entry: o.start_entry });
+    }
+    let met_by = rule.map_or(&[][..], |r| r.met_by.as_slice());
+    met_by.iter().filter_map(|t| meets(*t, o, lang)).find(|act| {
+        Action::from_code(act.action).is_some_and(allowed)
+    })
+}
+
+fn meets(trigger: Trigger, o: &Obligation, lang: Lang) -> Option<ActView> {
+    let act = |action, zh, en| Some(ActView::of(action, lang.pick(zh, en)));
+    let doing = |kind: ActivityKind, zh, en| {
+        Some(ActView::of(Action::Act, lang.pick(zh, en)).with("activity", kind.code()))
+    };
+    match trigger {
+        Trigger::Reported => act(Action::Report, "报告了", "Reported"),
+        Trigger::Contacted => doing(ActivityKind::Contact, "联系了", "Contacted"),
+        Trigger::Heard => doing(ActivityKind::Hear, "听取了", "Heard"),
+        Trigger::Progress => doing(ActivityKind::Progress, "告知了", "Told"),
+        Trigger::Activity => doing(ActivityKind::Other, "办了", "Done"),
+        Trigger::Notified => act(Action::Notify, "告知了", "Told"),
+        Trigger::Objected => act(Action::Object, "提异议", "Object"),
+        Trigger::Accepted => act(Action::Accept, "受理了", "Accepted"),
+        Trigger::DutySet => act(Action::SetDuty, "定责任", "Settle the duty"),
+        Trigger::Planned => act(Action::Plan, "定方案", "Make the plan"),
+        Trigger::Mediated | Trigger::MediationEnded => act(Action::Mediate, "调解了", "Mediated"),
+        Trigger::Agreed => act(Action::Agree, "谈成了", "Agreed"),
+        Trigger::Performed | Trigger::NotPerformed => {
+            let check = ActView::of(Action::CheckPerformance, lang.pick("查看履行", "Check"));
+            Some(check.with("promise", o.key.clone()))
+        }
+        Trigger::Replied | Trigger::AllReplied => act(Action::Reply, "答复了", "Answered"),
+        Trigger::Delivered => Some(
+            ActView::of(Action::Deliver, lang.pick("送达了", "Delivered"))
+                .with("what", Delivery::Reply.code()),
+        ),
+        Trigger::ReviewAsked => act(Action::AskReview, "已申请", "Asked for"),
+        Trigger::ReviewAnswered => act(Action::AnswerReview, "收到了", "Received"),
+        Trigger::ReviewDelivered => Some(
+            ActView::of(Action::Deliver, lang.pick("送达了", "Delivered"))
+                .with("what", Delivery::Review.code()),
+        ),
+        Trigger::RecheckAsked => act(Action::AskRecheck, "已申请", "Asked for"),
+        Trigger::RecheckAnswered => act(Action::AnswerRecheck, "收到了", "Received"),
+        Trigger::HandedUp => act(Action::HandUp, "上报了", "Handed up"),
+        Trigger::HandledAtOnce => act(Action::HandleAtOnce, "办了", "Done"),
+        Trigger::Resolved => act(Action::Resolve, "化解了", "Resolved"),
+        Trigger::FollowedUp => act(Action::FollowUp, "回访了", "Followed up"),
+        Trigger::Extended => act(Action::Extend, "延期", "Extend"),
+        Trigger::Hearing => act(Action::Hearing, "听证了", "Hearing held"),
+        Trigger::Reopened => act(Action::Reopen, "恢复办理", "Reopen"),
+        // Facts of a registration or of another act: no button of their own.
+        Trigger::Received
+        | Trigger::Registered
+        | Trigger::Danger
+        | Trigger::Ordered
+        | Trigger::PlanLimit
+        | Trigger::PartyPromise
+        | Trigger::OfficePromise => None,
+    }
+}

@@ -1,0 +1,222 @@
+//! The one model of a deadline: date, weekday, days left, whose duty, in that order.
+
+use super::{Lang, format, words};
+use chrono::Datelike as _;
+use jieyou_domain::Date;
+use jieyou_domain::facts::{DeadlineKind, Owes};
+use jieyou_domain::ledger::{Book, Matter, Trigger};
+use jieyou_domain::rules::{Due, Obligation, Roll, Rule, Standing};
+
+/// A deadline as every screen draws it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeadlineView {
+    /// For `datetime`; empty without a day.
+    pub iso: String,
+    /// The day in words, or 「尚未起算」.
+    pub date: String,
+    /// The weekday; empty without a day.
+    pub weekday: &'static str,
+    /// How many days are left or gone by.
+    pub left: String,
+    /// Whose duty, in words.
+    pub owner: String,
+    /// `data-owner`: `office`, `citizen`, `party`.
+    pub owner_code: &'static str,
+    /// `data-state`.
+    pub state: &'static str,
+    /// `data-kind`.
+    pub kind: &'static str,
+    /// 法定, 指定, 约定, 承诺, 例行.
+    pub kind_word: &'static str,
+    /// What to know beside it, one sentence; may be empty.
+    pub hint: String,
+}
+
+/// What a deadline is worded from, besides itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// The civil date.
+    pub today: Date,
+    /// The language.
+    pub lang: Lang,
+    /// Whether the year is always written: on the matter page and in print.
+    pub with_year: bool,
+}
+
+impl Frame<'_> {
+    fn date(&self, day: Date) -> String {
+        if self.with_year {
+            format::date_full(day, self.lang)
+        } else {
+            format::date(day, self.today, self.lang)
+        }
+    }
+}
+
+/// Words an obligation of `matter`.
+pub fn deadline(o: &Obligation, matter: &Matter, frame: Frame<'_>) -> DeadlineView {
+    let Frame { book, lang, .. } = frame;
+    let rule = book.rules().rule(&o.rule);
+    let (date, weekday) = match (&o.due, o.due.day()) {
+        (_, Some(day)) => (frame.date(day), format::weekday(day, lang)),
+        (Due::Unanswerable { .. }, None) => (lang.pick("算不出", "No answer").to_owned(), ""),
+        _ => (lang.pick("尚未起算", "Not started").to_owned(), ""),
+    };
+    DeadlineView {
+        iso: o.due.day().map(format::iso).unwrap_or_default(),
+        date,
+        weekday,
+        left: left(o, frame),
+        owner: owner(o, rule, matter, book, lang),
+        owner_code: o.owes.code(),
+        state: state(o, frame.today),
+        kind: o.kind.code(),
+        kind_word: words::deadline_kind(o.kind, lang),
+        hint: hint(o, rule, frame),
+    }
+}
+
+/// `data-state` of an obligation.
+pub fn state(o: &Obligation, today: Date) -> &'static str {
+    match o.standing {
+        Standing::Overdue => "overdue",
+        Standing::Suspended => "suspended",
+        Standing::NotStarted => "not-started",
+        Standing::Met(_) => "met",
+        Standing::MetLate(_) => "met-late",
+        Standing::Closed | Standing::Ended => "ended",
+        Standing::Running => match o.days_left(today) {
+            None => "unknown",
+            Some(0) => "today",
+            Some(_) if o.is_soon(today) => "soon",
+            Some(_) => "running",
+        },
+    }
+}
+
+/// Whether the duty is that of the body which reviews or rechecks, not of this unit.
+pub fn is_of_another_body(o: &Obligation, rule: Option<&Rule>) -> bool {
+    o.owes == Owes::Office
+        && rule.is_some_and(|r| {
+            r.starts.iter().any(|t| matches!(t, Trigger::ReviewAsked | Trigger::RecheckAsked))
+        })
+}
+
+fn left(o: &Obligation, frame: Frame<'_>) -> String {
+    let Frame { lang, today, .. } = frame;
+    let by = |days: i64| format::days(days.abs(), lang);
+    match o.standing {
+        Standing::NotStarted => String::new(),
+        Standing::Suspended => lang.pick("暂停计日", "suspended").to_owned(),
+        Standing::Closed => lang.pick("已过期", "expired").to_owned(),
+        Standing::Ended => lang.pick("不再计", "no longer owed").to_owned(),
+        Standing::Met(on) => match lang {
+            Lang::Zh => format!("{}已办", frame.date(on)),
+            Lang::En => format!("met {}", frame.date(on)),
+        },
+        Standing::MetLate(on) => {
+            let late = o.due.day().map_or(0, |due| (on - due).num_days());
+            let day = frame.date(on);
+            match lang {
+                Lang::Zh => format!("{day}已办，晚{}", by(late)),
+                Lang::En => format!("met {day}, {} late", by(late)),
+            }
+        }
+        Standing::Overdue | Standing::Running => match o.days_left(today) {
+            None => match &o.due {
+                Due::Unanswerable { year, .. } => match lang {
+                    Lang::Zh => format!("{year}年放假安排未公布"),
+                    Lang::En => format!("days off of {year} not published"),
+                },
+                _ => String::new(),
+            },
+            Some(0) => lang.pick("今天到期", "due today").to_owned(),
+            Some(n) if n > 0 => match lang {
+                Lang::Zh if o.owes == Owes::Citizen => format!("还剩{}", by(n)),
+                Lang::Zh => format!("还有{}", by(n)),
+                Lang::En => format!("{} left", by(n)),
+            },
+            Some(n) => past(o.kind, &by(n), lang),
+        },
+    }
+}
+
+/// Only 法定 and 指定 are 超期; a habit is never a fault.
+fn past(kind: DeadlineKind, by: &str, lang: Lang) -> String {
+    match (kind, lang) {
+        (DeadlineKind::Statutory | DeadlineKind::Ordered, Lang::Zh) => format!("超期{by}"),
+        (DeadlineKind::Statutory | DeadlineKind::Ordered, Lang::En) => format!("{by} overdue"),
+        (DeadlineKind::Agreed, Lang::Zh) => format!("已过约定日{by}"),
+        (DeadlineKind::Agreed, Lang::En) => format!("{by} past the agreed day"),
+        (DeadlineKind::Promised, Lang::Zh) => format!("已过承诺日{by}"),
+        (DeadlineKind::Promised, Lang::En) => format!("{by} past the promised day"),
+        (DeadlineKind::Routine, Lang::Zh) => format!("已过{by}"),
+        (DeadlineKind::Routine, Lang::En) => format!("{by} ago"),
+    }
+}
+
+fn owner(o: &Obligation, rule: Option<&Rule>, matter: &Matter, book: &Book, lang: Lang) -> String {
+    match o.owes {
+        Owes::Citizen => lang.pick("反映人", "petitioner").to_owned(),
+        Owes::Party => lang.pick("当事人", "party").to_owned(),
+        Owes::Office if is_of_another_body(o, rule) => {
+            let is_recheck = rule.is_some_and(|r| r.starts.contains(&Trigger::RecheckAsked));
+            let named = book.unit().map(|u| if is_recheck { &u.recheck_body } else { &u.review_body });
+            let fallback = if is_recheck {
+                lang.pick("复核机关", "rechecking body")
+            } else {
+                lang.pick("复查机关", "reviewing body")
+            };
+            named.filter(|n| !n.is_empty()).cloned().unwrap_or_else(|| fallback.to_owned())
+        }
+        Owes::Office => match (&matter.state.duty, book.unit()) {
+            (Some((_, duty)), _) if !duty.post.is_empty() => duty.post.clone(),
+            (_, Some(unit)) => unit.name.clone(),
+            _ => lang.pick("本单位", "this unit").to_owned(),
+        },
+    }
+}
+
+fn hint(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> String {
+    let Frame { lang, book, .. } = frame;
+    match &o.due {
+        Due::NotStarted => rule
+            .and_then(|r| r.pending.as_ref())
+            .map(|pending| words(pending, lang).to_owned())
+            .unwrap_or_default(),
+        Due::Unanswerable { year, unrolled } => not_published(*year, *unrolled, frame),
+        Due::On(day) => match o.hint {
+            Some(rolled) => {
+                let day = frame.date(rolled);
+                match lang {
+                    Lang::Zh => format!("如逢休假日，可能顺延到{day}；请以前一个日期为准。"),
+                    Lang::En => format!("May roll to {day} over rest days; rely on the earlier day."),
+                }
+            }
+            None if rule.is_some_and(|r| r.roll == Roll::Hint)
+                && o.standing == Standing::Running
+                && book.calendar().kind(*day).is_err() =>
+            {
+                not_published(day.year(), Some(*day), frame)
+            }
+            None => String::new(),
+        },
+    }
+}
+
+/// 「2027年放假安排未公布：不顺延为1月21日」.
+pub fn not_published(year: i32, unrolled: Option<Date>, frame: Frame<'_>) -> String {
+    let day = unrolled.map(|d| format::date_short(d, frame.lang));
+    match (frame.lang, day) {
+        (Lang::Zh, Some(day)) => format!("{year}年放假安排未公布：不顺延为{day}"),
+        (Lang::Zh, None) => format!("{year}年放假安排未公布，工作日数不到那一天"),
+        (Lang::En, Some(day)) => {
+            format!("Days off of {year} are not published: without rolling it is {day}")
+        }
+        (Lang::En, None) => {
+            format!("Days off of {year} are not published, so working days cannot be counted there")
+        }
+    }
+}
