@@ -1,0 +1,70 @@
+//! Puts a form together.
+
+use super::context::FormContext;
+use super::model::{Control, Field, Form, Shelf};
+use crate::Lang;
+use crate::text::forms::{Ask, Both};
+
+/// Code and label.
+pub(super) type Choices = Vec<(String, String)>;
+
+/// The fields of a form so far.
+pub(super) struct Build<'a> {
+    pub(super) ctx: &'a FormContext<'a>,
+    fields: Vec<Field>,
+}
+
+impl<'a> Build<'a> {
+    pub(super) fn new(ctx: &'a FormContext<'a>) -> Self {
+        Self { ctx, fields: Vec::new() }
+    }
+
+    pub(super) fn lang(&self) -> Lang {
+        self.ctx.lang
+    }
+
+    /// Adds a question in sight whose answer may stay open.
+    pub(super) fn add(&mut self, key: &str, ask: &Ask, control: Control) -> &mut Field {
+        let lang = self.lang();
+        self.put(key, ask.label.to(lang).to_owned(), ask.hint.to(lang), control)
+    }
+
+    /// Adds a question whose answer is needed.
+    pub(super) fn need(&mut self, key: &str, ask: &Ask, control: Control) -> &mut Field {
+        let field = self.add(key, ask, control);
+        field.required = true;
+        field
+    }
+
+    /// Adds a question with words of its own.
+    pub(super) fn put(
+        &mut self,
+        key: &str,
+        label: String,
+        hint: &str,
+        control: Control,
+    ) -> &mut Field {
+        self.fields.push(Field {
+            key: key.to_owned(),
+            label,
+            hint: hint.to_owned(),
+            control,
+            required: false,
+            shelf: Shelf::Open,
+        });
+        let last = self.fields.len() - 1;
+        &mut self.fields[last]
+    }
+
+    /// The form.
+    pub(super) fn form(self, title: &str, intro: String, submit: Both) -> Form {
+        let submit = submit.to(self.ctx.lang).to_owned();
+        Form { title: title.to_owned(), intro, fields: self.fields, submit }
+    }
+}
+
+/// Puts an open answer in front of choices.
+pub(super) fn open_first(open: &str, mut choices: Choices) -> Choices {
+    choices.insert(0, (String::new(), open.to_owned()));
+    choices
+}

@@ -1,0 +1,198 @@
+use super::*;
+use crate::Lang;
+use crate::forms::samples::{Desk, ID, day, keys, least, problem, with};
+
+fn village() -> Desk {
+    Desk::new(UnitKind::Village)
+}
+
+#[test]
+fn the_least_is_accepted() {
+    let mut desk = village();
+    let submission = read(&desk.ctx(), &least(&desk.ctx()), ID).unwrap();
+    assert_eq!(submission.contact, None);
+    desk.run(submission.command).unwrap();
+    let facts = desk.matter().state.registered.clone().unwrap();
+    assert_eq!(facts.number, "LS-2026-0001");
+    assert_eq!(facts.claims.len(), 2);
+    assert_eq!(facts.claims[1].against, CounterParty::Neighbour);
+}
+
+#[test]
+fn ten_questions_stand_in_sight_and_few_are_needed() {
+    let desk = village();
+    let ctx = desk.ctx();
+    let form = form(&ctx, &blank(&ctx));
+    let open: Vec<_> = form.fields.iter().filter(|f| f.shelf == Shelf::Open).collect();
+    let open: Vec<&str> = open.iter().map(|f| f.key.as_str()).collect();
+    assert_eq!(
+        open,
+        [
+            "danger",
+            "on",
+            "channel",
+            "place",
+            "title",
+            "story",
+            "against",
+            "claims",
+            "households",
+            "people",
+            "reply_by",
+            "done"
+        ]
+    );
+    // What a fresh form still needs.
+    let problems = read(&ctx, &blank(&ctx), ID).unwrap_err();
+    let fields: Vec<&str> = problems.iter().map(|p| p.field.as_str()).collect();
+    assert_eq!(fields, ["danger", "channel", "title", "against"]);
+}
+
+#[test]
+fn handled_at_once_takes_six_answers() {
+    let mut desk = village();
+    let draft = with(
+        &blank(&desk.ctx()),
+        &[
+            ("danger", "no"),
+            ("channel", "call"),
+            ("title", "村口路灯不亮"),
+            ("against", "unknown"),
+            ("done", "done"),
+            ("what", "换了灯泡"),
+        ],
+    );
+    let submission = read(&desk.ctx(), &draft, ID).unwrap();
+    desk.run(submission.command).unwrap();
+    let state = &desk.matter().state;
+    assert_eq!(state.done_on, Some(desk.today));
+    assert_eq!(state.claims[0].claim.text, "村口路灯不亮");
+}
+
+#[test]
+fn an_agreed_day_becomes_an_oral_agreement() {
+    let mut desk = village();
+    let draft = with(
+        &least(&desk.ctx()),
+        &[
+            ("on", "2026-05-08"),
+            ("done", "agreed"),
+            ("done_on", "2026-05-10"),
+            ("promise", "付清800元"),
+            ("due", "2026-05-30"),
+            ("owes", "party"),
+        ],
+    );
+    let submission = read(&desk.ctx(), &draft, ID).unwrap();
+    desk.run(submission.command).unwrap();
+    let state = &desk.matter().state;
+    assert_eq!(state.agreements[0].on, day("2026-05-10"));
+    assert_eq!(state.promises[0].due, day("2026-05-30"));
+}
+
+#[test]
+fn a_contact_is_kept_apart_and_only_when_left() {
+    let desk = village();
+    let ctx = desk.ctx();
+    let left = with(&least(&ctx), &[("name", "赵大爷"), ("phone", "13800000000")]);
+    let contact = read(&ctx, &left, ID).unwrap().contact.unwrap();
+    assert_eq!(contact.parties[0].role, CITIZEN);
+    assert_eq!(contact.parties[0].phone, "13800000000");
+    let not_left = with(&left, &[("reply_by", "no_contact")]);
+    assert_eq!(read(&ctx, &not_left, ID).unwrap().contact, None);
+    assert!(!keys(&form(&ctx, &not_left)).contains(&"phone"));
+}
+
+#[test]
+fn questions_follow_from_the_answers() {
+    let desk = Desk::new(UnitKind::Township);
+    let ctx = desk.ctx();
+    let at = |pairs: &[(&str, &str)]| {
+        let form = form(&ctx, &with(&least(&ctx), pairs));
+        form.fields.into_iter().map(|f| f.key).collect::<Vec<_>>()
+    };
+    let has = |keys: &[String], key: &str| keys.iter().any(|k| k == key);
+    let neighbours = at(&[]);
+    assert!(has(&neighbours, "q-willing") && !has(&neighbours, "q-gov_want"));
+    let assigned = at(&[("channel", "assigned"), ("against", "government")]);
+    for key in ["doc", "feedback_by", "outside", "q-supervised", "q-gov_want", "class"] {
+        assert!(has(&assigned, key), "{key}");
+    }
+    assert!(!has(&at(&[("kind", "dispute")]), "class"));
+}
+
+#[test]
+fn what_was_asked_is_answered_or_open() {
+    let desk = village();
+    let ctx = desk.ctx();
+    let draft = with(
+        &least(&ctx),
+        &[("q-willing", "yes"), ("q-earlier", ""), ("q-work_left", "2026-01-01")],
+    );
+    let Command::Register { facts, .. } = read(&ctx, &draft, ID).unwrap().command else {
+        panic!("not a registration")
+    };
+    assert_eq!(facts.answers.into_iter().collect::<Vec<_>>(), [("willing".into(), "yes".into())]);
+}
+
+#[test]
+fn a_village_hands_up_what_is_against_itself_and_opens_no_accusation() {
+    let desk = village();
+    let ctx = desk.ctx();
+    let ours = with(&least(&ctx), &[("against", "collective"), ("done", "done")]);
+    let asked = form(&ctx, &ours);
+    assert!(!keys(&asked).contains(&"done") && !keys(&asked).contains(&"class"));
+    let against = asked.fields.iter().find(|f| f.key == "against").unwrap();
+    assert!(against.hint.contains("上报"));
+    for word in ["12388", "110", "民政", "妇联", "涉密"] {
+        assert!(asked.intro.contains(word), "{word}");
+    }
+    let draft = with(&least(&ctx), &[("class", "accusation")]);
+    assert_eq!(problem(read(&ctx, &draft, ID)).0, "class");
+}
+
+#[track_caller]
+fn wrong(pairs: &[(&str, &str)], field: &str, says: &str) {
+    let desk = village();
+    let ctx = desk.ctx();
+    let (at, text) = problem(read(&ctx, &with(&least(&ctx), pairs), ID));
+    assert_eq!(at, field);
+    assert!(text.contains(says), "{text}");
+}
+
+#[test]
+fn each_problem_stands_at_its_field() {
+    wrong(&[("danger", "")], "danger", "请选一项");
+    wrong(&[("danger", "maybe")], "danger", "请重选");
+    wrong(&[("on", "")], "on", "还没填");
+    wrong(&[("on", "2026-02-30")], "on", "没有“2026-02-30”这一天");
+    wrong(&[("on", "2026-05-12")], "on", "还没到");
+    wrong(&[("on", "1926-05-12")], "on", "年份太早");
+    wrong(&[("title", " ")], "title", "还没填");
+    wrong(&[("title", &"沟".repeat(25))], "title", "25字，最多24字");
+    wrong(&[("story", &"沟".repeat(501))], "story", "最多500字");
+    wrong(&[("claims", "\n")], "claims", "至少写一条");
+    wrong(&[("claims", &format!("清沟\n{}", "沟".repeat(201)))], "claims", "第2条诉求有201字");
+    wrong(&[("households", "很多")], "households", "整数");
+    wrong(&[("people", "0")], "people", "不清楚就空着");
+    wrong(&[("must_by", "2026-05-20")], "must_what", "误什么");
+    wrong(&[("must_what", "误了插秧")], "must_by", "最晚哪天");
+    wrong(&[("outside_on", "2026-05-01")], "outside", "编号");
+    wrong(&[("done", "done")], "what", "还没填");
+    wrong(&[("done", "")], "done", "请选一项");
+    let agreed = [("done", "agreed"), ("promise", "清沟"), ("owes", "party")];
+    wrong(&agreed, "due", "还没填");
+    wrong(&[agreed.as_slice(), &[("due", "2026-05-10")]].concat(), "due", "不能早于");
+    wrong(&[("q-willing", "perhaps")], "q-willing", "请重选");
+}
+
+#[test]
+fn english_is_complete() {
+    let desk = Desk::new(UnitKind::Township);
+    let ctx = FormContext { lang: Lang::En, ..desk.ctx() };
+    for done in ["done", "agreed", "no"] {
+        let draft =
+            with(&least(&ctx), &[("done", done), ("channel", "assigned"), ("must_by", "x")]);
+        crate::forms::samples::assert_english(&form(&ctx, &draft));
+    }
+}
