@@ -1,0 +1,95 @@
+//! What `--help` says. The contract of each command stands here.
+
+/// The help of a command; of the program for anything else.
+pub fn of(command: &str) -> &'static str {
+    match command {
+        "due" => DUE,
+        "check" => CHECK,
+        "sample" => SAMPLE,
+        _ => ALL,
+    }
+}
+
+const ALL: &str = "\
+jieyou: the ledger's core without a browser
+
+  jieyou due     [--calendar FILE] < questions > answers
+                 count terms by the official calendar, one JSON object a line
+  jieyou check   FILE...
+                 check exported ledgers
+  jieyou sample  --matters N --seed S --on DATE > ledger.json
+                 write an invented ledger of a township
+
+  jieyou COMMAND --help     more about a command
+  jieyou --version
+
+Exit status: 0 all is well, 1 something in the input or a file is not well,
+2 the command line is wrong.
+";
+
+const DUE: &str = "\
+jieyou due [--calendar FILE]
+
+Reads one question a line from standard input and writes one answer a line, in
+the same order. Lines without anything on them are skipped.
+
+Question:
+  {\"id\": ANY, \"start\": \"2026-02-12\", \"kind\": \"working_days\", \"n\": 3, \"roll\": false}
+
+  id     any JSON value; echoed as written
+  start  the day of the fact; it is not counted (Civil Code art. 201)
+  kind   calendar_days, working_days, months or years
+  n      an integer from 0, written without a point or an exponent
+  roll   true: a last day that is a rest day moves to the next working day
+         false, null or left out: it stays. Ignored for working_days.
+  Any other field, or a field given twice, makes the line malformed.
+
+Answer:
+  {\"id\": ANY, \"due\": \"2026-02-24\", \"steps\": [{\"kind\", \"from\", \"to\", \"n\"}, ...]}
+  {\"id\": ANY, \"error\": {\"code\": CODE, \"message\": TEXT}}
+  {\"id\": ANY, \"line\": N, \"error\": {\"code\": \"input/...\", \"message\": TEXT}}
+
+  steps  every run of days from the start to the end: start, counted, make_up,
+         weekend, off, corresponding, month_end, rolled, due; n is how many
+         are counted by the end of the run
+  notes  only where there are any: {\"code\": \"year_end_may_move\", \"year\": 2026}
+         says that the count used 20 to 31 December of the last published
+         year, which the next notice may still change
+
+Codes without a day:
+  calendar/year-not-published  the answer needs the days off of a year that the
+                               calendar does not hold; no day is guessed
+  date/out-of-range            the term ends after the year 9999
+Codes of malformed lines; the line's number stands in the answer, the id where
+it can be read, and the run goes on:
+  input/not-json  input/fields  input/missing  input/start  input/kind
+  input/n  input/roll  input/too-long (over 1 MiB)
+
+--calendar FILE  another calendar, of the form of rules/calendar/cn.json
+
+Exit status: 0, or 1 if a line was malformed. A year that is not published is an
+answer and leaves the status at 0.
+";
+
+const CHECK: &str = "\
+jieyou check FILE...
+
+Reads exported ledgers and says for each whether its format is known, its chains
+hold, every record replays, and what an audit finds. One line a finding: the file,
+a stable code, and what it is about. A file that is well has one line with `ok`.
+
+Exit status: 0 only if nothing was found in any file.
+";
+
+const SAMPLE: &str = "\
+jieyou sample --matters N --seed S --on DATE
+
+Writes an invented training ledger of a township with N matters to standard
+output: invented places, no people, matters of every stage spread over the
+months before DATE. The same arguments give the same bytes. Every record went
+through the same checks as a clerk's.
+
+  --matters N  from 0 to 100000
+  --seed S     an integer from 0; another seed is another ledger
+  --on DATE    the last day of the ledger, as 2026-04-16
+";
