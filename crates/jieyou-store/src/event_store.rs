@@ -11,6 +11,23 @@ pub type Seq = u32;
 /// The version of the database's layout.
 pub const FORMAT: u32 = 1;
 
+/// The names of databases.
+pub mod name {
+    use jieyou_domain::Id;
+
+    /// In front of the name of every real ledger.
+    pub const REAL: &str = "jieyou-real-";
+    /// The training ledger of a village.
+    pub const TRAINING_VILLAGE: &str = "jieyou-training-village";
+    /// The training ledger of a township.
+    pub const TRAINING_TOWNSHIP: &str = "jieyou-training-township";
+
+    /// The name of a real ledger.
+    pub fn real(id: Id) -> String {
+        format!("{REAL}{id}")
+    }
+}
+
 /// Keys of the texts beside the records.
 pub mod meta {
     /// `real` or `training`.
