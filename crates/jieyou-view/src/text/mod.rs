@@ -1,6 +1,13 @@
 //! Every text, in both languages. One file a screen; a struct of texts with one
 //! constant a language, so that a missing text does not compile.
 
+pub mod deadline;
+pub mod fold;
+pub mod forms;
+pub mod format;
+pub mod terms;
+pub mod words;
+
 /// The language of the screen. Quotations of law stay Chinese.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
