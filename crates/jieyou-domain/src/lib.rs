@@ -15,6 +15,8 @@ pub mod ids;
 pub mod ledger;
 pub mod mask;
 pub mod rules;
+#[cfg(test)]
+mod testing;
 pub mod time;
 
 pub use ids::{EntryId, Id, Realm, Subject, SubjectKind};

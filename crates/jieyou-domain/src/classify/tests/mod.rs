@@ -1,0 +1,5 @@
+//! Kind and list, with every criterion met, not met and not known.
+
+mod criteria;
+mod kind;
+mod tier;

@@ -1,0 +1,7 @@
+//! Commands in, facts out; and what odd histories add up to.
+
+mod actions;
+mod apply;
+mod audit;
+mod correct;
+mod decide;
