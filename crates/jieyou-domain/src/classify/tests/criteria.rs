@@ -1,1 +1,218 @@
+//! Every criterion of the base pack: met, not met, not known, and coming.
 
+use crate::Date;
+use crate::classify::{Reason, Status, tier};
+use crate::facts::*;
+use crate::ledger::Event;
+use crate::rules::{Criterion, RuleSet, Setting};
+use crate::testing::*;
+
+/// How one criterion stands for an open matter: asked as the only thing missing for
+/// 一级, it is reported unless it is met.
+#[track_caller]
+fn reason(l: &Ledger, id: &str, today: &str) -> Reason {
+    let pack = l.book.rules();
+    let criterion = pack.criterion(id).unwrap().clone();
+    let one = Criterion { part: crate::rules::ListPart::One, ..criterion };
+    let rules = RuleSet { criteria: vec![one], ..RuleSet::clone(pack) };
+    let unit = l.book.unit().unwrap().kind;
+    let today: Date = d(today);
+    let setting = Setting { unit, rules: &rules, calendar: l.book.calendar(), today };
+    let assessment = crate::classify::assess(l.matter(), &l.book, today).unwrap();
+    let found = tier(l.state(), assessment.kind.answer, &assessment.obligations, setting);
+    found.would_change_if.into_iter().next().unwrap_or_else(|| Reason {
+        rule: id.to_owned(),
+        status: Status::Met,
+        used: vec![],
+        from: None,
+    })
+}
+
+#[track_caller]
+fn check(l: &Ledger, id: &str, today: &str, status: Status) {
+    let reason = reason(l, id, today);
+    assert_eq!(reason.status, status, "{reason:?}");
+}
+
+fn matter(change: impl Fn(&mut Registered)) -> Ledger {
+    let mut facts = registered(Channel::Visit, CounterParty::Neighbour);
+    change(&mut facts);
+    Ledger::with(UnitKind::Village, "2026-03-02", facts)
+}
+
+fn answer(id: &'static str, value: &'static str) -> impl Fn(&mut Registered) {
+    move |f| drop(f.answers.insert(id.to_owned(), value.to_owned()))
+}
+
+#[test]
+fn a1_danger() {
+    for (danger, status) in [
+        (Danger::Yes, Status::Met),
+        (Danger::No, Status::NotMet),
+        (Danger::Unknown, Status::NotKnown),
+    ] {
+        check(&matter(|f| f.danger = danger), "A1", "2026-03-02", status);
+    }
+}
+
+#[test]
+fn a2_a5_b7_are_answers() {
+    for (id, question) in [("A2", "livelihood"), ("A5", "supervised"), ("B7", "old_cause")] {
+        check(&matter(answer(question, "yes")), id, "2026-03-02", Status::Met);
+        check(&matter(answer(question, "no")), id, "2026-03-02", Status::NotMet);
+        check(&matter(|_| ()), id, "2026-03-02", Status::NotKnown);
+    }
+}
+
+#[test]
+fn a3_own_limits_and_the_day_they_are_missed() {
+    let facts = registered(Channel::Visit, CounterParty::Institution);
+    let l = Ledger::with(UnitKind::Township, "2026-03-02", facts);
+    assert_eq!(reason(&l, "A3", "2026-03-10").from, Some(d("2026-03-18")));
+    check(&l, "A3", "2026-03-17", Status::NotMet);
+    check(&l, "A3", "2026-03-18", Status::Met);
+    // The power to object and the reviewing body's limit are none of it.
+    let facts = registered(Channel::Assigned, CounterParty::Institution);
+    let l = Ledger::with(UnitKind::Township, "2026-03-02", facts);
+    check(&l, "A3", "2026-03-12", Status::NotMet);
+    assert_eq!(reason(&l, "A3", "2026-03-03").from, Some(d("2026-03-18")));
+    let mut l = Ledger::accepted("2026-03-02");
+    l.ok("2026-03-02", notified());
+    l.ok("2026-03-10", replied(0));
+    l.ok("2026-03-10", delivered(Delivery::Reply));
+    l.ok("2026-03-11", Event::ReviewAsked(Asked::default()));
+    check(&l, "A3", "2026-06-11", Status::NotMet);
+}
+
+#[test]
+fn a4_what_an_office_owes() {
+    let mut l = matter(|_| ());
+    l.ok("2026-03-03", agreed(&[("2026-03-10", Owes::Party), ("2026-03-20", Owes::Office)]));
+    check(&l, "A4", "2026-03-20", Status::NotMet);
+    assert_eq!(reason(&l, "A4", "2026-03-20").from, Some(d("2026-03-21")));
+    check(&l, "A4", "2026-03-21", Status::Met);
+    let key = l.state().promises[1].key.clone();
+    l.ok("2026-03-21", Event::Performed(checked(&key)));
+    check(&l, "A4", "2026-03-22", Status::NotMet);
+}
+
+#[test]
+fn a6_a_day_that_comes_near_and_passes() {
+    check(&matter(|_| ()), "A6", "2026-03-02", Status::NotKnown);
+    let l = matter(|f| f.must_by = Some(MustBy { on: d("2026-04-20"), what: "插秧".into() }));
+    assert_eq!(reason(&l, "A6", "2026-04-04").from, Some(d("2026-04-05")));
+    check(&l, "A6", "2026-04-04", Status::NotMet);
+    check(&l, "A6", "2026-04-05", Status::Met);
+    check(&l, "A6", "2026-04-20", Status::Met);
+    check(&l, "A6", "2026-04-21", Status::NotMet);
+}
+
+#[test]
+fn a7_b5_how_many_are_concerned() {
+    use Status::{Met, NotKnown, NotMet};
+    for (households, people, a7, b5) in [
+        (Some(10), None, Met, NotKnown),
+        (Some(9), Some(29), NotMet, Met),
+        (Some(4), Some(30), Met, NotMet),
+        (Some(5), None, NotKnown, Met),
+        (Some(4), Some(9), NotMet, NotMet),
+        (None, Some(10), NotKnown, Met),
+        (None, None, NotKnown, NotKnown),
+    ] {
+        let l = matter(|f| (f.households, f.people) = (households, people));
+        check(&l, "A7", "2026-03-02", a7);
+        check(&l, "B5", "2026-03-02", b5);
+    }
+}
+
+#[test]
+fn b1_nobody_fixed_after_five_working_days() {
+    let duty = |competent: &str| {
+        Event::DutySet(DutySet {
+            body: "村委会".to_owned(),
+            post: "调解员".to_owned(),
+            leader: String::new(),
+            competent: competent.to_owned(),
+            no_interest: true,
+        })
+    };
+    let mut l = matter(answer("several_bodies", "yes"));
+    assert_eq!(reason(&l, "B1", "2026-03-09").from, Some(d("2026-03-10")));
+    check(&l, "B1", "2026-03-09", Status::NotMet);
+    check(&l, "B1", "2026-03-10", Status::Met);
+    l.ok("2026-03-10", duty(""));
+    check(&l, "B1", "2026-03-11", Status::Met);
+    l.ok("2026-03-11", duty("水利局"));
+    check(&l, "B1", "2026-03-12", Status::NotMet);
+    check(&matter(answer("several_bodies", "no")), "B1", "2026-06-01", Status::NotMet);
+    check(&matter(|_| ()), "B1", "2026-03-10", Status::NotKnown);
+    let mut facts = registered(Channel::Visit, CounterParty::Neighbour);
+    answer("several_bodies", "yes")(&mut facts);
+    let l = Ledger::with(UnitKind::Village, "2026-12-30", facts);
+    check(&l, "B1", "2027-02-01", Status::NotKnown);
+}
+
+#[test]
+fn b2_b9_time_passes() {
+    let mut l = matter(|_| ());
+    check(&l, "B2", "2026-04-30", Status::NotMet);
+    assert_eq!(reason(&l, "B2", "2026-04-30").from, Some(d("2026-05-01")));
+    check(&l, "B2", "2026-05-01", Status::Met);
+    check(&l, "B9", "2026-03-31", Status::NotMet);
+    check(&l, "B9", "2026-04-01", Status::Met);
+    l.ok("2026-03-20", acted(ActivityKind::SiteVisit));
+    assert_eq!(reason(&l, "B9", "2026-04-01").from, Some(d("2026-04-19")));
+    l.ok("2026-03-21", agreed(&[]));
+    l.ok("2026-03-22", resolved());
+    l.ok("2026-06-01", reopened(ReopenReason::Recurred));
+    check(&l, "B9", "2026-06-02", Status::NotMet);
+}
+
+#[test]
+fn b3_limits_moved_or_promises_broken_twice() {
+    let mut l = matter(|_| ());
+    l.ok("2026-03-03", planned("2026-03-20"));
+    l.ok("2026-03-04", planned("2026-03-25"));
+    // Another measure for the same day moves nothing.
+    l.ok("2026-03-05", planned("2026-03-25"));
+    check(&l, "B3", "2026-03-06", Status::NotMet);
+    l.ok("2026-03-06", planned("2026-03-30"));
+    check(&l, "B3", "2026-03-06", Status::Met);
+    let mut l = matter(|_| ());
+    l.ok("2026-03-03", agreed(&[("2026-03-05", Owes::Party), ("2026-03-06", Owes::Party)]));
+    let keys: Vec<_> = l.state().promises.iter().map(|p| p.key.clone()).collect();
+    l.ok("2026-03-07", Event::NotPerformed(checked(&keys[0])));
+    l.ok("2026-03-08", Event::NotPerformed(checked(&keys[0])));
+    check(&l, "B3", "2026-03-08", Status::NotMet);
+    l.ok("2026-03-08", Event::NotPerformed(checked(&keys[1])));
+    check(&l, "B3", "2026-03-08", Status::Met);
+}
+
+#[test]
+fn b4_only_a_solution_that_failed() {
+    for (why, status) in [
+        (ReopenReason::NotCarriedOut, Status::Met),
+        (ReopenReason::Recurred, Status::Met),
+        (ReopenReason::NewFacts, Status::NotMet),
+        (ReopenReason::WrongClosing, Status::NotMet),
+    ] {
+        let mut l = matter(|_| ());
+        check(&l, "B4", "2026-03-02", Status::NotMet);
+        l.ok("2026-03-03", agreed(&[]));
+        l.ok("2026-03-04", resolved());
+        l.ok("2026-03-05", reopened(why));
+        check(&l, "B4", "2026-03-05", status);
+    }
+}
+
+#[test]
+fn b6_b8_orders_and_counter_parties() {
+    let order = |day| Some(Order { doc: String::new(), feedback_by: day });
+    check(&matter(|f| f.order = order(Some(d("2026-04-01")))), "B6", "2026-03-02", Status::Met);
+    check(&matter(|f| f.order = order(None)), "B6", "2026-03-02", Status::NotMet);
+    for against in CounterParty::ALL {
+        let l = matter(|f| f.claims[0].against = *against);
+        let ours = matches!(against, CounterParty::Collective | CounterParty::Government);
+        check(&l, "B8", "2026-03-02", if ours { Status::Met } else { Status::NotMet });
+    }
+}
