@@ -2,6 +2,8 @@
 //! Strings and small enums only; no HTML, no clock, no store.
 
 mod assessments;
+pub mod import;
+pub mod day_strip;
 pub mod list;
 pub mod matter;
 pub mod today;

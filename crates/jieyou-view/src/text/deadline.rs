@@ -96,14 +96,6 @@ pub fn state(o: &Obligation, today: Date) -> &'static str {
     }
 }
 
-/// Whether the duty is that of the body which reviews or rechecks, not of this unit.
-pub fn is_of_another_body(o: &Obligation, rule: Option<&Rule>) -> bool {
-    o.owes == Owes::Office
-        && rule.is_some_and(|r| {
-            r.starts.iter().any(|t| matches!(t, Trigger::ReviewAsked | Trigger::RecheckAsked))
-        })
-}
-
 fn left(o: &Obligation, frame: Frame<'_>) -> String {
     let Frame { lang, today, .. } = frame;
     let by = |days: i64| format::days(days.abs(), lang);
@@ -161,7 +153,7 @@ fn owner(o: &Obligation, rule: Option<&Rule>, matter: &Matter, book: &Book, lang
     match o.owes {
         Owes::Citizen => lang.pick("反映人", "petitioner").to_owned(),
         Owes::Party => lang.pick("当事人", "party").to_owned(),
-        Owes::Office if is_of_another_body(o, rule) => {
+        Owes::Office if o.elsewhere => {
             let is_recheck = rule.is_some_and(|r| r.starts.contains(&Trigger::RecheckAsked));
             let named = book.unit().map(|u| if is_recheck { &u.recheck_body } else { &u.review_body });
             let fallback = if is_recheck {

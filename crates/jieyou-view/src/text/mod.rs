@@ -5,6 +5,9 @@ pub mod deadline;
 pub mod fold;
 pub mod forms;
 pub mod format;
+pub mod frame;
+pub mod safety;
+pub mod say;
 pub mod terms;
 pub mod words;
 

@@ -2,7 +2,7 @@
 
 use super::TodayFilter;
 use crate::screens::{Assessments, Held};
-use crate::text::{Lang, deadline};
+use crate::text::Lang;
 use chrono::{Datelike as _, Days};
 use jieyou_domain::Date;
 use jieyou_domain::classify::Assessment;
@@ -184,7 +184,7 @@ fn place(
     if is_danger {
         return Some((Group::Urgent, by_day));
     }
-    if deadline::is_of_another_body(o, rule) || is_found_missed(state, o) {
+    if o.elsewhere || is_found_missed(state, o) {
         return Some((Group::Waiting, by_day));
     }
     if !is_running {

@@ -1,0 +1,249 @@
+//! The weeks of a strip.
+
+use crate::text::deadline::Frame;
+use crate::text::{Lang, format};
+use chrono::{Datelike as _, Days};
+use jieyou_domain::Date;
+use jieyou_domain::facts::Owes;
+use jieyou_domain::rules::{Obligation, Standing};
+use jieyou_domain::time::{Step, StepKind};
+use std::collections::BTreeMap;
+
+/// Longer counts are abridged.
+const LONG_DAYS: i64 = 100;
+
+/// A row of the strip.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StripRow {
+    /// A week, Monday first.
+    Week {
+        /// `4月`.
+        month: String,
+        /// Whether it is seen; else only read out.
+        is_seen: bool,
+        /// Seven days.
+        days: Vec<StripDay>,
+    },
+    /// Weeks left out, with a sentence.
+    Gap(String),
+}
+
+/// One day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StripDay {
+    /// `data-day`.
+    pub day: &'static str,
+    /// For `datetime`; empty outside the count.
+    pub iso: String,
+    /// The day of the month; empty outside the count.
+    pub number: String,
+    /// What stands under it: 起, 休, 停, 延3, the running number.
+    pub mark: String,
+    /// 到期 on the last day; else empty.
+    pub due_mark: &'static str,
+    /// Whether it is today.
+    pub is_today: bool,
+}
+
+/// Builds the weeks.
+pub(super) fn grid(o: &Obligation, by_months: bool, frame: Frame<'_>) -> Option<Vec<StripRow>> {
+    let (start, due) = (o.start?, o.due.day()?);
+    let late_until = (o.standing == Standing::Overdue).then_some(frame.today);
+    let end = due.max(o.hint.unwrap_or(due)).max(late_until.unwrap_or(due));
+    let first = monday(start);
+    let is_long = by_months || (end - start).num_days() > LONG_DAYS;
+    let keys = key_days(o, frame.today, end);
+    let marked = marked(o);
+    let mut rows: Vec<StripRow> = Vec::new();
+    let (mut week, mut left_out, mut last_month) = (first, 0_u32, 0);
+    while week <= end {
+        let next = week.checked_add_days(Days::new(7))?;
+        let is_key = keys.iter().any(|k| week <= *k && *k < next);
+        if is_long && !is_key {
+            left_out += 7;
+        } else {
+            if left_out > 0 {
+                rows.push(StripRow::Gap(gap(left_out, by_months, frame.lang)));
+                left_out = 0;
+            }
+            let days: Vec<Date> = week.iter_days().take(7).collect();
+            let first_of_month = days.iter().find(|d| d.day() == 1);
+            let in_month = first_of_month.or(days.first()).map_or(0, Date::month);
+            rows.push(StripRow::Week {
+                month: format::month(in_month, frame.lang).to_owned(),
+                is_seen: in_month != last_month,
+                days: days
+                    .iter()
+                    .map(|d| day(*d, (start, due, end), o, &marked, by_months, frame))
+                    .collect(),
+            });
+            last_month = in_month;
+        }
+        week = next;
+    }
+    Some(rows)
+}
+
+fn monday(day: Date) -> Date {
+    let back = u64::from(day.weekday().num_days_from_monday());
+    day.checked_sub_days(Days::new(back)).unwrap_or(day)
+}
+
+/// Days whose weeks are always shown.
+fn key_days(o: &Obligation, today: Date, end: Date) -> Vec<Date> {
+    let mut keys: Vec<Date> = Vec::new();
+    for step in &o.steps {
+        match step.kind {
+            StepKind::Counted => {}
+            StepKind::Weekend => {}
+            _ => keys.extend([step.from, step.to]),
+        }
+    }
+    keys.extend(o.start.into_iter().chain(o.due.day()).chain(o.hint));
+    keys.push(end);
+    keys.extend(Some(today).filter(|t| *t <= end));
+    keys
+}
+
+/// What each counted, skipped or suspended day is: kind and running number.
+fn marked(o: &Obligation) -> BTreeMap<Date, (StepKind, Option<u32>)> {
+    let mut days = BTreeMap::new();
+    for step in &o.steps {
+        if matches!(step.kind, StepKind::Due | StepKind::Corresponding | StepKind::MonthEnd) {
+            continue;
+        }
+        let all = step.from.iter_days().take_while(|d| *d <= step.to);
+        for (at, day) in all.enumerate() {
+            days.insert(day, (step.kind, number(step, at)));
+        }
+    }
+    days
+}
+
+/// The running number of the day at `at` in a run whose last day has the number `n`.
+fn number(step: &Step, at: usize) -> Option<u32> {
+    let length = (step.to - step.from).num_days();
+    let back = u32::try_from(length - i64::try_from(at).ok()?).ok()?;
+    step.n?.checked_sub(back)
+}
+
+fn day(
+    day: Date,
+    (start, due, end): (Date, Date, Date),
+    o: &Obligation,
+    marked: &BTreeMap<Date, (StepKind, Option<u32>)>,
+    by_months: bool,
+    frame: Frame<'_>,
+) -> StripDay {
+    let lang = frame.lang;
+    if day < start || day > end {
+        return StripDay { day: "outside", ..StripDay::default() };
+    }
+    let found = marked.get(&day).copied();
+    let n = found.and_then(|(_, n)| n).map(|n| n.to_string()).unwrap_or_default();
+    let (code, mark): (&'static str, String) = if day == due {
+        ("due", if matches!(found, Some((StepKind::Extended, _))) { extended(&n, lang) } else { n })
+    } else if Some(day) == o.hint {
+        ("latest", lang.pick("可能", "or").to_owned())
+    } else if day > due && o.owes == Owes::Citizen {
+        ("roll", lang.pick("休", "off").to_owned())
+    } else if day > due {
+        let late = (day - due).num_days();
+        ("late", match lang {
+            Lang::Zh => format!("超{late}"),
+            Lang::En => format!("+{late}"),
+        })
+    } else {
+        match found {
+            Some((StepKind::Start, _)) => ("start", lang.pick("起", "start").to_owned()),
+            Some((StepKind::Counted, _)) => ("counted", n),
+            Some((StepKind::Extended, _)) => ("counted", extended(&n, lang)),
+            Some((StepKind::MakeUp, _)) => ("makeup", match lang {
+                Lang::Zh => format!("班{n}"),
+                Lang::En => format!("work {n}"),
+            }),
+            Some((StepKind::Weekend | StepKind::Off, _)) => {
+                ("rest", lang.pick("休", "off").to_owned())
+            }
+            Some((StepKind::Suspended, _)) => ("suspended", lang.pick("停", "stop").to_owned()),
+            Some((StepKind::Rolled, _)) => ("roll", lang.pick("顺延", "roll").to_owned()),
+            // Months and years: the days between are not numbered.
+            Some((StepKind::Due | StepKind::Corresponding | StepKind::MonthEnd, _)) | None => {
+                (if by_months { "counted" } else { "outside" }, String::new())
+            }
+        }
+    };
+    StripDay {
+        day: code,
+        iso: format::iso(day),
+        number: day.day().to_string(),
+        mark,
+        due_mark: if day == due { lang.pick("到期", "due") } else { "" },
+        is_today: day == frame.today,
+    }
+}
+
+fn extended(n: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("延{n}"),
+        Lang::En => format!("ext {n}"),
+    }
+}
+
+fn gap(days: u32, by_months: bool, lang: Lang) -> String {
+    match (lang, by_months) {
+        (Lang::Zh, true) => format!("中间{days}天在期限内，不逐日列出"),
+        (Lang::Zh, false) => format!("中间{days}天照样逐日计算，不逐日列出"),
+        (Lang::En, true) => format!("{days} days between lie within the term and are not listed"),
+        (Lang::En, false) => format!("{days} days between are counted the same way and not listed"),
+    }
+}
+
+/// The legend: only what occurs.
+pub(super) fn legend(
+    rows: &[StripRow],
+    o: &Obligation,
+    by_months: bool,
+    lang: Lang,
+) -> Vec<(&'static str, &'static str)> {
+    let days: Vec<&StripDay> = rows
+        .iter()
+        .flat_map(|r| match r {
+            StripRow::Week { days, .. } => days.as_slice(),
+            StripRow::Gap(_) => &[],
+        })
+        .collect();
+    let has = |code: &str| days.iter().any(|d| d.day == code);
+    let is_extended = o.steps.iter().any(|s| s.kind == StepKind::Extended);
+    let counted = if by_months {
+        lang.pick("在期限内", "within the term")
+    } else if is_extended {
+        lang.pick(
+            "计入，数字是第几日；“延”是批准延长的第几日",
+            "counted, with its number; ext: of the approved extension",
+        )
+    } else {
+        lang.pick("计入，数字是第几日", "counted, with its number")
+    };
+    let roll = if o.owes == Owes::Citizen {
+        lang.pick("休息日，可能顺延", "rest day, may roll on")
+    } else {
+        lang.pick("休息日，顺延", "rest day, rolls on")
+    };
+    let all = [
+        ("start", lang.pick("起算的当日，不计", "the starting day, not counted")),
+        ("counted", counted),
+        ("rest", lang.pick("周末或放假，不计", "weekend or day off, not counted")),
+        ("makeup", lang.pick("调休上班，计入", "make-up working day, counted")),
+        ("suspended", lang.pick("暂停，不计", "suspended, not counted")),
+        ("roll", roll),
+        ("due", lang.pick("到期日", "the last day")),
+        ("latest", lang.pick("如可顺延，最迟到这天", "the latest day, should it roll")),
+        ("late", lang.pick("到期以后的日子", "days past the last day")),
+    ];
+    let mut legend: Vec<_> = all.into_iter().filter(|(code, _)| has(code)).collect();
+    if days.iter().any(|d| d.is_today) {
+        legend.push(("today", lang.pick("今天", "today")));
+    }
+    legend
+}

@@ -1,0 +1,143 @@
+//! Why that day: every day of a count, as a strip of weeks, as a sentence, and as a
+//! list of runs for readers who do not see the strip.
+
+mod grid;
+mod runs;
+mod sum;
+#[cfg(test)]
+mod tests;
+
+pub use grid::{StripDay, StripRow};
+pub use runs::RunView;
+
+use crate::text::deadline::{self, Frame};
+use crate::text::{Lang, format};
+use chrono::Datelike as _;
+use jieyou_domain::ledger::{Matter, Trigger};
+use jieyou_domain::rules::{Note, Obligation, Rule, RuleTerm};
+use jieyou_domain::time::{StepKind, Unit};
+use std::collections::BTreeSet;
+
+/// The strip of one obligation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DayStrip {
+    /// `data-state` of the figure.
+    pub state: &'static str,
+    /// `data-kind` of the figure.
+    pub kind: &'static str,
+    /// The count in one sentence.
+    pub sum: String,
+    /// The head over the months.
+    pub month_head: &'static str,
+    /// The heads over the days, Monday first.
+    pub heads: [&'static str; 7],
+    /// Weeks, and gaps between them.
+    pub rows: Vec<StripRow>,
+    /// Only the kinds that occur: `data-day` and words.
+    pub legend: Vec<(&'static str, &'static str)>,
+    /// The notices of days off that were used.
+    pub notices: Vec<String>,
+    /// What to know beside it.
+    pub notes: Vec<String>,
+    /// The same as a list.
+    pub runs: Vec<RunView>,
+}
+
+/// The sentence alone: of obligations without a count, too.
+pub fn sum(o: &Obligation, matter: &Matter, frame: Frame<'_>) -> String {
+    sum::sum(o, frame.book.rules().rule(&o.rule), matter, frame)
+}
+
+/// Builds the strip; `None` for a day that was given and not counted.
+pub fn day_strip(o: &Obligation, matter: &Matter, frame: Frame<'_>) -> Option<DayStrip> {
+    let rule = frame.book.rules().rule(&o.rule);
+    if o.steps.len() < 2 || is_same_day(o) {
+        return None;
+    }
+    let by_months = is_by_months(o);
+    let grid = grid::grid(o, by_months, frame)?;
+    Some(DayStrip {
+        state: deadline::state(o, frame.today),
+        kind: o.kind.code(),
+        sum: sum::sum(o, rule, matter, frame),
+        month_head: frame.lang.pick("月", "Month"),
+        heads: format::weekday_heads(frame.lang),
+        legend: grid::legend(&grid, o, by_months, frame.lang),
+        rows: grid,
+        notices: notices(o, rule, frame),
+        notes: notes(o, frame.lang),
+        runs: runs::runs(o, rule, matter, frame),
+    })
+}
+
+/// The end is the start: at once.
+fn is_same_day(o: &Obligation) -> bool {
+    o.start.is_some() && o.start == o.due.day()
+}
+
+fn is_by_months(o: &Obligation) -> bool {
+    o.steps.iter().any(|s| matches!(s.kind, StepKind::Corresponding | StepKind::MonthEnd))
+}
+
+/// What started the count, as a verb.
+fn start_word(o: &Obligation, rule: Option<&Rule>, matter: &Matter, lang: Lang) -> &'static str {
+    let fits = |t: &&Trigger| {
+        matter.state.facts.iter().any(|f| {
+            f.trigger == **t && Some(f.on) == o.start && Some(f.entry) == o.start_entry
+        })
+    };
+    let trigger = rule.and_then(|r| r.starts.iter().find(fits));
+    match trigger {
+        Some(Trigger::Received) => lang.pick("收到", "received"),
+        Some(Trigger::Registered) => lang.pick("登记", "registered"),
+        Some(Trigger::Danger) => lang.pick("知道有危险", "danger known"),
+        Some(Trigger::Accepted) => lang.pick("受理", "accepted"),
+        Some(Trigger::Delivered | Trigger::ReviewDelivered) => lang.pick("送达", "delivered"),
+        Some(Trigger::ReviewAsked) => lang.pick("申请复查", "review asked for"),
+        Some(Trigger::RecheckAsked) => lang.pick("申请复核", "recheck asked for"),
+        Some(Trigger::Mediated) => lang.pick("调解", "mediated"),
+        Some(Trigger::MediationEnded) => lang.pick("调解终止", "mediation ended"),
+        Some(Trigger::Agreed | Trigger::PartyPromise | Trigger::OfficePromise) => {
+            lang.pick("约定", "agreed")
+        }
+        Some(Trigger::Planned | Trigger::PlanLimit) => lang.pick("定方案", "planned"),
+        Some(Trigger::Ordered) => lang.pick("交办", "assigned"),
+        Some(Trigger::Resolved) => lang.pick("化解", "resolved"),
+        Some(Trigger::Reopened) => lang.pick("恢复办理", "reopened"),
+        _ => lang.pick("起算", "started"),
+    }
+}
+
+fn is_by_working_days(rule: Option<&Rule>) -> bool {
+    matches!(rule.map(|r| r.term), Some(RuleTerm::Count { unit: Unit::WorkingDays, .. }))
+}
+
+/// The notices of the years whose days off were looked at.
+fn notices(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> Vec<String> {
+    let looked_at = |kind: StepKind| {
+        is_by_working_days(rule) || matches!(kind, StepKind::Rolled)
+    };
+    let mut years: BTreeSet<i32> = BTreeSet::new();
+    for step in o.steps.iter().filter(|s| looked_at(s.kind)) {
+        years.extend([step.from.year(), step.to.year()]);
+    }
+    years.extend(o.hint.map(|day| day.year()));
+    let calendar = frame.book.calendar();
+    let named = years.into_iter().filter_map(|y| Some((y, calendar.year(y)?)));
+    named
+        .map(|(y, year)| match frame.lang {
+            Lang::Zh => format!("{y}年放假安排：{}", year.source),
+            Lang::En => format!("Days off of {y}: {}", year.source),
+        })
+        .collect()
+}
+
+/// What to know beside an obligation, in sentences.
+pub fn notes(o: &Obligation, lang: Lang) -> Vec<String> {
+    o.notes.iter().map(|note| crate::text::say::note(*note, lang)).collect()
+}
+
+/// Whether the count leans on days that may still move.
+pub fn may_move(o: &Obligation) -> bool {
+    o.notes.iter().any(|n| matches!(n, Note::YearEndMayMove(_)))
+}

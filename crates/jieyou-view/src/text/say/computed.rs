@@ -1,0 +1,192 @@
+//! Words for what is computed: notes, criteria, the facts they read, and refusals.
+
+use crate::text::{Lang, format, words};
+use jieyou_domain::classify::{Status, Used};
+use jieyou_domain::facts::{CounterParty, Danger, Kind};
+use jieyou_domain::ledger::{Book, WhyNot};
+use jieyou_domain::rules::{Note, QuestionKind, Test};
+use jieyou_domain::time::parse_date;
+
+/// A note beside an obligation.
+pub fn note(note: Note, lang: Lang) -> String {
+    match (note, lang) {
+        (Note::YearEndMayMove(year), Lang::Zh) => format!(
+            "用到了{year}年12月下旬；{}年放假通知公布后，这几天还可能调整。",
+            year + 1
+        ),
+        (Note::YearEndMayMove(year), Lang::En) => format!(
+            "Uses late December {year}, which the notice for {} may still change.",
+            year + 1
+        ),
+        (Note::EarlierGoverns, Lang::Zh) => {
+            "同一件事另有更早的法定或指定期限，以早的为准。".to_owned()
+        }
+        (Note::EarlierGoverns, Lang::En) => {
+            "An earlier limit by law or order for the same duty governs.".to_owned()
+        }
+        (Note::OutOfRange, Lang::Zh) => "日期超出了能写的范围。".to_owned(),
+        (Note::OutOfRange, Lang::En) => "The day lies beyond the dates that can be written.".to_owned(),
+    }
+}
+
+/// `data-met`.
+pub fn met(status: Status) -> &'static str {
+    match status {
+        Status::Met => "yes",
+        Status::NotKnown => "unknown",
+        Status::NotMet => "no",
+    }
+}
+
+/// The word on a criterion.
+pub fn mark(status: Status, lang: Lang) -> &'static str {
+    match status {
+        Status::Met => lang.pick("符合", "Met"),
+        Status::NotKnown => lang.pick("还不知道", "Not known"),
+        Status::NotMet => lang.pick("还不符合", "Not met"),
+    }
+}
+
+/// Why a matter is of its kind: the rules K1 to K4 of the program.
+pub fn kind_reason(rule: &str, lang: Lang) -> &'static str {
+    match rule {
+        "K1" => lang.pick(
+            "反映的是政府、部门或其工作人员的决定、行为，按信访事项办。",
+            "About a decision or act of government or its staff: a petition.",
+        ),
+        "K2" => lang.pick(
+            "反映的是村“两委”或村集体的决定、行为，按信访事项办；村里不承办，当日上报。",
+            "About the village committees or the collective: a petition; the village hands it up.",
+        ),
+        "K3" => lang.pick(
+            "是群众之间、群众与单位之间的事，按矛盾纠纷办，先看愿不愿调解。",
+            "Between private parties: a dispute; mediation first, if both are willing.",
+        ),
+        "K4" => lang.pick(
+            "本人向乡镇、部门提出，要求处理，按信访事项办。",
+            "Brought to the township or department for a decision: a petition.",
+        ),
+        _ => "",
+    }
+}
+
+/// A fact as used in a decision. `criterion` is the one that read it.
+pub fn used(used: &Used, criterion: &str, book: &Book, lang: Lang) -> String {
+    let say = |zh: &str, en: &str, value: &str| match lang {
+        Lang::Zh => format!("{zh}：{value}"),
+        Lang::En => format!("{en}: {value}"),
+    };
+    let value = used.value.as_str();
+    let day = parse_date(value).map_or_else(|| value.to_owned(), |d| format::date_full(d, lang));
+    match used.fact {
+        "rule" => {
+            let duty = book.rules().rule(value).map(|r| crate::text::words(&r.duty, lang));
+            say("已过期限", "past its day", duty.unwrap_or(value))
+        }
+        "answer" => answer(value, criterion, book, lang),
+        "against" => {
+            let word = CounterParty::from_code(value).map(|c| words::counter_party(c, lang));
+            say("对方", "against", word.unwrap_or(value))
+        }
+        "kind" => {
+            let word = Kind::from_code(value).map(|k| words::kind(k, lang));
+            say("性质", "kind", word.unwrap_or(value))
+        }
+        "danger" => {
+            let word = Danger::from_code(value).map(|d| words::danger(d, lang));
+            say("危险", "danger", word.unwrap_or(value))
+        }
+        "households" => say("户数", "households", value),
+        "people" => say("人数", "people", value),
+        "promise_due" => say("约定履行日", "promised for", &day),
+        "must_by" => say("必须赶在", "must be before", &day),
+        "registered_on" => say("登记日", "registered", &day),
+        "plan_moved" => say("改时限次数", "limit moved, times", value),
+        "promises_missed" => say("未兑现次数", "promises not kept", value),
+        "reopened_on" => say("恢复办理", "reopened", &day),
+        "feedback_by" => say("要求反馈日", "result wanted by", &day),
+        "last_activity" => say("最近一次办理", "last work", &day),
+        "handled_on" => say("当场办结", "handled", &day),
+        "delivered_on" => say("答复送达", "answer delivered", &day),
+        other => say(other, other, value),
+    }
+}
+
+/// The answer to the question that a criterion reads, in the question's own words.
+fn answer(value: &str, criterion: &str, book: &Book, lang: Lang) -> String {
+    let test = book.rules().criterion(criterion).map(|c| &c.decided);
+    let (Some(Test::Answer { question, .. }) | Some(Test::DutyUnsettled { question, .. })) = test
+    else {
+        return value.to_owned();
+    };
+    let Some(q) = book.rules().questions.iter().find(|q| q.id == *question) else {
+        return value.to_owned();
+    };
+    let chosen = q.choices.iter().find(|(code, _)| code == value);
+    let chosen = chosen.map_or(value, |(_, w)| crate::text::words(w, lang));
+    let day = if q.kind == QuestionKind::Date { parse_date(value) } else { None };
+    let said = day.map_or_else(|| chosen.to_owned(), |d| format::date_full(d, lang));
+    let asked = crate::text::words(&q.words, lang);
+    match lang {
+        Lang::Zh => format!("{asked}{said}"),
+        Lang::En => format!("{asked} {said}"),
+    }
+}
+
+/// Why an act is not possible now, in a sentence.
+pub fn why_not(why: WhyNot, lang: Lang) -> &'static str {
+    match why {
+        WhyNot::NotAVillageStep => {
+            lang.pick("村里不走这一步，由乡镇或部门办。", "Not a village's step; the township takes it.")
+        }
+        WhyNot::OnlyPetitions => lang.pick("只用于信访事项。", "Only for petitions."),
+        WhyNot::OnlyAppeals => lang.pick("只用于申诉求决。", "Only for appeals for a decision."),
+        WhyNot::OnlyVillages => lang.pick("由村里上报时用。", "Only villages hand up."),
+        WhyNot::OnlyTransferred => {
+            lang.pick("只用于上级转送、交办来的事项。", "Only for what was transferred or assigned.")
+        }
+        WhyNot::NoDanger => lang.pick("没有登记危险。", "No danger was recorded."),
+        WhyNot::AlreadyDone => lang.pick("已经办过了。", "Already done."),
+        WhyNot::RouteFirst => lang.pick("先定办理途径。", "Choose the route first."),
+        WhyNot::NotAccepted => lang.pick("还没有受理。", "Not accepted yet."),
+        WhyNot::NotAllReplied => {
+            lang.pick("还有诉求没有答复。", "Some claims are not answered yet.")
+        }
+        WhyNot::NotReplied => lang.pick("还没有答复。", "Not answered yet."),
+        WhyNot::NotDelivered => {
+            lang.pick("答复还没有送达。", "The answer is not delivered yet.")
+        }
+        WhyNot::NoReview => lang.pick("反映人没有申请复查。", "No review was asked for."),
+        WhyNot::ReviewOpen => {
+            lang.pick("复查意见还没有送达。", "The review's answer is not delivered yet.")
+        }
+        WhyNot::NoRecheck => lang.pick("反映人没有申请复核。", "No recheck was asked for."),
+        WhyNot::SixtyDaysOver => lang.pick(
+            "延期要在60日届满前决定，现在已经过了。",
+            "An extension is decided before the 60 days end; they are over.",
+        ),
+        WhyNot::MediationRefused => {
+            lang.pick("有一方明确拒绝调解。", "A party refused mediation.")
+        }
+        WhyNot::PromisesOpen => {
+            lang.pick("还有约定没有履行。", "Something promised is still open.")
+        }
+        WhyNot::NoPromises => {
+            lang.pick("没有待履行的约定。", "Nothing promised is open.")
+        }
+        WhyNot::NothingSettled => lang.pick(
+            "还没有答复送达，也没有达成协议。",
+            "Neither answered and delivered nor agreed.",
+        ),
+        WhyNot::Settled => lang.pick(
+            "这件事已经办结或化解；有新情况先恢复办理。",
+            "The matter is settled; reopen it first.",
+        ),
+        WhyNot::NotSettled => lang.pick("这件事还没有办结或化解。", "The matter is not settled yet."),
+        WhyNot::VillageMayNotHandle => lang.pick(
+            "反映的是村“两委”或村集体，村里不能承办，请上报。",
+            "About the village committees or the collective: hand it up.",
+        ),
+        WhyNot::OnNoList => lang.pick("这件事不列清单。", "The matter is on no list."),
+    }
+}
