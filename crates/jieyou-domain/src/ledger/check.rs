@@ -4,11 +4,12 @@ use super::action::{Action, WhyNot};
 use super::actions::{Frame, deliverable, possible};
 use super::book::Book;
 use super::command::Rejection;
-use super::decide::{EXTENSION_MAX, ORDINARY_DAYS, STORY_MAX, TEXT_MAX, TITLE_MAX};
+use super::decide::{ORDINARY_DAYS, TEXT_MAX};
 use super::effective::is_void;
 use super::event::Event;
 use super::matter::Matter;
 use super::state::{PromiseState, Stage, State, promise_key};
+use super::texts::{check_registered, check_texts, fits};
 use crate::classify::{self, TierAnswer};
 use crate::facts::*;
 use crate::ids::EntryId;
@@ -202,51 +203,6 @@ pub(super) fn check_day(on: Date, received: Option<Date>, today: Date) -> Result
     }
 }
 
-/// Refuses a text that says nothing or is longer than `max` characters.
-pub(super) fn needs(field: &'static str, text: &str, max: usize) -> Result<(), Rejection> {
-    if text.trim().is_empty() {
-        return Err(Rejection::Missing(field));
-    }
-    fits(field, text, max)
-}
-
-/// Refuses a text longer than `max` characters.
-pub(super) fn fits(field: &'static str, text: &str, max: usize) -> Result<(), Rejection> {
-    let length = text.chars().count();
-    if length > max { Err(Rejection::TooLong(field, length, max)) } else { Ok(()) }
-}
-
-/// A registration's own texts and day.
-pub(super) fn check_registered(on: Date, facts: &Registered, today: Date) -> Result<(), Rejection> {
-    check_day(on, None, today)?;
-    needs("title", &facts.title, TITLE_MAX)?;
-    fits("story", &facts.story, STORY_MAX)?;
-    fits("spot", &facts.spot, 100)?;
-    fits("number", &facts.number, 40)?;
-    if facts.claims.is_empty() {
-        return Err(Rejection::Missing("claims"));
-    }
-    if facts.claims.len() > CLAIMS_MAX {
-        return Err(Rejection::TooLong("claims", facts.claims.len(), CLAIMS_MAX));
-    }
-    for claim in &facts.claims {
-        needs("claims", &claim.text, 200)?;
-    }
-    if let Some(outside) = &facts.outside {
-        fits("outside", &outside.number, 100)?;
-    }
-    if let Some(order) = &facts.order {
-        fits("order", &order.doc, 100)?;
-    }
-    if let Some(must) = &facts.must_by {
-        fits("must_by", &must.what, 200)?;
-    }
-    facts.answers.values().try_for_each(|answer| fits("answers", answer, 200))
-}
-
-/// More claims than these are several matters.
-const CLAIMS_MAX: usize = 50;
-
 fn action_of(event: &Event) -> Option<Action> {
     Some(match event {
         Event::HandledAtOnce(_) => Action::HandleAtOnce,
@@ -283,80 +239,6 @@ fn action_of(event: &Event) -> Option<Action> {
         | Event::Corrected(_)
         | Event::Struck(_) => return None,
     })
-}
-
-/// Texts that must say something, lengths, and days that must follow the fact's own.
-fn check_texts(event: &Event, on: Date, today: Date) -> Result<(), Rejection> {
-    let text = |field, text: &str| needs(field, text, TEXT_MAX);
-    let free = |field, text: &str| fits(field, text, TEXT_MAX);
-    let follows = |field, day: Date| {
-        if day < on { Err(Rejection::DayBefore(field, on)) } else { Ok(()) }
-    };
-    match event {
-        Event::HandledAtOnce(e) => text("what", &e.what),
-        Event::Reported(e) => text("to", &e.to),
-        Event::Classified(e) => free("body", &e.body),
-        Event::Notified(e) => free("proof", &e.proof),
-        Event::Objected(e) => text("to", &e.to).and_then(|()| text("why", &e.why)),
-        Event::Accepted(e) => free("doc", &e.doc),
-        Event::DutySet(e) => {
-            text("body", &e.body)?;
-            text("post", &e.post)?;
-            free("leader", &e.leader)?;
-            free("competent", &e.competent)
-        }
-        Event::Planned(e) => text("measure", &e.measure).and_then(|()| follows("due", e.due)),
-        Event::Acted(e) => text("note", &e.note),
-        Event::Extended(e) => {
-            text("reason", &e.reason)?;
-            text("approved_by", &e.approved_by)?;
-            if e.days == 0 {
-                return Err(Rejection::Missing("days"));
-            }
-            if e.days > EXTENSION_MAX {
-                let size = |days: u32| usize::try_from(days).unwrap_or(usize::MAX);
-                return Err(Rejection::TooLong("days", size(e.days), size(EXTENSION_MAX)));
-            }
-            Ok(())
-        }
-        Event::Replied(e) => {
-            text("text", &e.text)?;
-            free("doc", &e.doc)?;
-            e.carry_out_by.map_or(Ok(()), |day| follows("carry_out_by", day))
-        }
-        Event::Delivered(e) => free("proof", &e.proof),
-        Event::ReviewAsked(e) | Event::RecheckAsked(e) => free("note", &e.note),
-        Event::ReviewAnswered(e) | Event::RecheckAnswered(e) => {
-            text("text", &e.text).and_then(|()| free("doc", &e.doc))
-        }
-        Event::HearingHeld(e) => {
-            follows("to", e.to)?;
-            if e.to > today { Err(Rejection::InTheFuture { on: e.to, today }) } else { Ok(()) }
-        }
-        Event::Mediated(e) => text("mediator", &e.mediator).and_then(|()| free("note", &e.note)),
-        Event::Agreed(e) => {
-            text("text", &e.text)?;
-            for term in &e.terms {
-                text("terms", &term.what)?;
-                follows("terms", term.due)?;
-            }
-            Ok(())
-        }
-        Event::Performed(e) | Event::NotPerformed(e) => free("note", &e.note),
-        Event::HandedUp(e) => text("to", &e.to).and_then(|()| text("why", &e.why)),
-        Event::Resolved(e) => text("how", &e.how).and_then(|()| free("evidence", &e.evidence)),
-        Event::FollowedUp(e) => text("post", &e.post).and_then(|()| free("wish", &e.wish)),
-        Event::Reopened(e) => text("note", &e.note),
-        Event::TierSet(e) => text("why", &e.why).and_then(|()| text("post", &e.post)),
-        Event::Registered(_)
-        | Event::Corrected(_)
-        | Event::Struck(_)
-        | Event::UnitProfiled(_)
-        | Event::PlacesListed(_)
-        | Event::PostsListed(_)
-        | Event::PackAdopted(_)
-        | Event::CalendarAdopted(_) => Ok(()),
-    }
 }
 
 /// Contradictions with what the matter's own facts say.

@@ -1,10 +1,11 @@
 //! Commands in, events or a rejection out. Refuses contradictions, never lateness.
 
 use super::book::Book;
-use super::check::{check_one, check_registered, fits, needs};
+use super::check::check_one;
 use super::command::{Command, Drafted, Rejection};
 use super::event::Event;
 use super::matter::Matter;
+use super::texts::{check_registered, fits, needs};
 use crate::facts::*;
 use crate::ids::{EntryId, Id, Subject};
 use crate::rules::RuleSet;

@@ -17,6 +17,7 @@ mod matter;
 mod state;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 pub use action::{Action, WhyNot};
 pub use actions::{Frame, actions, allowed};
