@@ -72,6 +72,12 @@ impl EntryId {
     pub const fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
     }
+
+    /// Mixes two hashes into one; the order does not matter.
+    pub(crate) fn mixed(mut self, other: Self) -> Self {
+        self.0.iter_mut().zip(other.0).for_each(|(a, b)| *a ^= b);
+        self
+    }
 }
 
 impl fmt::Display for EntryId {

@@ -58,9 +58,10 @@ impl Matter {
         &self.entries
     }
 
-    /// The last entry's id: changes whenever the matter does.
+    /// A value that changes whenever the matter does, also when an import brings an
+    /// entry older than the last. It names no entry.
     pub fn revision(&self) -> Option<EntryId> {
-        self.entries.last().map(|e| e.id)
+        self.entries.iter().map(|e| e.id).reduce(EntryId::mixed)
     }
 
     /// Whether a newer program wrote something here that this one cannot read.

@@ -113,6 +113,17 @@ fn a_second_entry_of_what_counts_once_changes_no_day() {
 }
 
 #[test]
+fn an_older_entry_that_arrives_late_changes_the_revision() {
+    let l = Ledger::accepted("2026-03-02");
+    let all = Book::new().apply_all(&l.entries);
+    let late = l.entries.iter().filter(|e| !matches!(e.event, Some(Event::Classified(_))));
+    let without = Book::new().apply_all(late);
+    let revision = |book: &Book| book.matter(l.id).unwrap().revision();
+    assert_ne!(revision(&all), revision(&without));
+    assert_eq!(revision(&all), l.matter().revision());
+}
+
+#[test]
 fn a_broken_pack_leaves_the_one_before_in_force() {
     let mut l = Ledger::new(UnitKind::Village);
     let broken = TextAdopted { name: "x".to_owned(), text: "{".to_owned() };
