@@ -1,0 +1,140 @@
+//! Where sentences may stand, and which words may not.
+
+use super::scan::{Literal, Source};
+use super::settle;
+use super::tree::{files, shipped};
+
+/// Code right before a literal that is not read by people.
+const NOT_READ: [&str; 7] = [
+    "class=",
+    "class:",
+    "reason =",
+    "query_selector(",
+    "query_selector_all(",
+    "closest(",
+    "expect(",
+];
+
+/// Words of control over persons. Terms of the glossary say what is used instead.
+const WORDS_OF_CONTROL: [&str; 12] = [
+    "稳控",
+    "重点人员",
+    "缠访",
+    "闹访",
+    "非访",
+    "非正常上访",
+    "息诉",
+    "息访",
+    "罢访",
+    "维稳",
+    "老上访户",
+    "涉稳",
+];
+
+fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}')
+}
+
+/// Three English words with blanks between them.
+fn is_english(text: &str) -> bool {
+    let mut run = 0;
+    text.split_whitespace().any(|word| {
+        let word = word.trim_matches(|c: char| ".,;:!?()'\"".contains(c));
+        let is_word = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphabetic());
+        run = if is_word { run + 1 } else { 0 };
+        run >= 3
+    })
+}
+
+fn say(source: &Source, literal: &Literal) -> String {
+    let start: String = literal.text.chars().take(40).collect();
+    format!("{}:{}: {start:?}", source.path, literal.line)
+}
+
+#[test]
+fn the_app_holds_no_sentences() {
+    let mut problems = Vec::new();
+    for source in shipped("src/") {
+        for literal in &source.literals {
+            let is_read = !NOT_READ.iter().any(|end| source.before(literal).ends_with(end));
+            if literal.text.contains(is_cjk) || (is_read && is_english(&literal.text)) {
+                problems.push(say(source, literal));
+            }
+        }
+        if let Some(at) = source.code.find(is_cjk) {
+            problems.push(format!("{}: Chinese outside a string", source.place(at)));
+        }
+    }
+    settle(&problems, "move the words to crates/jieyou-view/src/text, in both languages");
+}
+
+#[test]
+fn domain_and_store_hold_no_chinese() {
+    let mut problems = Vec::new();
+    for folder in ["crates/jieyou-domain/src/", "crates/jieyou-store/src/"] {
+        // The mask's sign is data; the contract's texts are samples and never shipped.
+        let is_sample = |path: &str| path.ends_with("/mask.rs") || path.contains("/contract");
+        for source in shipped(folder).filter(|s| !is_sample(&s.path)) {
+            let chinese = source.literals.iter().filter(|l| l.text.contains(is_cjk));
+            problems.extend(chinese.map(|l| say(source, l)));
+        }
+    }
+    settle(
+        &problems,
+        "domain and store speak in codes and values; the words belong to jieyou-view, or to a \
+         rule pack",
+    );
+}
+
+/// Whether a file holds what the app says, as data or as a page.
+fn is_said(path: &str) -> bool {
+    path.starts_with("rules/") || path.starts_with("public/") || path == "index.html"
+}
+
+#[test]
+fn the_ledger_is_written_with_one_character() {
+    let mut problems = Vec::new();
+    for source in ["src/", "crates/"].into_iter().flat_map(shipped) {
+        let wrong = source.literals.iter().filter(|l| l.text.contains('帐'));
+        problems.extend(wrong.map(|l| say(source, l)));
+    }
+    let wrong = files().iter().filter(|f| is_said(&f.path) && f.text.contains('帐'));
+    problems.extend(wrong.map(|f| f.path.clone()));
+    settle(&problems, "write 账");
+}
+
+#[test]
+fn nothing_said_is_a_word_of_control() {
+    let mut problems = Vec::new();
+    let bad = |text: &str| WORDS_OF_CONTROL.into_iter().find(|word| text.contains(word));
+    for source in ["src/", "crates/"].into_iter().flat_map(shipped) {
+        for literal in &source.literals {
+            problems.extend(bad(&literal.text).map(|w| format!("{} ({w})", say(source, literal))));
+        }
+    }
+    for file in files().iter().filter(|f| is_said(&f.path)) {
+        problems.extend(bad(&file.text).map(|word| format!("{}: {word}", file.path)));
+    }
+    settle(&problems, "the ledger follows matters and duties; docs/glossary.md names the words");
+}
+
+#[test]
+fn the_app_writes_no_markup_and_no_style() {
+    let mut problems = Vec::new();
+    for source in shipped("src/") {
+        let names = source.names();
+        for (at, name) in names {
+            let is_markup =
+                ["inner_html", "set_inner_html", "insert_adjacent_html"].contains(&name);
+            let is_style = name == "style" && source.code[at + name.len()..].starts_with('=');
+            if is_markup || is_style {
+                problems.push(format!("{}: {name}", source.place(at)));
+            }
+        }
+    }
+    settle(
+        &problems,
+        "the content security policy forbids inline styles, and imported text is never markup; \
+         use a class, and text nodes",
+    );
+}
