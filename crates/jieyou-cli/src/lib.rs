@@ -8,7 +8,7 @@ pub mod check;
 pub mod due;
 pub mod help;
 pub mod sample;
-mod wait;
+pub mod wait;
 
 use std::io::{self, Read, Write};
 
