@@ -2,10 +2,11 @@
 //! Strings and small enums only; no HTML, no clock, no store.
 
 mod assessments;
-pub mod import;
 pub mod day_strip;
+pub mod import;
 pub mod list;
 pub mod matter;
+pub mod settings;
 pub mod today;
 
 pub use assessments::{Assessments, Held};

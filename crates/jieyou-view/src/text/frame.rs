@@ -265,6 +265,28 @@ pub fn handed_over(name: &str, lang: Lang) -> String {
     }
 }
 
+/// About the program, line by line.
+pub fn about(version: &str, lang: Lang) -> Vec<String> {
+    let zh = [
+        "数据只在这台电脑的这个浏览器里，以及您自己存出的文件里。没有服务器，页面不向任何地方发送数据。",
+        "记事不记人：按事项和责任登记，不建人员名册，不给人贴标签。",
+        "不录涉密、纪检、公安笔录内容；检举控告、家庭暴力、伤害未成年人的事，请按页面提示直接交有关机关。",
+        "期限按规则包和国务院办公厅放假通知逐日计算，每条规则都写明出处和核对程度；本程序不代替法律意见。",
+    ];
+    let en = [
+        "The data is only in this browser on this computer and in the files you save. There is no server; the page sends nothing anywhere.",
+        "It records matters and duties, never persons: no list of people, no labels.",
+        "No state secrets, disciplinary or police records; reports of wrongdoing, domestic violence and harm to minors go straight to the organs named on the page.",
+        "Deadlines are counted day by day by the rule pack and the official notices of days off; each rule names its source and how well it was verified. This is no legal advice.",
+    ];
+    let mut lines: Vec<String> = lang.pick(zh, en).iter().map(|l| (*l).to_owned()).collect();
+    lines.push(match lang {
+        Lang::Zh => format!("版本 {version}。许可证 MIT 或 Apache-2.0，任选。"),
+        Lang::En => format!("Version {version}. Licensed MIT or Apache-2.0."),
+    });
+    lines
+}
+
 /// What a crash page says, in both languages at once: nothing can be asked then.
 #[derive(Debug)]
 pub struct CrashText {

@@ -1,7 +1,9 @@
 //! Every text, in both languages. One file a screen; a struct of texts with one
 //! constant a language, so that a missing text does not compile.
 
+pub mod around;
 pub mod deadline;
+pub mod entry;
 pub mod fold;
 pub mod forms;
 pub mod format;

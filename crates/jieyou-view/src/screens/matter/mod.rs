@@ -1,1 +1,121 @@
-//! matter
+//! The page of one matter: what it is, what is owed and why that day, why it stands on
+//! its list, what was recorded, and what can be done now.
+
+mod act;
+mod decided;
+mod facts;
+mod owed;
+mod timeline;
+#[cfg(test)]
+mod tests;
+
+pub use act::{BlockedAct, PossibleAct};
+pub use decided::{KindView, ReasonView, TierView};
+pub use facts::{ClaimView, FactRow};
+pub use owed::ObligationView;
+pub use timeline::{EarlierVersion, TimelineItem};
+
+use super::Assessments;
+use crate::text::Lang;
+use crate::text::deadline::Frame;
+use crate::text::terms::{self, SealView, TagView};
+use jieyou_domain::ledger::{Book, Matter};
+use jieyou_domain::{Date, Id, Realm};
+
+/// The screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MatterScreen {
+    /// The matter.
+    pub id: Id,
+    /// Its number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Its list.
+    pub seal: SealView,
+    /// Where it stands.
+    pub stage: TagView,
+    /// A line above everything: the registration was taken back, or a newer program
+    /// wrote here; may be empty.
+    pub warning: &'static str,
+    /// The facts, label and value.
+    pub facts: Vec<FactRow>,
+    /// The claims.
+    pub claims: Vec<ClaimView>,
+    /// Who is responsible; empty when nobody is yet.
+    pub duty: Vec<FactRow>,
+    /// Said when nobody is responsible yet; else empty.
+    pub no_duty: &'static str,
+    /// Bodies that review and recheck, where the matter may come to that.
+    pub remedies: Vec<FactRow>,
+    /// What is owed, open ones first.
+    pub obligations: Vec<ObligationView>,
+    /// On which list, and why.
+    pub tier: Option<TierView>,
+    /// What it is, and why.
+    pub kind: Option<KindView>,
+    /// What was recorded.
+    pub timeline: Vec<TimelineItem>,
+    /// What can be done now; the first is the main one.
+    pub can: Vec<PossibleAct>,
+    /// What cannot be done yet, and why.
+    pub cannot: Vec<BlockedAct>,
+}
+
+/// Builds the screen; `None` when the book knows no such matter.
+///
+/// In a training ledger the day an entry was written says nothing about lateness, since
+/// the trainer moves the clock.
+pub fn matter(
+    book: &Book,
+    all: &Assessments,
+    id: Id,
+    today: Date,
+    realm: Realm,
+    lang: Lang,
+) -> Option<MatterScreen> {
+    let matter: &Matter = book.matter(id)?;
+    let frame = Frame { book, today, lang, with_year: true };
+    let assessment = all.get(id).and_then(|h| h.assessment.as_deref());
+    let acts = act::acts(matter, assessment, book, lang);
+    let duty = facts::duty(matter, lang);
+    Some(MatterScreen {
+        id,
+        number: matter.number().to_owned(),
+        title: matter.state.registered.as_ref().map_or_else(String::new, |r| r.title.clone()),
+        seal: assessment.map_or(terms::no_list(lang), |a| terms::seal(&a.tier.answer, lang)),
+        stage: terms::stage(matter.stage(), lang),
+        warning: warning(matter, lang),
+        facts: facts::facts(matter, frame),
+        claims: facts::claims(matter, frame),
+        no_duty: if duty.is_empty() {
+            lang.pick("还没有定承办单位和岗位。", "No body and post are in charge yet.")
+        } else {
+            ""
+        },
+        duty,
+        remedies: facts::remedies(assessment, book, lang),
+        obligations: assessment.map_or_else(Vec::new, |a| owed::owed(a, matter, frame)),
+        tier: assessment.map(|a| decided::tier(&a.tier, frame)),
+        kind: assessment.map(|a| decided::kind(&a.kind, book, lang)),
+        timeline: timeline::timeline(matter, frame, realm),
+        can: acts.0,
+        cannot: acts.1,
+    })
+}
+
+fn warning(matter: &Matter, lang: Lang) -> &'static str {
+    if !matter.is_registered() {
+        return lang.pick(
+            "这件事的登记已撤销，下面的记录只供查看。",
+            "The registration was taken back; what follows is kept to be read.",
+        );
+    }
+    if matter.has_unknown() {
+        return lang.pick(
+            "有新版本程序写的记录，本版本读不懂，也不能再往里记。请换用新版本。",
+            "A newer version wrote here. Use it; this one cannot add entries.",
+        );
+    }
+    ""
+}

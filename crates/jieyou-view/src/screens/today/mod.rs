@@ -10,7 +10,7 @@ mod tests;
 pub use super::Assessments;
 pub(crate) use gather::end_of_week;
 pub use row::{ActView, AgendaRow};
-pub(crate) use row::duty;
+pub(crate) use row::{duty, main_act};
 
 use super::{EmptyView, Next};
 use crate::text::format::{self, DayView};

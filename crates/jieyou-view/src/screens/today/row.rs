@@ -94,7 +94,7 @@ pub(super) fn row(c: &Candidate<'_>, frame: Frame<'_>) -> AgendaRow {
             row.duty = duty(o, rule, matter, lang);
             row.told = o.told.filter(|_| o.owes == Owes::Citizen);
             row.note = told_word(row.told, lang).to_owned();
-            row.main = main(o, rule, lang, &allowed);
+            row.main = main_act(o, rule, lang, &allowed);
             row.deadline = Some(deadline(o, matter, frame));
             format!("{}{}", o.rule, o.key)
         }
@@ -209,7 +209,7 @@ fn cannot(duty: &str, lang: Lang) -> ActView {
 }
 
 /// The act that meets the duty: the first that is possible now.
-fn main(
+pub(crate) fn main_act(
     o: &Obligation,
     rule: Option<&Rule>,
     lang: Lang,

@@ -3,7 +3,7 @@
 use crate::text::{Lang, format, words};
 use jieyou_domain::classify::{Status, Used};
 use jieyou_domain::facts::{CounterParty, Danger, Kind};
-use jieyou_domain::ledger::{Book, WhyNot};
+use jieyou_domain::ledger::Book;
 use jieyou_domain::rules::{Note, QuestionKind, Test};
 use jieyou_domain::time::parse_date;
 
@@ -130,63 +130,5 @@ fn answer(value: &str, criterion: &str, book: &Book, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{asked}{said}"),
         Lang::En => format!("{asked} {said}"),
-    }
-}
-
-/// Why an act is not possible now, in a sentence.
-pub fn why_not(why: WhyNot, lang: Lang) -> &'static str {
-    match why {
-        WhyNot::NotAVillageStep => {
-            lang.pick("村里不走这一步，由乡镇或部门办。", "Not a village's step; the township takes it.")
-        }
-        WhyNot::OnlyPetitions => lang.pick("只用于信访事项。", "Only for petitions."),
-        WhyNot::OnlyAppeals => lang.pick("只用于申诉求决。", "Only for appeals for a decision."),
-        WhyNot::OnlyVillages => lang.pick("由村里上报时用。", "Only villages hand up."),
-        WhyNot::OnlyTransferred => {
-            lang.pick("只用于上级转送、交办来的事项。", "Only for what was transferred or assigned.")
-        }
-        WhyNot::NoDanger => lang.pick("没有登记危险。", "No danger was recorded."),
-        WhyNot::AlreadyDone => lang.pick("已经办过了。", "Already done."),
-        WhyNot::RouteFirst => lang.pick("先定办理途径。", "Choose the route first."),
-        WhyNot::NotAccepted => lang.pick("还没有受理。", "Not accepted yet."),
-        WhyNot::NotAllReplied => {
-            lang.pick("还有诉求没有答复。", "Some claims are not answered yet.")
-        }
-        WhyNot::NotReplied => lang.pick("还没有答复。", "Not answered yet."),
-        WhyNot::NotDelivered => {
-            lang.pick("答复还没有送达。", "The answer is not delivered yet.")
-        }
-        WhyNot::NoReview => lang.pick("反映人没有申请复查。", "No review was asked for."),
-        WhyNot::ReviewOpen => {
-            lang.pick("复查意见还没有送达。", "The review's answer is not delivered yet.")
-        }
-        WhyNot::NoRecheck => lang.pick("反映人没有申请复核。", "No recheck was asked for."),
-        WhyNot::SixtyDaysOver => lang.pick(
-            "延期要在60日届满前决定，现在已经过了。",
-            "An extension is decided before the 60 days end; they are over.",
-        ),
-        WhyNot::MediationRefused => {
-            lang.pick("有一方明确拒绝调解。", "A party refused mediation.")
-        }
-        WhyNot::PromisesOpen => {
-            lang.pick("还有约定没有履行。", "Something promised is still open.")
-        }
-        WhyNot::NoPromises => {
-            lang.pick("没有待履行的约定。", "Nothing promised is open.")
-        }
-        WhyNot::NothingSettled => lang.pick(
-            "还没有答复送达，也没有达成协议。",
-            "Neither answered and delivered nor agreed.",
-        ),
-        WhyNot::Settled => lang.pick(
-            "这件事已经办结或化解；有新情况先恢复办理。",
-            "The matter is settled; reopen it first.",
-        ),
-        WhyNot::NotSettled => lang.pick("这件事还没有办结或化解。", "The matter is not settled yet."),
-        WhyNot::VillageMayNotHandle => lang.pick(
-            "反映的是村“两委”或村集体，村里不能承办，请上报。",
-            "About the village committees or the collective: hand it up.",
-        ),
-        WhyNot::OnNoList => lang.pick("这件事不列清单。", "The matter is on no list."),
     }
 }

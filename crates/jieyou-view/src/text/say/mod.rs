@@ -4,16 +4,14 @@
 mod cite;
 mod computed;
 mod finding;
-mod import;
 mod store;
 #[cfg(test)]
 mod tests;
 
 pub use cite::{article, cite, level};
-pub use computed::{kind_reason, mark, met, note, used, why_not};
-pub use finding::{chain_finding, conflict, finding};
-pub use import::{import_error, import_failed};
-pub use store::{damage, record_error, store_error, trouble};
+pub use computed::{kind_reason, mark, met, note, used};
+pub use finding::finding;
+pub use store::{damage, record_error, store_error, submit_error, trouble};
 
 /// A message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,18 +22,11 @@ pub struct Notice {
     pub detail: String,
     /// What to do.
     pub next: String,
-    /// The stable code, for whoever helps.
-    pub code: &'static str,
 }
 
 impl Notice {
-    fn new(
-        code: &'static str,
-        title: impl Into<String>,
-        detail: impl Into<String>,
-        next: impl Into<String>,
-    ) -> Self {
-        Self { title: title.into(), detail: detail.into(), next: next.into(), code }
+    fn new(title: impl Into<String>, detail: impl Into<String>, next: impl Into<String>) -> Self {
+        Self { title: title.into(), detail: detail.into(), next: next.into() }
     }
 
     /// Everything in one paragraph.

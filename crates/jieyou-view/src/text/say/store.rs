@@ -4,6 +4,7 @@ use super::Notice;
 use crate::text::Lang;
 use jieyou_domain::ledger::Trouble;
 use jieyou_store::event_store::{Damage, StoreError};
+use jieyou_store::journal::SubmitError;
 use jieyou_store::record::RecordError;
 
 /// A store's error.
@@ -30,13 +31,11 @@ pub fn store_error(error: &StoreError, lang: Lang) -> Notice {
             let what = damage(why, lang);
             return match lang {
                 Lang::Zh => Notice::new(
-                    error.code(),
                     format!("第{at}条记录对不上：{what}"),
                     "其余记录没有动过，也不会被覆盖。",
                     "先把原始数据存成文件，再用最近的备份恢复，或交给维护人员。",
                 ),
                 Lang::En => Notice::new(
-                    error.code(),
                     format!("Record {at} does not check: {what}"),
                     "The rest is untouched and will not be overwritten.",
                     "Save the raw data first, then restore the last copy or ask a maintainer.",
@@ -60,12 +59,20 @@ pub fn store_error(error: &StoreError, lang: Lang) -> Notice {
             ("The browser could not save.", safe, "Try again; else save a file first."),
         ),
     };
-    let mut notice = Notice::new(error.code(), title, detail, next);
+    let mut notice = Notice::new(title, detail, next);
     if let StoreError::Other(words) = error {
         notice.next.push_str(lang.pick("浏览器的说明：", " The browser says: "));
         notice.next.push_str(words);
     }
     notice
+}
+
+/// Why a command left no trace, in one paragraph.
+pub fn submit_error(error: &SubmitError, lang: Lang) -> String {
+    match error {
+        SubmitError::Rejected(rejection) => crate::forms::refusal::say(rejection, lang),
+        SubmitError::Store(error) => store_error(error, lang).line(lang),
+    }
 }
 
 /// What is wrong with stored data.

@@ -1,0 +1,110 @@
+//! The preview of an import: what would happen, before anything is written.
+
+use crate::text::{Lang, format, say};
+use jieyou_domain::ledger::Book;
+use jieyou_domain::{Date, EntryId};
+use jieyou_store::backup::{ImportPlan, Purpose};
+use jieyou_store::chain::{Conflict, Field};
+
+/// The preview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportView {
+    /// Whose file it is and of which day.
+    pub head: String,
+    /// `data-row`, how many, of what.
+    pub sums: Vec<(&'static str, usize, &'static str)>,
+    /// What would change, in sentences.
+    pub lines: Vec<String>,
+    /// Conflicts and findings: `data-row`, mark, sentence.
+    pub rows: Vec<(&'static str, &'static str, String)>,
+    /// Whether there is anything to read in.
+    pub can_apply: bool,
+}
+
+/// Words a plan. Real findings come before comfort.
+pub fn preview(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> ImportView {
+    let conflict = lang.pick("要人定", "To decide");
+    let finding = lang.pick("提示", "Finding");
+    let conflicts = plan.conflicts.iter().map(|c| ("conflict", conflict, words_of(c, book, lang)));
+    let findings = plan.findings.iter().map(|f| ("finding", finding, say::chain_finding(f, lang).line(lang)));
+    ImportView {
+        head: head(plan, today, lang),
+        sums: vec![
+            ("new", plan.new, lang.pick("新记录", "new entries")),
+            ("same", plan.same, lang.pick("已有的", "already here")),
+            ("conflict", plan.conflicts.len(), lang.pick("互相不知道的改动", "conflicting")),
+            ("finding", plan.findings.len(), lang.pick("提示", "findings")),
+        ],
+        lines: lines(plan, lang),
+        rows: conflicts.chain(findings).collect(),
+        can_apply: !plan.is_empty(),
+    }
+}
+
+fn head(plan: &ImportPlan, today: Date, lang: Lang) -> String {
+    let unit = plan.unit.as_ref().map_or(lang.pick("没写单位的台账", "a ledger without a unit"), |u| &u.name);
+    let day = format::date(plan.exported_on, today, lang);
+    match lang {
+        Lang::Zh => format!("{unit}，{day}存出的文件。"),
+        Lang::En => format!("A file of {unit}, saved on {day}."),
+    }
+}
+
+fn lines(plan: &ImportPlan, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut say = |zh: String, en: String| lines.push(lang.pick(zh, en));
+    if plan.is_empty() {
+        say("这里都有了，读入不会改变什么。".into(), "All of it is here already; nothing would change.".into());
+        return lines;
+    }
+    if plan.into_empty {
+        say(
+            "本机这一本是空的：读入就是把文件里的台账恢复到这里。".into(),
+            "The ledger here is empty: reading the file restores it.".into(),
+        );
+    }
+    let (new, changed) = (plan.matters_new, plan.matters_changed);
+    if new + changed > 0 {
+        say(
+            format!("新增事项{new}件，给已有事项添记录{changed}件。"),
+            format!("{new} new matters; {changed} matters here get further entries."),
+        );
+    }
+    if plan.rebodied > 0 {
+        let n = plan.rebodied;
+        say(
+            format!("{n}条记录的内容按文件补上或遮去。"),
+            format!("The contents of {n} entries are filled in or redacted as in the file."),
+        );
+    }
+    let c = plan.contacts;
+    if c.new + c.changed + c.wiped > 0 {
+        say(
+            format!("联系方式：新增{}份，更新{}份，清除{}份。", c.new, c.changed, c.wiped),
+            format!("Contacts: {} new, {} updated, {} wiped.", c.new, c.changed, c.wiped),
+        );
+    }
+    if plan.purpose == Purpose::HandedUp {
+        say("这是上报用的文件，不含联系方式。".into(), "A file for handing up; it holds no contacts.".into());
+    }
+    say(
+        "本机已有的一条也不会删改；读入两遍和读入一遍一样。".into(),
+        "Nothing here is deleted or changed; reading it twice is the same as once.".into(),
+    );
+    lines
+}
+
+fn words_of(conflict: &Conflict, book: &Book, lang: Lang) -> String {
+    let number = match &conflict.field {
+        Field::Number(number) => number.clone(),
+        _ => conflict.entries.iter().find_map(|id| number_of(*id, book)).unwrap_or_default(),
+    };
+    let said = say::conflict(&conflict.field, lang).line(lang);
+    if number.is_empty() { said } else { format!("{number} {said}") }
+}
+
+/// The number of the matter that an entry is about.
+fn number_of(id: EntryId, book: &Book) -> Option<String> {
+    let matter = book.all_matters().find(|m| m.entries().iter().any(|e| e.id == id))?;
+    Some(matter.number().to_owned())
+}

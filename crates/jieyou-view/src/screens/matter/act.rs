@@ -1,0 +1,99 @@
+//! What can be done with a matter now, and why the rest cannot.
+
+use crate::forms::refusal;
+use crate::screens::today::main_act;
+use crate::text::{Lang, words};
+use jieyou_domain::classify::Assessment;
+use jieyou_domain::facts::Owes;
+use jieyou_domain::ledger::{self, Action, Book, Matter, WhyNot};
+use jieyou_domain::rules::Obligation;
+
+/// A button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PossibleAct {
+    /// The act.
+    pub action: Action,
+    /// The words on it.
+    pub word: &'static str,
+    /// Whether it meets the next duty of this office.
+    pub is_main: bool,
+}
+
+/// An act that is not possible yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlockedAct {
+    /// Its name.
+    pub word: &'static str,
+    /// Why not, in a sentence.
+    pub why: &'static str,
+}
+
+/// Possible acts, the main one first, and blocked ones.
+pub(super) fn acts(
+    matter: &Matter,
+    assessment: Option<&Assessment>,
+    book: &Book,
+    lang: Lang,
+) -> (Vec<PossibleAct>, Vec<BlockedAct>) {
+    let (Some(assessment), Some(unit)) = (assessment, book.unit()) else {
+        return (Vec::new(), Vec::new());
+    };
+    if matter.has_unknown() {
+        return (Vec::new(), Vec::new());
+    }
+    let frame = ledger::Frame { unit: unit.kind, kind: assessment.kind.answer };
+    let main = main_of(matter, assessment, book, frame, lang);
+    let (mut can, mut cannot) = (Vec::new(), Vec::new());
+    for (action, answer) in ledger::actions(matter, frame) {
+        let word = words::action(action, lang);
+        match answer {
+            Ok(()) => can.push(PossibleAct { action, word, is_main: Some(action) == main }),
+            Err(why) if is_worth_saying(why) => {
+                cannot.push(BlockedAct { word, why: refusal::why_not(why, lang) });
+            }
+            Err(_) => {}
+        }
+    }
+    can.sort_by_key(|act| !act.is_main);
+    (can, cannot)
+}
+
+/// The act that meets the next open duty of this office.
+fn main_of(
+    matter: &Matter,
+    assessment: &Assessment,
+    book: &Book,
+    frame: ledger::Frame,
+    lang: Lang,
+) -> Option<Action> {
+    let mut open: Vec<&Obligation> = assessment
+        .obligations
+        .iter()
+        .filter(|o| o.standing.is_open() && !o.elsewhere && o.owes != Owes::Citizen)
+        .collect();
+    open.sort_by_key(|o| (o.due.day().is_none(), o.due.day()));
+    let allowed = |action: Action| ledger::allowed(action, matter, frame).is_ok();
+    open.into_iter().find_map(|o| {
+        let act = main_act(o, book.rules().rule(&o.rule), lang, &allowed)?;
+        Action::from_code(act.action)
+    })
+}
+
+/// Steps of other units and steps that were taken say nothing to the reader.
+fn is_worth_saying(why: WhyNot) -> bool {
+    !matches!(
+        why,
+        WhyNot::NotAVillageStep
+            | WhyNot::OnlyPetitions
+            | WhyNot::OnlyAppeals
+            | WhyNot::OnlyVillages
+            | WhyNot::OnlyTransferred
+            | WhyNot::NoDanger
+            | WhyNot::AlreadyDone
+            | WhyNot::NoReview
+            | WhyNot::NoRecheck
+            | WhyNot::NoPromises
+            | WhyNot::NotSettled
+            | WhyNot::OnNoList
+    )
+}

@@ -1,0 +1,86 @@
+//! What is owed on a matter: each with its day, its law and its count.
+
+use crate::screens::day_strip::{self, DayStrip};
+use crate::text::deadline::{DeadlineView, Frame, deadline};
+use crate::text::{say, words};
+use jieyou_domain::classify::Assessment;
+use jieyou_domain::ledger::Matter;
+use jieyou_domain::rules::{Obligation, Standing};
+
+/// An obligation on the matter page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ObligationView {
+    /// Unlike every other on the page.
+    pub key: String,
+    /// The rule's id.
+    pub rule: String,
+    /// What is owed.
+    pub duty: String,
+    /// By when.
+    pub deadline: DeadlineView,
+    /// Whether it is still owed or runs.
+    pub is_open: bool,
+    /// 已告知 or 未告知; empty where that is not the question.
+    pub told: &'static str,
+    /// Why that day, in one sentence.
+    pub sum: String,
+    /// 「《信访工作条例》第34条」.
+    pub article: String,
+    /// Its words, in Chinese.
+    pub quote: String,
+    /// `data-level`.
+    pub level: &'static str,
+    /// How well the words were checked.
+    pub verified: &'static str,
+    /// What the end of the term means.
+    pub expiry: String,
+    /// What to know beside it.
+    pub notes: Vec<String>,
+    /// The count, day by day.
+    pub strip: Option<DayStrip>,
+}
+
+/// Open ones first by day, then what has not started, then what is over.
+pub(super) fn owed(
+    assessment: &Assessment,
+    matter: &Matter,
+    frame: Frame<'_>,
+) -> Vec<ObligationView> {
+    let mut all: Vec<&Obligation> = assessment.obligations.iter().collect();
+    all.sort_by_key(|o| {
+        let group = match o.standing {
+            Standing::Overdue | Standing::Running | Standing::Suspended => 0,
+            Standing::NotStarted => 1,
+            Standing::Closed => 2,
+            Standing::Met(_) | Standing::MetLate(_) | Standing::Ended => 3,
+        };
+        (group, o.due.day().is_none(), o.due.day())
+    });
+    all.into_iter().map(|o| view(o, matter, frame)).collect()
+}
+
+fn view(o: &Obligation, matter: &Matter, frame: Frame<'_>) -> ObligationView {
+    let lang = frame.lang;
+    let rule = frame.book.rules().rule(&o.rule);
+    let (level, verified) = rule.map_or(("X", ""), |r| say::level(r.cite.verified, lang));
+    ObligationView {
+        key: format!("{}/{}/{}", o.rule, o.key, o.start.map(|d| d.to_string()).unwrap_or_default()),
+        rule: o.rule.clone(),
+        duty: crate::screens::today::duty(o, rule, matter, lang),
+        deadline: deadline(o, matter, frame),
+        is_open: o.standing.is_open(),
+        told: match o.told {
+            Some(true) => lang.pick("已告知", "told"),
+            Some(false) => lang.pick("未告知", "not told yet"),
+            None => "",
+        },
+        sum: day_strip::sum(o, matter, frame),
+        article: rule.map_or_else(String::new, |r| say::cite(&r.cite, lang)),
+        quote: rule.map_or_else(String::new, |r| r.cite.quote.clone()),
+        level,
+        verified,
+        expiry: rule.map_or_else(String::new, |r| words(&r.expiry, lang).to_owned()),
+        notes: day_strip::notes(o, lang),
+        strip: day_strip::day_strip(o, matter, frame),
+    }
+}

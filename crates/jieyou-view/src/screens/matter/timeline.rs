@@ -1,0 +1,235 @@
+//! What was recorded: one item a fact. A corrected fact shows what stands, with the
+//! earlier text in reach; one that was taken back is struck out, never gone.
+
+use crate::text::deadline::Frame;
+use crate::text::entry::entry;
+use crate::text::format::{self, DayView};
+use crate::text::{Lang, words};
+use chrono::Days;
+use jieyou_domain::ledger::{Entry, Event, EventType, Matter, effective};
+use jieyou_domain::time::parse_date;
+use jieyou_domain::{Date, EntryId, Realm};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// One fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimelineItem {
+    /// The entry that wrote it; 更正 and 撤销 name it.
+    pub entry: EntryId,
+    /// Its day.
+    pub day: DayView,
+    /// What it is.
+    pub title: String,
+    /// What it says.
+    pub lines: Vec<String>,
+    /// Who wrote it.
+    pub by: String,
+    /// 「补登：4月20日登记」 when written later than its day; else empty.
+    pub late: String,
+    /// 「已更正」 when a correction stands over it; else empty.
+    pub corrected: String,
+    /// What it said before, the oldest first.
+    pub earlier: Vec<EarlierVersion>,
+    /// 「已撤销」 and why, when it was taken back; else empty.
+    pub struck: String,
+    /// Whether it can be corrected.
+    pub can_correct: bool,
+    /// Whether it can be taken back.
+    pub can_strike: bool,
+}
+
+/// What a corrected fact said before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierVersion {
+    /// The day it had.
+    pub day: DayView,
+    /// What it said.
+    pub lines: Vec<String>,
+    /// Who wrote it.
+    pub by: String,
+}
+
+/// The oldest fact first; what was taken back stands at its day.
+pub(super) fn timeline(matter: &Matter, frame: Frame<'_>, realm: Realm) -> Vec<TimelineItem> {
+    let entries = matter.entries();
+    let struck = struck(entries);
+    let corrections = corrections(entries, &struck);
+    let open = !matter.has_unknown();
+    let mut items: Vec<((bool, Date), TimelineItem)> = Vec::new();
+    for fact in effective(entries) {
+        let history = corrections.get(&fact.root.id).map_or(&[][..], Vec::as_slice);
+        let standing = fact.corrected_by.and_then(|id| history.iter().find(|e| e.id == id));
+        let mut item = item(fact.root, fact.on, fact.event, matter, frame, realm);
+        if let Some(standing) = standing {
+            item.by = by(standing);
+            item.corrected = corrected(standing, frame.lang);
+            item.earlier = std::iter::once(fact.root)
+                .chain(history.iter().copied().filter(|e| e.id != standing.id))
+                .filter_map(|e| earlier(e, matter, frame))
+                .collect();
+        }
+        item.can_correct = open && !is_text(fact.event.kind());
+        // Without its registration a matter is gone; that is what striking it means.
+        item.can_strike = open;
+        items.push(((fact.event.kind() != EventType::Registered, fact.on), item));
+    }
+    for entry in entries {
+        let Some(event) = entry.event.as_ref() else {
+            items.push(((true, entry.on), unknown(entry, frame.lang)));
+            continue;
+        };
+        if let Some(why) = struck.get(&entry.id)
+            && !matches!(event, Event::Corrected(_) | Event::Struck(_))
+        {
+            let mut item = item(entry, entry.on, event, matter, frame, realm);
+            item.struck = match frame.lang {
+                Lang::Zh if why.is_empty() => "已撤销".to_owned(),
+                Lang::Zh => format!("已撤销：{why}"),
+                Lang::En if why.is_empty() => "Taken back".to_owned(),
+                Lang::En => format!("Taken back: {why}"),
+            };
+            items.push(((event.kind() != EventType::Registered, entry.on), item));
+        }
+    }
+    // Stable: facts of one day keep the order in which they were folded.
+    items.sort_by_key(|(key, _)| *key);
+    items.into_iter().map(|(_, item)| item).collect()
+}
+
+fn is_text(kind: EventType) -> bool {
+    matches!(kind, EventType::PackAdopted | EventType::CalendarAdopted)
+}
+
+fn item(
+    wrote: &Arc<Entry>,
+    on: Date,
+    event: &Event,
+    matter: &Matter,
+    frame: Frame<'_>,
+    realm: Realm,
+) -> TimelineItem {
+    let text = entry(event, matter, frame.book, frame.lang);
+    TimelineItem {
+        entry: wrote.id,
+        day: DayView::full(on, frame.lang),
+        title: text.title,
+        lines: text.lines,
+        by: by(wrote),
+        late: late(wrote, on, event, realm, frame.lang),
+        corrected: String::new(),
+        earlier: Vec::new(),
+        struck: String::new(),
+        can_correct: false,
+        can_strike: false,
+    }
+}
+
+fn unknown(entry: &Arc<Entry>, lang: Lang) -> TimelineItem {
+    TimelineItem {
+        entry: entry.id,
+        day: DayView::full(entry.on, lang),
+        title: lang.pick("新版本写的记录", "Written by a newer version").to_owned(),
+        lines: Vec::new(),
+        by: by(entry),
+        late: String::new(),
+        corrected: String::new(),
+        earlier: Vec::new(),
+        struck: String::new(),
+        can_correct: false,
+        can_strike: false,
+    }
+}
+
+fn by(entry: &Entry) -> String {
+    let parts = [entry.by.unit.as_str(), entry.by.post.as_str()];
+    parts.iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(" ")
+}
+
+fn late(wrote: &Entry, on: Date, event: &Event, realm: Realm, lang: Lang) -> String {
+    let written = match (event, realm) {
+        (Event::Registered(r), _) => Some(r.registered_on),
+        (_, Realm::Training) => None,
+        (_, Realm::Real) => civil_day(wrote.time.ms),
+    };
+    match written.filter(|day| *day > on) {
+        None => String::new(),
+        Some(day) => match lang {
+            Lang::Zh => format!("补登：{}登记", format::date_full(day, lang)),
+            Lang::En => format!("entered on {}", format::date_full(day, lang)),
+        },
+    }
+}
+
+/// The civil date at UTC+8 of milliseconds since 1970.
+fn civil_day(ms: u64) -> Option<Date> {
+    const HOUR: u64 = 3_600_000;
+    let days = ms.checked_add(8 * HOUR)? / (24 * HOUR);
+    parse_date("1970-01-01")?.checked_add_days(Days::new(days))
+}
+
+fn corrected(standing: &Entry, lang: Lang) -> String {
+    let why = match &standing.event {
+        Some(Event::Corrected(c)) => c.why.as_str(),
+        _ => "",
+    };
+    match (why.is_empty(), lang) {
+        (true, _) => words::event_type(EventType::Corrected, lang).to_owned(),
+        (false, Lang::Zh) => format!("已更正：{why}"),
+        (false, Lang::En) => format!("Corrected: {why}"),
+    }
+}
+
+fn earlier(entry_: &Arc<Entry>, matter: &Matter, frame: Frame<'_>) -> Option<EarlierVersion> {
+    let (on, event) = match entry_.event.as_ref()? {
+        Event::Corrected(c) => (c.on, c.event.as_ref()),
+        event => (entry_.on, event),
+    };
+    let text = entry(event, matter, frame.book, frame.lang);
+    Some(EarlierVersion {
+        day: DayView::full(on, frame.lang),
+        lines: text.lines,
+        by: by(entry_),
+    })
+}
+
+/// What is taken back, with the reason. A strike is later in fold order than what it
+/// strikes, so one pass from the end settles strikes of strikes.
+fn struck(entries: &[Arc<Entry>]) -> BTreeMap<EntryId, String> {
+    let mut struck = BTreeMap::new();
+    for entry in entries.iter().rev() {
+        if let Some(Event::Struck(s)) = &entry.event
+            && !struck.contains_key(&entry.id)
+        {
+            struck.entry(s.entry).or_insert_with(|| s.why.clone());
+        }
+    }
+    struck
+}
+
+/// The corrections in force of each fact, in fold order, by the entry that wrote it.
+fn corrections<'a>(
+    entries: &'a [Arc<Entry>],
+    struck: &BTreeMap<EntryId, String>,
+) -> BTreeMap<EntryId, Vec<&'a Arc<Entry>>> {
+    let targets: BTreeMap<EntryId, EntryId> = entries
+        .iter()
+        .filter_map(|e| match &e.event {
+            Some(Event::Corrected(c)) => Some((e.id, c.entry)),
+            _ => None,
+        })
+        .collect();
+    let mut all: BTreeMap<EntryId, Vec<&Arc<Entry>>> = BTreeMap::new();
+    for entry in entries.iter().filter(|e| !struck.contains_key(&e.id)) {
+        let Some(mut root) = targets.get(&entry.id).copied() else { continue };
+        let mut seen = BTreeSet::new();
+        while let Some(below) = targets.get(&root) {
+            if !seen.insert(root) {
+                break;
+            }
+            root = *below;
+        }
+        all.entry(root).or_default().push(entry);
+    }
+    all
+}

@@ -1,0 +1,123 @@
+//! 设置: the unit, its places and posts, and what the days are counted by.
+
+use crate::text::{Lang, format, say, words};
+use chrono::Datelike as _;
+use jieyou_domain::ledger::{Book, audit};
+use jieyou_domain::{Date, Id};
+
+/// The screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SettingsScreen {
+    /// The unit's profile: label and value.
+    pub unit: Vec<(&'static str, String)>,
+    /// Names of the places that forms offer.
+    pub places: Vec<String>,
+    /// Names of the posts that forms offer.
+    pub posts: Vec<String>,
+    /// The rule pack and the calendar in force, in sentences.
+    pub basis: Vec<String>,
+    /// What a strict reader would object to.
+    pub findings: Vec<FindingView>,
+}
+
+/// A finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindingView {
+    /// The matter, if one.
+    pub matter: Option<Id>,
+    /// Its number; may be empty.
+    pub number: String,
+    /// The words.
+    pub notice: say::Notice,
+}
+
+/// Builds the screen.
+pub fn settings(book: &Book, today: Date, lang: Lang) -> SettingsScreen {
+    SettingsScreen {
+        unit: unit(book, lang),
+        places: book.places().filter(|p| p.open).map(|p| p.name.clone()).collect(),
+        posts: book.posts().filter(|p| p.open).map(|p| p.name.clone()).collect(),
+        basis: basis(book, today, lang),
+        findings: audit(book)
+            .into_iter()
+            .map(|f| FindingView {
+                matter: f.matter,
+                number: f.number,
+                notice: say::finding(f.code, lang),
+            })
+            .collect(),
+    }
+}
+
+fn unit(book: &Book, lang: Lang) -> Vec<(&'static str, String)> {
+    let Some(unit) = book.unit() else { return Vec::new() };
+    let open = |text: &String| {
+        let none = lang.pick("还没有填", "not filled in yet");
+        if text.is_empty() { none.to_owned() } else { text.clone() }
+    };
+    vec![
+        (lang.pick("单位类型", "Kind"), words::unit_kind(unit.kind, lang).to_owned()),
+        (lang.pick("名称", "Name"), unit.name.clone()),
+        (lang.pick("编号代码", "Code"), unit.code.clone()),
+        (lang.pick("接待时间、地点、电话", "Reception and telephone"), open(&unit.reception)),
+        (lang.pick("复查机关", "Reviewing body"), open(&unit.review_body)),
+        (lang.pick("复核机关", "Rechecking body"), open(&unit.recheck_body)),
+    ]
+}
+
+fn basis(book: &Book, today: Date, lang: Lang) -> Vec<String> {
+    let rules = book.rules();
+    let mut lines = Vec::new();
+    if rules.rules.is_empty() {
+        lines.push(
+            lang.pick(
+                "还没有启用规则包，期限算不出来。",
+                "No rule pack is in force; no deadline can be counted.",
+            )
+            .to_owned(),
+        );
+    } else {
+        let (name, n) = (words(&rules.name, lang), rules.rules.len());
+        lines.push(match lang {
+            Lang::Zh => format!("规则包：{name}，{}版，{n}条规则。", rules.edition),
+            Lang::En => format!("Rule pack: {name}, edition {}, {n} rules.", rules.edition),
+        });
+    }
+    lines.extend(calendar(book, today, lang));
+    lines.extend(book.troubles().map(|(_, trouble)| say::trouble(trouble, lang).to_owned()));
+    lines
+}
+
+fn calendar(book: &Book, today: Date, lang: Lang) -> Vec<String> {
+    let calendar = book.calendar();
+    let Some((first, last)) = calendar.range() else {
+        return vec![
+            lang.pick(
+                "还没有启用节假日历，工作日算不出来。",
+                "No calendar is in force; working days cannot be counted.",
+            )
+            .to_owned(),
+        ];
+    };
+    let source = calendar.year(last).map_or("", |y| y.source.as_str());
+    let mut lines = vec![match lang {
+        Lang::Zh => format!("节假日历：{first}年至{last}年；{last}年依据{source}。"),
+        Lang::En => format!("Calendar: {first} to {last}; {last} by {source}."),
+    }];
+    // Next year's notice comes out in the last weeks of the year.
+    let needed = if today.month() >= 10 { today.year() + 1 } else { today.year() };
+    if last < needed {
+        let end = Date::from_ymd_opt(last, 12, 31).map(|d| format::date_full(d, lang));
+        let end = end.unwrap_or_default();
+        lines.push(match lang {
+            Lang::Zh => format!(
+                "{needed}年放假安排还没有装进来：{end}以后的工作日先不算，也不顺延；公布后换上新日历就能算。"
+            ),
+            Lang::En => format!(
+                "Days off of {needed} are not in the calendar: after {end} working days are not \
+                 counted and nothing rolls, until a new calendar is adopted."
+            ),
+        });
+    }
+    lines
+}
