@@ -18,6 +18,8 @@ pub mod hash;
 pub mod indexed_db;
 pub mod journal;
 pub mod memory;
+#[cfg(test)]
+mod properties;
 pub mod record;
 #[cfg(test)]
 mod samples;

@@ -13,7 +13,7 @@ use jieyou_domain::{Date, Realm};
 use serde::Deserialize;
 
 /// How often an import is merged again because another tab wrote.
-const ATTEMPTS: usize = 8;
+const ATTEMPTS: usize = 32;
 
 /// A validated file.
 #[derive(Clone, Debug)]

@@ -23,7 +23,7 @@ use thiserror::Error;
 use write::Draft;
 
 /// How often a command is decided again because another tab was first.
-const ATTEMPTS: usize = 8;
+const ATTEMPTS: usize = 32;
 
 /// Texts that the app keeps beside the records stand under this prefix.
 const APP: &str = "app.";

@@ -1,0 +1,118 @@
+//! Properties of merging, on ledgers written at random by several computers.
+
+use crate::backup::{Export, ImportFailed, Purpose};
+use crate::event_store::EventStore as _;
+use crate::memory::Memory;
+use crate::samples::*;
+use jieyou_domain::Subject;
+use proptest::prelude::*;
+
+/// What one computer does: (which computer, what, about which matter).
+fn acts() -> impl Strategy<Value = Vec<(usize, u8, u8)>> {
+    proptest::collection::vec((0..3_usize, 0..6_u8, 1..4_u8), 1..24)
+}
+
+fn copy(ledger: &Ledger) -> String {
+    let (exported_on, purpose) = (date("2026-03-05"), Purpose::Copy);
+    now(ledger.export(Export { app: "test", exported_on, purpose })).unwrap()
+}
+
+fn import(ledger: &mut Ledger, text: &str) {
+    let plan = now(ledger.plan_import(text, NOW)).unwrap();
+    now(ledger.apply_import(&plan)).unwrap();
+}
+
+/// Three ledgers that worked, and now and then took in another's file.
+fn ledgers(acts: &[(usize, u8, u8)]) -> Vec<Ledger> {
+    let mut ledgers: Vec<Ledger> = (0..3).map(|_| open(&Memory::new())).collect();
+    for (&(who, what, n), seed) in acts.iter().zip(1_000_u64..) {
+        let command = match what {
+            0 | 1 => register(n, "田埂被占"),
+            2 => acted(n, "听了"),
+            3 => duty(n, if who == 0 { "甲岗" } else { "乙岗" }),
+            4 => {
+                let contact = (seed % 3 != 0).then(|| contact("某某"));
+                let subject = Subject::matter(matter(n));
+                now(ledgers[who].set_contact(subject, contact, NOW + seed)).unwrap();
+                continue;
+            }
+            _ => {
+                let text = copy(&ledgers[(who + 1) % 3]);
+                import(&mut ledgers[who], &text);
+                continue;
+            }
+        };
+        // Refusals are part of life: nothing is written then.
+        drop(submit(&mut ledgers[who], command, seed * 7));
+    }
+    ledgers
+}
+
+/// What two ledgers with the same facts share, whatever came first.
+fn essence(ledger: &Ledger) -> (String, Vec<crate::chain::Conflict>, String) {
+    let loaded = now(ledger.store().load()).unwrap();
+    (summary(ledger.book()), ledger.conflicts(), format!("{:?}", loaded.contacts))
+}
+
+fn union(texts: &[&String]) -> Ledger {
+    let mut ledger = open(&Memory::new());
+    for text in texts {
+        import(&mut ledger, text);
+    }
+    ledger
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn importing_an_export_gives_the_same_ledger(acts in acts()) {
+        for ledger in ledgers(&acts) {
+            let text = copy(&ledger);
+            let again = union(&[&text]);
+            prop_assert_eq!(essence(&again), essence(&ledger));
+            prop_assert_eq!(copy(&again), text);
+        }
+    }
+
+    #[test]
+    fn union_asks_for_no_order_and_no_number_of_times(acts in acts()) {
+        let texts: Vec<String> = ledgers(&acts).iter().map(copy).collect();
+        let [a, b, c] = &texts[..] else { unreachable!("three ledgers") };
+        let expected = essence(&union(&[a, b, c]));
+        prop_assert_eq!(&essence(&union(&[c, a, b])), &expected);
+        prop_assert_eq!(&essence(&union(&[b, b, c, a, b, a])), &expected);
+        let (bc, ab) = (copy(&union(&[b, c])), copy(&union(&[a, b])));
+        prop_assert_eq!(&essence(&union(&[a, &bc])), &expected);
+        prop_assert_eq!(&essence(&union(&[&ab, c])), &expected);
+        prop_assert_eq!(&essence(&union(&[&bc, &ab, a])), &expected);
+    }
+
+    #[test]
+    fn a_changed_byte_is_noticed_or_harmless(at in 0..10_000_usize, to in 32..127_u8) {
+        let (_, mut ledger) = village(3);
+        now(ledger.set_contact(Subject::matter(matter(1)), Some(contact("某某")), NOW)).unwrap();
+        let text = copy(&ledger);
+        let mut bytes = text.clone().into_bytes();
+        let at = at % bytes.len();
+        bytes[at] = to;
+        let Ok(changed) = String::from_utf8(bytes) else { return Ok(()) };
+        let mut fresh = open(&Memory::new());
+        match now(fresh.plan_import(&changed, NOW)) {
+            Err(ImportFailed::File(error)) => prop_assert!(error.code().starts_with("import/")),
+            Err(ImportFailed::Store(error)) => prop_assert!(false, "{error}"),
+            Ok(plan) => {
+                now(fresh.apply_import(&plan)).unwrap();
+                prop_assert_eq!(essence(&fresh), essence(&ledger));
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_makes_an_import_panic(text in "\\PC*") {
+        let mut ledger = open(&Memory::new());
+        let refused = now(ledger.plan_import(&text, NOW));
+        let Err(ImportFailed::File(error)) = refused else { panic!("no such ledger") };
+        prop_assert!(["import/not-json", "import/other-program"].contains(&error.code()));
+    }
+}
