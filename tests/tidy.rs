@@ -12,6 +12,7 @@ mod scan;
 mod styles;
 mod texts;
 mod tree;
+mod used;
 
 /// Fails with every problem found, and with what to do about it.
 #[track_caller]
