@@ -56,6 +56,23 @@ impl<'a> Build<'a> {
         &mut self.fields[last]
     }
 
+    /// How many fields there are.
+    pub(super) fn len(&self) -> usize {
+        self.fields.len()
+    }
+
+    /// The field at a place.
+    pub(super) fn at(&mut self, place: usize) -> Option<&mut Field> {
+        self.fields.get_mut(place)
+    }
+
+    /// Lets every answer from a place on stay open.
+    pub(super) fn free_from(&mut self, place: usize) {
+        for field in self.fields.iter_mut().skip(place) {
+            field.required = false;
+        }
+    }
+
     /// The form.
     pub(super) fn form(self, title: &str, intro: String, submit: Both) -> Form {
         let submit = submit.to(self.ctx.lang).to_owned();

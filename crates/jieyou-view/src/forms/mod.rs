@@ -3,13 +3,20 @@
 //! A form is data and follows from the draft itself (the deciding questions appear
 //! by what was answered); the app draws any form with one component.
 
+pub mod acts;
 mod build;
 mod context;
+pub mod correct;
+mod fact;
 mod model;
 mod reader;
+pub mod refusal;
 pub mod register;
 #[cfg(test)]
 mod samples;
+pub mod setup;
+mod watch;
 
 pub use context::FormContext;
-pub use model::{Control, Draft, Field, Form, Problem, Shelf, Submission};
+pub use model::{BAD_DATE, Control, Draft, Field, Form, Problem, Shelf, Submission};
+pub use watch::{Watch, watch};

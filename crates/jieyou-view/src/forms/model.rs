@@ -20,6 +20,10 @@ impl Draft {
     }
 }
 
+/// Behind a date field's key: `yes` while the browser holds a day there that does not
+/// exist, which it gives out as an empty text.
+pub const BAD_DATE: &str = "!";
+
 /// How a field is filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Control {
@@ -71,8 +75,8 @@ pub struct Field {
     pub shelf: Shelf,
 }
 
-/// A form as it stands for one draft.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A form as it stands for one draft; the default asks nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
     /// Its heading.
     pub title: String,

@@ -1,7 +1,7 @@
 //! Reads a draft field by field and gathers every problem, so that all are shown at once.
 
 use super::context::FormContext;
-use super::model::{Draft, Problem};
+use super::model::{BAD_DATE, Draft, Problem};
 use crate::text::forms::{Ask, Both, problem as t};
 use jieyou_domain::time::{Date, parse_date};
 
@@ -100,6 +100,9 @@ impl<'a> Reader<'a> {
     pub(super) fn day(&mut self, key: &str, days: Days) -> Option<Date> {
         let raw = self.raw(key);
         if raw.is_empty() {
+            if self.is_bad_day(key) {
+                self.wrong(key, t::NOT_A_DAY, &[]);
+            }
             return None;
         }
         let Some(day) = parse_date(raw) else {
@@ -127,10 +130,15 @@ impl<'a> Reader<'a> {
 
     /// A day that must be given.
     pub(super) fn needed_day(&mut self, key: &str, ask: &Ask, days: Days) -> Option<Date> {
-        if self.raw(key).is_empty() {
+        if self.raw(key).is_empty() && !self.is_bad_day(key) {
             self.wrong(key, t::MISSING, &[ask.label.to(self.ctx.lang)]);
         }
         self.day(key, days)
+    }
+
+    /// Whether the browser holds a day there that does not exist.
+    pub(super) fn is_bad_day(&self, key: &str) -> bool {
+        self.raw(&format!("{key}{BAD_DATE}")) == "yes"
     }
 
     /// A whole number from 1 to `max`; nothing when the field is empty.
@@ -150,6 +158,20 @@ impl<'a> Reader<'a> {
     /// Whether a tick is set.
     pub(super) fn ticked(&self, key: &str) -> bool {
         self.raw(key) == "yes"
+    }
+
+    /// Reads something from another draft, gathering its problems here.
+    pub(super) fn with<T>(&mut self, draft: &Draft, read: impl FnOnce(&mut Reader<'_>) -> T) -> T {
+        let mut other =
+            Reader { ctx: self.ctx, draft, problems: std::mem::take(&mut self.problems) };
+        let value = read(&mut other);
+        self.problems = other.problems;
+        value
+    }
+
+    /// Whether anything is wrong so far.
+    pub(super) fn has_problems(&self) -> bool {
+        !self.problems.is_empty()
     }
 
     /// What was read, or every problem. A missing value always has its problem.

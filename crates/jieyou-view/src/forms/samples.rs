@@ -35,9 +35,7 @@ impl Desk {
         };
         desk.run(Command::ProfileUnit(unit)).unwrap();
         let pack = include_str!("../../../../rules/base/pack.json");
-        // A question and a category of the pack share an id at the time of writing.
-        let pack = pack.replace(r#""id": "land", "when""#, r#""id": "land_kind", "when""#);
-        let text = TextAdopted { name: "base".into(), text: pack };
+        let text = TextAdopted { name: "base".into(), text: pack.into() };
         desk.run(Command::AdoptPack(text)).unwrap();
         let place = Place { id: "230100000001".into(), name: "东屯".into(), open: true };
         desk.run(Command::ListPlaces(PlacesListed { places: vec![place] })).unwrap();
@@ -126,14 +124,18 @@ pub(super) fn problem(read: Result<Submission, Vec<Problem>>) -> (String, String
     (problem.field, problem.text)
 }
 
+pub(super) fn is_chinese(text: &str) -> bool {
+    text.chars().any(|c| ('\u{3001}'..'\u{a000}').contains(&c) || ('！'..'～').contains(&c))
+}
+
 /// Every text is there, and none is Chinese but names out of the book.
 #[track_caller]
 pub(super) fn assert_english(form: &Form) {
     let plain = |text: &str| {
-        let text = ["清河县人民政府", "东屯", "综治专干", "调解主任", "屋后排水沟堵了"]
+        let text = ["清河县人民政府", "东屯", "综治专干", "调解主任", "清沟复原", "赔土豆", "清沟"]
             .into_iter()
             .fold(text.to_owned(), |text, name| text.replace(name, ""));
-        assert!(!text.chars().any(|c| ('\u{4e00}'..'\u{a000}').contains(&c)), "{text}");
+        assert!(!is_chinese(&text), "{text}");
     };
     assert!(!form.title.is_empty() && !form.submit.is_empty());
     plain(&form.title);

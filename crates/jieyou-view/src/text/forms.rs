@@ -1,8 +1,13 @@
 //! Texts of the forms. A text is a pair, so that one without its other language does
 //! not compile. `{}` stands for what the code fills in.
 
+pub mod acts;
+pub mod correct;
 pub mod problem;
+pub mod refusal;
 pub mod register;
+pub mod setup;
+pub mod watch;
 
 use super::Lang;
 

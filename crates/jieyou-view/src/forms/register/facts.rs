@@ -11,6 +11,9 @@ use jieyou_domain::rules::QuestionKind;
 use jieyou_domain::time::Date;
 use std::collections::BTreeMap;
 
+/// More claims than these are several matters.
+const CLAIMS_MAX: usize = 50;
+
 /// Puts a registration into a draft.
 pub(in crate::forms) fn fill(facts: &Registered, draft: &mut Draft) {
     let day = |day: Option<Date>| day.map(|d| d.to_string()).unwrap_or_default();
@@ -131,7 +134,7 @@ fn read_must_by(reader: &mut Reader<'_>) -> Option<MustBy> {
             reader.wrong("must_what", problem::DAY_WITHOUT_WHAT, &[]);
             None
         }
-        (None, false) if reader.raw("must_by").is_empty() => {
+        (None, false) if reader.raw("must_by").is_empty() && !reader.is_bad_day("must_by") => {
             reader.wrong("must_by", problem::WHAT_WITHOUT_DAY, &[]);
             None
         }
@@ -156,6 +159,9 @@ fn read_claims(
             let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
             reader.wrong("claims", problem::CLAIM_TOO_LONG, &parts);
         }
+    }
+    if lines.len() > CLAIMS_MAX {
+        reader.wrong("claims", problem::TOO_MANY_CLAIMS, &[&CLAIMS_MAX.to_string()]);
     }
     let Some(against) = against else { return Vec::new() };
     if lines.is_empty() && old.is_none() && reader.raw("done") == "done" && !title.is_empty() {

@@ -6,7 +6,7 @@ mod facts;
 #[cfg(test)]
 mod tests;
 
-pub(super) use asked::questions;
+pub(super) use asked::{categories, questions};
 pub(super) use facts::{fill, read_facts};
 
 use super::build::Build;

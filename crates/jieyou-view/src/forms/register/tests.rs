@@ -168,6 +168,8 @@ fn each_problem_stands_at_its_field() {
     wrong(&[("on", "2026-02-30")], "on", "没有“2026-02-30”这一天");
     wrong(&[("on", "2026-05-12")], "on", "还没到");
     wrong(&[("on", "1926-05-12")], "on", "年份太早");
+    wrong(&[("on", ""), ("on!", "yes")], "on", "不存在或没写完整");
+    wrong(&[("must_what", "误了插秧"), ("must_by!", "yes")], "must_by", "不存在");
     wrong(&[("title", " ")], "title", "还没填");
     wrong(&[("title", &"沟".repeat(25))], "title", "25字，最多24字");
     wrong(&[("story", &"沟".repeat(501))], "story", "最多500字");

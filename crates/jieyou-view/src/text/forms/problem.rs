@@ -16,6 +16,11 @@ pub const NO_SUCH_DAY: Both = Both(
     "没有“{}”这一天，请按“年-月-日”改，例如2026-03-05。",
     "There is no day “{}”. Write it like 2026-03-05.",
 );
+/// A date field that holds no date.
+pub const NOT_A_DAY: Both = Both(
+    "这个日期不存在或没写完整，请改一下。",
+    "This is not a whole date that exists; please change it.",
+);
 /// After today: today.
 pub const FUTURE: Both = Both(
     "这一天还没到（今天是{}），请写实际发生的那天。",
@@ -67,3 +72,6 @@ pub const WHAT_WITHOUT_DAY: Both =
 /// An outside date without its number.
 pub const DATE_WITHOUT_NUMBER: Both =
     Both("写了日期，还要写编号。", "There is a date; give the number as well.");
+/// Too many claims: limit.
+pub const TOO_MANY_CLAIMS: Both =
+    Both("诉求超过{}条，请分成几件登记。", "More than {} claims: please register several matters.");

@@ -1,0 +1,78 @@
+//! What stands in an act's form before anything is typed: only what is known or usual.
+
+use super::claims;
+use super::fit::{deliverable, notices};
+use crate::forms::context::FormContext;
+use crate::forms::fact::{self, Section};
+use crate::forms::model::Draft;
+use jieyou_domain::facts::*;
+use jieyou_domain::ledger::{Action, Event, Matter};
+
+/// The draft of `action` before anything is typed.
+pub fn blank(action: Action, ctx: &FormContext<'_>, matter: &Matter) -> Draft {
+    let mut draft = Draft::default();
+    draft.set("on", ctx.today.to_string());
+    let state = &matter.state;
+    match action {
+        Action::HandleAtOnce => draft.set("told", Told::InPerson.code()),
+        Action::Notify => {
+            if let Some(notice) = notices(ctx, matter).first() {
+                draft.set("notice", notice.code());
+            }
+            draft.set("told", Told::Written.code());
+        }
+        Action::Deliver => {
+            if let Some(what) = deliverable(matter).first() {
+                draft.set("what", what.code());
+            }
+            draft.set("told", Told::Written.code());
+        }
+        Action::Classify => claims::fill_classes(ctx, matter, &mut draft),
+        Action::Accept => claims::fill_acceptance(matter, &mut draft),
+        Action::SetDuty => set_duty(ctx, matter, &mut draft),
+        Action::Mediate => draft.set("result", MediationResult::Ongoing.code()),
+        Action::Agree => {
+            // People's mediation may be oral; within a petition it must be written.
+            let form = if ctx.is_village() { AgreementForm::Oral } else { AgreementForm::Written };
+            draft.set("form", form.code());
+            draft.set("terms", "1");
+        }
+        Action::CheckPerformance => {
+            let mut open = state.open_promises();
+            if let (Some(only), None) = (open.next(), open.next()) {
+                draft.set("promise", &only.key);
+            }
+        }
+        Action::Act
+        | Action::Report
+        | Action::Object
+        | Action::Plan
+        | Action::Reply
+        | Action::Extend
+        | Action::AskReview
+        | Action::AnswerReview
+        | Action::AskRecheck
+        | Action::Hearing
+        | Action::AnswerRecheck
+        | Action::HandUp
+        | Action::Resolve
+        | Action::FollowUp
+        | Action::Reopen
+        | Action::SetTier => {}
+    }
+    draft
+}
+
+/// The duty in force; the unit itself as 承办单位 where there is none, but never a
+/// village against its own committees or collective.
+fn set_duty(ctx: &FormContext<'_>, matter: &Matter, draft: &mut Draft) {
+    if let Some((_, duty)) = &matter.state.duty {
+        let asked_again = DutySet { no_interest: false, ..duty.clone() };
+        fact::fill(&Event::DutySet(asked_again), Section::WHOLE, draft);
+        return;
+    }
+    let ours = matter.state.claims.iter().any(|c| c.claim.against == CounterParty::Collective);
+    if let Some(unit) = ctx.book.unit().filter(|_| !(ctx.is_village() && ours)) {
+        draft.set("body", &unit.name);
+    }
+}

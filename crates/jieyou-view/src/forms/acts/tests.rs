@@ -1,0 +1,243 @@
+use super::*;
+use crate::Lang;
+use crate::forms::samples::{Desk, assert_english, day, keys, problem, with};
+use jieyou_domain::facts::*;
+
+fn petition() -> Desk {
+    Desk::registered(UnitKind::Township, CounterParty::Government)
+}
+
+fn dispute() -> Desk {
+    Desk::registered(UnitKind::Village, CounterParty::Neighbour)
+}
+
+/// Fills the act's blank form with `pairs` and records it.
+#[track_caller]
+fn act(desk: &mut Desk, action: Action, pairs: &[(&str, &str)]) {
+    let draft = with(&blank(action, &desk.ctx(), desk.matter()), pairs);
+    let shown = form(action, &desk.ctx(), desk.matter(), &draft);
+    assert_eq!(shown.fields[0].key, "on");
+    for (key, _) in pairs {
+        assert!(keys(&shown).contains(key), "{action:?} does not ask {key}: {:?}", keys(&shown));
+    }
+    for field in shown.fields.iter().filter(|f| f.required) {
+        assert!(!draft.get(&field.key).is_empty(), "{action:?} needs {}", field.key);
+    }
+    let english = FormContext { lang: Lang::En, ..desk.ctx() };
+    assert_english(&form(action, &english, desk.matter(), &draft));
+    let submission = read(action, &desk.ctx(), desk.matter(), &draft).unwrap();
+    assert_eq!(submission.contact, None);
+    desk.run(submission.command).unwrap();
+}
+
+#[test]
+fn a_petition_runs_through_every_act_of_a_township() {
+    let mut desk = petition();
+    let desk = &mut desk;
+    act(desk, Action::Act, &[("activity", "hear"), ("note", "听了反映人的话")]);
+    act(desk, Action::Notify, &[("notice", "accepted"), ("told", "written")]);
+    act(
+        desk,
+        Action::Accept,
+        &[("c0-class", "appeal"), ("c0-route", "r6"), ("c1-class", "appeal")],
+    );
+    assert_eq!(desk.matter().state.claims[0].route, Some(Route::R6));
+    act(desk, Action::SetDuty, &[("post", "综治专干"), ("no_interest", "yes")]);
+    act(desk, Action::Plan, &[("measure", "量沟、清沟"), ("due", "2026-06-01")]);
+    act(
+        desk,
+        Action::Extend,
+        &[("days", "30"), ("reason", "要等测绘"), ("approved_by", "综治专干")],
+    );
+    act(desk, Action::SetTier, &[("tier", "3"), ("why", "涉及多户"), ("post", "综治专干")]);
+    act(
+        desk,
+        Action::Reply,
+        &[
+            ("c0-outcome", "supported_pending"),
+            ("c0-text", "清沟"),
+            ("c0-carry_out_by", "2026-06-10"),
+        ],
+    );
+    assert!(!desk.matter().state.all_replied());
+    act(desk, Action::Reply, &[("c1-outcome", "explained"), ("c1-text", "说明了依据")]);
+    act(desk, Action::Deliver, &[("what", "reply"), ("remedies_told", "yes")]);
+    act(desk, Action::CheckPerformance, &[("kept", "yes")]);
+    act(desk, Action::AskReview, &[]);
+    act(desk, Action::AnswerReview, &[("text", "维持")]);
+    act(desk, Action::Deliver, &[("what", "review")]);
+    act(desk, Action::AskRecheck, &[("note", "窗口递交")]);
+    act(desk, Action::Hearing, &[("to", "2026-05-11")]);
+    act(desk, Action::AnswerRecheck, &[("text", "维持")]);
+    act(desk, Action::Deliver, &[("what", "recheck")]);
+    act(desk, Action::Resolve, &[("how", "沟已清")]);
+    act(
+        desk,
+        Action::FollowUp,
+        &[("carried_out", "yes"), ("recurred", "no"), ("post", "调解主任")],
+    );
+    act(desk, Action::Reopen, &[("reason", "recurred"), ("note", "又堵了")]);
+}
+
+#[test]
+fn a_dispute_runs_through_every_act_of_a_village() {
+    let mut desk = dispute();
+    let desk = &mut desk;
+    act(desk, Action::Mediate, &[("mediator", "村调委会主任")]);
+    act(
+        desk,
+        Action::Agree,
+        &[
+            ("text", "清沟，赔800元"),
+            ("terms", "2"),
+            ("terms0-what", "清沟"),
+            ("terms0-due", "2026-05-20"),
+            ("terms0-owes", "party"),
+        ],
+    );
+    assert_eq!(desk.matter().state.promises.len(), 1);
+    act(desk, Action::CheckPerformance, &[("kept", "no"), ("note", "还没动工")]);
+    act(desk, Action::CheckPerformance, &[("kept", "yes")]);
+    act(desk, Action::HandUp, &[("to", "青禾镇"), ("why", "要镇里来量")]);
+    act(desk, Action::Classify, &[("kind", "dispute"), ("category", "neigh.water")]);
+    assert_eq!(desk.matter().state.category.as_deref(), Some("neigh.water"));
+}
+
+#[test]
+fn the_rest_of_the_acts() {
+    let mut desk = dispute();
+    act(&mut desk, Action::HandleAtOnce, &[("what", "当场清了沟")]);
+
+    let mut desk = Desk::new(UnitKind::Township);
+    let least = crate::forms::samples::least(&desk.ctx());
+    let draft =
+        with(&least, &[("channel", "assigned"), ("danger", "yes"), ("against", "government")]);
+    let submission =
+        crate::forms::register::read(&desk.ctx(), &draft, crate::forms::samples::ID).unwrap();
+    desk.run(submission.command).unwrap();
+    act(&mut desk, Action::Report, &[("to", "镇值班领导")]);
+    act(&mut desk, Action::Object, &[("to", "县信访局"), ("why", "属水利部门")]);
+    act(&mut desk, Action::Classify, &[("c0-class", "appeal"), ("c0-route", "r4")]);
+    assert_eq!(desk.matter().state.claims[0].route, Some(Route::R4));
+    assert_eq!(desk.matter().state.claims[1].class, None);
+}
+
+#[test]
+fn every_act_has_a_form_in_both_languages() {
+    for desk in [petition(), dispute()] {
+        for action in Action::ALL {
+            let ctx = desk.ctx();
+            let draft = blank(action, &ctx, desk.matter());
+            assert_eq!(draft.get("on"), "2026-05-11");
+            let zh = form(action, &ctx, desk.matter(), &draft);
+            assert_eq!(zh.title, words::action(action, Lang::Zh));
+            let english = FormContext { lang: Lang::En, ..ctx };
+            assert_english(&form(action, &english, desk.matter(), &draft));
+        }
+    }
+}
+
+#[track_caller]
+fn wrong(desk: &Desk, action: Action, pairs: &[(&str, &str)], field: &str, says: &str) {
+    let draft = with(&blank(action, &desk.ctx(), desk.matter()), pairs);
+    let (at, text) = problem(read(action, &desk.ctx(), desk.matter(), &draft));
+    assert_eq!(at, field);
+    assert!(text.contains(says), "{text}");
+}
+
+#[test]
+fn each_problem_stands_at_its_field() {
+    let mut desk = petition();
+    let act_on = |on| [("activity", "other"), ("note", "看了"), ("on", on)];
+    wrong(&desk, Action::Act, &act_on("2026-05-10"), "on", "不能早于收到的那天（2026-05-11）");
+    wrong(&desk, Action::Act, &act_on("2026-05-12"), "on", "还没到");
+    wrong(&desk, Action::Act, &act_on("5月11日"), "on", "没有“5月11日”这一天");
+    wrong(&desk, Action::Act, &[("note", "看了")], "activity", "请选一项");
+    wrong(&desk, Action::Act, &[("activity", "other"), ("note", " ")], "note", "还没填");
+    wrong(&desk, Action::Plan, &[("measure", "清沟"), ("due", "2026-05-01")], "due", "不能早于");
+    wrong(&desk, Action::Plan, &[("measure", "清沟"), ("due", "2126-05-01")], "due", "太晚");
+    wrong(&desk, Action::Plan, &[("measure", "清沟"), ("due!", "yes")], "due", "不存在");
+    wrong(
+        &desk,
+        Action::Extend,
+        &[("days", "31"), ("reason", "测绘"), ("approved_by", "综治专干")],
+        "days",
+        "1到30之间",
+    );
+    wrong(&desk, Action::Accept, &[("c0-route", ""), ("c1-route", "")], "c0-route", "办理途径");
+    wrong(&desk, Action::Reply, &[], "c0-outcome", "至少对一条诉求");
+    wrong(&desk, Action::Reply, &[("c1-outcome", "explained")], "c1-text", "还没填");
+    wrong(
+        &desk,
+        Action::Reply,
+        &[("c0-outcome", "supported_pending"), ("c0-text", "清沟")],
+        "c0-carry_out_by",
+        "还没填",
+    );
+    wrong(&desk, Action::CheckPerformance, &[("kept", "yes")], "promise", "还没选");
+    wrong(
+        &desk,
+        Action::Agree,
+        &[("text", "清沟"), ("terms0-what", "清沟"), ("terms0-owes", "party")],
+        "terms0-due",
+        "还没填",
+    );
+    act(&mut desk, Action::SetDuty, &[("post", "综治专干")]);
+    let own = [("carried_out", "yes"), ("recurred", "no"), ("post", "综治专干")];
+    wrong(&desk, Action::FollowUp, &own, "post", "换一个岗位");
+}
+
+#[test]
+fn forms_fit_the_unit_and_the_matter() {
+    let desk = petition();
+    let choices = |desk: &Desk, action, key: &str| -> Vec<String> {
+        let draft = blank(action, &desk.ctx(), desk.matter());
+        let form = form(action, &desk.ctx(), desk.matter(), &draft);
+        let field = form.fields.into_iter().find(|f| f.key == key).unwrap();
+        match field.control {
+            Control::Choice(options) | Control::Select(options) => {
+                options.into_iter().map(|(code, _)| code).collect()
+            }
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(choices(&desk, Action::SetTier, "tier"), ["2", "3"]);
+    let office = Desk::registered(UnitKind::PetitionOffice, CounterParty::Government);
+    assert_eq!(
+        choices(&office, Action::Notify, "notice"),
+        ["forwarded", "received", "unreachable"]
+    );
+    let intro = |action| {
+        let mut draft = blank(action, &desk.ctx(), desk.matter());
+        draft.set("what", "reply");
+        form(action, &desk.ctx(), desk.matter(), &draft).intro
+    };
+    assert!(intro(Action::SetTier).contains("不得作为理由：姓名"));
+    assert!(intro(Action::Deliver).contains("请求清河县人民政府复查"));
+    assert!(intro(Action::FollowUp).contains("不问心情"));
+}
+
+#[test]
+fn a_village_never_handles_what_is_against_itself() {
+    let desk = Desk::registered(UnitKind::Village, CounterParty::Collective);
+    let draft = blank(Action::SetDuty, &desk.ctx(), desk.matter());
+    assert_eq!(draft.get("body"), "");
+    let form = form(Action::HandUp, &desk.ctx(), desk.matter(), &Draft::default());
+    assert!(form.intro.contains("当天上报"));
+}
+
+#[test]
+fn one_claim_is_answered_without_the_word() {
+    let mut desk = Desk::new(UnitKind::Township);
+    let least = crate::forms::samples::least(&desk.ctx());
+    let draft = with(&least, &[("claims", "清沟复原"), ("against", "government")]);
+    let submission =
+        crate::forms::register::read(&desk.ctx(), &draft, crate::forms::samples::ID).unwrap();
+    desk.run(submission.command).unwrap();
+    act(&mut desk, Action::Accept, &[("c0-route", "r6")]);
+    let asked = form(Action::Reply, &desk.ctx(), desk.matter(), &Draft::default());
+    let outcome = asked.fields.iter().find(|f| f.key == "c0-outcome").unwrap();
+    assert_eq!((outcome.label.as_str(), outcome.hint.as_str()), ("处理意见", "清沟复原"));
+    assert!(outcome.required);
+    assert_eq!(desk.matter().state.accepted_on, Some(day("2026-05-11")));
+}

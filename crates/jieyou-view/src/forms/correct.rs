@@ -1,0 +1,178 @@
+//! Corrects or takes back an entry of a matter. A correction is prefilled from the fact
+//! as it stands and asks what its act asked; nothing is ever overwritten.
+
+use super::build::Build;
+use super::context::FormContext;
+use super::fact::{self, Section};
+use super::model::{Control, Draft, Form, Problem, Submission};
+use super::reader::{Days, Reader};
+use super::register;
+use crate::text::forms::{Ask, acts, correct as t, register as r};
+use crate::text::words;
+use jieyou_domain::facts::{Corrected, Struck};
+use jieyou_domain::ids::EntryId;
+use jieyou_domain::ledger::{
+    Command, Effective, Entry, Event, EventType, Matter, TEXT_MAX, effective,
+};
+use jieyou_domain::time::Date;
+
+/// Why; not the name of any fact's own field.
+const BECAUSE: &str = "because";
+
+/// Whether the entry, or what it corrected, is a fact in force that can be corrected.
+pub fn is_possible(matter: &Matter, entry: EntryId) -> bool {
+    fact_of(matter, entry).is_some()
+}
+
+/// The fact in force that `entry` wrote or corrected.
+fn fact_of(matter: &Matter, entry: EntryId) -> Option<Effective<'_>> {
+    let mut id = entry;
+    for _ in matter.entries() {
+        let Some(Event::Corrected(c)) = &find(matter, id)?.event else { break };
+        id = c.entry;
+    }
+    effective(matter.entries()).into_iter().find(|f| f.root.id == id)
+}
+
+fn find(matter: &Matter, id: EntryId) -> Option<&Entry> {
+    matter.entries().iter().find(|e| e.id == id).map(AsRef::as_ref)
+}
+
+/// The fact as it stands, as a draft.
+pub fn blank(_ctx: &FormContext<'_>, matter: &Matter, entry: EntryId) -> Draft {
+    let mut draft = Draft::default();
+    if let Some(fact) = fact_of(matter, entry) {
+        draft.set("on", fact.on.to_string());
+        match fact.event {
+            Event::Registered(facts) => register::fill(facts, &mut draft),
+            event => fact::fill(event, Section::WHOLE, &mut draft),
+        }
+    }
+    draft
+}
+
+/// The form as it stands for `draft`.
+pub fn form(ctx: &FormContext<'_>, matter: &Matter, entry: EntryId, draft: &Draft) -> Form {
+    let lang = ctx.lang;
+    let mut build = Build::new(ctx);
+    let Some(fact) = fact_of(matter, entry) else {
+        return build.form(&t::TITLE.with(lang, &[""]), t::GONE_INTRO.to(lang).into(), t::SUBMIT);
+    };
+    let kind = fact.event.kind();
+    if kind == EventType::Registered {
+        register::questions(&mut build, draft);
+    } else {
+        build.need("on", &acts::ON, Control::Date);
+        fact::ask(&mut build, kind, Section::WHOLE, draft);
+    }
+    because(&mut build, &t::WHY, matter, entry);
+    let title = t::TITLE.with(lang, &[words::event_type(kind, lang)]);
+    build.form(&title, t::INTRO.to(lang).to_owned(), t::SUBMIT)
+}
+
+fn because(build: &mut Build<'_>, ask: &Ask, matter: &Matter, entry: EntryId) {
+    let today = written_today(build.ctx, matter, entry);
+    let lang = build.lang();
+    let field = build.add(BECAUSE, ask, Control::Line(200));
+    field.required = !today;
+    if today {
+        t::WHY_TODAY.to(lang).clone_into(&mut field.hint);
+    }
+}
+
+/// Whether the entry was written today, by the civil date at UTC+8.
+fn written_today(ctx: &FormContext<'_>, matter: &Matter, entry: EntryId) -> bool {
+    const EAST_8: u64 = 8 * 60 * 60 * 1000;
+    let ms = find(matter, entry).map_or(0, |e| e.time.ms.saturating_add(EAST_8));
+    let at = i64::try_from(ms).ok().and_then(chrono::DateTime::from_timestamp_millis);
+    at.is_some_and(|at| at.date_naive() == ctx.today)
+}
+
+/// Reads the draft into the command that corrects the fact.
+///
+/// # Errors
+///
+/// Returns every problem, each at its field.
+pub fn read(
+    ctx: &FormContext<'_>,
+    matter: &Matter,
+    entry: EntryId,
+    draft: &Draft,
+) -> Result<Submission, Vec<Problem>> {
+    let mut reader = Reader::new(ctx, draft);
+    let Some(fact) = fact_of(matter, entry) else {
+        reader.wrong("on", t::GONE_INTRO, &[]);
+        return reader.finish(None);
+    };
+    let new = read_fact(&mut reader, matter, &fact);
+    let why = read_because(&mut reader, &t::WHY, matter, entry);
+    if new.as_ref().is_some_and(|(on, event)| *on == fact.on && event == fact.event) {
+        reader.wrong("on", t::SAME, &[]);
+    }
+    let submission = new.map(|(on, event)| {
+        let entry = fact.root.id;
+        let corrected = Corrected { entry, on, event: Box::new(event), why };
+        record(ctx, matter, Event::Corrected(corrected))
+    });
+    reader.finish(submission)
+}
+
+/// The fact as the draft has it, and its day.
+fn read_fact(
+    reader: &mut Reader<'_>,
+    matter: &Matter,
+    fact: &Effective<'_>,
+) -> Option<(Date, Event)> {
+    if let Event::Registered(old) = fact.event {
+        let on = reader.needed_day("on", &r::ON, Days::Past { received: None });
+        return on.zip(register::read_facts(reader, Some(old)).map(Event::Registered));
+    }
+    let received = matter.received_on();
+    let on = reader.needed_day("on", &acts::ON, Days::Past { received });
+    let base = fact.event.data();
+    on.zip(fact::read(reader, fact.event.kind(), Section::WHOLE, on, base))
+}
+
+fn read_because(reader: &mut Reader<'_>, ask: &Ask, matter: &Matter, entry: EntryId) -> String {
+    if written_today(reader.ctx, matter, entry) {
+        reader.text(BECAUSE, ask, TEXT_MAX)
+    } else {
+        reader.needed(BECAUSE, ask, TEXT_MAX)
+    }
+}
+
+fn record(ctx: &FormContext<'_>, matter: &Matter, event: Event) -> Submission {
+    let command = Command::Record { matter: matter.id, facts: vec![(ctx.today, event)] };
+    Submission { command, contact: None }
+}
+
+/// The form that takes an entry back.
+pub fn strike_form(ctx: &FormContext<'_>, matter: &Matter, entry: EntryId) -> Form {
+    let lang = ctx.lang;
+    let kind = find(matter, entry).and_then(|e| e.event.as_ref()).map(Event::kind);
+    let mut build = Build::new(ctx);
+    because(&mut build, &t::STRIKE_WHY, matter, entry);
+    let whole = kind == Some(EventType::Registered);
+    let intro = if whole { t::STRIKE_MATTER } else { t::STRIKE_INTRO };
+    let name = kind.map_or("", |kind| words::event_type(kind, lang));
+    build.form(&t::STRIKE_TITLE.with(lang, &[name]), intro.to(lang).to_owned(), t::STRIKE)
+}
+
+/// Reads the draft into the command that takes the entry back.
+///
+/// # Errors
+///
+/// Returns the problem with the reason.
+pub fn read_strike(
+    ctx: &FormContext<'_>,
+    matter: &Matter,
+    entry: EntryId,
+    draft: &Draft,
+) -> Result<Submission, Vec<Problem>> {
+    let mut reader = Reader::new(ctx, draft);
+    let why = read_because(&mut reader, &t::STRIKE_WHY, matter, entry);
+    reader.finish(Some(record(ctx, matter, Event::Struck(Struck { entry, why }))))
+}
+
+#[cfg(test)]
+mod tests;

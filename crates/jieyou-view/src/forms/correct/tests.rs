@@ -1,0 +1,240 @@
+use super::*;
+use crate::Lang;
+use crate::forms::samples::{Desk, ID, assert_english, day, least, problem, with};
+use jieyou_domain::facts::*;
+
+/// Every kind of fact, with every field filled, reads back from its own form as it was.
+#[test]
+fn a_fact_reads_back_as_it_was() {
+    let on = day("2026-05-11");
+    let terms = vec![
+        Performance { what: "清沟".into(), due: on, owes: Owes::Party },
+        Performance { what: "付800元".into(), due: on, owes: Owes::Office },
+    ];
+    let checked = PerformanceChecked { promise: "ab.0".into(), note: "收条".into() };
+    let answered = Answered { text: "维持".into(), doc: "1号".into() };
+    let asked = Asked { note: "窗口".into() };
+    let all = [
+        Event::HandledAtOnce(HandledAtOnce { what: "清了".into(), told: Told::Phone }),
+        Event::Reported(Reported { to: "派出所".into() }),
+        Event::Classified(Classified {
+            claim: 1,
+            kind: Kind::Petition,
+            class: Some(Class::Appeal),
+            route: Some(Route::R4),
+            body: "县政府".into(),
+            category: Some("neigh.water".into()),
+        }),
+        Event::Notified(Notified {
+            notice: NoticeKind::Declined,
+            told: Told::Post,
+            proof: "单号".into(),
+        }),
+        Event::Objected(Objected { to: "县信访局".into(), why: "属水利".into() }),
+        Event::Accepted(Accepted { doc: "2号".into() }),
+        Event::DutySet(DutySet {
+            body: "镇政府".into(),
+            post: "综治专干".into(),
+            leader: "副镇长".into(),
+            competent: "水利站".into(),
+            no_interest: true,
+        }),
+        Event::Planned(Planned { measure: "清沟".into(), due: on }),
+        Event::Acted(Acted { activity: ActivityKind::SiteVisit, note: "量了".into() }),
+        Event::Extended(Extended {
+            days: 30, reason: "测绘".into(), approved_by: "副镇长".into()
+        }),
+        Event::Replied(Replied {
+            claim: 1,
+            outcome: Outcome::SupportedPending,
+            text: "清沟".into(),
+            doc: "3号".into(),
+            carry_out_by: Some(on),
+        }),
+        Event::Delivered(Delivered {
+            what: Delivery::Reply,
+            told: Told::Written,
+            proof: "回证".into(),
+            remedies_told: true,
+        }),
+        Event::ReviewAsked(asked.clone()),
+        Event::ReviewAnswered(answered.clone()),
+        Event::RecheckAsked(asked),
+        Event::HearingHeld(HearingHeld { to: on }),
+        Event::RecheckAnswered(answered),
+        Event::Mediated(Mediated {
+            mediator: "调委会".into(),
+            result: MediationResult::Failed,
+            note: "谈不拢".into(),
+            remedies_told: true,
+        }),
+        Event::Agreed(Agreed { form: AgreementForm::Written, text: "清沟".into(), terms }),
+        Event::Performed(checked.clone()),
+        Event::NotPerformed(checked),
+        Event::HandedUp(HandedUp { to: "青禾镇".into(), why: "要量沟".into() }),
+        Event::Resolved(Resolved { how: "清了".into(), evidence: "照片2张".into() }),
+        Event::FollowedUp(FollowedUp {
+            carried_out: Tri::Yes,
+            recurred: Tri::Unknown,
+            wish: "没有".into(),
+            post: "调解主任".into(),
+        }),
+        Event::Reopened(Reopened { reason: ReopenReason::NewFacts, note: "有新图".into() }),
+        Event::TierSet(TierSet {
+            tier: Tier::Three, why: "多户".into(), post: "副镇长".into()
+        }),
+    ];
+    let desk = Desk::new(UnitKind::Township);
+    let ctx = desk.ctx();
+    for event in &all {
+        let mut draft = Draft::default();
+        fact::fill(event, Section::WHOLE, &mut draft);
+        let mut reader = Reader::new(&ctx, &draft);
+        let kind = event.kind();
+        let read = fact::read(&mut reader, kind, Section::WHOLE, Some(on), event.data());
+        assert_eq!(reader.finish(read).unwrap(), *event);
+    }
+    // All that is about a matter, but the registration (below) and what is about entries.
+    assert_eq!(all.len(), EventType::ALL.len() - 5 - 3);
+}
+
+fn full() -> Registered {
+    let claim = |text: &str, against| Claim { text: text.into(), against };
+    Registered {
+        number: "LS-2026-0007".into(),
+        registered_on: day("2026-05-11"),
+        danger: Danger::Unknown,
+        channel: Channel::Assigned,
+        outside: Some(OutsideNumber { number: "X1".into(), on: Some(day("2026-05-01")) }),
+        order: Some(Order { doc: "交1".into(), feedback_by: Some(day("2026-06-01")) }),
+        place: Some("230100000001".into()),
+        spot: "水塘边".into(),
+        title: "排水沟".into(),
+        story: "去年\n今年".into(),
+        claims: vec![
+            claim("清沟", CounterParty::Government),
+            claim("赔土豆", CounterParty::Neighbour),
+        ],
+        households: Some(2),
+        people: Some(5),
+        reply_by: ReplyBy::NoContact,
+        kind: Some(Kind::Petition),
+        class: Some(Class::Accusation),
+        category: Some("fam.harm".into()),
+        must_by: Some(MustBy { on: day("2026-05-20"), what: "误插秧".into() }),
+        answers: [("gov_want", "apply"), ("of_another_pack", "yes")]
+            .map(|(id, answer)| (id.to_owned(), answer.to_owned()))
+            .into(),
+    }
+}
+
+#[test]
+fn a_registration_reads_back_as_it_was() {
+    let desk = Desk::new(UnitKind::Township);
+    let ctx = desk.ctx();
+    let bare = Registered {
+        outside: None,
+        order: None,
+        place: None,
+        households: None,
+        people: None,
+        kind: None,
+        class: None,
+        category: None,
+        must_by: None,
+        channel: Channel::Visit,
+        ..full()
+    };
+    for facts in [full(), bare] {
+        let mut draft = Draft::default();
+        register::fill(&facts, &mut draft);
+        let mut reader = Reader::new(&ctx, &draft);
+        let read = register::read_facts(&mut reader, Some(&facts));
+        assert_eq!(reader.finish(read).unwrap(), facts);
+    }
+}
+
+#[test]
+fn answers_that_no_longer_come_up_go() {
+    let desk = Desk::new(UnitKind::Township);
+    let ctx = desk.ctx();
+    let mut draft = Draft::default();
+    register::fill(&full(), &mut draft);
+    draft.set("against", "employer");
+    let mut reader = Reader::new(&ctx, &draft);
+    let read = register::read_facts(&mut reader, Some(&full()));
+    let facts = reader.finish(read).unwrap();
+    assert_eq!(facts.answers.keys().collect::<Vec<_>>(), ["of_another_pack"]);
+    assert!(facts.claims.iter().all(|c| c.against == CounterParty::Employer));
+}
+
+/// A village's matter with one activity, the entry of each.
+fn worked() -> (Desk, EntryId, EntryId) {
+    let mut desk = Desk::new(UnitKind::Village);
+    let submission = register::read(&desk.ctx(), &least(&desk.ctx()), ID).unwrap();
+    let registration = desk.run(submission.command).unwrap()[0];
+    let note = Acted { activity: ActivityKind::Contact, note: "打了电话".into() };
+    let entry = desk.record("2026-05-11", vec![Event::Acted(note)])[0];
+    (desk, registration, entry)
+}
+
+#[test]
+fn a_correction_is_recorded_and_can_be_corrected_again() {
+    let (mut desk, registration, entry) = worked();
+    let mut last = entry;
+    for note in ["去了一趟", "去了两趟"] {
+        let draft = with(&blank(&desk.ctx(), desk.matter(), last), &[("note", note)]);
+        let submission = read(&desk.ctx(), desk.matter(), last, &draft).unwrap();
+        last = desk.run(submission.command).unwrap()[0];
+        assert_eq!(blank(&desk.ctx(), desk.matter(), entry).get("note"), note);
+    }
+    let draft = blank(&desk.ctx(), desk.matter(), registration);
+    let draft = with(&draft, &[("on", "2026-05-08"), ("title", "排水沟"), ("claims", "清沟")]);
+    let submission = read(&desk.ctx(), desk.matter(), registration, &draft).unwrap();
+    desk.run(submission.command).unwrap();
+    assert_eq!(desk.matter().received_on(), Some(day("2026-05-08")));
+    assert_eq!(desk.matter().number(), "LS-2026-0001");
+}
+
+#[test]
+fn a_reason_is_needed_from_the_next_day_on() {
+    let (mut desk, registration, entry) = worked();
+    let changed = with(&blank(&desk.ctx(), desk.matter(), entry), &[("note", "去了一趟")]);
+    assert!(read(&desk.ctx(), desk.matter(), entry, &changed).is_ok());
+    let same = blank(&desk.ctx(), desk.matter(), entry);
+    let (field, text) = problem(read(&desk.ctx(), desk.matter(), entry, &same));
+    assert_eq!((field.as_str(), text.contains("和原来一样")), ("on", true));
+    desk.today = day("2026-05-12");
+    let (field, _) = problem(read(&desk.ctx(), desk.matter(), entry, &changed));
+    assert_eq!(field, BECAUSE);
+    let empty = Draft::default();
+    let (field, _) = problem(read_strike(&desk.ctx(), desk.matter(), entry, &empty));
+    assert_eq!(field, BECAUSE);
+    let why = with(&empty, &[(BECAUSE, "记到别的事上了")]);
+    let submission = read_strike(&desk.ctx(), desk.matter(), entry, &why).unwrap();
+    let strike = desk.run(submission.command).unwrap()[0];
+    assert!(!is_possible(desk.matter(), entry) && !is_possible(desk.matter(), strike));
+    assert!(is_possible(desk.matter(), registration));
+    assert!(read(&desk.ctx(), desk.matter(), entry, &changed).is_err());
+}
+
+#[test]
+fn forms_say_what_they_do_in_both_languages() {
+    let (desk, registration, entry) = worked();
+    for entry in [registration, entry] {
+        let draft = blank(&desk.ctx(), desk.matter(), entry);
+        let form_zh = form(&desk.ctx(), desk.matter(), entry, &draft);
+        assert!(form_zh.title.starts_with("更正："));
+        let ctx = FormContext { lang: Lang::En, ..desk.ctx() };
+        assert_english(&form(&ctx, desk.matter(), entry, &draft));
+        assert_english(&strike_form(&ctx, desk.matter(), entry));
+    }
+    let whole = strike_form(&desk.ctx(), desk.matter(), registration);
+    assert!(whole.intro.contains("整个不再列入台账"));
+    let keys: Vec<_> = form(&desk.ctx(), desk.matter(), registration, &Draft::default())
+        .fields
+        .into_iter()
+        .map(|f| f.key)
+        .collect();
+    assert!(!keys.iter().any(|k| k == "done" || k == "name" || k == "phone"));
+}

@@ -1,0 +1,210 @@
+//! Setting a ledger up: the unit's profile, then places and posts pasted one a line.
+
+use super::build::Build;
+use super::context::FormContext;
+use super::model::{Control, Draft, Form, Problem, Submission};
+use super::reader::Reader;
+use crate::text::forms::{Ask, setup as t};
+use crate::text::words;
+use jieyou_domain::facts::{Place, PlacesListed, Post, PostsListed, UnitKind, UnitProfile};
+use jieyou_domain::ids::Id;
+use jieyou_domain::ledger::Command;
+
+/// The longest name, in characters.
+const NAME_MAX: usize = 60;
+/// The longest other text of the profile, in characters.
+const TEXT_MAX: usize = 200;
+
+/// Two letters to begin with, until the township gives codes. From random bytes, because
+/// two villages would both choose the first letters of their names.
+pub fn suggested_code(random: [u8; 2]) -> String {
+    // Without I and O, which read like digits.
+    const LETTERS: &[u8; 24] = b"ABCDEFGHJKLMNPQRSTUVWXYZ";
+    random.iter().map(|b| char::from(LETTERS[usize::from(*b) % LETTERS.len()])).collect()
+}
+
+/// The profile as it stands; a fresh one begins with `code`.
+pub fn unit_blank(ctx: &FormContext<'_>, code: &str) -> Draft {
+    let mut draft = Draft::default();
+    draft.set("code", code);
+    if let Some(unit) = ctx.book.unit() {
+        for (key, text) in [
+            ("kind", unit.kind.code()),
+            ("name", &unit.name),
+            ("code", &unit.code),
+            ("reception", &unit.reception),
+            ("review_body", &unit.review_body),
+            ("recheck_body", &unit.recheck_body),
+        ] {
+            draft.set(key, text);
+        }
+    }
+    draft
+}
+
+/// The profile's form; what the unit is comes first, and decides what else is asked.
+pub fn unit_form(ctx: &FormContext<'_>, draft: &Draft) -> Form {
+    let lang = ctx.lang;
+    let mut build = Build::new(ctx);
+    let kinds = words::choices(UnitKind::ALL, UnitKind::code, words::unit_kind, lang);
+    build.need("kind", &t::KIND, Control::Choice(kinds));
+    build.need("name", &t::NAME, Control::Line(NAME_MAX));
+    build.need("code", &t::CODE, Control::Line(8));
+    build.add("reception", &t::RECEPTION, Control::Line(TEXT_MAX));
+    if answers(draft) {
+        build.add("review_body", &t::REVIEW, Control::Line(TEXT_MAX));
+        build.add("recheck_body", &t::RECHECK, Control::Line(TEXT_MAX));
+    }
+    build.form(t::UNIT_TITLE.to(lang), String::new(), t::SAVE)
+}
+
+/// A village gives no written opinions, so there is nothing to review.
+fn answers(draft: &Draft) -> bool {
+    UnitKind::from_code(draft.get("kind")).is_some_and(|kind| kind != UnitKind::Village)
+}
+
+/// Reads the profile.
+///
+/// # Errors
+///
+/// Returns every problem, each at its field.
+pub fn read_unit(ctx: &FormContext<'_>, draft: &Draft) -> Result<Submission, Vec<Problem>> {
+    let mut reader = Reader::new(ctx, draft);
+    let kind = reader.chosen("kind", &t::KIND, UnitKind::from_code);
+    let name = reader.needed("name", &t::NAME, NAME_MAX);
+    let code = reader.raw("code").to_ascii_uppercase();
+    let plain = code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    if !plain || !(1..=8).contains(&code.len()) {
+        reader.wrong("code", t::BAD_CODE, &[]);
+    }
+    let reception = reader.text("reception", &t::RECEPTION, TEXT_MAX);
+    let mut body = |key: &str, ask: &Ask| {
+        if answers(draft) { reader.text(key, ask, TEXT_MAX) } else { String::new() }
+    };
+    let review_body = body("review_body", &t::REVIEW);
+    let recheck_body = body("recheck_body", &t::RECHECK);
+    let profile = kind.map(|kind| {
+        let unit = UnitProfile { kind, name, code, reception, review_body, recheck_body };
+        Submission { command: Command::ProfileUnit(unit), contact: None }
+    });
+    reader.finish(profile)
+}
+
+/// What a pasted list adds, and what is worth saying about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    /// The command.
+    pub submission: Submission,
+    /// Lines that were left out, in words; may be empty.
+    pub notes: Vec<String>,
+}
+
+/// The form for places.
+pub fn places_form(ctx: &FormContext<'_>) -> Form {
+    lines_form(ctx, "places", &t::PLACES, t::PLACES_TITLE.to(ctx.lang))
+}
+
+/// The form for posts.
+pub fn posts_form(ctx: &FormContext<'_>) -> Form {
+    lines_form(ctx, "posts", &t::POSTS, t::POSTS_TITLE.to(ctx.lang))
+}
+
+fn lines_form(ctx: &FormContext<'_>, key: &str, ask: &Ask, title: &str) -> Form {
+    let mut build = Build::new(ctx);
+    build.need(key, ask, Control::Lines);
+    build.form(title, String::new(), t::SAVE)
+}
+
+/// A line that adds something: its number, its name, its code.
+struct Line {
+    number: usize,
+    name: String,
+    code: String,
+}
+
+/// The lines with names that are not there yet, and notes on the others.
+fn new_lines(reader: &mut Reader<'_>, key: &str, known: &[&str]) -> (Vec<Line>, Vec<String>) {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut notes = Vec::new();
+    for (at, text) in reader.raw(key).lines().enumerate() {
+        let mut cells = text.split('\t').map(str::trim).filter(|cell| !cell.is_empty());
+        let Some(name) = cells.next() else { continue };
+        let number = at + 1;
+        if name.chars().count() > NAME_MAX {
+            reader.wrong(key, t::LINE_LONG, &[&number.to_string(), &NAME_MAX.to_string()]);
+        } else if known.contains(&name) || lines.iter().any(|l| l.name == name) {
+            notes.push(t::TWICE.with(reader.ctx.lang, &[name]));
+        } else {
+            let code = cells.next().unwrap_or_default().to_owned();
+            lines.push(Line { number, name: name.to_owned(), code });
+        }
+    }
+    (lines, notes)
+}
+
+/// Reads pasted places: a name a line, its official code after a tab where there is one.
+///
+/// # Errors
+///
+/// Returns every problem with its line.
+pub fn read_places(
+    ctx: &FormContext<'_>,
+    draft: &Draft,
+    mint: &mut dyn FnMut() -> Id,
+) -> Result<Listed, Vec<Problem>> {
+    let mut reader = Reader::new(ctx, draft);
+    let known: Vec<&str> = ctx.book.places().map(|p| p.name.as_str()).collect();
+    let (lines, notes) = new_lines(&mut reader, "places", &known);
+    let mut places: Vec<Place> = Vec::new();
+    for line in lines {
+        let number = line.number.to_string();
+        let id = if line.code.is_empty() { mint().to_string() } else { line.code };
+        let official = id.len() == 12 && id.bytes().all(|b| b.is_ascii_digit());
+        if !official && id.parse::<Id>().is_err() {
+            reader.wrong("places", t::NO_AREA_CODE, &[&number]);
+        } else if ctx.book.place(&id).is_some() || places.iter().any(|p| p.id == id) {
+            reader.wrong("places", t::CODE_TWICE, &[&number]);
+        } else {
+            places.push(Place { id, name: line.name, open: true });
+        }
+    }
+    let command = (!places.is_empty()).then_some(Command::ListPlaces(PlacesListed { places }));
+    listed(reader, "places", command, notes)
+}
+
+/// Reads pasted posts: a name a line.
+///
+/// # Errors
+///
+/// Returns every problem with its line.
+pub fn read_posts(
+    ctx: &FormContext<'_>,
+    draft: &Draft,
+    mint: &mut dyn FnMut() -> Id,
+) -> Result<Listed, Vec<Problem>> {
+    let mut reader = Reader::new(ctx, draft);
+    let known: Vec<&str> = ctx.book.posts().map(|p| p.name.as_str()).collect();
+    let (lines, notes) = new_lines(&mut reader, "posts", &known);
+    let posts: Vec<Post> = lines
+        .into_iter()
+        .map(|line| Post { id: mint().to_string(), name: line.name, open: true })
+        .collect();
+    let command = (!posts.is_empty()).then_some(Command::ListPosts(PostsListed { posts }));
+    listed(reader, "posts", command, notes)
+}
+
+fn listed(
+    mut reader: Reader<'_>,
+    key: &str,
+    command: Option<Command>,
+    notes: Vec<String>,
+) -> Result<Listed, Vec<Problem>> {
+    if command.is_none() && !reader.has_problems() {
+        reader.wrong(key, t::NOTHING_NEW, &[]);
+    }
+    let submission = command.map(|command| Submission { command, contact: None });
+    reader.finish(submission).map(|submission| Listed { submission, notes })
+}
+
+#[cfg(test)]
+mod tests;
