@@ -6,6 +6,8 @@ pub mod day_strip;
 pub mod import;
 pub mod list;
 pub mod matter;
+#[cfg(test)]
+mod samples;
 pub mod settings;
 pub mod today;
 

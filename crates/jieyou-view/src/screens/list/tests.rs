@@ -1,0 +1,92 @@
+use super::*;
+use crate::screens::samples::{Desk, day, ditch, id, plain};
+use jieyou_domain::facts::*;
+use jieyou_domain::ledger::Event;
+
+fn three() -> Desk {
+    let mut desk = ditch();
+    let mut lamp = plain("=路灯,\"不亮\"", "修好路灯", CounterParty::Business);
+    lamp.place = Some("p2".into());
+    desk.register(2, "2026-04-10", lamp);
+    let done = HandledAtOnce { what: "换了灯泡".into(), told: Told::Phone };
+    desk.record(2, "2026-04-10", Event::HandledAtOnce(done));
+    desk.register(3, "2026-04-20", plain("院墙 AB", "拆墙", CounterParty::Neighbour));
+    desk.refresh("2026-04-20");
+    desk
+}
+
+fn found(desk: &Desk, query: &str) -> Vec<Id> {
+    let query = ListQuery::from_query(query);
+    let screen = list(&desk.book, &desk.all, day("2026-04-20"), &query, Lang::Zh);
+    screen.rows.iter().map(|r| r.matter).collect()
+}
+
+#[test]
+fn search_folds_width_and_case_and_asks_for_every_word() {
+    let desk = three();
+    assert_eq!(found(&desk, "q=ＣＪ－2026－0001"), [id(1)]);
+    assert_eq!(found(&desk, "q=ab"), [id(3)]);
+    assert_eq!(found(&desk, "q=%E8%8F%9C%E7%AA%96+cj"), [id(1)]);
+    assert_eq!(found(&desk, "q=靠山村"), [id(2)]);
+    assert_eq!(found(&desk, "q=菜窖 院墙 AB"), []);
+}
+
+#[test]
+fn filters_and_orders() {
+    let desk = three();
+    assert_eq!(found(&desk, "tier=none"), [id(2)]);
+    assert_eq!(found(&desk, "stage=done"), [id(2)]);
+    assert_eq!(found(&desk, "place=p2"), [id(2)]);
+    assert_eq!(found(&desk, "due=today"), [id(1)]);
+    assert_eq!(found(&desk, "due=none"), [id(2)]);
+    assert_eq!(found(&desk, ""), [id(1), id(3), id(2)]);
+    assert_eq!(found(&desk, "sort=received"), [id(2), id(1), id(3)]);
+    assert_eq!(found(&desk, "sort=number&desc=1"), [id(3), id(2), id(1)]);
+}
+
+#[test]
+fn an_address_reads_as_it_is_written() {
+    let query = ListQuery {
+        text: "排水 50%&=+".into(),
+        tier: Some(TierFilter::On(Tier::Three)),
+        stage: Some(Stage::HandedUp),
+        place: Some("p1".into()),
+        due: Some(DueFilter::Past),
+        sort: Sort::Number,
+        descending: true,
+        window: 400,
+    };
+    assert_eq!(ListQuery::from_query(&query.to_query()), query);
+    assert_eq!(ListQuery::default().to_query(), "");
+}
+
+#[test]
+fn the_row_says_what_is_next_and_the_counts_add_up() {
+    let desk = three();
+    let query = ListQuery::from_query("q=排水");
+    let screen = list(&desk.book, &desk.all, day("2026-04-20"), &query, Lang::Zh);
+    assert_eq!(screen.result, "共3件，显示1件。");
+    let row = &screen.rows[0];
+    let (duty, deadline) = row.next.clone().unwrap();
+    assert_eq!((duty.as_str(), deadline.date.as_str()), ("首次联系反映人", "4月20日"));
+    assert_eq!((row.kind, row.place.as_str(), row.seal.number), ("矛盾纠纷", "柳树屯东屯", "二级"));
+    let none = ListQuery::from_query("q=没有这件");
+    let screen = list(&desk.book, &desk.all, day("2026-04-20"), &none, Lang::En);
+    assert_eq!(screen.empty.unwrap().next, Some(Next::ClearFilters));
+}
+
+#[test]
+fn csv_is_quoted_and_never_a_formula() {
+    let desk = three();
+    let query = ListQuery::from_query("sort=number");
+    let columns = Column::read("title,number,title,nonsense,households");
+    assert_eq!(Column::write(&columns), "title,number,households");
+    let table = export(&desk.book, &desk.all, day("2026-04-20"), &query, &columns, Lang::Zh);
+    let csv = to_csv(&table);
+    assert!(csv.starts_with('\u{feff}'));
+    assert_eq!(csv.lines().next().unwrap(), "\u{feff}\"事项\",\"编号\",\"户数\"");
+    assert_eq!(csv.lines().nth(2).unwrap(), "\"'=路灯,\"\"不亮\"\"\",\"CJ-2026-0002\",\"2\"");
+    let tsv = to_tsv(&Table { head: vec!["a"], rows: vec![vec!["x\ty\nz".into()], vec!["@b".into()]] });
+    assert_eq!(tsv, "a\nx y z\n'@b\n");
+    assert_eq!(Column::read("").len(), Column::ALL.len());
+}

@@ -3,6 +3,7 @@
 use super::Notice;
 use crate::text::Lang;
 use jieyou_domain::ledger::FindingCode;
+use jieyou_store::chain::{ChainFinding, Field};
 
 /// A finding of the ledger's audit.
 pub fn finding(code: FindingCode, lang: Lang) -> Notice {
@@ -44,9 +45,65 @@ pub fn finding(code: FindingCode, lang: Lang) -> Notice {
             ("Answered without the citizen having been heard (art. 31(6)).", "Record the hearing, or hear them now."),
         ),
     };
-    Notice::new(title, kept(lang), next)
+    Notice::new(code.code(), title, kept(lang), next)
 }
 
 fn kept(lang: Lang) -> &'static str {
     lang.pick("记录都在，没有丢失。", "Nothing is lost.")
+}
+
+/// A finding about the chains of records.
+pub fn chain_finding(finding: &ChainFinding, lang: Lang) -> Notice {
+    let (title, next) = match finding {
+        ChainFinding::Fork { .. } => lang.pick(
+            ("同一份台账在两处各自写了下去。", "两边的记录都保留；以后只在一处写，另一处用文件合并。"),
+            ("One ledger was written on in two places.", "Both are kept. Write in one, merge by file."),
+        ),
+        ChainFinding::Gap { .. } => lang.pick(
+            ("中间缺了一段记录。", "找到缺的那份文件，导入进来就能补齐。"),
+            ("Some records between are missing.", "Import the file that holds them."),
+        ),
+        ChainFinding::BrokenLink { .. } => lang.pick(
+            ("有一条记录写好以后被改动过。", "用另一份文件核对，并告诉维护人员。"),
+            ("A record was changed after it was written.", "Compare with another file; tell a maintainer."),
+        ),
+        ChainFinding::SeenMissing { .. } => lang.pick(
+            ("有记录提到另一台电脑写的内容，这里还没有。", "把那台电脑的文件导入进来。"),
+            ("A record refers to another computer's entry.", "Import that computer's file."),
+        ),
+        ChainFinding::FarFuture { .. } => lang.pick(
+            ("有记录的时间远在将来。", "看一下两台电脑的时钟是否准确。"),
+            ("A record's time lies far ahead.", "Check the clocks of both computers."),
+        ),
+    };
+    Notice::new(finding.code(), title, kept(lang), next)
+}
+
+/// What was written twice without knowing of each other.
+pub fn conflict(field: &Field, lang: Lang) -> Notice {
+    let what = match field {
+        Field::Correction(..) => lang.pick("同一笔记录的更正", "the correction of one entry"),
+        Field::Duty(_) => lang.pick("责任落实", "the duty"),
+        Field::Classification(..) => lang.pick("分类和办理途径", "class and route"),
+        Field::Unit(_) => lang.pick("单位资料", "the unit's profile"),
+        Field::Tier(_) => lang.pick("清单调整", "the list"),
+        Field::Reply(..) => lang.pick("一条诉求的答复", "the answer to a claim"),
+        Field::Pack(_) => lang.pick("规则包", "the rule pack"),
+        Field::Calendar(_) => lang.pick("节假日历", "the calendar"),
+        Field::Number(_) => lang.pick("事项编号", "a matter's number"),
+    };
+    match lang {
+        Lang::Zh => Notice::new(
+            field.code(),
+            format!("{what}在两台电脑上各写了一次。"),
+            "两次都保留着，现在按后写的显示。",
+            "请商量后再登记一次，以那一次为准。",
+        ),
+        Lang::En => Notice::new(
+            field.code(),
+            format!("Two computers wrote {what}."),
+            "Both are kept; the later one is shown.",
+            "Agree on one and record it again.",
+        ),
+    }
 }

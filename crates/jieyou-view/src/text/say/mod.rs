@@ -4,13 +4,15 @@
 mod cite;
 mod computed;
 mod finding;
+mod import;
 mod store;
 #[cfg(test)]
 mod tests;
 
 pub use cite::{article, cite, level};
 pub use computed::{kind_reason, mark, met, note, used};
-pub use finding::finding;
+pub use finding::{chain_finding, conflict, finding};
+pub use import::{import_error, import_failed};
 pub use store::{damage, record_error, store_error, submit_error, trouble};
 
 /// A message.
@@ -22,11 +24,18 @@ pub struct Notice {
     pub detail: String,
     /// What to do.
     pub next: String,
+    /// The stable code, for whoever helps.
+    pub code: &'static str,
 }
 
 impl Notice {
-    fn new(title: impl Into<String>, detail: impl Into<String>, next: impl Into<String>) -> Self {
-        Self { title: title.into(), detail: detail.into(), next: next.into() }
+    fn new(
+        code: &'static str,
+        title: impl Into<String>,
+        detail: impl Into<String>,
+        next: impl Into<String>,
+    ) -> Self {
+        Self { title: title.into(), detail: detail.into(), next: next.into(), code }
     }
 
     /// Everything in one paragraph.

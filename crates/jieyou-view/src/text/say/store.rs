@@ -31,11 +31,13 @@ pub fn store_error(error: &StoreError, lang: Lang) -> Notice {
             let what = damage(why, lang);
             return match lang {
                 Lang::Zh => Notice::new(
+                    error.code(),
                     format!("第{at}条记录对不上：{what}"),
                     "其余记录没有动过，也不会被覆盖。",
                     "先把原始数据存成文件，再用最近的备份恢复，或交给维护人员。",
                 ),
                 Lang::En => Notice::new(
+                    error.code(),
                     format!("Record {at} does not check: {what}"),
                     "The rest is untouched and will not be overwritten.",
                     "Save the raw data first, then restore the last copy or ask a maintainer.",
@@ -59,7 +61,7 @@ pub fn store_error(error: &StoreError, lang: Lang) -> Notice {
             ("The browser could not save.", safe, "Try again; else save a file first."),
         ),
     };
-    let mut notice = Notice::new(title, detail, next);
+    let mut notice = Notice::new(error.code(), title, detail, next);
     if let StoreError::Other(words) = error {
         notice.next.push_str(lang.pick("浏览器的说明：", " The browser says: "));
         notice.next.push_str(words);
