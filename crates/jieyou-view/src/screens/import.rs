@@ -26,7 +26,8 @@ pub fn preview(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Impor
     let conflict = lang.pick("要人定", "To decide");
     let finding = lang.pick("提示", "Finding");
     let conflicts = plan.conflicts.iter().map(|c| ("conflict", conflict, words_of(c, book, lang)));
-    let findings = plan.findings.iter().map(|f| ("finding", finding, say::chain_finding(f, lang).line(lang)));
+    let findings =
+        plan.findings.iter().map(|f| ("finding", finding, say::chain_finding(f, lang).line(lang)));
     ImportView {
         head: head(plan, today, lang),
         sums: vec![
@@ -42,7 +43,10 @@ pub fn preview(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Impor
 }
 
 fn head(plan: &ImportPlan, today: Date, lang: Lang) -> String {
-    let unit = plan.unit.as_ref().map_or(lang.pick("没写单位的台账", "a ledger without a unit"), |u| &u.name);
+    let unit = plan
+        .unit
+        .as_ref()
+        .map_or(lang.pick("没写单位的台账", "a ledger without a unit"), |u| &u.name);
     let day = format::date(plan.exported_on, today, lang);
     match lang {
         Lang::Zh => format!("{unit}，{day}存出的文件。"),
@@ -54,7 +58,10 @@ fn lines(plan: &ImportPlan, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     let mut say = |zh: String, en: String| lines.push(lang.pick(zh, en));
     if plan.is_empty() {
-        say("这里都有了，读入不会改变什么。".into(), "All of it is here already; nothing would change.".into());
+        say(
+            "这里都有了，读入不会改变什么。".into(),
+            "All of it is here already; nothing would change.".into(),
+        );
         return lines;
     }
     if plan.into_empty {
@@ -85,7 +92,10 @@ fn lines(plan: &ImportPlan, lang: Lang) -> Vec<String> {
         );
     }
     if plan.purpose == Purpose::HandedUp {
-        say("这是上报用的文件，不含联系方式。".into(), "A file for handing up; it holds no contacts.".into());
+        say(
+            "这是上报用的文件，不含联系方式。".into(),
+            "A file for handing up; it holds no contacts.".into(),
+        );
     }
     say(
         "本机已有的一条也不会删改；读入两遍和读入一遍一样。".into(),

@@ -1,8 +1,8 @@
 //! A village and a township to test the screens on, written through `decide` and `apply`.
 
 use super::Assessments;
-use crate::text::deadline::Frame;
 use crate::text::Lang;
+use crate::text::deadline::Frame;
 use jieyou_domain::facts::*;
 use jieyou_domain::ids::{EntryId, Id};
 use jieyou_domain::ledger::{Book, Command, Entry, Event, Matter, Stamp, decide};
@@ -59,8 +59,7 @@ impl Desk {
             bytes[..2].copy_from_slice(&self.written.to_be_bytes());
             let id = EntryId::from_bytes(bytes);
             let noon = day(today).and_hms_opt(4, 0, 0).unwrap().and_utc().timestamp_millis();
-            let time =
-                Stamp { ms: u64::try_from(noon).unwrap(), count: u32::from(self.written) };
+            let time = Stamp { ms: u64::try_from(noon).unwrap(), count: u32::from(self.written) };
             let by = By { post: "村文书".into(), unit: "柳树屯村".into() };
             let (on, subject, event) = (d.on, d.subject, Some(d.event));
             let entry = Entry { id, time, on, by, subject, event };
@@ -135,11 +134,8 @@ pub(super) fn ditch() -> Desk {
 pub(super) fn agree(desk: &mut Desk) -> EntryId {
     let contact = Acted { activity: ActivityKind::Contact, note: "到两家听了情况".into() };
     desk.record(1, "2026-04-20", Event::Acted(contact));
-    let term = |what: &str, due: &str| Performance {
-        what: what.into(),
-        due: day(due),
-        owes: Owes::Party,
-    };
+    let term =
+        |what: &str, due: &str| Performance { what: what.into(), due: day(due), owes: Owes::Party };
     let agreed = Agreed {
         form: AgreementForm::Oral,
         text: "清沟，赔土豆钱。".into(),

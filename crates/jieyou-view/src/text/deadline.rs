@@ -155,7 +155,8 @@ fn owner(o: &Obligation, rule: Option<&Rule>, matter: &Matter, book: &Book, lang
         Owes::Party => lang.pick("当事人", "party").to_owned(),
         Owes::Office if o.elsewhere => {
             let is_recheck = rule.is_some_and(|r| r.starts.contains(&Trigger::RecheckAsked));
-            let named = book.unit().map(|u| if is_recheck { &u.recheck_body } else { &u.review_body });
+            let named =
+                book.unit().map(|u| if is_recheck { &u.recheck_body } else { &u.review_body });
             let fallback = if is_recheck {
                 lang.pick("复核机关", "rechecking body")
             } else {
@@ -184,7 +185,9 @@ fn hint(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> String {
                 let day = frame.date(rolled);
                 match lang {
                     Lang::Zh => format!("如逢休假日，可能顺延到{day}；请以前一个日期为准。"),
-                    Lang::En => format!("May roll to {day} over rest days; rely on the earlier day."),
+                    Lang::En => {
+                        format!("May roll to {day} over rest days; rely on the earlier day.")
+                    }
                 }
             }
             None if rule.is_some_and(|r| r.roll == Roll::Hint)

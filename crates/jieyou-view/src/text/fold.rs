@@ -14,9 +14,7 @@ fn half(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
         // The full-width forms of ASCII stand in the same order, 0xFEE0 further on.
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(c).saturating_sub(0xfee0)).unwrap_or(c)
-        }
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c).saturating_sub(0xfee0)).unwrap_or(c),
         _ => c,
     }
 }

@@ -74,9 +74,8 @@ pub fn weekday_heads(lang: Lang) -> [&'static str; 7] {
 
 /// `4月`, `Apr`.
 pub fn month(number: u32, lang: Lang) -> &'static str {
-    const ZH: [&str; 12] = [
-        "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月",
-    ];
+    const ZH: [&str; 12] =
+        ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"];
     const EN: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let at = usize::try_from(number.saturating_sub(1)).unwrap_or_default().min(11);

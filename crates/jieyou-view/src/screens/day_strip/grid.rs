@@ -149,19 +149,25 @@ fn day(
         ("roll", lang.pick("休", "off").to_owned())
     } else if day > due {
         let late = (day - due).num_days();
-        ("late", match lang {
-            Lang::Zh => format!("超{late}"),
-            Lang::En => format!("+{late}"),
-        })
+        (
+            "late",
+            match lang {
+                Lang::Zh => format!("超{late}"),
+                Lang::En => format!("+{late}"),
+            },
+        )
     } else {
         match found {
             Some((StepKind::Start, _)) => ("start", lang.pick("起", "start").to_owned()),
             Some((StepKind::Counted, _)) => ("counted", n),
             Some((StepKind::Extended, _)) => ("counted", extended(&n, lang)),
-            Some((StepKind::MakeUp, _)) => ("makeup", match lang {
-                Lang::Zh => format!("班{n}"),
-                Lang::En => format!("work {n}"),
-            }),
+            Some((StepKind::MakeUp, _)) => (
+                "makeup",
+                match lang {
+                    Lang::Zh => format!("班{n}"),
+                    Lang::En => format!("work {n}"),
+                },
+            ),
             Some((StepKind::Weekend | StepKind::Off, _)) => {
                 ("rest", lang.pick("休", "off").to_owned())
             }

@@ -81,11 +81,12 @@ fn is_by_months(o: &Obligation) -> bool {
 
 /// What started the count, as a verb.
 fn start_word(o: &Obligation, rule: Option<&Rule>, matter: &Matter, lang: Lang) -> &'static str {
-    let fits = |t: &&Trigger| {
-        matter.state.facts.iter().any(|f| {
-            f.trigger == **t && Some(f.on) == o.start && Some(f.entry) == o.start_entry
-        })
-    };
+    let fits =
+        |t: &&Trigger| {
+            matter.state.facts.iter().any(|f| {
+                f.trigger == **t && Some(f.on) == o.start && Some(f.entry) == o.start_entry
+            })
+        };
     let trigger = rule.and_then(|r| r.starts.iter().find(fits));
     match trigger {
         Some(Trigger::Received) => lang.pick("收到", "received"),
@@ -114,9 +115,7 @@ fn is_by_working_days(rule: Option<&Rule>) -> bool {
 
 /// The notices of the years whose days off were looked at.
 fn notices(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> Vec<String> {
-    let looked_at = |kind: StepKind| {
-        is_by_working_days(rule) || matches!(kind, StepKind::Rolled)
-    };
+    let looked_at = |kind: StepKind| is_by_working_days(rule) || matches!(kind, StepKind::Rolled);
     let mut years: BTreeSet<i32> = BTreeSet::new();
     for step in o.steps.iter().filter(|s| looked_at(s.kind)) {
         years.extend([step.from.year(), step.to.year()]);

@@ -233,9 +233,8 @@ pub fn to_tsv(table: &Table) -> String {
 /// CSV with a byte-order mark, so that spreadsheets read it as UTF-8. Every field is
 /// quoted; quotes are doubled.
 pub fn to_csv(table: &Table) -> String {
-    let body = write(table, ",", "\r\n", &|text| {
-        format!("\"{}\"", guarded(text).replace('"', "\"\""))
-    });
+    let body =
+        write(table, ",", "\r\n", &|text| format!("\"{}\"", guarded(text).replace('"', "\"\"")));
     format!("\u{feff}{body}")
 }
 

@@ -198,7 +198,8 @@ fn filters(book: &Book, lang: Lang) -> FiltersView {
     };
     let named = |code: &str, word: &str| (code.to_owned(), word.to_owned());
     FiltersView {
-        search: lang.pick("找一件事（编号、标题、经过、地点）", "Find (number, title, course, place)"),
+        search: lang
+            .pick("找一件事（编号、标题、经过、地点）", "Find (number, title, course, place)"),
         tier: (
             lang.pick("级", "List"),
             choices(TierFilter::ALL.iter().map(|t| named(t.code(), t.word(lang))).collect()),

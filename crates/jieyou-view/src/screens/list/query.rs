@@ -149,8 +149,7 @@ impl ListQuery {
             "place" => self.place = Some(value.to_owned()).filter(|v| !v.is_empty()),
             "due" => self.due = DueFilter::ALL.into_iter().find(|d| d.code() == value),
             "sort" => {
-                self.sort =
-                    Sort::ALL.into_iter().find(|s| s.code() == value).unwrap_or_default();
+                self.sort = Sort::ALL.into_iter().find(|s| s.code() == value).unwrap_or_default();
             }
             "desc" => self.descending = value == "1",
             "rows" => self.window = value.parse().unwrap_or_default(),
@@ -171,7 +170,8 @@ impl ListQuery {
 
     /// Writes what follows `?` in an address; empty for the plain list.
     pub fn to_query(&self) -> String {
-        let rows = if self.window > super::WINDOW { self.window.to_string() } else { String::new() };
+        let rows =
+            if self.window > super::WINDOW { self.window.to_string() } else { String::new() };
         let pairs = [
             ("q", self.text.as_str()),
             ("tier", self.tier.map_or("", TierFilter::code)),

@@ -86,7 +86,8 @@ fn csv_is_quoted_and_never_a_formula() {
     assert!(csv.starts_with('\u{feff}'));
     assert_eq!(csv.lines().next().unwrap(), "\u{feff}\"事项\",\"编号\",\"户数\"");
     assert_eq!(csv.lines().nth(2).unwrap(), "\"'=路灯,\"\"不亮\"\"\",\"CJ-2026-0002\",\"2\"");
-    let tsv = to_tsv(&Table { head: vec!["a"], rows: vec![vec!["x\ty\nz".into()], vec!["@b".into()]] });
+    let tsv =
+        to_tsv(&Table { head: vec!["a"], rows: vec![vec!["x\ty\nz".into()], vec!["@b".into()]] });
     assert_eq!(tsv, "a\nx y z\n'@b\n");
     assert_eq!(Column::read("").len(), Column::ALL.len());
 }

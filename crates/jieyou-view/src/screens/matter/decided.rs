@@ -67,9 +67,9 @@ pub(super) fn tier(decision: &Decision<TierAnswer>, frame: Frame<'_>) -> TierVie
         .map(|r| to_one(&criterion_words(&r.rule, book, lang), lang))
         .collect();
     missing.extend(
-        all().filter(|r| !is_one(r) && r.status == Status::NotKnown).map(|r| {
-            to_ask(&r.rule, &criterion_words(&r.rule, book, lang), lang)
-        }),
+        all()
+            .filter(|r| !is_one(r) && r.status == Status::NotKnown)
+            .map(|r| to_ask(&r.rule, &criterion_words(&r.rule, book, lang), lang)),
     );
     TierView {
         seal: terms::seal(&decision.answer, lang),
@@ -126,7 +126,9 @@ fn verdict(decision: &Decision<TierAnswer>, book: &Book, lang: Lang) -> String {
             match (lang, resolved) {
                 (Lang::Zh, true) => format!("{line}，因为已经化解，但转一级的条件还没有齐。"),
                 (Lang::Zh, false) => format!("{line}，因为还没有化解，也没有达到三级的条件。"),
-                (Lang::En, true) => format!("{line}: resolved, but not everything for list 1 is met."),
+                (Lang::En, true) => {
+                    format!("{line}: resolved, but not everything for list 1 is met.")
+                }
                 (Lang::En, false) => format!("{line}: unresolved, and list 3 is not reached."),
             }
         }

@@ -158,15 +158,15 @@ fn claim(c: &ClaimState, lang: Lang) -> ClaimView {
         Lang::Zh => format!("{zh}：{value}"),
         Lang::En => format!("{en}: {value}"),
     };
-    let mut lines =
-        vec![labelled("对", "Against", words::counter_party(c.claim.against, lang))];
+    let mut lines = vec![labelled("对", "Against", words::counter_party(c.claim.against, lang))];
     lines.extend(c.class.map(|x| labelled("类别", "Class", words::class(x, lang))));
     lines.extend(c.route.map(|x| labelled("办理途径", "Route", words::route(x, lang))));
     if !c.body.is_empty() {
         lines.push(labelled("有权处理机关", "Deciding body", &c.body));
     }
     let reply = c.reply.as_ref().map_or_else(String::new, |(on, r)| {
-        let mut text = labelled(&format::date_full(*on, lang), &format::date_full(*on, lang), &r.text);
+        let mut text =
+            labelled(&format::date_full(*on, lang), &format::date_full(*on, lang), &r.text);
         if !r.doc.is_empty() {
             text.push_str(&format!(" {}", r.doc));
         }
@@ -217,11 +217,7 @@ pub(super) fn duty(matter: &Matter, lang: Lang) -> Vec<FactRow> {
 }
 
 /// Where the citizen may turn after an answer, out of the unit's profile.
-pub(super) fn remedies(
-    assessment: Option<&Assessment>,
-    book: &Book,
-    lang: Lang,
-) -> Vec<FactRow> {
+pub(super) fn remedies(assessment: Option<&Assessment>, book: &Book, lang: Lang) -> Vec<FactRow> {
     let mut rows = Rows(Vec::new());
     if assessment.is_some_and(|a| a.kind.answer == Kind::Petition)
         && let Some(unit) = book.unit()

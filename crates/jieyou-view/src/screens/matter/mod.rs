@@ -5,9 +5,9 @@ mod act;
 mod decided;
 mod facts;
 mod owed;
-mod timeline;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
 pub use act::{BlockedAct, PossibleAct};
 pub use decided::{KindView, ReasonView, TierView};

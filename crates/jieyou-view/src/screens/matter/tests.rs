@@ -16,7 +16,7 @@ fn e1_says_what_it_is_and_why() {
     assert_eq!((screen.seal.tier, screen.stage.word), ("2", "待办"));
     let kind = screen.kind.unwrap();
     assert_eq!((kind.word, kind.reasons[0].id.as_str()), ("矛盾纠纷", "K3"));
-    assert_eq!(kind.reasons[0].facts, "对方：邻里、村民");
+    assert_eq!(kind.reasons[0].facts, "对方：邻里村民");
     let tier = screen.tier.unwrap();
     assert_eq!(tier.verdict, "二级·特殊管理，因为还没有化解，也没有达到三级的条件。");
     let a2 = tier.reasons.iter().find(|r| r.id == "A2").unwrap();
@@ -29,7 +29,7 @@ fn e1_says_what_it_is_and_why() {
         screen.facts.iter().map(|f| (f.label.as_str(), f.value.as_str())).collect();
     assert!(facts.contains(&("收到", "2026年4月16日（周四）")), "{facts:?}");
     assert!(facts.contains(&("双方愿意调解吗？", "都愿意")));
-    assert_eq!((screen.claims.len(), screen.claims[1].lines[0].as_str()), (2, "对：邻里、村民"));
+    assert_eq!((screen.claims.len(), screen.claims[1].lines[0].as_str()), (2, "对：邻里村民"));
     assert!(!screen.no_duty.is_empty());
     assert!(screen.remedies.is_empty(), "a dispute has no review");
 }
@@ -41,7 +41,10 @@ fn e1_obligations_carry_law_count_and_sentence() {
     let contact = &screen.obligations[0];
     assert_eq!((contact.rule.as_str(), contact.duty.as_str()), ("CN-contact", "首次联系反映人"));
     assert_eq!(contact.deadline.date, "2026年4月20日");
-    assert_eq!((contact.level, contact.article.as_str()), ("X", "地方承诺（默认，可改）：首接负责"));
+    assert_eq!(
+        (contact.level, contact.article.as_str()),
+        ("X", "地方承诺（默认，可改）：首接负责")
+    );
     assert_eq!(
         contact.sum,
         "2026年4月16日（周四）登记，当日不计；从次日起数2个工作日；周末不计；2026年4月20日（周一）到期。"

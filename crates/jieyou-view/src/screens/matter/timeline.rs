@@ -186,11 +186,7 @@ fn earlier(entry_: &Arc<Entry>, matter: &Matter, frame: Frame<'_>) -> Option<Ear
         event => (entry_.on, event),
     };
     let text = entry(event, matter, frame.book, frame.lang);
-    Some(EarlierVersion {
-        day: DayView::full(on, frame.lang),
-        lines: text.lines,
-        by: by(entry_),
-    })
+    Some(EarlierVersion { day: DayView::full(on, frame.lang), lines: text.lines, by: by(entry_) })
 }
 
 /// What is taken back, with the reason. A strike is later in fold order than what it

@@ -188,9 +188,8 @@ fn place(
         return Some((Group::Waiting, by_day));
     }
     if !is_running {
-        let away = last_seen.is_some_and(|seen| {
-            (today - seen).num_days() > 1 && day.is_some_and(|d| d >= seen)
-        });
+        let away = last_seen
+            .is_some_and(|seen| (today - seen).num_days() > 1 && day.is_some_and(|d| d >= seen));
         let group = if away { Group::Away } else { Group::Overdue };
         return Some((group, (kind_rank(o.kind), day)));
     }
@@ -213,8 +212,7 @@ fn kind_rank(kind: DeadlineKind) -> u8 {
 
 /// A party's promise that was looked at and found not performed: now it is the party's turn.
 fn is_found_missed(state: &State, o: &Obligation) -> bool {
-    o.owes == Owes::Party
-        && state.promises.iter().any(|p| p.key == o.key && p.missed.is_some())
+    o.owes == Owes::Party && state.promises.iter().any(|p| p.key == o.key && p.missed.is_some())
 }
 
 /// The Sunday of the week of `today`.
@@ -229,8 +227,8 @@ fn gaps(book: &Book, held: &Held, assessment: &Assessment, plan_shown: bool) -> 
     let tier = assessment.tier.answer.tier();
     let is_village = book.unit().is_some_and(|u| u.kind == UnitKind::Village);
     // Against the committee or the collective: it goes up, nobody here gets the duty.
-    let goes_up = is_village
-        && state.claims.iter().any(|c| c.claim.against == CounterParty::Collective);
+    let goes_up =
+        is_village && state.claims.iter().any(|c| c.claim.against == CounterParty::Collective);
     if !matches!(tier, Some(Tier::Two | Tier::Three))
         || held.matter.stage() >= Stage::HandedUp
         || goes_up

@@ -77,10 +77,7 @@ pub(super) fn row(c: &Candidate<'_>, frame: Frame<'_>) -> AgendaRow {
         matter: matter.id,
         number: matter.number().to_owned(),
         title: matter.state.registered.as_ref().map_or_else(String::new, |r| r.title.clone()),
-        seal: c.held.assessment.as_ref().map_or(
-            no_list(lang),
-            |a| seal(&a.tier.answer, lang),
-        ),
+        seal: c.held.assessment.as_ref().map_or(no_list(lang), |a| seal(&a.tier.answer, lang)),
         duty: String::new(),
         note: String::new(),
         told: None,
@@ -106,9 +103,8 @@ pub(super) fn row(c: &Candidate<'_>, frame: Frame<'_>) -> AgendaRow {
         }
         About::Missing(gaps) => {
             row.duty = missing(gaps, lang);
-            row.main = fill(gaps, lang).filter(|a| {
-                Action::from_code(a.action).is_some_and(&allowed)
-            });
+            row.main =
+                fill(gaps, lang).filter(|a| Action::from_code(a.action).is_some_and(&allowed));
             "missing".to_owned()
         }
     };
@@ -221,9 +217,10 @@ pub(crate) fn main_act(
         return Some(ActView { action: "correct", word, draft: Vec::new(), entry: o.start_entry });
     }
     let met_by = rule.map_or(&[][..], |r| r.met_by.as_slice());
-    met_by.iter().filter_map(|t| meets(*t, o, lang)).find(|act| {
-        Action::from_code(act.action).is_some_and(allowed)
-    })
+    met_by
+        .iter()
+        .filter_map(|t| meets(*t, o, lang))
+        .find(|act| Action::from_code(act.action).is_some_and(allowed))
 }
 
 fn meets(trigger: Trigger, o: &Obligation, lang: Lang) -> Option<ActView> {

@@ -21,9 +21,7 @@ pub(super) fn sentence(found: &[Candidate<'_>], today: Date, lang: Lang) -> Stri
             && owed(c).is_some_and(|o| o.due.day().is_some_and(|d| d < today))
     };
     let is_law = |c: &Candidate<'_>| {
-        owed(c).is_some_and(|o| {
-            matches!(o.kind, DeadlineKind::Statutory | DeadlineKind::Ordered)
-        })
+        owed(c).is_some_and(|o| matches!(o.kind, DeadlineKind::Statutory | DeadlineKind::Ordered))
     };
     let overdue = count(&|c| is_late(c) && is_law(c));
     let past = count(&|c| is_late(c) && !is_law(c));
@@ -32,7 +30,8 @@ pub(super) fn sentence(found: &[Candidate<'_>], today: Date, lang: Lang) -> Stri
             && owed(c).and_then(|o| o.days_left(today)).is_some_and(|d| d <= RIGHTS_DAYS)
     };
     let rights = count(&ending);
-    let untold = count(&|c| c.group == Group::Rights && owed(c).is_some_and(|o| o.told == Some(false)));
+    let untold =
+        count(&|c| c.group == Group::Rights && owed(c).is_some_and(|o| o.told == Some(false)));
     match lang {
         Lang::Zh => zh(due, overdue, past, rights, untold),
         Lang::En => en(due, overdue, past, rights, untold),
@@ -69,7 +68,8 @@ fn zh(due: usize, overdue: usize, past: usize, rights: usize, untold: usize) -> 
 }
 
 fn en(due: usize, overdue: usize, past: usize, rights: usize, untold: usize) -> String {
-    let mut own = vec![if due > 0 { format!("{due} due today") } else { "Nothing due today".to_owned() }];
+    let mut own =
+        vec![if due > 0 { format!("{due} due today") } else { "Nothing due today".to_owned() }];
     if overdue > 0 {
         own.push(format!("{overdue} overdue"));
     }

@@ -40,7 +40,10 @@ fn e1_asks_for_the_duty_first_and_for_contact_on_its_day() {
     let row = &monday.groups[0].rows[0];
     assert_eq!((row.number.as_str(), row.title.as_str()), ("CJ-2026-0001", "屋后排水沟"));
     let deadline = row.deadline.clone().unwrap();
-    assert_eq!((deadline.state, deadline.kind, deadline.owner_code), ("today", "promised", "office"));
+    assert_eq!(
+        (deadline.state, deadline.kind, deadline.owner_code),
+        ("today", "promised", "office")
+    );
     assert_eq!((deadline.weekday, deadline.owner.as_str()), ("周一", "柳树屯村"));
     let main = row.main.clone().unwrap();
     assert_eq!((main.action, main.draft), ("act", vec![("activity", "contact".to_owned())]));
@@ -95,8 +98,14 @@ fn e2_plan_comes_on_a_working_sunday_and_the_law_is_red() {
     let october = screen(&mut desk, "2026-10-05", Lang::Zh);
     let first = &october.groups[0].rows[0];
     let deadline = first.deadline.as_ref().unwrap();
-    assert_eq!((first.duty.as_str(), deadline.date.as_str()), ("书面告知反映人是否受理", "10月3日"));
-    assert_eq!((deadline.left.as_str(), deadline.state, deadline.kind), ("超期2天", "overdue", "statutory"));
+    assert_eq!(
+        (first.duty.as_str(), deadline.date.as_str()),
+        ("书面告知反映人是否受理", "10月3日")
+    );
+    assert_eq!(
+        (deadline.left.as_str(), deadline.state, deadline.kind),
+        ("超期2天", "overdue", "statutory")
+    );
     assert!(october.sentence.contains("已超期1件"), "{}", october.sentence);
     assert_eq!(first.main.as_ref().unwrap().word, "告知了");
     let missing = october.groups.iter().find(|g| g.code == "missing").unwrap();
@@ -113,7 +122,10 @@ fn at_most_seven_rows_stand_open() {
     let screen = screen(&mut desk, "2026-04-20", Lang::Zh);
     let open: usize = screen.groups.iter().map(|g| g.rows.len()).sum();
     assert_eq!(open, OPEN_ROWS);
-    assert_eq!((screen.groups[0].count.as_str(), screen.groups[0].more_label.as_str()), ("9件", "还有2件"));
+    assert_eq!(
+        (screen.groups[0].count.as_str(), screen.groups[0].more_label.as_str()),
+        ("9件", "还有2件")
+    );
     assert_eq!(screen.groups[1].more_label, "9件，点开看");
 }
 

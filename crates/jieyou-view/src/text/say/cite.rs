@@ -50,18 +50,18 @@ pub fn article(article: &str, lang: Lang) -> String {
 /// How well a text was checked: `data-level`, and plain words (docs/rules).
 pub fn level(verified: Verified, lang: Lang) -> (&'static str, &'static str) {
     match verified {
-        Verified::V2 => {
-            ("V2", lang.pick("原文已核对（两处一致）", "Wording checked in two texts"))
-        }
+        Verified::V2 => ("V2", lang.pick("原文已核对（两处一致）", "Wording checked in two texts")),
         Verified::V2Eye => (
             "V2",
-            lang.pick("原文已核对（两处，一处为人工比对）", "Wording checked in two texts, one by eye"),
+            lang.pick(
+                "原文已核对（两处，一处为人工比对）",
+                "Wording checked in two texts, one by eye",
+            ),
         ),
         Verified::V1 => ("V1", lang.pick("原文已核对（一处）", "Wording checked in one text")),
-        Verified::P => (
-            "P",
-            lang.pick("只见到摘录，没见到全文", "Seen only as an excerpt, not the full text"),
-        ),
+        Verified::P => {
+            ("P", lang.pick("只见到摘录，没见到全文", "Seen only as an excerpt, not the full text"))
+        }
         Verified::Local => {
             ("X", lang.pick("本地约束自己的做法，不是法律规定", "A local practice, not law"))
         }

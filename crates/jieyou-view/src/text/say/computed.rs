@@ -10,10 +10,9 @@ use jieyou_domain::time::parse_date;
 /// A note beside an obligation.
 pub fn note(note: Note, lang: Lang) -> String {
     match (note, lang) {
-        (Note::YearEndMayMove(year), Lang::Zh) => format!(
-            "用到了{year}年12月下旬；{}年放假通知公布后，这几天还可能调整。",
-            year + 1
-        ),
+        (Note::YearEndMayMove(year), Lang::Zh) => {
+            format!("用到了{year}年12月下旬；{}年放假通知公布后，这几天还可能调整。", year + 1)
+        }
         (Note::YearEndMayMove(year), Lang::En) => format!(
             "Uses late December {year}, which the notice for {} may still change.",
             year + 1
@@ -25,7 +24,9 @@ pub fn note(note: Note, lang: Lang) -> String {
             "An earlier limit by law or order for the same duty governs.".to_owned()
         }
         (Note::OutOfRange, Lang::Zh) => "日期超出了能写的范围。".to_owned(),
-        (Note::OutOfRange, Lang::En) => "The day lies beyond the dates that can be written.".to_owned(),
+        (Note::OutOfRange, Lang::En) => {
+            "The day lies beyond the dates that can be written.".to_owned()
+        }
     }
 }
 

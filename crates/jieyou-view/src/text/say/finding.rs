@@ -34,15 +34,24 @@ pub fn finding(code: FindingCode, lang: Lang) -> Notice {
         ),
         FindingCode::WrongSubject => lang.pick(
             ("有一笔记在了不对的地方，没有采用。", "把这份台账的文件交给维护人员看。"),
-            ("An entry stands in the wrong place and is not used.", "Show the file to a maintainer."),
+            (
+                "An entry stands in the wrong place and is not used.",
+                "Show the file to a maintainer.",
+            ),
         ),
         FindingCode::UnreadableText => lang.pick(
             ("启用的规则包或日历读不出来，继续用之前的。", "重新启用一份完整的规则包或日历。"),
             ("An adopted pack or calendar does not read.", "Adopt a complete one again."),
         ),
         FindingCode::NotHeard => lang.pick(
-            ("作出答复前没有听取陈述的记录（条例第31条第（六）项）。", "听取过的补登一笔；没有听取的，尽快听取。"),
-            ("Answered without the citizen having been heard (art. 31(6)).", "Record the hearing, or hear them now."),
+            (
+                "作出答复前没有听取陈述的记录（条例第31条第（六）项）。",
+                "听取过的补登一笔；没有听取的，尽快听取。",
+            ),
+            (
+                "Answered without the citizen having been heard (art. 31(6)).",
+                "Record the hearing, or hear them now.",
+            ),
         ),
     };
     Notice::new(code.code(), title, kept(lang), next)
@@ -56,8 +65,14 @@ fn kept(lang: Lang) -> &'static str {
 pub fn chain_finding(finding: &ChainFinding, lang: Lang) -> Notice {
     let (title, next) = match finding {
         ChainFinding::Fork { .. } => lang.pick(
-            ("同一份台账在两处各自写了下去。", "两边的记录都保留；以后只在一处写，另一处用文件合并。"),
-            ("One ledger was written on in two places.", "Both are kept. Write in one, merge by file."),
+            (
+                "同一份台账在两处各自写了下去。",
+                "两边的记录都保留；以后只在一处写，另一处用文件合并。",
+            ),
+            (
+                "One ledger was written on in two places.",
+                "Both are kept. Write in one, merge by file.",
+            ),
         ),
         ChainFinding::Gap { .. } => lang.pick(
             ("中间缺了一段记录。", "找到缺的那份文件，导入进来就能补齐。"),
@@ -65,7 +80,10 @@ pub fn chain_finding(finding: &ChainFinding, lang: Lang) -> Notice {
         ),
         ChainFinding::BrokenLink { .. } => lang.pick(
             ("有一条记录写好以后被改动过。", "用另一份文件核对，并告诉维护人员。"),
-            ("A record was changed after it was written.", "Compare with another file; tell a maintainer."),
+            (
+                "A record was changed after it was written.",
+                "Compare with another file; tell a maintainer.",
+            ),
         ),
         ChainFinding::SeenMissing { .. } => lang.pick(
             ("有记录提到另一台电脑写的内容，这里还没有。", "把那台电脑的文件导入进来。"),

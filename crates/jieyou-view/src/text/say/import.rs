@@ -15,26 +15,41 @@ pub fn import_failed(failed: &ImportFailed, lang: Lang) -> Notice {
 
 /// What is wrong with a file.
 pub fn import_error(error: &ImportError, lang: Lang) -> Notice {
-    let safe = lang.pick("什么都没有导入，原来的台账没有动。", "Nothing was imported; the ledger is untouched.");
+    let safe = lang.pick(
+        "什么都没有导入，原来的台账没有动。",
+        "Nothing was imported; the ledger is untouched.",
+    );
     let place = |line: usize, column: usize| match lang {
         Lang::Zh => format!("（第{line}行第{column}个字符附近）"),
         Lang::En => format!(" (near line {line}, column {column})"),
     };
-    let again = lang.pick("从原来的电脑重新存一份，再导入。", "Save it again on the first computer, then import.");
+    let again = lang.pick(
+        "从原来的电脑重新存一份，再导入。",
+        "Save it again on the first computer, then import.",
+    );
     let (title, next) = match error {
         ImportError::NotJson { is_cut_off: true, .. } => (
             lang.pick("文件不完整，后面断了。", "The file is cut off.").to_owned(),
-            lang.pick("可能没有拷完：重新拷贝一次。", "It may not have been copied to the end: copy it again."),
+            lang.pick(
+                "可能没有拷完：重新拷贝一次。",
+                "It may not have been copied to the end: copy it again.",
+            ),
         ),
         ImportError::NotJson { line, column, is_cut_off: false } => (
             lang.pick("这不是台账文件", "This is not a ledger file").to_owned()
                 + &place(*line, *column)
                 + lang.pick("。", "."),
-            lang.pick("请选“存一份文件”存出来的那个文件。", "Choose a file that “Save a file” made."),
+            lang.pick(
+                "请选“存一份文件”存出来的那个文件。",
+                "Choose a file that “Save a file” made.",
+            ),
         ),
         ImportError::OtherProgram => (
             lang.pick("这是别的程序的文件。", "Another program made this file.").to_owned(),
-            lang.pick("请选“存一份文件”存出来的那个文件。", "Choose a file that “Save a file” made."),
+            lang.pick(
+                "请选“存一份文件”存出来的那个文件。",
+                "Choose a file that “Save a file” made.",
+            ),
         ),
         ImportError::Newer { .. } => (
             lang.pick("这份文件是新版本存的。", "A newer version saved this file.").to_owned(),
@@ -52,7 +67,10 @@ pub fn import_error(error: &ImportError, lang: Lang) -> Notice {
         ),
         ImportError::OtherRealm { file: Realm::Real } => (
             lang.pick("这是正式台账的文件。", "This file is of a real ledger.").to_owned(),
-            lang.pick("正式的记录不能进演练台账，请先退出演练。", "Real records never enter a training ledger."),
+            lang.pick(
+                "正式的记录不能进演练台账，请先退出演练。",
+                "Real records never enter a training ledger.",
+            ),
         ),
         ImportError::Record { number, why, .. } => (
             match lang {
@@ -80,10 +98,13 @@ fn sum(suspect: Option<u64>, lang: Lang) -> String {
         }
         (None, Lang::Zh) => "文件的总数核对不上：有记录被改过、少了或多了。".to_owned(),
         (Some(n), Lang::En) => {
-            format!("The file's sum does not match: a record was changed, is missing or was added, most likely near no. {n}.")
+            format!(
+                "The file's sum does not match: a record was changed, is missing or was added, most likely near no. {n}."
+            )
         }
         (None, Lang::En) => {
-            "The file's sum does not match: a record was changed, is missing or was added.".to_owned()
+            "The file's sum does not match: a record was changed, is missing or was added."
+                .to_owned()
         }
     }
 }

@@ -2,6 +2,7 @@
 //! what happened, whether the data is safe, and what to do.
 
 mod cite;
+pub mod codes;
 mod computed;
 mod finding;
 mod import;

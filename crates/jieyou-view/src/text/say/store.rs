@@ -9,11 +9,18 @@ use jieyou_store::record::RecordError;
 
 /// A store's error.
 pub fn store_error(error: &StoreError, lang: Lang) -> Notice {
-    let safe = lang.pick("以前登记的都在。这一次没有存上。", "All earlier entries are safe. This one was not saved.");
+    let safe = lang.pick(
+        "以前登记的都在。这一次没有存上。",
+        "All earlier entries are safe. This one was not saved.",
+    );
     let (title, detail, next) = match error {
         StoreError::Full => lang.pick(
             ("这台电脑的空间满了。", safe, "先存一份文件，再清理磁盘，然后重试。"),
-            ("This computer has no room left.", safe, "Save a file, free some disk space, try again."),
+            (
+                "This computer has no room left.",
+                safe,
+                "Save a file, free some disk space, try again.",
+            ),
         ),
         StoreError::Blocked => lang.pick(
             ("另一个窗口开着旧版本。", safe, "关掉其他打开本台账的窗口，再重试。"),
@@ -25,7 +32,11 @@ pub fn store_error(error: &StoreError, lang: Lang) -> Notice {
         ),
         StoreError::NewerFormat => lang.pick(
             ("这份台账是新版本建的。", "数据没有动。", "请用新版本打开。"),
-            ("A newer version made this ledger.", "Nothing was touched.", "Open it with the newer version."),
+            (
+                "A newer version made this ledger.",
+                "Nothing was touched.",
+                "Open it with the newer version.",
+            ),
         ),
         StoreError::Damaged { at, why } => {
             let what = damage(why, lang);
@@ -100,9 +111,7 @@ pub fn record_error(error: &RecordError, lang: Lang) -> &'static str {
     match error {
         RecordError::Line => lang.pick("这一行不完整。", "the line is not complete."),
         RecordError::Head => lang.pick("记录的开头读不出来。", "its head does not read."),
-        RecordError::Newer { .. } => {
-            lang.pick("是新版本程序写的。", "a newer version wrote it.")
-        }
+        RecordError::Newer { .. } => lang.pick("是新版本程序写的。", "a newer version wrote it."),
         RecordError::BodyHash => lang.pick("内容被改动过。", "its content was changed."),
         RecordError::BodyMissing => lang.pick("缺了内容。", "its content is missing."),
         RecordError::Body => lang.pick("内容读不出来。", "its content does not read."),
