@@ -1,0 +1,291 @@
+//! Scenarios: worked examples as files that a lawyer can read, played and compared.
+//!
+//! A scenario is a small ledger and what must be true of it on given days. Each day is
+//! played on its own: only what was written down by then is in the book. Every rule of
+//! the base pack must be seen on both sides of its boundary.
+
+use crate::support::{CALENDAR, PACK, Played, played};
+use jieyou_domain::Date;
+use jieyou_domain::classify::{Assessment, Status, TierAnswer, assess};
+use jieyou_domain::ledger::Matter;
+use jieyou_domain::rules::{Due, Obligation, RuleSet, Standing};
+use jieyou_domain::time::{Calendar, Step};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::Path;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Scenario {
+    /// What it shows, as a sentence.
+    title: String,
+    /// The articles it rests on.
+    cite: String,
+    /// Whose example it is.
+    source: String,
+    /// Village, township, department or petition office.
+    unit: String,
+    /// What happened, as in a script.
+    steps: Value,
+    /// What must be true, day by day.
+    expect: Vec<Expected>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    /// The day on which the book is looked at.
+    on: Date,
+    /// Of which matter.
+    matter: String,
+    #[serde(default)]
+    stage: Option<String>,
+    #[serde(default)]
+    kind: Option<String>,
+    /// `1`, `2`, `3`, or the criterion by which it is on no list.
+    #[serde(default)]
+    tier: Option<String>,
+    /// The criteria met, all of them.
+    #[serde(default)]
+    met: Option<Vec<String>>,
+    /// Criteria not met yet, with the day they will be.
+    #[serde(default)]
+    coming: BTreeMap<String, Date>,
+    #[serde(default)]
+    owed: Vec<Owed>,
+    /// Rules under which nothing is owed.
+    #[serde(default)]
+    not_owed: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Owed {
+    rule: String,
+    /// Which promise of the matter, from 0.
+    #[serde(default)]
+    promise: Option<usize>,
+    /// A day; `-` while not started; `2027 not published, 2027-01-21` otherwise.
+    due: String,
+    /// `running`, `overdue`, `met 2026-04-20`, …
+    is: String,
+    /// For a citizen's right: the rolled day.
+    #[serde(default)]
+    hint: Option<Date>,
+    /// For a citizen's right: whether it was told.
+    #[serde(default)]
+    told: Option<bool>,
+    /// How it was counted, in full: `off 2026-02-15 2026-02-23`.
+    #[serde(default)]
+    steps: Option<Vec<String>>,
+    /// Codes of what stands beside it.
+    #[serde(default)]
+    notes: Option<Vec<String>>,
+}
+
+/// Every scenario with its file's name, in the order of names.
+fn scenarios() -> Vec<(String, Scenario)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let read = |path: &std::path::PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(path).unwrap();
+        let scenario = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
+        (name, scenario)
+    };
+    files.iter().map(read).collect()
+}
+
+/// Plays what was written down by `on`.
+fn play_until(scenario: &Scenario, on: Date) -> Result<Played, String> {
+    let steps = scenario.steps.as_array().ok_or("steps: not a list")?;
+    let by_then = |step: &&Value| {
+        let day = step.get("written").or_else(|| step.get("on")).and_then(Value::as_str);
+        day.is_none_or(|day| day <= on.to_string().as_str())
+    };
+    let steps: Vec<&Value> = steps.iter().filter(by_then).collect();
+    let unit = json!({ "kind": scenario.unit, "name": "青禾镇", "code": "QH" });
+    let script = json!({
+        "format": "jieyou-script", "realm": "training", "today": on, "unit": unit, "steps": steps,
+    });
+    played(&script.to_string())
+}
+
+fn standing(standing: Standing) -> String {
+    match standing {
+        Standing::Overdue => "overdue".to_owned(),
+        Standing::Running => "running".to_owned(),
+        Standing::Suspended => "suspended".to_owned(),
+        Standing::NotStarted => "not started".to_owned(),
+        Standing::Closed => "closed".to_owned(),
+        Standing::Met(on) => format!("met {on}"),
+        Standing::MetLate(on) => format!("met late {on}"),
+        Standing::Ended => "ended".to_owned(),
+    }
+}
+
+fn due(due: &Due) -> String {
+    match due {
+        Due::On(day) => day.to_string(),
+        Due::NotStarted => "-".to_owned(),
+        Due::Unanswerable { year, unrolled: Some(day) } => format!("{year} not published, {day}"),
+        Due::Unanswerable { year, unrolled: None } => format!("{year} not published"),
+    }
+}
+
+fn step(step: &Step) -> String {
+    let kind = serde_json::to_value(step.kind).unwrap();
+    let kind = kind.as_str().unwrap();
+    if step.from == step.to {
+        format!("{kind} {}", step.from)
+    } else {
+        format!("{kind} {} {}", step.from, step.to)
+    }
+}
+
+/// Says everything in which the book differs from what is expected.
+fn differences(expected: &Expected, played: &Played) -> String {
+    let mut out = String::new();
+    let mut differ = |what: &str, want: &dyn std::fmt::Debug, got: &dyn std::fmt::Debug| {
+        writeln!(out, "  {what}: expected {want:?}, got {got:?}").unwrap();
+    };
+    let Some(id) = played.matters.get(&expected.matter) else { return "  no such matter\n".into() };
+    let matter: &Matter = played.journal.book().matter(*id).unwrap();
+    let book = played.journal.book();
+    let Some(assessed) = assess(matter, book, expected.on) else { return "  no answer\n".into() };
+    let Assessment { kind, tier, obligations, .. } = &assessed;
+    let list = match &tier.answer {
+        TierAnswer::On(tier) => tier.code(),
+        TierAnswer::NoList(by) => by,
+    };
+    let stage = matter.stage().code();
+    let answers = [
+        ("stage", &expected.stage, stage),
+        ("kind", &expected.kind, kind.answer.code()),
+        ("tier", &expected.tier, list),
+    ];
+    for (what, want, got) in answers {
+        if want.as_ref().is_some_and(|want| want != got) {
+            differ(what, want, &got);
+        }
+    }
+    let met: BTreeSet<&str> = tier
+        .because
+        .iter()
+        .filter(|r| r.status == Status::Met)
+        .map(|r| r.rule.as_str())
+        .collect();
+    if let Some(want) = &expected.met
+        && want.iter().map(String::as_str).collect::<BTreeSet<_>>() != met
+    {
+        differ("met", want, &met);
+    }
+    for (criterion, day) in &expected.coming {
+        let reason = tier.would_change_if.iter().find(|r| r.rule == *criterion);
+        let from = reason.and_then(|r| r.from);
+        if from != Some(*day) {
+            differ(criterion, day, &from);
+        }
+    }
+    for want in &expected.owed {
+        let key = want.promise.and_then(|at| matter.state.promises.get(at)).map(|p| p.key.as_str());
+        let found = obligations
+            .iter()
+            .find(|o| o.rule == want.rule && key.is_none_or(|key| key == o.key));
+        match found {
+            None => differ(&want.rule, &want.due, &"nothing owed"),
+            Some(o) => compare(want, o, &mut differ),
+        }
+    }
+    for rule in &expected.not_owed {
+        if let Some(o) = obligations.iter().find(|o| o.rule == *rule) {
+            differ(rule, &"nothing owed", &due(&o.due));
+        }
+    }
+    out
+}
+
+fn compare(
+    want: &Owed,
+    got: &Obligation,
+    differ: &mut dyn FnMut(&str, &dyn std::fmt::Debug, &dyn std::fmt::Debug),
+) {
+    let rule = want.rule.as_str();
+    if want.due != due(&got.due) {
+        differ(rule, &want.due, &due(&got.due));
+    }
+    if want.is != standing(got.standing) {
+        differ(rule, &want.is, &standing(got.standing));
+    }
+    if want.hint.is_some() && want.hint != got.hint {
+        differ(rule, &want.hint, &got.hint);
+    }
+    if want.told.is_some() && want.told != got.told {
+        differ(rule, &want.told, &got.told);
+    }
+    let steps: Vec<String> = got.steps.iter().map(step).collect();
+    if want.steps.as_ref().is_some_and(|want| *want != steps) {
+        differ(rule, &want.steps, &steps);
+    }
+    let notes: Vec<String> = got.notes.iter().map(|n| format!("{n:?}")).collect();
+    if want.notes.as_ref().is_some_and(|want| *want != notes) {
+        differ(rule, &want.notes, &notes);
+    }
+}
+
+#[test]
+fn every_scenario_comes_out_as_written() {
+    let scenarios = scenarios();
+    let mut wrong = String::new();
+    let mut looks = 0;
+    for (name, scenario) in &scenarios {
+        let told = [&scenario.title, &scenario.cite, &scenario.source];
+        assert!(told.iter().all(|text| !text.trim().is_empty()), "{name}: says too little");
+        assert!(!scenario.expect.is_empty(), "{name}: expects nothing");
+        for expected in &scenario.expect {
+            looks += 1;
+            let differences = match play_until(scenario, expected.on) {
+                Ok(played) => differences(expected, &played),
+                Err(why) => format!("  {why}\n"),
+            };
+            if !differences.is_empty() {
+                write!(wrong, "{name} on {}:\n{differences}", expected.on).unwrap();
+            }
+        }
+    }
+    println!("{} scenarios, looked at on {looks} days", scenarios.len());
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// On the near side the duty runs or was met in time; beyond it is late, over or was
+/// never owed.
+#[test]
+fn every_rule_is_seen_on_both_sides() {
+    let rules = RuleSet::from_json(PACK).unwrap();
+    let mut near: BTreeSet<String> = BTreeSet::new();
+    let mut beyond: BTreeSet<String> = BTreeSet::new();
+    for (_, scenario) in scenarios() {
+        for expected in scenario.expect {
+            beyond.extend(expected.not_owed);
+            for owed in expected.owed {
+                let is_near = matches!(owed.is.as_str(), "running" | "suspended")
+                    || owed.is.starts_with("met 2");
+                if is_near { near.insert(owed.rule) } else { beyond.insert(owed.rule) };
+            }
+        }
+    }
+    let missing = |seen: &BTreeSet<String>| -> Vec<String> {
+        rules.rules.iter().map(|r| r.id.clone()).filter(|id| !seen.contains(id)).collect()
+    };
+    assert_eq!((missing(&near), missing(&beyond)), (Vec::new(), Vec::new()));
+}
+
+#[test]
+fn the_calendar_and_the_pack_read() {
+    assert!(Calendar::from_json(CALENDAR).is_ok());
+    assert!(RuleSet::from_json(PACK).is_ok());
+}
