@@ -3,9 +3,9 @@
 
 use crate::text::fold::fold;
 use jieyou_domain::classify::{Assessment, assess};
-use jieyou_domain::facts::UnitKind;
+use jieyou_domain::facts::{DeadlineKind, UnitKind};
 use jieyou_domain::ledger::{Book, Matter};
-use jieyou_domain::rules::RuleSet;
+use jieyou_domain::rules::{Obligation, RuleSet};
 use jieyou_domain::time::Calendar;
 use jieyou_domain::{Date, Id};
 use std::collections::BTreeMap;
@@ -21,6 +21,46 @@ pub struct Held {
     pub assessment: Option<Arc<Assessment>>,
     /// Number, title, course and place, folded for search. Never a contact.
     pub haystack: Arc<str>,
+    /// The obligation that is next, by its place in the assessment.
+    next: Option<usize>,
+    /// Where the running number begins in the matter's number, and its value.
+    running: (usize, u64),
+}
+
+impl Held {
+    fn of(matter: &Arc<Matter>, book: &Book, today: Date) -> Self {
+        let assessment = assess(matter, book, today).map(Arc::new);
+        Self {
+            next: assessment.as_deref().and_then(next),
+            running: running(matter.number()),
+            haystack: haystack(matter, book),
+            matter: Arc::clone(matter),
+            assessment,
+        }
+    }
+
+    /// The open obligation with the earliest day; a habit only when nothing else is open.
+    pub fn next_due(&self) -> Option<&Obligation> {
+        self.assessment.as_deref()?.obligations.get(self.next?)
+    }
+
+    /// Sorts `CJ-2026-0012` by its head, then by its running number.
+    pub fn number_key(&self) -> (&str, u64) {
+        (self.matter.number().get(..self.running.0).unwrap_or_default(), self.running.1)
+    }
+}
+
+fn next(assessment: &Assessment) -> Option<usize> {
+    let open = assessment.obligations.iter().enumerate();
+    open.filter(|(_, o)| o.standing.is_open() && o.due.day().is_some())
+        .min_by_key(|(_, o)| (o.kind == DeadlineKind::Routine, o.due.day()))
+        .map(|(at, _)| at)
+}
+
+fn running(number: &str) -> (usize, u64) {
+    let digits = number.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let at = number.len() - digits;
+    (at, number.get(at..).and_then(|n| n.parse().ok()).unwrap_or(u64::MAX))
 }
 
 /// Every registered matter with its assessment. Refreshed after each change.
@@ -93,12 +133,7 @@ impl Assessments {
             if self.held.get(&matter.id).is_some_and(|h| Arc::ptr_eq(&h.matter, matter)) {
                 continue;
             }
-            let held = Held {
-                matter: Arc::clone(matter),
-                assessment: assess(matter, book, today).map(Arc::new),
-                haystack: haystack(matter, book),
-            };
-            self.held.insert(matter.id, held);
+            self.held.insert(matter.id, Held::of(matter, book, today));
             computed += 1;
         }
         if computed > 0 {

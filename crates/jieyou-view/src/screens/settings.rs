@@ -121,3 +121,23 @@ fn calendar(book: &Book, today: Date, lang: Lang) -> Vec<String> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screens::samples::{Desk, day};
+    use jieyou_domain::facts::UnitKind;
+
+    #[test]
+    fn it_says_what_days_are_counted_by_and_what_is_not_published() {
+        let desk = Desk::new(UnitKind::Village, "柳树屯村");
+        let spring = settings(&desk.book, day("2026-04-16"), Lang::Zh);
+        assert_eq!(spring.unit[1], ("名称", "柳树屯村".to_owned()));
+        assert_eq!(spring.places, ["柳树屯东屯", "靠山村"]);
+        assert!(spring.basis[0].starts_with("规则包：基本规则包，"), "{:?}", spring.basis);
+        assert_eq!(spring.basis.len(), 2);
+        let autumn = settings(&desk.book, day("2026-11-22"), Lang::Zh);
+        assert!(autumn.basis[2].starts_with("2027年放假安排还没有装进来"), "{:?}", autumn.basis);
+        assert!(spring.findings.is_empty());
+    }
+}

@@ -2,7 +2,7 @@
 //! it, and there is no switch to add them; the course of events is left out as well.
 
 use super::query::ListQuery;
-use super::select::{Found, next_due, select};
+use super::select::{Found, select};
 use crate::screens::Assessments;
 use crate::text::{Lang, format, terms, words};
 use jieyou_domain::Date;
@@ -184,7 +184,7 @@ fn cell(column: Column, found: &Found<'_>, book: &Book, lang: Lang) -> String {
     let assessment = found.held.assessment.as_deref();
     let iso = |day: Option<Date>| day.map(format::iso).unwrap_or_default();
     let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
-    let next = assessment.and_then(next_due);
+    let next = found.held.next_due();
     let duty = state.duty.as_ref().map(|(_, d)| d);
     let plan = state.plans.last().map(|(_, p)| p);
     match column {

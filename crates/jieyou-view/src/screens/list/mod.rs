@@ -17,7 +17,7 @@ use crate::text::terms::{self, SealView, TagView};
 use crate::text::{Lang, words};
 use jieyou_domain::ledger::{Book, Stage};
 use jieyou_domain::{Date, Id};
-use select::{Found, next_due};
+use select::Found;
 
 /// Rows of one window.
 pub const WINDOW: usize = 200;
@@ -125,7 +125,7 @@ fn row(found: &Found<'_>, frame: deadline::Frame<'_>) -> ListRow {
     let assessment = found.held.assessment.as_deref();
     let registered = matter.state.registered.as_ref();
     let place = registered.and_then(|r| r.place.as_deref()).and_then(|id| book.place(id));
-    let next = assessment.and_then(next_due).map(|o| {
+    let next = found.held.next_due().map(|o| {
         let duty = super::today::duty(o, book.rules().rule(&o.rule), matter, lang);
         (duty, deadline::deadline(o, matter, frame))
     });

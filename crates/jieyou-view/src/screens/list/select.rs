@@ -5,10 +5,8 @@ use crate::screens::today::end_of_week;
 use crate::screens::{Assessments, Held};
 use crate::text::fold;
 use jieyou_domain::Date;
-use jieyou_domain::classify::Assessment;
-use jieyou_domain::facts::{DeadlineKind, Tier};
+use jieyou_domain::facts::Tier;
 use jieyou_domain::ledger::Stage;
-use jieyou_domain::rules::Obligation;
 
 /// A matter of the list with the day it is sorted by.
 pub(super) struct Found<'a> {
@@ -23,14 +21,14 @@ pub(super) fn select<'a>(all: &'a Assessments, today: Date, query: &ListQuery) -
         .iter()
         .filter(|held| words.iter().all(|w| held.haystack.contains(w.as_str())))
         .filter(|held| is_of(held, query))
-        .map(|held| Found { held, due: held.assessment.as_deref().and_then(next_due_day) })
+        .map(|held| Found { held, due: held.next_due().and_then(|o| o.due.day()) })
         .filter(|f| query.due.is_none_or(|due| is_due(f.due, due, today)))
         .collect();
     match query.sort {
-        Sort::Due => found.sort_by_key(|f| (f.due.is_none(), f.due, number_key(f.held))),
-        Sort::Number => found.sort_by_key(|f| number_key(f.held)),
+        Sort::Due => found.sort_by_key(|f| (f.due.is_none(), f.due, f.held.number_key())),
+        Sort::Number => found.sort_by_key(|f| f.held.number_key()),
         Sort::Received => {
-            found.sort_by_key(|f| (f.held.matter.received_on(), number_key(f.held)));
+            found.sort_by_key(|f| (f.held.matter.received_on(), f.held.number_key()));
         }
     }
     if query.descending {
@@ -58,23 +56,4 @@ fn is_due(due: Option<Date>, filter: DueFilter, today: Date) -> bool {
         (DueFilter::Today, Some(day)) => day == today,
         (DueFilter::Week, Some(day)) => today <= day && day <= end_of_week(today),
     }
-}
-
-/// The open obligation with the earliest day; a habit only when nothing else is open.
-pub(super) fn next_due(assessment: &Assessment) -> Option<&Obligation> {
-    let open = assessment.obligations.iter().filter(|o| o.standing.is_open());
-    open.filter(|o| o.due.day().is_some())
-        .min_by_key(|o| (o.kind == DeadlineKind::Routine, o.due.day()))
-}
-
-fn next_due_day(assessment: &Assessment) -> Option<Date> {
-    next_due(assessment).and_then(|o| o.due.day())
-}
-
-/// `CJ-2026-0012` sorts by its head, then by its running number.
-fn number_key(held: &Held) -> (&str, u64) {
-    let number = held.matter.number();
-    let digits = number.bytes().rev().take_while(u8::is_ascii_digit).count();
-    let (head, tail) = number.split_at(number.len() - digits);
-    (head, tail.parse().unwrap_or(u64::MAX))
 }

@@ -107,7 +107,7 @@ pub(super) fn gather<'a>(
         }
     }
     found.sort_by(|a, b| {
-        (a.group, a.rank, a.held.matter.number()).cmp(&(b.group, b.rank, b.held.matter.number()))
+        (a.group, a.rank, a.held.number_key()).cmp(&(b.group, b.rank, b.held.number_key()))
     });
     found
 }

@@ -247,3 +247,27 @@ fn an_empty_book_says_what_to_do_first() {
     let first = screen(&mut desk, "2026-04-16", Lang::En).empty.unwrap();
     assert_eq!(first.next, Some(Next::Register));
 }
+
+#[test]
+fn what_fell_due_in_days_of_absence_comes_first() {
+    let mut desk = ditch();
+    desk.refresh("2026-04-23");
+    let filter = TodayFilter { last_seen: Some(day("2026-04-17")), ..TodayFilter::default() };
+    let screen = today(&desk.book, &desk.all, day("2026-04-23"), &filter, Lang::Zh);
+    assert_eq!((screen.groups[0].code, screen.groups[0].rows.len()), ("away", 2));
+    let yesterday = TodayFilter { last_seen: Some(day("2026-04-22")), ..TodayFilter::default() };
+    let screen = today(&desk.book, &desk.all, day("2026-04-23"), &yesterday, Lang::Zh);
+    assert_eq!(screen.groups[0].code, "overdue");
+}
+
+#[test]
+fn the_leaders_view_holds_list_three_and_what_is_led() {
+    let mut desk = wages();
+    desk.register(3, "2026-09-18", plain("院墙", "拆墙", CounterParty::Neighbour));
+    desk.refresh("2026-09-22");
+    let filter = TodayFilter { leader: true, ..TodayFilter::default() };
+    let screen = today(&desk.book, &desk.all, day("2026-09-22"), &filter, Lang::Zh);
+    let all = screen.groups.iter().flat_map(|g| g.rows.iter().chain(&g.more));
+    assert!(all.clone().count() > 0);
+    assert!(all.into_iter().all(|row| row.matter == id(2)));
+}
