@@ -147,6 +147,8 @@ texts! {
     set_rules_newer: "程序带来了新的规则或日历。", "The program brings newer rules or a newer calendar.";
     /// Adopts it.
     set_rules_adopt: "采用", "Adopt";
+    /// Section of findings.
+    set_findings: "核查提示", "Findings";
     /// Section about the program.
     set_about: "关于", "About";
     /// Writes.
@@ -262,6 +264,19 @@ pub fn handed_over(name: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("已交给浏览器下载：{name}。请到下载文件夹看一眼在不在。"),
         Lang::En => format!("Handed to the browser as a download: {name}. Check that it is there."),
+    }
+}
+
+/// The file is not text at all.
+pub fn not_text(place: &str, lang: Lang) -> super::say::Notice {
+    super::say::Notice {
+        title: lang.pick("这不是台账文件。", "This is not a ledger file.").to_owned(),
+        detail: match lang {
+            Lang::Zh => format!("它不是文本（{place}处读不通）。台账没有变。"),
+            Lang::En => format!("It is not text ({place}). The ledger is unchanged."),
+        },
+        next: lang.pick("请选从本程序存出的 .json 文件。", "Choose a .json file saved by this program.").to_owned(),
+        code: "import/not-json",
     }
 }
 
