@@ -1,5 +1,7 @@
 //! The command line through its library: what goes in, what comes out, and the status.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
 use jieyou_cli::{Exit, run};
 use jieyou_domain::Realm;
 use jieyou_domain::ledger::Stage;
@@ -63,8 +65,7 @@ fn a_year_without_a_notice_is_an_error_and_never_a_day() {
 
 #[test]
 fn steps_account_for_every_day() {
-    let (_, answers) =
-        due(r#"{"id":"春节","start":"2026-02-12","kind":"working_days","n":3}"#);
+    let (_, answers) = due(r#"{"id":"春节","start":"2026-02-12","kind":"working_days","n":3}"#);
     let expected = json!([
         { "kind": "start", "from": "2026-02-12", "to": "2026-02-12" },
         { "kind": "counted", "from": "2026-02-13", "to": "2026-02-13", "n": 1 },
@@ -81,7 +82,14 @@ fn steps_account_for_every_day() {
 #[test]
 fn ids_are_echoed_to_the_letter() {
     let ids = [
-        "null", "1.0", "1e400", "-0", "\"\\u00e9\"", "[1, {\"b\":1,\"a\":2}]", "{}", "true",
+        "null",
+        "1.0",
+        "1e400",
+        "-0",
+        "\"\\u00e9\"",
+        "[1, {\"b\":1,\"a\":2}]",
+        "{}",
+        "true",
         "123456789012345678901234567890",
     ];
     let line = |id: &&str| {
@@ -130,7 +138,11 @@ fn malformed_lines_are_named_and_the_run_goes_on() {
     assert_eq!(exit, Exit::Bad);
     assert_eq!(answers.len(), bad.len() * 2);
     for ((pair, (line, code)), number) in answers.chunks(2).zip(bad).zip((3..).step_by(2)) {
-        assert_eq!((&pair[0]["error"]["code"], &pair[0]["line"]), (&json!(code), &json!(number)), "{line}");
+        assert_eq!(
+            (&pair[0]["error"]["code"], &pair[0]["line"]),
+            (&json!(code), &json!(number)),
+            "{line}"
+        );
         assert!(pair[0].get("due").is_none());
         assert_eq!((&pair[1]["id"], &pair[1]["due"]), (&json!("good"), &json!("2027-01-01")));
     }
@@ -142,7 +154,9 @@ fn malformed_lines_are_named_and_the_run_goes_on() {
 
 #[test]
 fn a_line_without_end_does_not_fill_memory() {
-    let long = std::io::repeat(b'x').take(3 << 20).chain(&b"\n{\"id\":1,\"start\":\"2026-01-01\",\"kind\":\"years\",\"n\":1}"[..]);
+    let long = std::io::repeat(b'x')
+        .take(3 << 20)
+        .chain(&b"\n{\"id\":1,\"start\":\"2026-01-01\",\"kind\":\"years\",\"n\":1}"[..]);
     let (exit, output, _) = jieyou(&["due"], long);
     let lines: Vec<&str> = output.lines().collect();
     assert_eq!((exit, lines.len()), (Exit::Bad, 2));
@@ -158,8 +172,13 @@ fn the_command_line_explains_itself() {
         assert!(output.starts_with(&format!("jieyou {command}")));
     }
     let wrong: [&[&str]; 8] = [
-        &[], &["dew"], &["due", "x"], &["due", "--roll", "x"], &["check"],
-        &["sample"], &["sample", "--matters", "3", "--seed", "1", "--on", "2026-02-30"],
+        &[],
+        &["dew"],
+        &["due", "x"],
+        &["due", "--roll", "x"],
+        &["check"],
+        &["sample"],
+        &["sample", "--matters", "3", "--seed", "1", "--on", "2026-02-30"],
         &["sample", "--matters", "-3", "--seed", "1", "--on", "2026-02-12"],
     ];
     for arguments in wrong {

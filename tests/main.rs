@@ -1,4 +1,10 @@
 //! The one test binary.
 
+mod cli;
 mod golden;
+mod properties;
+mod scenarios;
 mod schema;
+mod support;
+mod tidy;
+mod training;

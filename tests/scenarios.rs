@@ -4,6 +4,8 @@
 //! played on its own: only what was written down by then is in the book. Every rule of
 //! the base pack must be seen on both sides of its boundary.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
 use crate::support::{CALENDAR, PACK, Played, played};
 use jieyou_domain::Date;
 use jieyou_domain::classify::{Assessment, Status, TierAnswer, assess};
@@ -173,12 +175,8 @@ fn differences(expected: &Expected, played: &Played) -> String {
             differ(what, want, &got);
         }
     }
-    let met: BTreeSet<&str> = tier
-        .because
-        .iter()
-        .filter(|r| r.status == Status::Met)
-        .map(|r| r.rule.as_str())
-        .collect();
+    let met: BTreeSet<&str> =
+        tier.because.iter().filter(|r| r.status == Status::Met).map(|r| r.rule.as_str()).collect();
     if let Some(want) = &expected.met
         && want.iter().map(String::as_str).collect::<BTreeSet<_>>() != met
     {
@@ -193,9 +191,8 @@ fn differences(expected: &Expected, played: &Played) -> String {
     }
     for want in &expected.owed {
         let key = want.promise.and_then(|at| matter.state.promises.get(at)).map(|p| p.key.as_str());
-        let found = obligations
-            .iter()
-            .find(|o| o.rule == want.rule && key.is_none_or(|key| key == o.key));
+        let found =
+            obligations.iter().find(|o| o.rule == want.rule && key.is_none_or(|key| key == o.key));
         match found {
             None => differ(&want.rule, &want.due, &"nothing owed"),
             Some(o) => compare(want, o, &mut differ),
@@ -274,7 +271,11 @@ fn every_rule_is_seen_on_both_sides() {
             for owed in expected.owed {
                 let is_near = matches!(owed.is.as_str(), "running" | "suspended")
                     || owed.is.starts_with("met 2");
-                if is_near { near.insert(owed.rule) } else { beyond.insert(owed.rule) };
+                if is_near {
+                    near.insert(owed.rule)
+                } else {
+                    beyond.insert(owed.rule)
+                };
             }
         }
     }

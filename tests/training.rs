@@ -1,5 +1,7 @@
 //! The training ledgers: they play, and show what their trainers are told they show.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
 use crate::support::{Played, played};
 use jieyou_domain::classify::assess;
 use jieyou_domain::ledger::audit;
@@ -52,7 +54,8 @@ fn a_village_shows_its_cases() {
         ridge mediating 2; late CN-planlimit 02-11; CN-handup 02-12
         stalks mediating 3; CN-plan 02-12
         support open 3; CN-contact 02-12; CN-plan 02-13
-    "#]].assert_eq(&table(VILLAGE));
+    "#]]
+    .assert_eq(&table(VILLAGE));
 }
 
 #[test]
@@ -77,7 +80,8 @@ fn a_township_shows_its_cases() {
         shed open 3
         subsidy answered 2; XF-35a 02-15 untold
         wages open 3
-    "#]].assert_eq(&table(TOWNSHIP));
+    "#]]
+    .assert_eq(&table(TOWNSHIP));
 }
 
 #[test]

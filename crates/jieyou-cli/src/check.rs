@@ -101,9 +101,7 @@ fn refusal(error: &ImportError) -> String {
         ImportError::Shape { line, column } => {
             format!("not the shape of a ledger at {line}:{column}")
         }
-        ImportError::OtherRealm { .. } => {
-            "a record of another realm than the file says".to_owned()
-        }
+        ImportError::OtherRealm { .. } => "a record of another realm than the file says".to_owned(),
         ImportError::Record { number, why, .. } => format!("record {number} of the file: {why}"),
         ImportError::Sum { suspect: Some((origin, n)) } => {
             format!("changed after it was written, most likely at record {n} of {origin}")
@@ -154,6 +152,11 @@ fn about_book(book: &Book) -> Vec<String> {
             words.push_str(&format!(", {day} ({entry})"));
         }
         findings.push(format!("{}: {words}", finding.code.code()));
+    }
+    // The audit reads matters; what a newer program wrote about the ledger stands here.
+    for entry in book.ledger_entries().iter().filter(|e| e.event.is_none()) {
+        let code = FindingCode::NewerRecord;
+        findings.push(format!("{}: {}, ledger entry ({})", code.code(), explain(code), entry.id));
     }
     findings
 }

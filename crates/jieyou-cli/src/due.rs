@@ -86,7 +86,8 @@ pub fn run(
         number += 1;
         let is_cut = line.last() != Some(&b'\n') && read as u64 == LINE_MAX;
         let text = line.trim_ascii();
-        let text = if number == 1 { text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text) } else { text };
+        let text =
+            if number == 1 { text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text) } else { text };
         if is_cut {
             input.skip_until(b'\n')?;
             exit = Exit::Bad;
@@ -133,9 +134,9 @@ fn answer(
 fn wrong(error: CountError, calendar: &Calendar) -> Wrong {
     match error {
         CountError::YearNotPublished { year, .. } => {
-            let held = calendar.range().map_or_else(String::new, |(first, last)| {
-                format!(" (it holds {first} to {last})")
-            });
+            let held = calendar
+                .range()
+                .map_or_else(String::new, |(first, last)| format!(" (it holds {first} to {last})"));
             let message = format!(
                 "the answer depends on the days off of {year}, which the calendar does not \
                  hold{held}; no day is guessed"

@@ -22,6 +22,7 @@ use rng::Rng;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::Write;
+use stock::Case;
 
 /// The base pack that the program brings along.
 pub const PACK: &str = include_str!("../../../rules/base/pack.json");
@@ -65,7 +66,8 @@ pub(crate) fn command(arguments: &[String], output: &mut impl Write) -> Result<E
 pub fn export(sample: Sample) -> Result<String, Failure> {
     let fault = |what: &str| Failure::Other(format!("sample/refused: {what}"));
     let mut rng = Rng::new(sample.seed);
-    let script = script(sample, &mut rng);
+    let cases = stock::cases().map_err(|e| fault(&e.to_string()))?;
+    let script = script(sample, &cases, &mut rng);
     let opened = wait(Journal::open(Memory::new(), Realm::Training));
     let mut journal = opened.map_err(|e| fault(&e.error.to_string()))?;
     wait(play(&script, &mut journal, PACK, CALENDAR, |bytes| rng.fill(bytes)))
@@ -76,7 +78,7 @@ pub fn export(sample: Sample) -> Result<String, Failure> {
 }
 
 /// Writes the ledger as a script.
-fn script(sample: Sample, rng: &mut Rng) -> Script {
+fn script(sample: Sample, cases: &[Case], rng: &mut Rng) -> Script {
     let id = |rng: &mut Rng| {
         let mut bytes = [0; 10];
         rng.fill(&mut bytes);
@@ -90,7 +92,7 @@ fn script(sample: Sample, rng: &mut Rng) -> Script {
     let calendar = Calendar::from_json(CALENDAR).unwrap_or_default();
     let mut steps = Vec::new();
     for at in 0..sample.matters {
-        let life = Life::begin(format!("m{at:06}"), sample.on, &calendar, &places, rng);
+        let life = Life::begin(format!("m{at:06}"), sample.on, &calendar, (cases, &places), rng);
         steps.extend(life.run(rng));
     }
     number(&mut steps);

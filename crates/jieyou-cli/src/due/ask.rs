@@ -122,10 +122,9 @@ impl<'a> Ask<'a> {
         let kind = fields.kind.ok_or(InputError::Missing("kind"))?;
         let n = fields.n.ok_or(InputError::Missing("n"))?;
         let start = serde_json::from_str::<String>(start.get()).ok();
-        let start = start.and_then(|s| parse_date(&s)).ok_or(InputError::Value(
-            "start",
-            "a date that exists, as \"2026-02-12\"",
-        ))?;
+        let start = start
+            .and_then(|s| parse_date(&s))
+            .ok_or(InputError::Value("start", "a date that exists, as \"2026-02-12\""))?;
         let unit = serde_json::from_str::<Unit>(kind.get()).map_err(|_e| {
             InputError::Value(
                 "kind",

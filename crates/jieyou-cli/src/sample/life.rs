@@ -6,7 +6,7 @@
 mod path;
 
 use super::rng::Rng;
-use super::stock::{CASES, Case, FOLLOW_UP, SPOTS, UNIT, Way};
+use super::stock::{Case, FOLLOW_UP, SPOTS, UNIT, Way};
 use chrono::{Datelike as _, Days};
 use jieyou_domain::Date;
 use jieyou_domain::facts::*;
@@ -24,7 +24,7 @@ pub(super) struct Life<'a> {
     name: String,
     limit: Date,
     calendar: &'a Calendar,
-    case: &'static Case,
+    case: &'a Case,
     words: Words,
     /// The day reached.
     on: Date,
@@ -56,10 +56,11 @@ impl<'a> Life<'a> {
         name: String,
         limit: Date,
         calendar: &'a Calendar,
-        places: &[Place],
+        stock: (&'a [Case], &[Place]),
         rng: &mut Rng,
     ) -> Self {
-        let case = rng.pick(CASES);
+        let (cases, places) = stock;
+        let case = rng.pick(cases);
         // Two numbers multiplied lie nearer to the last day than one.
         let age = rng.between(0, SPREAD) * rng.between(0, 100) / 100;
         let mut on = limit - Days::new(u64::from(age));
@@ -70,7 +71,7 @@ impl<'a> Life<'a> {
             n: rng.between(2, 9),
             yuan: rng.between(4, 96) * 50,
             month: (on.month() + 10) % 12 + 1,
-            spot: *rng.pick::<&str>(&SPOTS),
+            spot: rng.pick::<&str>(&SPOTS),
         };
         let steps = Vec::new();
         let mut life = Self { name, limit, calendar, case, words, on, written: on, steps };
@@ -134,15 +135,15 @@ impl<'a> Life<'a> {
             order: self.order(channel, rng),
             place: Some(rng.pick(places).id.clone()),
             spot: self.words.spot.to_owned(),
-            title: self.words.fill(case.title),
-            story: self.words.fill(case.story),
-            claims: vec![Claim { text: self.words.fill(case.claim), against: case.against }],
+            title: self.words.fill(&case.title),
+            story: self.words.fill(&case.story),
+            claims: vec![Claim { text: self.words.fill(&case.claim), against: case.against }],
             households: many.then_some(self.words.n),
             people: many.then(|| self.words.n * rng.between(1, 3)),
             reply_by,
             kind: Some(kind),
             class,
-            category: Some(case.category.to_owned()),
+            category: Some(case.category.clone()),
             must_by: self.must_by(rng),
             answers: self.answers(rng),
         };
@@ -161,7 +162,9 @@ impl<'a> Life<'a> {
 
     fn outside(&self, channel: Channel, rng: &mut Rng) -> Option<OutsideNumber> {
         let number = match channel {
-            Channel::Hotline => format!("工单{}{:05}", self.on.format("%Y%m%d"), rng.between(1, 99)),
+            Channel::Hotline => {
+                format!("工单{}{:05}", self.on.format("%Y%m%d"), rng.between(1, 99))
+            }
             _ => return None,
         };
         Some(OutsideNumber { number, on: Some(self.on) })
@@ -188,7 +191,9 @@ impl<'a> Life<'a> {
         if rng.chance(70) {
             put("earlier", if rng.chance(80) { "first" } else { "undone" });
         }
-        if matches!(self.case.category, "work.site" | "fam.old" | "work.odd") && rng.chance(60) {
+        if matches!(self.case.category.as_str(), "work.site" | "fam.old" | "work.odd")
+            && rng.chance(60)
+        {
             put("livelihood", "yes");
         }
         if rng.chance(12) {

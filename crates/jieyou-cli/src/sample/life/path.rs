@@ -25,7 +25,7 @@ impl Life<'_> {
         if rng.chance(12) {
             self.later(1, 3, rng)?;
         }
-        let what = self.words.fill(self.case.settled);
+        let what = self.words.fill(&self.case.settled);
         let told = if rng.chance(50) { Told::InPerson } else { Told::Phone };
         self.say(CLERK, &[Event::HandledAtOnce(HandledAtOnce { what, told })], rng)?;
         if rng.chance(3) {
@@ -38,10 +38,14 @@ impl Life<'_> {
     fn mediated(&mut self, rng: &mut Rng) -> Option<()> {
         self.later(0, 2, rng)?;
         let duty = self.duty("司法所", MEDIATOR, rng);
-        self.say(MEDIATOR, &[duty, act(ActivityKind::Contact, "和双方都通了话，约时间看现场")], rng)?;
+        self.say(
+            MEDIATOR,
+            &[duty, act(ActivityKind::Contact, "和双方都通了话，约时间看现场")],
+            rng,
+        )?;
         self.later(1, 3, rng)?;
         let due = self.on + Days::new(u64::from(rng.between(7, 21)));
-        let measure = format!("看现场后调解：{}", self.words.fill(self.case.claim));
+        let measure = format!("看现场后调解：{}", self.words.fill(&self.case.claim));
         self.say(MEDIATOR, &[Event::Planned(Planned { measure, due })], rng)?;
         self.later(1, 9, rng)?;
         self.say(MEDIATOR, &[session(MediationResult::Ongoing, "各说各的理，约了下次")], rng)?;
@@ -56,7 +60,7 @@ impl Life<'_> {
     }
 
     fn agree(&mut self, rng: &mut Rng) -> Option<()> {
-        let term = self.words.fill(self.case.term);
+        let term = self.words.fill(&self.case.term);
         let days = rng.between(5, 40);
         let due = self.on + Days::new(u64::from(days));
         let terms = if term.is_empty() {
@@ -65,7 +69,7 @@ impl Life<'_> {
             vec![Performance { what: term.clone(), due, owes: Owes::Party }]
         };
         let form = if rng.chance(60) { AgreementForm::Oral } else { AgreementForm::Written };
-        let text = self.words.fill(self.case.settled);
+        let text = self.words.fill(&self.case.settled);
         self.say(MEDIATOR, &[Event::Agreed(Agreed { form, text, terms })], rng)?;
         if term.is_empty() {
             return Some(());
@@ -89,7 +93,7 @@ impl Life<'_> {
         self.say(CLERK, &[act(ActivityKind::Contact, "电话联系反映人，问清经过")], rng)?;
         self.later(1, 2, rng)?;
         let due = self.on + Days::new(u64::from(rng.between(15, 40)));
-        let measure = format!("核实后答复：{}", self.words.fill(self.case.claim));
+        let measure = format!("核实后答复：{}", self.words.fill(&self.case.claim));
         self.say(CLERK, &[Event::Planned(Planned { measure, due })], rng)?;
         self.later(1, 10, rng)?;
         let notified = Notified {
@@ -130,7 +134,7 @@ impl Life<'_> {
         let text = match outcome {
             Outcome::Explained => "政策和办理情况已说明，本件无可补办事项".to_owned(),
             Outcome::NotSupported => "查无依据，不予支持，理由写明".to_owned(),
-            _ => self.words.fill(self.case.settled),
+            _ => self.words.fill(&self.case.settled),
         };
         let doc = format!("青禾访复〔{}〕{}号", self.on.format("%Y"), rng.between(1, 400));
         let replied = Replied { claim: 0, outcome, text, doc, carry_out_by };
@@ -173,17 +177,14 @@ impl Life<'_> {
         let classified = self.classified(Class::Suggestion, None);
         self.say(CLERK, &[classified, act(ActivityKind::Contact, "电话致谢，约看现场")], rng)?;
         self.later(2, 9, rng)?;
-        let notified = Notified {
-            notice: NoticeKind::Received,
-            told: Told::Net,
-            proof: String::new(),
-        };
+        let notified =
+            Notified { notice: NoticeKind::Received, told: Told::Net, proof: String::new() };
         self.say(CLERK, &[Event::Notified(notified)], rng)?;
         self.later(5, 20, rng)?;
         let replied = Replied {
             claim: 0,
             outcome: Outcome::Explained,
-            text: self.words.fill(self.case.settled),
+            text: self.words.fill(&self.case.settled),
             doc: String::new(),
             carry_out_by: None,
         };
