@@ -92,6 +92,20 @@ pub enum Damage {
     ReadBack,
 }
 
+impl Damage {
+    /// The stable code, listed in `docs/codes.md`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Record(why) => why.code(),
+            Self::Hole => "damage/hole",
+            Self::OtherRealm => "damage/other-realm",
+            Self::BrokenLink => "damage/broken-link",
+            Self::Sum => "damage/sum",
+            Self::ReadBack => "damage/read-back",
+        }
+    }
+}
+
 /// The machine could not do it. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum StoreError {

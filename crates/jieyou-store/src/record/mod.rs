@@ -69,7 +69,7 @@ pub enum RecordError {
     #[error("record/head")]
     Head,
     /// The head does not read and says that a newer program wrote it.
-    #[error("record/newer {v}")]
+    #[error("record/newer")]
     Newer {
         /// Its version.
         v: u32,
@@ -83,6 +83,20 @@ pub enum RecordError {
     /// The body is not a salt and data.
     #[error("record/body")]
     Body,
+}
+
+impl RecordError {
+    /// The stable code, listed in `docs/codes.md`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Line => "record/line",
+            Self::Head => "record/head",
+            Self::Newer { .. } => "record/newer",
+            Self::BodyHash => "record/body-hash",
+            Self::BodyMissing => "record/body-missing",
+            Self::Body => "record/body",
+        }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
