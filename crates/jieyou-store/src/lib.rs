@@ -18,7 +18,7 @@ pub mod hash;
 pub mod indexed_db;
 pub mod journal;
 pub mod memory;
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod properties;
 pub mod record;
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Properties of merging, on ledgers written at random by several computers.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use crate::backup::{Export, ImportFailed, Purpose};
 use crate::event_store::EventStore as _;
 use crate::memory::Memory;
