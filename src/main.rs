@@ -1,7 +1,18 @@
 //! The app: Leptos and the browser. No decisions, no sentences.
 
-use leptos::prelude::*;
+#![allow(unreachable_pub, reason = "the component macro makes items pub")]
+
+mod app;
+mod backend;
+mod boot;
+mod browser;
+mod controls;
+mod pages;
+mod parts;
+mod routes;
+mod session;
 
 fn main() {
-    mount_to_body(|| view! { <main><h1>"解忧台账"</h1></main> });
+    browser::crash::watch();
+    app::start();
 }

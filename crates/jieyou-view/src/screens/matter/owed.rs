@@ -22,6 +22,8 @@ pub struct ObligationView {
     pub is_open: bool,
     /// 已告知 or 未告知; empty where that is not the question.
     pub told: &'static str,
+    /// Whether the citizen was told of the right.
+    pub is_told: bool,
     /// Why that day, in one sentence.
     pub sum: String,
     /// 「《信访工作条例》第34条」.
@@ -69,6 +71,7 @@ fn view(o: &Obligation, matter: &Matter, frame: Frame<'_>) -> ObligationView {
         duty: crate::screens::today::duty(o, rule, matter, lang),
         deadline: deadline(o, matter, frame),
         is_open: o.standing.is_open(),
+        is_told: o.told == Some(true),
         told: match o.told {
             Some(true) => lang.pick("已告知", "told"),
             Some(false) => lang.pick("未告知", "not told yet"),

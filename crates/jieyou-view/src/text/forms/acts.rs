@@ -22,6 +22,11 @@ pub const REPORT_TO: Ask = ask("报告给谁", "Reported to").hint(
     "A body or a post, for example the police station, the leader on duty.",
 );
 
+/// 分类, where petitions are classed.
+pub const CLASSIFY_INTRO: Both = Both(
+    "检举控告的内容不写进台账，移送有权机关；同一封信里的诉求照办。",
+    "What a report of wrongdoing says is not written here but passed on to the competent body; claims in the same letter are handled.",
+);
 /// 分类
 pub const KIND: Ask = ask("是哪一种事", "What kind of matter");
 /// 分类

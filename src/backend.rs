@@ -1,0 +1,59 @@
+//! Where a ledger is kept: on disk, or, where the browser allows nothing, in memory
+//! until the page is closed. The screen says which.
+
+use crate::browser::page;
+use jieyou_store::event_store::{Batch, EventStore, Loaded, Seq, StoreError};
+use jieyou_store::indexed_db::{IndexedDb, Notice};
+use jieyou_store::memory::Memory;
+
+/// The store behind this page.
+#[derive(Debug)]
+pub(crate) enum Backend {
+    /// The browser's database.
+    Disk(IndexedDb),
+    /// Nothing is kept.
+    Memory(Memory),
+}
+
+impl Backend {
+    /// Opens a database; falls back to memory only where there is none at all.
+    pub(crate) async fn open(database: &str) -> Result<Self, StoreError> {
+        let notice = |notice| match notice {
+            Notice::Blocked => page::tell("jieyou-blocked"),
+            Notice::Closed => page::tell("jieyou-closed"),
+        };
+        match IndexedDb::open(database, notice).await {
+            Ok(disk) => Ok(Self::Disk(disk)),
+            Err(StoreError::Unavailable) => Ok(Self::Memory(Memory::default())),
+            Err(e) => Err(e),
+        }
+    }
+
+    /// Whether what is written outlives the page.
+    pub(crate) fn is_kept(&self) -> bool {
+        matches!(self, Self::Disk(_))
+    }
+}
+
+impl EventStore for Backend {
+    async fn load_after(&self, seq: Seq) -> Result<Loaded, StoreError> {
+        match self {
+            Self::Disk(store) => store.load_after(seq).await,
+            Self::Memory(store) => store.load_after(seq).await,
+        }
+    }
+
+    async fn append(&self, expected: Seq, batch: &Batch) -> Result<Seq, StoreError> {
+        match self {
+            Self::Disk(store) => store.append(expected, batch).await,
+            Self::Memory(store) => store.append(expected, batch).await,
+        }
+    }
+
+    async fn size(&self) -> Result<Seq, StoreError> {
+        match self {
+            Self::Disk(store) => store.size().await,
+            Self::Memory(store) => store.size().await,
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! From an empty page to an open ledger, or to a page that says why not.
+
+use crate::backend::Backend;
+use crate::browser::data::{self, Brought};
+use crate::browser::{page, preferences, random};
+use crate::session::Session;
+use jieyou_domain::Realm;
+use jieyou_store::event_store::{EventStore as _, StoreError, meta};
+use jieyou_store::indexed_db;
+use jieyou_store::journal::{Journal, raw_text};
+use jieyou_store::script::{Script, play};
+
+/// Databases of real ledgers are named so, with a random id behind.
+const REAL: &str = "jieyou-real-";
+/// The tab's key for a training ledger that is open in it.
+const MODE: &str = "mode";
+
+/// A ledger found on this computer.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Found {
+    /// Its database.
+    pub(crate) database: String,
+    /// The unit's name; empty while not written.
+    pub(crate) unit: String,
+    /// When the last record was written, in milliseconds.
+    pub(crate) last_ms: u64,
+}
+
+/// What came of opening.
+pub(crate) enum Booted {
+    /// A ledger is open.
+    Ready(Session),
+    /// Several ledgers are here, or this file was not opened here before: ask.
+    Choose(Vec<Found>),
+    /// The ledger cannot be read; its raw text is kept and offered.
+    Damaged {
+        /// What is wrong.
+        errors: Vec<StoreError>,
+        /// Everything in the database, whatever it is worth.
+        raw: String,
+    },
+    /// The ledger cannot be opened at all.
+    NotOpened(StoreError),
+}
+
+/// The training ledgers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Training {
+    /// A village.
+    Village,
+    /// Its township.
+    Township,
+}
+
+impl Training {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Village => "village",
+            Self::Township => "township",
+        }
+    }
+
+    /// Its database.
+    pub(crate) fn database(self) -> String {
+        format!("jieyou-training-{}", self.code())
+    }
+
+    /// The one open in this tab.
+    pub(crate) fn of_this_tab() -> Option<Self> {
+        match preferences::tab(MODE)?.as_str() {
+            "village" => Some(Self::Village),
+            "township" => Some(Self::Township),
+            _ => None,
+        }
+    }
+}
+
+/// Opens a training ledger in this tab, or leaves it; the page loads anew, so that
+/// nothing of one ledger is left when the other opens.
+pub(crate) fn switch(to: Option<Training>) {
+    preferences::set_tab(MODE, to.map(Training::code));
+    page::go("/today");
+    page::reload();
+}
+
+/// Opens this ledger from now on when the page is opened here.
+pub(crate) fn choose(database: &str) {
+    preferences::set(&format!("ledger:{}", page::path()), &database);
+    page::go("/today");
+    page::reload();
+}
+
+/// Starts a new ledger beside the ones that are here.
+pub(crate) fn choose_new() {
+    let database = new_database();
+    preferences::set(&format!("new:{}", page::path()), &database);
+    choose(&database);
+}
+
+/// The name of a new real ledger's database.
+fn new_database() -> String {
+    format!("{REAL}{}", random::id())
+}
+
+/// Opens what is to be opened here.
+pub(crate) async fn boot() -> Result<Booted, String> {
+    let brought = data::brought().await?;
+    if let Some(training) = Training::of_this_tab() {
+        page::set_root("data-realm", "training");
+        return Ok(open_training(training, brought).await);
+    }
+    page::set_root("data-realm", "real");
+    let known: Option<String> = preferences::get(&format!("ledger:{}", page::path()));
+    let here = indexed_db::list_databases(REAL).await.unwrap_or_default();
+    // One that was just named is made by opening it.
+    let fresh: Option<String> = preferences::get(&format!("new:{}", page::path()));
+    if let Some(known) = known.filter(|k| here.contains(k) || fresh.as_ref() == Some(k)) {
+        return Ok(open(&known, Realm::Real, brought).await);
+    }
+    // Elsewhere an address has its own storage; local files share one in Chromium.
+    match here.as_slice() {
+        [] => {
+            let database = new_database();
+            let booted = open(&database, Realm::Real, brought).await;
+            preferences::set(&format!("ledger:{}", page::path()), &database);
+            Ok(booted)
+        }
+        [only] if !brought.single => {
+            preferences::set(&format!("ledger:{}", page::path()), only);
+            Ok(open(only, Realm::Real, brought).await)
+        }
+        several => Ok(Booted::Choose(describe(several).await)),
+    }
+}
+
+async fn describe(databases: &[String]) -> Vec<Found> {
+    let mut all = Vec::new();
+    for database in databases {
+        let texts = indexed_db::peek(database).await.map(|(l, _)| l.meta).unwrap_or_default();
+        let text = |key: &str| texts.get(key).cloned().unwrap_or_default();
+        all.push(Found {
+            database: database.clone(),
+            unit: text(meta::UNIT),
+            last_ms: text(meta::LAST).parse().unwrap_or_default(),
+        });
+    }
+    all.sort_by_key(|f| std::cmp::Reverse(f.last_ms));
+    all
+}
+
+async fn open(database: &str, realm: Realm, brought: Brought) -> Booted {
+    let store = match Backend::open(database).await {
+        Ok(store) => store,
+        Err(error) => return Booted::NotOpened(error),
+    };
+    match Journal::open(store, realm).await {
+        Ok(journal) => Booted::Ready(Session::new(journal, database.to_owned(), brought)),
+        Err(failed) => {
+            let raw = failed.store.load().await.map(|l| raw_text(&l)).unwrap_or_default();
+            if raw.is_empty() {
+                return Booted::NotOpened(failed.error);
+            }
+            Booted::Damaged { errors: failed.all, raw }
+        }
+    }
+}
+
+/// Opens a training ledger, playing its script when it is empty.
+async fn open_training(training: Training, brought: Brought) -> Booted {
+    let database = training.database();
+    let store = match Backend::open(&database).await {
+        Ok(store) => store,
+        Err(error) => return Booted::NotOpened(error),
+    };
+    let mut journal = match Journal::open(store, Realm::Training).await {
+        Ok(journal) => journal,
+        // Nothing of a training ledger is worth keeping: begin again.
+        Err(failed) => {
+            drop(failed);
+            drop(indexed_db::delete_database(&database).await);
+            switch(Some(training));
+            return Booted::NotOpened(StoreError::Unavailable);
+        }
+    };
+    if journal.book().unit().is_none() {
+        let text = brought.text(&format!("training/{}.json", training.code()));
+        let pack = brought.text("rules/base/pack.json");
+        let calendar = brought.text("rules/calendar/cn.json");
+        let played = match Script::from_json(&text) {
+            Ok(script) => play(&script, &mut journal, &pack, &calendar, random::fill)
+                .await
+                .map(|_| script.today)
+                .map_err(|e| e.to_string()),
+            Err(e) => Err(e.to_string()),
+        };
+        let kept = match played {
+            Ok(today) => journal.remember("today", &today.to_string()).await,
+            Err(why) => Err(StoreError::Other(why)),
+        };
+        if let Err(error) = kept {
+            return Booted::NotOpened(error);
+        }
+    }
+    Booted::Ready(Session::new(journal, database, brought))
+}
+
+/// Throws a training ledger away and plays it anew.
+pub(crate) async fn reset_training(session: Session) {
+    let Some(training) = Training::of_this_tab() else { return };
+    drop(session.close().await);
+    drop(indexed_db::delete_database(&training.database()).await);
+    switch(Some(training));
+}

@@ -1,0 +1,54 @@
+//! The data beside the wasm: rule packs, calendars, training scripts.
+
+use serde_json::{Map, Value};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// The data the page brought along, and what build it is.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Brought {
+    files: Map<String, Value>,
+    /// The version, with the commit where known.
+    pub(crate) version: String,
+    /// Whether this is the single file.
+    pub(crate) single: bool,
+}
+
+impl Brought {
+    /// The text of a file, or nothing when the build lacks it.
+    pub(crate) fn text(&self, path: &str) -> String {
+        self.files.get(path).map(Value::to_string).unwrap_or_default()
+    }
+}
+
+fn get(target: &JsValue, key: &str) -> JsValue {
+    js_sys::Reflect::get(target, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// Waits for the data that the boot script fetches (see index.html).
+pub(crate) async fn brought() -> Result<Brought, String> {
+    let global = js_sys::global();
+    let promise: js_sys::Promise =
+        get(&global, "jieyouData").dyn_into().map_err(|_e| "jieyouData".to_owned())?;
+    let text = JsFuture::from(promise).await.map_err(|e| format!("{e:?}"))?;
+    let text = text.as_string().unwrap_or_default();
+    let files = serde_json::from_str(&text).map_err(|e| e.to_string())?;
+    let build = get(&global, "jieyouBuild");
+    let version = get(&build, "version").as_string().unwrap_or_default();
+    let commit = get(&build, "commit").as_string().unwrap_or_default();
+    let version = if commit.is_empty() { version } else { format!("{version} ({commit})") };
+    Ok(Brought { files, version, single: get(&build, "single").is_truthy() })
+}
+
+/// Whether a newer build of the page waits to be taken.
+pub(crate) fn update_waits() -> bool {
+    get(&get(&js_sys::global(), "jieyouUpdate"), "waiting").is_truthy()
+}
+
+/// Takes the newer build; the page reloads.
+pub(crate) fn take_update() {
+    let update = get(&js_sys::global(), "jieyouUpdate");
+    if let Ok(apply) = get(&update, "apply").dyn_into::<js_sys::Function>() {
+        drop(apply.call0(&update));
+    }
+}

@@ -1,0 +1,85 @@
+//! Files in and out, and the clipboard.
+
+use js_sys::{Array, Promise};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// Hands a text to the browser as a download under `name`.
+///
+/// Whether the person kept the file is not known here: say "handed over", not "saved".
+pub(crate) fn download(name: &str, kind: &str, text: &str) -> Result<(), String> {
+    let say = |e: JsValue| format!("{e:?}");
+    let document = web_sys::window().and_then(|w| w.document()).ok_or("document")?;
+    let bag = BlobPropertyBag::new();
+    bag.set_type(kind);
+    let parts = Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &bag).map_err(say)?;
+    let url = Url::create_object_url_with_blob(&blob).map_err(say)?;
+    let link: HtmlAnchorElement =
+        document.create_element("a").map_err(say)?.dyn_into().map_err(|_e| "a".to_owned())?;
+    link.set_href(&url);
+    link.set_download(name);
+    let body = document.body().ok_or("body")?;
+    body.append_child(&link).map_err(say)?;
+    link.click();
+    link.remove();
+    // The browser may still be reading: give the address back later.
+    super::page::after(60_000, move || drop(Url::revoke_object_url(&url)));
+    Ok(())
+}
+
+/// The files a person chose in a file field, as (name, text), in order.
+///
+/// A file that is not UTF-8 text is an error with its name.
+pub(crate) async fn read_chosen(input: &HtmlInputElement) -> Vec<(String, Result<String, String>)> {
+    let mut read = Vec::new();
+    let Some(files) = input.files() else { return read };
+    for at in 0..files.length() {
+        let Some(file) = files.get(at) else { continue };
+        let name = file.name();
+        let text = match JsFuture::from(file.array_buffer()).await {
+            Ok(buffer) => {
+                let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+                String::from_utf8(bytes)
+                    .map_err(|e| format!("byte {}", e.utf8_error().valid_up_to()))
+            }
+            Err(e) => Err(format!("{e:?}")),
+        };
+        read.push((name, text));
+    }
+    // The same file may be chosen again.
+    input.set_value("");
+    read
+}
+
+/// Puts a text on the clipboard; falls back to the old way where the new one is refused
+/// (plain http, old browsers).
+pub(crate) async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into())
+        .unwrap_or(JsValue::UNDEFINED);
+    if let Ok(write) = js_sys::Reflect::get(&clipboard, &"writeText".into())
+        && let Ok(write) = write.dyn_into::<js_sys::Function>()
+        && let Ok(promise) = write.call1(&clipboard, &text.into())
+        && let Ok(promise) = promise.dyn_into::<Promise>()
+        && JsFuture::from(promise).await.is_ok()
+    {
+        return true;
+    }
+    copy_by_selection(text).unwrap_or(false)
+}
+
+fn copy_by_selection(text: &str) -> Option<bool> {
+    let document = web_sys::window()?.document()?;
+    let area: web_sys::HtmlTextAreaElement =
+        document.create_element("textarea").ok()?.dyn_into().ok()?;
+    area.set_value(text);
+    document.body()?.append_child(&area).ok()?;
+    area.select();
+    let exec = js_sys::Reflect::get(&document, &"execCommand".into()).ok()?;
+    let exec: js_sys::Function = exec.dyn_into().ok()?;
+    let done = exec.call1(&document, &"copy".into()).is_ok_and(|v| v.is_truthy());
+    area.remove();
+    Some(done)
+}

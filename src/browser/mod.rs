@@ -1,0 +1,16 @@
+//! The only folder that names the browser: its clock, storage, files, tabs, focus.
+//!
+//! Used by `session`, `boot` and `app` only. Nothing here knows the ledger's rules.
+
+#![expect(clippy::disallowed_methods, reason = "this is the one place that may")]
+
+pub(crate) mod clock;
+pub(crate) mod crash;
+pub(crate) mod data;
+pub(crate) mod files;
+pub(crate) mod page;
+pub(crate) mod preferences;
+pub(crate) mod random;
+pub(crate) mod storage;
+pub(crate) mod tabs;
+pub(crate) mod task;

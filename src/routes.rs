@@ -1,0 +1,69 @@
+//! Addresses: everything after `#`. Where a person is stands here and nowhere else,
+//! so that back, forward and a bookmark work, on `file://` too.
+
+use jieyou_domain::ledger::Action;
+use jieyou_domain::{EntryId, Id};
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Route {
+    /// 今日
+    Today,
+    /// 建账, with its query.
+    Ledger(String),
+    /// 登记一件事
+    Register,
+    /// A matter.
+    Matter(Id),
+    /// Something is done to a matter.
+    Act(Id, Action),
+    /// An entry of a matter is corrected.
+    Correct(Id, EntryId),
+    /// An entry of a matter is taken back.
+    Strike(Id, EntryId),
+    /// 设置
+    Settings,
+    /// No such page.
+    NotFound,
+}
+
+impl Route {
+    /// Reads an address.
+    pub(crate) fn read(hash: &str) -> Self {
+        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+        let parts: Vec<&str> = path.split('/').filter(|p| !p.is_empty()).collect();
+        let read = match parts.as_slice() {
+            [] | ["today"] => Some(Self::Today),
+            ["ledger"] => Some(Self::Ledger(query.to_owned())),
+            ["register"] => Some(Self::Register),
+            ["settings"] => Some(Self::Settings),
+            ["matter", id] => id.parse().ok().map(Self::Matter),
+            ["matter", id, "do", action] => {
+                id.parse().ok().zip(Action::from_code(action)).map(|(i, a)| Self::Act(i, a))
+            }
+            ["matter", id, "correct", entry] => {
+                id.parse().ok().zip(entry.parse().ok()).map(|(i, e)| Self::Correct(i, e))
+            }
+            ["matter", id, "strike", entry] => {
+                id.parse().ok().zip(entry.parse().ok()).map(|(i, e)| Self::Strike(i, e))
+            }
+            _ => None,
+        };
+        read.unwrap_or(Self::NotFound)
+    }
+
+    /// The address, with `#`.
+    pub(crate) fn href(&self) -> String {
+        match self {
+            Self::Today | Self::NotFound => "#/today".to_owned(),
+            Self::Ledger(query) if query.is_empty() => "#/ledger".to_owned(),
+            Self::Ledger(query) => format!("#/ledger?{query}"),
+            Self::Register => "#/register".to_owned(),
+            Self::Settings => "#/settings".to_owned(),
+            Self::Matter(id) => format!("#/matter/{id}"),
+            Self::Act(id, action) => format!("#/matter/{id}/do/{}", action.code()),
+            Self::Correct(id, entry) => format!("#/matter/{id}/correct/{entry}"),
+            Self::Strike(id, entry) => format!("#/matter/{id}/strike/{entry}"),
+        }
+    }
+}

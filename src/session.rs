@@ -1,0 +1,436 @@
+//! The only holder of truth on the page: the book, the day, the language; and the one
+//! door for change, [`Session::submit`]. What is on screen is on disk.
+
+use crate::backend::Backend;
+use crate::browser::data::Brought;
+use crate::browser::tabs::Tabs;
+use crate::browser::{clock, page, preferences, random, storage, task};
+use jieyou_domain::facts::{By, TextAdopted};
+use jieyou_domain::ledger::{Book, Command, Event, EventType};
+use jieyou_domain::time::parse_date;
+use jieyou_domain::{Date, EntryId, Id, Realm, Subject};
+use jieyou_store::backup::{Export, ImportFailed, ImportPlan, Purpose};
+use jieyou_store::contact::Contact;
+use jieyou_store::event_store::StoreError;
+use jieyou_store::journal::{Journal, SubmitError};
+use jieyou_view::Lang;
+use jieyou_view::forms::setup;
+use jieyou_view::screens::Assessments;
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Key of the trainer's clock, kept with a training ledger.
+const CLOCK: &str = "today";
+
+/// What the status line says.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Said {
+    /// The words.
+    pub(crate) text: String,
+    /// Whether something went wrong.
+    pub(crate) is_bad: bool,
+}
+
+/// Which ledger is open.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Opened {
+    /// The database.
+    pub(crate) database: String,
+    /// Real or training.
+    pub(crate) realm: Realm,
+    /// Whether what is written outlives the page.
+    pub(crate) is_kept: bool,
+}
+
+/// What every page may read, and the one thing it may ask for.
+#[derive(Clone, Copy)]
+pub(crate) struct Session {
+    /// What is true.
+    pub(crate) book: ReadSignal<Arc<Book>>,
+    /// The civil date at UTC+8, or the trainer's.
+    pub(crate) today: ReadSignal<Date>,
+    /// The language of the screen.
+    pub(crate) lang: RwSignal<Lang>,
+    /// What follows from the book today, matter by matter.
+    pub(crate) assessed: Memo<Arc<Assessments>>,
+    /// Which ledger is open.
+    pub(crate) opened: StoredValue<Opened>,
+    /// What the status line says.
+    pub(crate) said: RwSignal<Option<Said>>,
+    /// Drafts of forms that were left without being sent, by page address.
+    pub(crate) drafts: StoredValue<BTreeMap<String, jieyou_view::forms::Draft>>,
+    /// How safe the storage is.
+    pub(crate) safety: RwSignal<storage::Safety>,
+    set_book: WriteSignal<Arc<Book>>,
+    set_today: WriteSignal<Date>,
+    inner: StoredValue<Rc<Inner>, LocalStorage>,
+}
+
+struct Inner {
+    /// Out while a command is under way: one at a time.
+    journal: RefCell<Option<Journal<Backend>>>,
+    tabs: RefCell<Option<Tabs>>,
+    brought: Brought,
+    /// Another tab wrote while the journal was out.
+    is_behind: Cell<bool>,
+}
+
+impl Session {
+    /// Takes an open journal over.
+    pub(crate) fn new(journal: Journal<Backend>, database: String, brought: Brought) -> Self {
+        let realm = journal.realm();
+        let is_kept = journal.store().is_kept();
+        let moved = journal.recall(CLOCK).and_then(parse_date);
+        let (book, set_book) = signal(Arc::clone(journal.book()));
+        let first = if realm == Realm::Training { moved } else { None };
+        let (today, set_today) = signal(first.unwrap_or_else(clock::today));
+        let lang = preferences::get::<String>("lang").filter(|l| l == "en");
+        let lang = RwSignal::new(if lang.is_some() { Lang::En } else { Lang::Zh });
+        let assessed = Memo::new(move |old: Option<&Arc<Assessments>>| {
+            let mut all = old.map(|old| Assessments::clone(old)).unwrap_or_default();
+            all.refresh(&book.get(), today.get());
+            Arc::new(all)
+        });
+        let inner = Inner {
+            journal: RefCell::new(Some(journal)),
+            tabs: RefCell::new(None),
+            brought,
+            is_behind: Cell::new(false),
+        };
+        let session = Self {
+            book,
+            today,
+            lang,
+            assessed,
+            opened: StoredValue::new(Opened { database: database.clone(), realm, is_kept }),
+            said: RwSignal::new(None),
+            drafts: StoredValue::new(BTreeMap::new()),
+            safety: RwSignal::new(storage::Safety::default()),
+            set_book,
+            set_today,
+            inner: StoredValue::new_local(Rc::new(inner)),
+        };
+        session.listen(&database);
+        session
+    }
+
+    /// Follows other tabs, the night, and the storage.
+    fn listen(self, database: &str) {
+        let inner = self.inner();
+        *inner.tabs.borrow_mut() = Some(Tabs::open(database, move || self.catch_up()));
+        page::on_document("visibilitychange", move || {
+            self.look_at_clock();
+            self.catch_up();
+        });
+        page::every(60_000, move || self.look_at_clock());
+        task::start(async move {
+            self.safety.set(storage::safety().await);
+        });
+    }
+
+    fn inner(self) -> Rc<Inner> {
+        self.inner.get_value()
+    }
+
+    /// A tab left open over night must not lie.
+    fn look_at_clock(self) {
+        let now = clock::today();
+        if !self.is_training() && self.today.get_untracked() != now {
+            self.set_today.set(now);
+        }
+    }
+
+    /// Whether this is a training ledger.
+    pub(crate) fn is_training(self) -> bool {
+        self.opened.with_value(|o| o.realm == Realm::Training)
+    }
+
+    /// The data the page brought along.
+    pub(crate) fn brought(self) -> Brought {
+        self.inner().brought.clone()
+    }
+
+    /// Takes the journal, waiting for a command under way.
+    async fn take(self) -> Journal<Backend> {
+        loop {
+            if let Some(journal) = self.inner().journal.borrow_mut().take() {
+                return journal;
+            }
+            page::sleep(15).await;
+        }
+    }
+
+    /// Gives the journal back and shows what is now on disk.
+    fn give_back(self, journal: Journal<Backend>) {
+        let book = Arc::clone(journal.book());
+        let inner = self.inner();
+        *inner.journal.borrow_mut() = Some(journal);
+        if !Arc::ptr_eq(&book, &self.book.get_untracked()) {
+            self.set_book.set(book);
+        }
+        if inner.is_behind.take() {
+            self.catch_up();
+        }
+    }
+
+    /// Reads what another tab wrote.
+    fn catch_up(self) {
+        let inner = self.inner();
+        let Some(mut journal) = inner.journal.borrow_mut().take() else {
+            inner.is_behind.set(true);
+            return;
+        };
+        task::start(async move {
+            // A refresh that fails leaves the book as it was; the next write says why.
+            let moved = match journal.refresh().await {
+                Ok(_) => journal.recall(CLOCK).and_then(parse_date),
+                Err(_) => None,
+            };
+            if let Some(day) = moved.filter(|_| self.is_training()) {
+                self.set_today.set(day);
+            }
+            self.give_back(journal);
+        });
+    }
+
+    /// Who writes: the post chosen on this computer, and the unit.
+    pub(crate) fn by(self) -> By {
+        let unit = self.book.with_untracked(|b| b.unit().map(|u| u.name.clone()));
+        By { post: self.post(), unit: unit.unwrap_or_default() }
+    }
+
+    /// The post chosen on this computer; empty when none is.
+    pub(crate) fn post(self) -> String {
+        preferences::get(&self.key("post")).unwrap_or_default()
+    }
+
+    /// Chooses the post.
+    pub(crate) fn set_post(self, post: &str) {
+        preferences::set(&self.key("post"), &post);
+    }
+
+    /// The key of a preference that belongs to this ledger.
+    pub(crate) fn key(self, name: &str) -> String {
+        self.opened.with_value(|o| format!("{}:{name}", o.database))
+    }
+
+    /// Asks the ledger to record something. The book changes only after it is on disk.
+    ///
+    /// # Errors
+    ///
+    /// Returns why nothing was written.
+    pub(crate) async fn submit(
+        self,
+        command: Command,
+        contact: Option<(Subject, Contact)>,
+    ) -> Result<Vec<EntryId>, SubmitError> {
+        let mut journal = self.take().await;
+        let (today, by, now) = (self.today.get_untracked(), self.by(), clock::now_ms());
+        let first_matter = self.book.with_untracked(|b| b.matters().next().is_none());
+        let result = match contact {
+            Some(contact) => {
+                journal.submit_with_contact(command, contact, today, by, now, random::fill).await
+            }
+            None => journal.submit(command, today, by, now, random::fill).await,
+        };
+        if result.is_ok() {
+            if let Some(tabs) = &*self.inner().tabs.borrow() {
+                tabs.say_written();
+            }
+            if first_matter && journal.book().matters().next().is_some() {
+                self.ask_to_keep();
+            }
+        }
+        self.give_back(journal);
+        result
+    }
+
+    /// After the first matter, asks the browser to keep the data; never waited for.
+    pub(crate) fn ask_to_keep(self) {
+        task::start(async move {
+            storage::ask_to_keep().await;
+            self.safety.set(storage::safety().await);
+        });
+    }
+
+    /// A new random id.
+    pub(crate) fn new_id(self) -> Id {
+        random::id()
+    }
+
+    /// A code to suggest for a unit's numbers.
+    pub(crate) fn new_code(self) -> String {
+        let mut two = [0; 2];
+        random::fill(&mut two);
+        setup::suggested_code(two)
+    }
+
+    /// The contact of a matter.
+    pub(crate) fn contact(self, subject: Subject) -> Option<Contact> {
+        self.inner().journal.borrow().as_ref().and_then(|j| j.contact(subject))
+    }
+
+    /// Wipes the contact of a matter for good.
+    pub(crate) async fn wipe_contact(self, subject: Subject) -> Result<(), StoreError> {
+        let mut journal = self.take().await;
+        let result = journal.set_contact(subject, None, clock::now_ms()).await;
+        self.give_back(journal);
+        result
+    }
+
+    /// Writes the whole ledger as one text.
+    pub(crate) async fn export(self) -> Result<String, StoreError> {
+        let journal = self.take().await;
+        let app = format!("jieyou {}", self.inner().brought.version);
+        let exported_on = self.today.get_untracked();
+        let result =
+            journal.export(Export { app: &app, exported_on, purpose: Purpose::Copy }).await;
+        self.give_back(journal);
+        result
+    }
+
+    /// Says what importing a file would do.
+    pub(crate) async fn plan_import(self, text: &str) -> Result<ImportPlan, ImportFailed> {
+        let mut journal = self.take().await;
+        let result = journal.plan_import(text, clock::now_ms()).await;
+        self.give_back(journal);
+        result
+    }
+
+    /// Carries an import out.
+    pub(crate) async fn apply_import(self, plan: &ImportPlan) -> Result<(), ImportFailed> {
+        let mut journal = self.take().await;
+        let result = journal.apply_import(plan).await;
+        if result.is_ok()
+            && let Some(tabs) = &*self.inner().tabs.borrow()
+        {
+            tabs.say_written();
+        }
+        self.give_back(journal);
+        result
+    }
+
+    /// Moves the trainer's clock; real ledgers have none.
+    pub(crate) async fn move_clock(self, day: Date) -> Result<(), StoreError> {
+        if !self.is_training() {
+            return Ok(());
+        }
+        let mut journal = self.take().await;
+        let result = journal.remember(CLOCK, &day.to_string()).await;
+        self.give_back(journal);
+        if result.is_ok() {
+            self.set_today.set(day);
+            if let Some(tabs) = &*self.inner().tabs.borrow() {
+                tabs.say_written();
+            }
+        }
+        result
+    }
+
+    /// A text kept with this ledger: the day of the last file copy, and how many
+    /// records it held.
+    pub(crate) fn recall(self, key: &str) -> Option<String> {
+        self.inner().journal.borrow().as_ref().and_then(|j| j.recall(key).map(str::to_owned))
+    }
+
+    /// Keeps a text with this ledger.
+    pub(crate) async fn remember(self, key: &str, text: &str) -> Result<(), StoreError> {
+        let mut journal = self.take().await;
+        let result = journal.remember(key, text).await;
+        self.give_back(journal);
+        result
+    }
+
+    /// How many records there are.
+    pub(crate) fn size(self) -> u32 {
+        self.inner().journal.borrow().as_ref().map_or(0, Journal::seq)
+    }
+
+    /// Closes the connection to the database, so that it can be deleted.
+    pub(crate) async fn close(self) -> Journal<Backend> {
+        self.inner().tabs.borrow_mut().take();
+        self.take().await
+    }
+
+    /// Says something in the status line.
+    pub(crate) fn say(self, text: impl Into<String>) {
+        self.said.set(Some(Said { text: text.into(), is_bad: false }));
+    }
+
+    /// Says that something went wrong.
+    pub(crate) fn say_bad(self, text: impl Into<String>) {
+        self.said.set(Some(Said { text: text.into(), is_bad: true }));
+    }
+
+    /// Chooses the language.
+    pub(crate) fn set_lang(self, lang: Lang) {
+        preferences::set("lang", &lang.pick("zh", "en"));
+        self.lang.set(lang);
+    }
+
+    /// The session of this page.
+    pub(crate) fn get() -> Self {
+        expect_context()
+    }
+}
+
+impl Session {
+    /// Puts the built-in calendar and pack into force where a ledger has none: right
+    /// after its unit is written, or after that was interrupted.
+    pub(crate) fn ensure_basis(self) {
+        let (has_unit, basis) = self.book.with_untracked(|b| (b.unit().is_some(), b.basis()));
+        if !has_unit || (basis.0.is_some() && basis.1.is_some()) {
+            return;
+        }
+        task::start(async move {
+            for command in self.basis_commands(basis.1.is_none(), basis.0.is_none()) {
+                if let Err(why) = self.submit(command, None).await {
+                    self.say_bad(format!("{why:?}"));
+                    return;
+                }
+            }
+        });
+    }
+
+    /// The commands that adopt what the page brought along.
+    pub(crate) fn basis_commands(self, calendar: bool, pack: bool) -> Vec<Command> {
+        let brought = self.brought();
+        let text = |path: &str| TextAdopted {
+            name: format!("{path} {}", brought.version),
+            text: brought.text(path),
+        };
+        let mut commands = Vec::new();
+        if calendar {
+            commands.push(Command::AdoptCalendar(text("rules/calendar/cn.json")));
+        }
+        if pack {
+            commands.push(Command::AdoptPack(text("rules/base/pack.json")));
+        }
+        commands
+    }
+
+    /// Whether the page brought another (calendar, pack) than the ones in force.
+    pub(crate) fn newer_basis(self) -> (bool, bool) {
+        let brought = self.brought();
+        let differs = |kind: EventType, path: &str| {
+            self.book.with_untracked(|b| {
+                let last = b.ledger_entries().iter().rev().find_map(|e| match &e.event {
+                    Some(Event::PackAdopted(t) | Event::CalendarAdopted(t))
+                        if e.event.as_ref().map(Event::kind) == Some(kind) =>
+                    {
+                        Some(t.text.clone())
+                    }
+                    _ => None,
+                });
+                last.is_some_and(|text| text != brought.text(path))
+            })
+        };
+        (
+            differs(EventType::CalendarAdopted, "rules/calendar/cn.json"),
+            differs(EventType::PackAdopted, "rules/base/pack.json"),
+        )
+    }
+}
