@@ -26,6 +26,8 @@ pub(super) fn fit(
         Action::Deliver => {
             let codes: Vec<&str> = deliverable(matter).into_iter().map(Delivery::code).collect();
             keep(form, "what", &codes);
+            // What is delivered is in writing.
+            drop_code(form, "told", Told::Phone.code());
             form.intro = remedy(ctx, draft.get("what"));
         }
         // One is where a settled matter is observed; nobody puts an open one there.
@@ -46,6 +48,9 @@ pub(super) fn fit(
             let intro =
                 if is_against_collective(matter) { t::HAND_UP_OURS } else { t::HAND_UP_INTRO };
             form.intro = intro.to(lang).to_owned();
+        }
+        Action::Classify if !ctx.is_village() => {
+            form.intro = t::CLASSIFY_INTRO.to(lang).to_owned();
         }
         Action::SetDuty => usual_bodies(ctx, matter, form),
         _ => {}

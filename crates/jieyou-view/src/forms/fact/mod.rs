@@ -10,7 +10,7 @@ use super::build::{Build, Choices, open_first};
 use super::context::FormContext;
 use super::model::{Control, Draft};
 use super::reader::{Days, Reader};
-use crate::text::forms::{Ask, acts as t, problem};
+use crate::text::forms::{Ask, Both, acts as t, problem};
 use jieyou_domain::ledger::{Event, EventType, TEXT_MAX};
 use jieyou_domain::time::Date;
 use serde_json::{Map, Value};
@@ -114,7 +114,7 @@ fn control(ctx: &FormContext<'_>, spec: &Spec, current: &str) -> Control {
             choices.push((String::new(), t::LATER.to(ctx.lang).to_owned()));
             Control::Choice(choices)
         }
-        Take::Post => posts(ctx, current),
+        Take::Post => posts(ctx, current, if spec.need { t::NO_POST } else { t::LATER }),
         Take::Category => {
             let all = super::register::categories(ctx, current);
             Control::Select(open_first(t::LATER.to(ctx.lang), all))
@@ -127,7 +127,7 @@ fn control(ctx: &FormContext<'_>, spec: &Spec, current: &str) -> Control {
 const LINE_MAX: usize = 200;
 
 /// The posts of the unit, and the one that stands there; a line while none are listed.
-fn posts(ctx: &FormContext<'_>, current: &str) -> Control {
+fn posts(ctx: &FormContext<'_>, current: &str, open: Both) -> Control {
     let names = ctx.book.posts().filter(|p| p.open).map(|p| p.name.as_str());
     let mut names: Vec<&str> = names.collect();
     if names.is_empty() {
@@ -137,7 +137,7 @@ fn posts(ctx: &FormContext<'_>, current: &str) -> Control {
         names.push(current);
     }
     let names = names.into_iter().map(|n| (n.to_owned(), n.to_owned())).collect();
-    Control::Select(open_first(t::NO_POST.to(ctx.lang), names))
+    Control::Select(open_first(open.to(ctx.lang), names))
 }
 
 /// Puts a fact into a draft.

@@ -35,7 +35,7 @@ pub(in crate::forms) fn questions(build: &mut Build<'_>, draft: &Draft) {
     build.need("title", &t::MATTER, Control::Line(TITLE_MAX));
     build.add("story", &t::STORY, Control::Area(STORY_MAX));
     against(build, draft);
-    let done = draft.get("done") == "done";
+    let done = is_done(build.ctx, draft);
     let claims = build.need("claims", &t::CLAIMS, Control::Lines);
     if done {
         claims.required = false;
@@ -98,10 +98,21 @@ fn place(build: &mut Build<'_>) {
     build.add("spot", &t::SPOT, Control::Line(SPOT_MAX)).shelf = Shelf::Folded;
 }
 
+/// A village never handles what is against its own committees or collective (P0-7).
+pub(super) fn may_not_handle(ctx: &FormContext<'_>, draft: &Draft) -> bool {
+    ctx.is_village() && draft.get("against") == CounterParty::Collective.code()
+}
+
+/// Whether the draft says that it was done on the spot; then what was asked for may go
+/// without words of its own.
+pub(super) fn is_done(ctx: &FormContext<'_>, draft: &Draft) -> bool {
+    draft.get("done") == "done" && !may_not_handle(ctx, draft)
+}
+
 /// Question 6.
 fn against(build: &mut Build<'_>, draft: &Draft) {
     let lang = build.lang();
-    let ours = build.ctx.is_village() && draft.get("against") == CounterParty::Collective.code();
+    let ours = may_not_handle(build.ctx, draft);
     let kinds = w::choices(CounterParty::ALL, CounterParty::code, w::counter_party, lang);
     let field = build.need("against", &t::AGAINST, choice(kinds));
     if ours {

@@ -1,6 +1,8 @@
 //! The registration as a draft and back. What the form does not ask is kept.
 
-use super::asked::{CLAIM_MAX, COUNT_MAX, SPOT_MAX, answer_key, asked, asks_class, is_ordered};
+use super::asked::{
+    CLAIM_MAX, COUNT_MAX, SPOT_MAX, answer_key, asked, asks_class, is_done, is_ordered,
+};
 use crate::forms::context::FormContext;
 use crate::forms::model::Draft;
 use crate::forms::reader::{Days, Reader};
@@ -164,7 +166,8 @@ fn read_claims(
         reader.wrong("claims", problem::TOO_MANY_CLAIMS, &[&CLAIMS_MAX.to_string()]);
     }
     let Some(against) = against else { return Vec::new() };
-    if lines.is_empty() && old.is_none() && reader.raw("done") == "done" && !title.is_empty() {
+    let done = old.is_none() && is_done(reader.ctx, reader.draft);
+    if lines.is_empty() && done && !title.is_empty() {
         return vec![Claim { text: title.to_owned(), against }];
     }
     if lines.is_empty() {

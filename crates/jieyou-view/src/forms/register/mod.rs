@@ -6,6 +6,7 @@ mod facts;
 #[cfg(test)]
 mod tests;
 
+use asked::may_not_handle;
 pub(super) use asked::{categories, questions};
 pub(super) use facts::{fill, read_facts};
 
@@ -82,14 +83,14 @@ fn done(build: &mut Build<'_>, draft: &Draft) {
         }
         _ => return,
     }
-    if draft.get("on") != build.ctx.today.to_string() {
+    if asks_day(build.ctx, draft) {
         build.add("done_on", &t::DONE_ON, Control::Date);
     }
 }
 
-/// A village never handles what is against its own committees or collective (P0-7).
-fn may_not_handle(ctx: &FormContext<'_>, draft: &Draft) -> bool {
-    ctx.is_village() && draft.get("against") == CounterParty::Collective.code()
+/// Whether the day it was done or agreed is asked: when it was received earlier.
+fn asks_day(ctx: &FormContext<'_>, draft: &Draft) -> bool {
+    draft.get("on") != ctx.today.to_string()
 }
 
 /// Reads the draft into the command that registers the matter under `id`.
@@ -124,7 +125,8 @@ fn read_contact(reader: &mut Reader<'_>) -> Option<Contact> {
 
 /// What was done on the spot; the facts that follow the registration.
 fn read_done(reader: &mut Reader<'_>, received: Option<Date>) -> Vec<(Date, Event)> {
-    let later = reader.day("done_on", Days::Past { received });
+    let asked = asks_day(reader.ctx, reader.draft);
+    let later = if asked { reader.day("done_on", Days::Past { received }) } else { None };
     let on = later.or(received);
     let fact = match reader.chosen("done", &t::DONE, |code| Some(code.to_owned())).as_deref() {
         Some("done") => {

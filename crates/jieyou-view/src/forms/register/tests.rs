@@ -91,6 +91,17 @@ fn an_agreed_day_becomes_an_oral_agreement() {
 }
 
 #[test]
+fn what_is_no_longer_asked_is_no_longer_read() {
+    let desk = village();
+    let ctx = desk.ctx();
+    let done = [("done", "done"), ("what", "清了沟"), ("done_on", "2026-05-09")];
+    let back_to_today = with(&least(&ctx), &done);
+    assert!(read(&ctx, &back_to_today, ID).is_ok());
+    let ours = with(&back_to_today, &[("against", "collective"), ("claims", "")]);
+    assert_eq!(problem(read(&ctx, &ours, ID)).0, "claims");
+}
+
+#[test]
 fn a_contact_is_kept_apart_and_only_when_left() {
     let desk = village();
     let ctx = desk.ctx();
