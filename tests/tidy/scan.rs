@@ -103,7 +103,7 @@ impl Source {
     /// Path prefixes of files that a `#[cfg(test)]` module brings in.
     pub(crate) fn test_modules(&self) -> Vec<String> {
         let folder = self.folder();
-        let parts = self.whole.split("#[cfg(test)]").skip(1);
+        let parts = marks(&self.whole).map(|(_, end)| &self.whole[end..]);
         let names = parts.filter_map(|after| {
             let (head, _) = after.split_once([';', '{'])?;
             let name = head.trim().rsplit_once(' ').map(|(_, name)| name)?;
@@ -223,16 +223,26 @@ fn string(bytes: &[u8], at: usize) -> (usize, usize, usize) {
     (at + 1, bytes.len(), bytes.len())
 }
 
+/// Where an attribute begins that compiles for tests only, and where it ends.
+fn marks(code: &str) -> impl Iterator<Item = (usize, usize)> {
+    code.match_indices("#[cfg(").filter_map(|(start, _)| {
+        let end = start + code[start..].find(']')? + 1;
+        let inside = &code[start + "#[cfg(".len()..end];
+        let is_test = inside.starts_with("test)") || inside.starts_with("all(test,");
+        is_test.then_some((start, end))
+    })
+}
+
 /// The ranges of items under `#[cfg(test)]`.
 fn test_code(code: &str) -> Vec<std::ops::Range<usize>> {
-    const MARK: &str = "#[cfg(test)]";
-    let mut all = Vec::new();
-    let mut from = 0;
-    while let Some(found) = code[from..].find(MARK) {
-        let start = from + found;
+    let mut all: Vec<std::ops::Range<usize>> = Vec::new();
+    for (start, after) in marks(code) {
+        if all.last().is_some_and(|last| last.contains(&start)) {
+            continue;
+        }
         let mut depth = 0_usize;
         let mut end = code.len();
-        for (i, byte) in code.bytes().enumerate().skip(start + MARK.len()) {
+        for (i, byte) in code.bytes().enumerate().skip(after) {
             match byte {
                 b'{' => depth += 1,
                 b'}' => depth = depth.saturating_sub(1),
@@ -244,7 +254,6 @@ fn test_code(code: &str) -> Vec<std::ops::Range<usize>> {
             }
         }
         all.push(start..end);
-        from = end;
     }
     all
 }
@@ -323,7 +332,7 @@ fn the_scanner_tells_code_from_the_rest() {
 
 #[test]
 fn files_of_test_modules_are_found() {
-    let text = "#[cfg(test)]\nmod tests;\n#[cfg(test)]\npub(crate) mod samples;\nmod a;";
+    let text = "#[cfg(test)]\nmod tests;\n#[cfg(all(test, unix))]\npub(crate) mod samples;\nmod a;";
     let source = Source::scan("crates/x/src/lib.rs", text);
     let expected = ["tests.rs", "tests/", "samples.rs", "samples/"];
     assert_eq!(source.test_modules(), expected.map(|name| format!("crates/x/src/{name}")));
