@@ -6,8 +6,10 @@ use jieyou_cli::{Exit, run};
 use jieyou_domain::Realm;
 use jieyou_domain::ledger::Stage;
 use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::io::Read;
+use std::io::{Read, Write};
+use std::rc::Rc;
 
 /// Runs a command line with `input`; returns status, output and words for people.
 fn jieyou(arguments: &[&str], input: impl Read) -> (Exit, String, String) {
@@ -237,4 +239,48 @@ fn a_changed_file_is_not_well() {
     let (exit, output, _) = jieyou(&["check", "/no/such/file"], std::io::empty());
     assert_eq!(exit, Exit::Bad);
     assert!(output.contains("io/failed"));
+}
+
+/// What was written so far, as the reader of a pipe sees it.
+#[derive(Clone, Default)]
+struct Pipe(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Pipe {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.borrow_mut().extend(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Somebody who asks the next question only after the last answer.
+struct Asking {
+    asked: usize,
+    answers: Pipe,
+}
+
+impl Read for Asking {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let answered = self.answers.0.borrow().iter().filter(|b| **b == b'\n').count();
+        assert_eq!(answered, self.asked, "a question waits for its answer");
+        if self.asked == 3 {
+            return Ok(0);
+        }
+        self.asked += 1;
+        let question = br#"{"id":1,"start":"2026-02-12","kind":"working_days","n":3}"#;
+        buffer[..question.len()].copy_from_slice(question);
+        buffer[question.len()] = b'\n';
+        Ok(question.len() + 1)
+    }
+}
+
+#[test]
+fn each_question_is_answered_at_once() {
+    let mut answers = Pipe::default();
+    let asking = Asking { asked: 0, answers: answers.clone() };
+    let exit = run(&["due".to_owned()], asking, &mut answers, &mut std::io::sink());
+    assert_eq!(exit, Exit::Good);
 }
