@@ -1,3 +1,5 @@
+//! Dates counted by hand from the official calendar.
+
 use super::*;
 
 fn calendar() -> Calendar {

@@ -91,8 +91,6 @@ texts! {
     save_csv: "存成CSV", "Save as CSV";
     /// Chooses columns.
     columns: "选列", "Columns";
-    /// Heading of the first page of an empty ledger.
-    setup_title: "先说一下是哪个单位", "First: which unit is this?";
     /// Or bring a file.
     setup_import: "已有台账文件？从文件恢复", "Have a ledger file? Restore it";
     /// Or train.
@@ -121,8 +119,6 @@ texts! {
     import: "读入台账文件", "Read a ledger file";
     /// What happens.
     import_hint: "先看清会发生什么，再决定。读入只会增加，不会替换。", "You see what would happen first. Reading a file only adds, it never replaces.";
-    /// Chooses a file.
-    import_choose: "选文件", "Choose a file";
     /// Carries it out.
     import_apply: "读入", "Read it in";
     /// Does not.
@@ -151,8 +147,6 @@ texts! {
     set_findings: "核查提示", "Findings";
     /// Section about the program.
     set_about: "关于", "About";
-    /// Writes.
-    save: "存", "Save";
     /// Which ledger to open.
     choose_title: "这台电脑上有这些台账", "Ledgers on this computer";
     /// Why it asks.
@@ -175,8 +169,6 @@ texts! {
     damaged_new: "另立一本新账，从备份恢复（这一本留着）", "Start another ledger to restore into (this one stays)";
     /// It cannot be opened.
     not_opened_title: "台账没有打开", "The ledger was not opened";
-    /// Changes back.
-    undo: "改回去", "Undo";
     /// The matter's contact.
     contact: "联系方式", "Contact";
     /// Wipes it.
@@ -213,13 +205,14 @@ texts! {
     m_strike: "撤销这一笔", "Take back";
     /// What is missing.
     m_missing: "还差什么", "What is missing";
-    /// Criteria not met, folded.
-    m_not_met: "不符合的条件", "Criteria not met";
     /// What is never a ground, folded.
     m_never: "什么永远不是理由", "What is never a ground";
     /// Who wrote it.
     m_what_it_is: "性质", "What it is";
 }
+
+/// The names of the languages, each in its own.
+pub const LANGUAGES: [&str; 2] = ["中文", "English"];
 
 /// The texts in a language.
 pub fn texts(lang: Lang) -> &'static FrameText {
@@ -242,7 +235,8 @@ pub fn title(page: &str, unit: &str, is_training: bool, lang: Lang) -> String {
 /// On top of printed pages.
 pub fn printed(today: Date, is_training: bool, lang: Lang) -> String {
     let day = format::date_full(today, lang);
-    let realm = if is_training { lang.pick("演练，不作依据。", "Training only. ") } else { "" };
+    let realm =
+        if is_training { lang.pick("演练，不作依据。", "Training only. ") } else { "" };
     match lang {
         Lang::Zh => format!("{realm}打印于{day}"),
         Lang::En => format!("{realm}Printed {day}"),
@@ -275,7 +269,9 @@ pub fn not_text(place: &str, lang: Lang) -> super::say::Notice {
             Lang::Zh => format!("它不是文本（{place}处读不通）。台账没有变。"),
             Lang::En => format!("It is not text ({place}). The ledger is unchanged."),
         },
-        next: lang.pick("请选从本程序存出的 .json 文件。", "Choose a .json file saved by this program.").to_owned(),
+        next: lang
+            .pick("请选从本程序存出的 .json 文件。", "Choose a .json file saved by this program.")
+            .to_owned(),
         code: "import/not-json",
     }
 }

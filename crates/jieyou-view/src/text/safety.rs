@@ -51,7 +51,10 @@ pub fn safety(facts: &Safety, lang: Lang) -> SafetyNote {
     let days = copied.zip(facts.today).map(|((day, _), today)| (today - day).num_days());
     let due = changes >= CHANGES || (changes > 0 && days.is_some_and(|d| d >= DAYS));
     let fragile = facts.persisted == Some(false);
-    let here = lang.pick("数据只在这台电脑的这个浏览器里", "The data is only in this browser on this computer");
+    let here = lang.pick(
+        "数据只在这台电脑的这个浏览器里",
+        "The data is only in this browser on this computer",
+    );
     let last = match (copied, facts.today) {
         (Some((day, _)), Some(today)) => match lang {
             Lang::Zh => format!("，上次存文件是{}", format::date(day, today, lang)),
@@ -67,7 +70,10 @@ pub fn safety(facts: &Safety, lang: Lang) -> SafetyNote {
     let since = if copied.is_some() { since } else { String::new() };
     let end = lang.pick("。", ".");
     let warn = if fragile && due {
-        lang.pick("浏览器没有答应长期保留，请存一份文件。", " The browser has not promised to keep it; save a copy.")
+        lang.pick(
+            "浏览器没有答应长期保留，请存一份文件。",
+            " The browser has not promised to keep it; save a copy.",
+        )
     } else {
         ""
     };

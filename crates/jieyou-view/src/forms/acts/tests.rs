@@ -1,3 +1,5 @@
+//! Every act: its blank form, filled in, is what the ledger accepts.
+
 use super::*;
 use crate::Lang;
 use crate::forms::samples::{Desk, assert_english, day, keys, problem, with};

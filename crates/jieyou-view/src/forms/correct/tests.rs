@@ -1,3 +1,5 @@
+//! A fact laid into a form and read back is the same fact.
+
 use super::*;
 use crate::Lang;
 use crate::forms::samples::{Desk, ID, assert_english, day, least, problem, with};

@@ -1,3 +1,5 @@
+//! Every refusal is said, in both languages, at its field.
+
 use super::*;
 use crate::forms::samples::{day, is_chinese};
 

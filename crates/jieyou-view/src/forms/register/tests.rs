@@ -1,3 +1,5 @@
+//! The register form, from one minute to every question.
+
 use super::*;
 use crate::Lang;
 use crate::forms::samples::{Desk, ID, day, keys, least, problem, with};

@@ -1,3 +1,5 @@
+//! Units, places and posts, as pasted.
+
 use super::*;
 use crate::Lang;
 use crate::forms::samples::{Desk, assert_english, keys, problem, with};

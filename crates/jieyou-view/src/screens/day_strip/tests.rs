@@ -1,3 +1,5 @@
+//! Strips of counts made by hand.
+
 use super::*;
 use crate::screens::samples::{Desk, ditch, plain};
 use jieyou_domain::facts::{CounterParty, UnitKind};

@@ -1,3 +1,5 @@
+//! Searching, filtering, sorting and copying out.
+
 use super::*;
 use crate::screens::samples::{Desk, day, ditch, id, plain};
 use jieyou_domain::facts::*;

@@ -47,6 +47,8 @@ pub(super) fn acts(
     for (action, answer) in ledger::actions(matter, frame) {
         let word = words::action(action, lang);
         match answer {
+            // The form asks for the route itself, and records both in one act.
+            Err(WhyNot::RouteFirst) => can.push(PossibleAct { action, word, is_main: false }),
             Ok(()) => can.push(PossibleAct { action, word, is_main: Some(action) == main }),
             Err(why) if is_worth_saying(why) => {
                 cannot.push(BlockedAct { word, why: refusal::why_not(why, lang) });

@@ -1,3 +1,5 @@
+//! The page of worked examples.
+
 use super::*;
 use crate::screens::samples::{Desk, agree, day, ditch, id, wages};
 use jieyou_domain::facts::*;

@@ -1,3 +1,5 @@
+//! The order of the day on worked examples.
+
 use super::*;
 use crate::screens::samples::{Desk, agree, day, ditch, id, plain, wages};
 use jieyou_domain::facts::*;
