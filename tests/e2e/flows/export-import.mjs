@@ -1,0 +1,89 @@
+// A ledger saved to a file and read into an empty one says the same, to the
+// letter; read in again, it brings nothing new.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { DISPUTE, PETITION, TOWNSHIP, act, agenda, open, register, save, setUp, settle, visit } from "../lib/app.mjs";
+
+export const name = "export-import";
+
+export async function run(t) {
+  const first = await t.chromium();
+  let file;
+  let path;
+  let said;
+  let ledger;
+  let matter;
+  await t.check("a filled ledger is handed over as a file", async () => {
+    await open(first.page, t.single);
+    await setUp(first.page, TOWNSHIP, { places: ["柳树屯村"], posts: ["信访专干", "综治专干"] });
+    await register(first.page, DISPUTE);
+    path = await register(first.page, { ...PETITION, name: "张某", phone: "0451-1234567" });
+    await act(first.page, path, "act", { activity: "contact", note: "约好二十日见面。" });
+    await act(first.page, path, "set-duty", { post: "信访专干", no_interest: true });
+    said = await agenda(first.page);
+    ledger = await text(first.page, "/ledger");
+    matter = await text(first.page, path);
+    file = await save(first.page);
+    assert.match(file, /\.json$/);
+    assert.equal(JSON.parse(readFileSync(file, "utf8")).format, "jieyou-ledger");
+    t.clean(first);
+  });
+  await t.check("the safety note knows of the copy", async () => {
+    assert.match(await t.text(first.page), /上次存文件是4月16日|上次存文件是今天/);
+  });
+  const second = await t.chromium();
+  const { page } = second;
+  await t.check("an empty ledger shows first what the file would bring", async () => {
+    await open(page, t.single);
+    await page.locator("#import-file").setInputFiles(file);
+    await page.locator("#import-result").waitFor();
+    const preview = await page.locator("#import-result").innerText();
+    assert.match(preview, /青禾镇人民政府/);
+    assert.match(preview, /新增事项2件/);
+    await t.screenshot(page, "import-preview");
+  });
+  await t.check("until it is read in, the ledger is empty", async () => {
+    assert.equal(await page.locator("nav").count(), 0);
+  });
+  await t.check("read in, 今日, the list and the matter say the same to the letter", async () => {
+    await page.getByRole("button", { name: "读入", exact: true }).click();
+    await page.locator("nav").waitFor();
+    assert.equal(await agenda(page), said);
+    assert.equal(await text(page, "/ledger"), ledger);
+    assert.equal(await text(page, path), matter);
+  });
+  await t.check("the contact came along", async () => {
+    assert.match(await page.locator("main").innerText(), /张某 · 0451-1234567/);
+  });
+  await t.check("after a reload too", async () => {
+    await page.reload();
+    await t.booted(page);
+    assert.equal(await agenda(page), said);
+    t.clean(second);
+  });
+  await t.check("read in again, it says that nothing is new", async () => {
+    await visit(page, "/settings");
+    await page.locator("#import-file").setInputFiles(file);
+    await page.locator("#import-result").waitFor();
+    assert.match(await page.locator("#import-result").innerText(), /没有新|都已经有|都有了/);
+    await settle(page);
+    assert.equal(await agenda(page), said);
+    t.clean(second);
+  });
+  await t.check("what was written on the second computer comes back to the first", async () => {
+    await act(page, path, "plan", { measure: "核实账目", due: "2026-04-30" });
+    const later = await save(page);
+    await visit(first.page, "/settings");
+    await first.page.locator("#import-file").setInputFiles(later);
+    await first.page.locator("#import-result").waitFor();
+    await first.page.getByRole("button", { name: "读入", exact: true }).click();
+    await first.page.getByText("读入好了").waitFor();
+    assert.match(await text(first.page, path), /核实账目/);
+    t.clean(first);
+  });
+}
+
+async function text(page, path) {
+  await visit(page, path);
+  return page.locator("main").innerText();
+}
