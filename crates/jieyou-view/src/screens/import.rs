@@ -36,10 +36,17 @@ pub fn preview(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Impor
             ("conflict", plan.conflicts.len(), lang.pick("互相不知道的改动", "conflicting")),
             ("finding", plan.findings.len(), lang.pick("提示", "findings")),
         ],
-        lines: lines(plan, lang),
+        lines: lines(plan, book, lang),
         rows: conflicts.chain(findings).collect(),
-        can_apply: !plan.is_empty(),
+        can_apply: !plan.is_empty() && !is_foreign(plan, book),
     }
+}
+
+/// Whether the file is another unit's ledger: it shares no record with this one and
+/// names another unit. A ledger holds one unit's profile, places and posts.
+fn is_foreign(plan: &ImportPlan, book: &Book) -> bool {
+    let (Some(theirs), Some(ours)) = (&plan.unit, book.unit()) else { return false };
+    !plan.into_empty && plan.same == 0 && (theirs.code != ours.code || theirs.name != ours.name)
 }
 
 fn head(plan: &ImportPlan, today: Date, lang: Lang) -> String {
@@ -54,9 +61,16 @@ fn head(plan: &ImportPlan, today: Date, lang: Lang) -> String {
     }
 }
 
-fn lines(plan: &ImportPlan, lang: Lang) -> Vec<String> {
+fn lines(plan: &ImportPlan, book: &Book, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     let mut say = |zh: String, en: String| lines.push(lang.pick(zh, en));
+    if is_foreign(plan, book) {
+        say(
+            "这是另一个单位的台账，和本机这一本没有共同的记录，不能读入：两个单位的资料会混在一起。要看它，请另立一本新账再读入。".into(),
+            "The ledger of another unit, sharing no record with this one: it cannot be read in, or the two units would mix. To look at it, start another ledger and read it there.".into(),
+        );
+        return lines;
+    }
     if plan.is_empty() {
         say(
             "这里都有了，读入不会改变什么。".into(),

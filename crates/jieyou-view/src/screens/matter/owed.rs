@@ -70,7 +70,7 @@ fn view(o: &Obligation, matter: &Matter, frame: Frame<'_>) -> ObligationView {
         rule: o.rule.clone(),
         duty: crate::screens::today::duty(o, rule, matter, lang),
         deadline: deadline(o, matter, frame),
-        is_open: o.standing.is_open(),
+        is_open: o.standing.is_open() || o.standing == Standing::NotStarted,
         is_told: o.told == Some(true),
         told: match o.told {
             Some(true) => lang.pick("已告知", "told"),
