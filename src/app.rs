@@ -1,10 +1,11 @@
 //! The frame around every page: header, training bar, safety note, status line; and
 //! which page is shown.
 
-use crate::boot::{self, Booted, Training};
+use crate::boot::{self, Booted};
 use crate::browser::{data, page, task};
+use crate::controls::{Child, El, button, div, el, when};
 use crate::pages::*;
-use crate::parts::TrainerBar;
+use crate::parts::trainer_bar;
 use crate::routes::Route;
 use crate::session::Session;
 use jieyou_view::text::{format, frame, safety};
@@ -14,12 +15,12 @@ use leptos::prelude::*;
 pub(crate) fn start() {
     task::start(async {
         match boot::boot().await {
-            Ok(Booted::Ready(session)) => page::mount(move || view! { <App session/> }),
-            Ok(Booted::Choose(found)) => page::mount(move || view! { <ChoosePage found/> }),
+            Ok(Booted::Ready(session)) => page::mount(move || app(session)),
+            Ok(Booted::Choose(found)) => page::mount(move || choose_page(found).draw()),
             Ok(Booted::Damaged { errors, raw }) => {
-                page::mount(move || view! { <DamagedPage errors raw/> });
+                page::mount(move || damaged_page(&errors, raw).draw());
             }
-            Ok(Booted::NotOpened(error)) => page::mount(move || view! { <NotOpenedPage error/> }),
+            Ok(Booted::NotOpened(error)) => page::mount(move || not_opened_page(&error).draw()),
             // Before the app exists the page's own script shows what went wrong.
             Err(why) => page::fail(&why),
         }
@@ -27,15 +28,14 @@ pub(crate) fn start() {
 }
 
 /// The app over an open ledger.
-#[component]
-fn App(session: Session) -> impl IntoView {
+fn app(session: Session) -> AnyView {
     provide_context(session);
     let route = RwSignal::new(Route::read(&page::hash()));
     page::on("hashchange", move || {
         let next = Route::read(&page::hash());
         let moved = route.get_untracked() != next;
         if moved {
-            session.said.set(None);
+            session.arrive();
             route.set(next);
             page::focus_heading();
         }
@@ -58,32 +58,42 @@ fn App(session: Session) -> impl IntoView {
         ));
     });
     let has_unit = Memo::new(move |_| session.book.with(|b| b.unit().is_some()));
+    // A page follows what it reads by itself; here only the address counts.
     let shown = move || {
         if !has_unit.get() {
-            return view! { <SetupPage/> }.into_any();
+            return untrack(|| view! { <SetupPage/> }.into_any());
         }
-        match route.get() {
-            Route::Today => view! { <TodayPage/> }.into_any(),
-            Route::Ledger(query) => view! { <LedgerPage query/> }.into_any(),
-            Route::Register => view! { <RegisterPage/> }.into_any(),
-            Route::Matter(id) => view! { <MatterPage id/> }.into_any(),
-            Route::Act(id, action) => view! { <ActPage id action/> }.into_any(),
-            Route::Correct(id, entry) => view! { <CorrectPage id entry/> }.into_any(),
-            Route::Strike(id, entry) => view! { <StrikePage id entry/> }.into_any(),
-            Route::Settings => view! { <SettingsPage/> }.into_any(),
-            Route::NotFound => view! { <NotFound/> }.into_any(),
-        }
+        let route = route.get();
+        // One more level: a page is drawn from nothing, never over the one before.
+        (move || untrack(|| page_of(session, route.clone()))).draw()
     };
-    view! {
-        <button class="skip-link" on:click=move |_| page::focus("main")>{move || t().skip}</button>
-        <Header route has_unit/>
-        {session.is_training().then(|| view! { <TrainerBar/> })}
-        <Safety has_unit/>
-        <main class="page-frame__main wrapper flow" id="main" tabindex="-1">
-            <PrintHead/>
-            {shown}
-        </main>
-        <Status/>
+    let main = div("main", "page-frame__main wrapper flow")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .child(print_head(session))
+        .child(shown);
+    vec![
+        button("skip-link", move || t().skip, |_| page::focus("main")).draw(),
+        header(session, route, has_unit).draw(),
+        session.is_training().then(|| trainer_bar(session)).draw(),
+        safety_note(session, has_unit),
+        main.draw(),
+        status(session).draw(),
+    ]
+    .draw()
+}
+
+fn page_of(session: Session, route: Route) -> AnyView {
+    match route {
+        Route::Today => today_page(session),
+        Route::Ledger(query) => ledger_page(session, &query),
+        Route::Register => view! { <RegisterPage/> }.into_any(),
+        Route::Matter(id) => matter_page(session, id),
+        Route::Act(id, action) => view! { <ActPage id action/> }.into_any(),
+        Route::Correct(id, entry) => view! { <CorrectPage id entry/> }.into_any(),
+        Route::Strike(id, entry) => view! { <StrikePage id entry/> }.into_any(),
+        Route::Settings => view! { <SettingsPage/> }.into_any(),
+        Route::NotFound => not_found(session),
     }
 }
 
@@ -97,16 +107,14 @@ fn page_name(route: &Route, lang: jieyou_view::Lang) -> &'static str {
     }
 }
 
-#[component]
-fn Header(route: RwSignal<Route>, has_unit: Memo<bool>) -> impl IntoView {
-    let session = Session::get();
+fn header(session: Session, route: RwSignal<Route>, has_unit: Memo<bool>) -> El {
     let t = move || frame::texts(session.lang.get());
     let unit = move || session.book.with(|b| b.unit().map(|u| u.name.clone()));
     let day = move || format::date_full(session.today.get(), session.lang.get());
     let weekday = move || format::weekday(session.today.get(), session.lang.get());
     let realm = session
         .is_training()
-        .then(|| view! { <span class="site-header__realm">{move || t().training}</span> });
+        .then(|| div("span", "site-header__realm").child(move || t().training));
     let link = move |to: Route, name: fn(&frame::FrameText) -> &'static str| {
         let href = to.href();
         let is_here = move || {
@@ -114,49 +122,39 @@ fn Header(route: RwSignal<Route>, has_unit: Memo<bool>) -> impl IntoView {
             let same = std::mem::discriminant(&here) == std::mem::discriminant(&to);
             same.then_some("page")
         };
-        view! {
-            <li class="nav__item">
-                <a class="nav__link" href=href aria-current=is_here>{move || name(t())}</a>
-            </li>
-        }
+        let link = div("a", "nav__link")
+            .attr("href", href)
+            .live("aria-current", is_here)
+            .child(move || name(t()));
+        div("li", "nav__item").child(link)
     };
-    view! {
-        <header class="site-header">
-            <div class="site-header__inner">
-                <p class="site-header__name">{move || t().app} " " {realm}</p>
-                <p class="site-header__unit">{unit}</p>
-                <p class="site-header__today">
-                    <time datetime=move || session.today.get().to_string()>{day}</time>
-                    " "
-                    {weekday}
-                </p>
-                <Show when=move || has_unit.get()>
-                    <nav class="nav" aria-label=move || t().nav_label>
-                        <ul class="nav__list">
-                            {link(Route::Today, |t| t.nav_today)}
-                            {link(Route::Ledger(String::new()), |t| t.nav_ledger)}
-                            {link(Route::Settings, |t| t.nav_settings)}
-                        </ul>
-                    </nav>
-                    <a
-                        class="button button--primary site-header__action"
-                        href=Route::Register.href()
-                    >
-                        {move || t().register}
-                    </a>
-                </Show>
-            </div>
-        </header>
-    }
+    let nav = move || {
+        let links = div("ul", "nav__list")
+            .child(link(Route::Today, |t| t.nav_today))
+            .child(link(Route::Ledger(String::new()), |t| t.nav_ledger))
+            .child(link(Route::Settings, |t| t.nav_settings));
+        let register = div("a", "button button--primary site-header__action")
+            .attr("href", Route::Register.href())
+            .child(move || t().register);
+        vec![div("nav", "nav").live("aria-label", move || t().nav_label).child(links), register]
+    };
+    let date = el("time").live("datetime", move || session.today.get().to_string()).child(day);
+    let name = div("p", "site-header__name").child(move || t().app).space().child(realm);
+    let inner = div("div", "site-header__inner")
+        .child(name)
+        .child(div("p", "site-header__unit").child(unit))
+        .child(div("p", "site-header__today").child(date).space().child(weekday))
+        .child(when(move || has_unit.get(), nav));
+    div("header", "site-header").child(inner)
 }
 
 /// What protects the data, in a line; and a newer version, when one waits.
-#[component]
-fn Safety(has_unit: Memo<bool>) -> impl IntoView {
-    let session = Session::get();
+fn safety_note(session: Session, has_unit: Memo<bool>) -> AnyView {
     let t = move || frame::texts(session.lang.get());
     let waits = RwSignal::new(data::update_waits());
     page::on("jieyou-update", move || waits.set(data::update_waits()));
+    let closed = RwSignal::new(false);
+    page::on("jieyou-closed", move || closed.set(true));
     let note = Memo::new(move |_| {
         session.book.track();
         let facts = safety::Safety {
@@ -164,81 +162,69 @@ fn Safety(has_unit: Memo<bool>) -> impl IntoView {
             is_kept: session.opened.with_value(|o| o.is_kept),
             persisted: session.safety.get().persisted,
             records: session.size(),
-            copied: session.recall(COPIED),
+            copied: session.copied.get(),
             today: Some(session.today.get()),
         };
         safety::safety(&facts, session.lang.get())
     });
-    view! {
-        <Show when=move || waits.get()>
-            <div class="notice screen-only" data-tone="note" role="note">
-                <p class="notice__text">{move || t().update_waits}</p>
-                <div class="notice__actions cluster">
-                    <button class="button button--small" on:click=move |_| data::take_update()>
-                        {move || t().update_take}
-                    </button>
-                </div>
-            </div>
-        </Show>
-        <Show when=move || has_unit.get() && note.with(|n| !n.text.is_empty())>
-            <section
-                class="safety-note screen-only"
-                aria-label=move || t().safety_label
-                data-level=move || note.with(|n| n.level)
-            >
-                <p class="safety-note__text">{move || note.with(|n| n.text.clone())}</p>
-                <Show when=move || note.with(|n| n.offers_copy)>
-                    <a class="button button--small" href=Route::Settings.href()>
-                        {move || t().safety_copy}
-                    </a>
-                </Show>
-            </section>
-        </Show>
-    }
+    let shut = move || {
+        let reload = button("button button--small", move || t().reload, |_| page::reload());
+        notice("act", "alert", move || t().closed, reload)
+    };
+    let update = move || {
+        let take = button("button button--small", move || t().update_take, |_| data::take_update());
+        notice("note", "note", move || t().update_waits, take)
+    };
+    let copy = move || {
+        div("a", "button button--small")
+            .attr("href", Route::Settings.href())
+            .child(move || t().safety_copy)
+    };
+    let safety = move || {
+        let text = div("p", "safety-note__text").child(move || note.with(|n| n.text.clone()));
+        div("section", "safety-note screen-only")
+            .live("aria-label", move || t().safety_label)
+            .live("data-level", move || note.with(|n| n.level))
+            .child(text)
+            .child(when(move || note.with(|n| n.offers_copy), copy))
+    };
+    let is_said = move || has_unit.get() && note.with(|n| !n.text.is_empty());
+    vec![when(move || closed.get(), shut), when(move || waits.get(), update), when(is_said, safety)]
+        .draw()
 }
 
-/// Key of "day of the last file copy, and how many records it held".
-pub(crate) const COPIED: &str = "copied";
+fn notice(tone: &'static str, role: &'static str, text: impl Child, action: El) -> El {
+    div("div", "notice screen-only")
+        .attr("data-tone", tone)
+        .attr("role", role)
+        .child(div("p", "notice__text").child(text))
+        .child(div("div", "notice__actions cluster").child(action))
+}
 
 /// What stands on top of every printed page.
-#[component]
-fn PrintHead() -> impl IntoView {
-    let session = Session::get();
+fn print_head(session: Session) -> El {
     let unit = move || session.book.with(|b| b.unit().map(|u| u.name.clone()));
     let what =
         move || frame::printed(session.today.get(), session.is_training(), session.lang.get());
-    view! {
-        <header class="print-head print-only">
-            <p class="print-head__unit">{unit}</p>
-            <p class="print-head__what">{what}</p>
-        </header>
-    }
+    div("header", "print-head print-only")
+        .child(div("p", "print-head__unit").child(unit))
+        .child(div("p", "print-head__what").child(what))
 }
 
 /// The one status line; stays in the page so that screen readers follow it.
-#[component]
-fn Status() -> impl IntoView {
-    let session = Session::get();
+fn status(session: Session) -> El {
     let said = session.said;
     let is_bad = move || said.with(|s| s.as_ref().is_some_and(|s| s.is_bad));
-    view! {
-        <div class="status-line screen-only" role="status" data-tone=move || is_bad().then_some("act")>
-            {move || said.get().map(|s| view! { <p class="status-line__text">{s.text}</p> })}
-        </div>
-    }
+    div("div", "status-line screen-only")
+        .attr("role", "status")
+        .live("data-tone", move || is_bad().then_some("act"))
+        .child(move || said.get().map(|s| div("p", "status-line__text").child(s.text)))
 }
 
-#[component]
-fn NotFound() -> impl IntoView {
-    let session = Session::get();
+fn not_found(session: Session) -> AnyView {
     let t = move || frame::texts(session.lang.get());
-    view! {
-        <h1 class="page-head__title">{move || t().not_found}</h1>
-        <p><a class="button button--primary" href=Route::Today.href()>{move || t().nav_today}</a></p>
-    }
-}
-
-/// Opens a training ledger in this tab.
-pub(crate) fn train() {
-    boot::switch(Some(Training::Village));
+    let home = div("a", "button button--primary")
+        .attr("href", Route::Today.href())
+        .child(move || t().nav_today);
+    vec![div("h1", "page-head__title").child(move || t().not_found), el("p").child(home)].draw()
 }

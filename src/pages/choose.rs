@@ -2,9 +2,9 @@
 
 use crate::boot::{self, Found};
 use crate::browser::{clock, preferences};
+use crate::controls::{El, all, button, div, el};
 use jieyou_view::Lang;
 use jieyou_view::text::{format, frame};
-use leptos::prelude::*;
 
 /// The language before a session exists.
 pub(crate) fn lang() -> Lang {
@@ -13,37 +13,27 @@ pub(crate) fn lang() -> Lang {
 }
 
 /// The ledgers found.
-#[component]
-pub(crate) fn ChoosePage(found: Vec<Found>) -> impl IntoView {
+pub(crate) fn choose_page(found: Vec<Found>) -> El {
     let lang = lang();
     let t = frame::texts(lang);
     let row = |found: Found| {
         let name = if found.unit.is_empty() { t.choose_unnamed.to_owned() } else { found.unit };
         let last = (found.last_ms > 0).then(|| {
             let day = clock::day_of(found.last_ms);
-            view! { <p class="quiet">{t.choose_last} {format::date_full(day, lang)}</p> }
+            div("p", "quiet").child(t.choose_last).child(format::date_full(day, lang))
         });
         let database = found.database;
-        view! {
-            <li class="choose__item flow">
-                <h2 class="choose__name">{name}</h2>
-                {last}
-                <button
-                    class="button button--primary"
-                    on:click=move |_| boot::choose(&database)
-                >
-                    {t.choose_open}
-                </button>
-            </li>
-        }
+        let open = move |_| boot::choose(&database);
+        div("li", "choose__item flow")
+            .child(div("h2", "choose__name").child(name))
+            .child(last)
+            .child(button("button button--primary", t.choose_open, open))
     };
-    view! {
-        <main class="boot flow" id="main">
-            <p class="boot__name">{t.app}</p>
-            <h1>{t.choose_title}</h1>
-            <p class="boot__message">{t.choose_why}</p>
-            <ul class="choose flow">{found.into_iter().map(row).collect_view()}</ul>
-            <button class="button" on:click=|_| boot::choose_new()>{t.choose_new}</button>
-        </main>
-    }
+    div("main", "boot flow")
+        .attr("id", "main")
+        .child(div("p", "boot__name").child(t.app))
+        .child(el("h1").child(t.choose_title))
+        .child(div("p", "boot__message").child(t.choose_why))
+        .child(div("ul", "choose flow").child(all(found, row)))
+        .child(button("button", t.choose_new, |_| boot::choose_new()))
 }

@@ -3,13 +3,23 @@
 use super::choose::lang;
 use crate::boot;
 use crate::browser::{clock, files, page};
+use crate::controls::{El, all, button, div, el};
 use jieyou_store::event_store::StoreError;
 use jieyou_view::text::{frame, say};
 use leptos::prelude::*;
 
+fn details(codes: String) -> El {
+    div("details", "crash__details")
+        .child(el("summary").child(frame::crash().details))
+        .child(div("pre", "keep").child(codes))
+}
+
+fn crash(title: &'static str) -> El {
+    div("main", "crash").attr("id", "main").child(div("h1", "crash__title").child(title))
+}
+
 /// The ledger does not add up.
-#[component]
-pub(crate) fn DamagedPage(errors: Vec<StoreError>, raw: String) -> impl IntoView {
+pub(crate) fn damaged_page(errors: &[StoreError], raw: String) -> El {
     let lang = lang();
     let t = frame::texts(lang);
     let said = RwSignal::new(String::new());
@@ -21,43 +31,27 @@ pub(crate) fn DamagedPage(errors: Vec<StoreError>, raw: String) -> impl IntoView
         });
     };
     let codes = errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    view! {
-        <main class="crash" id="main">
-            <h1 class="crash__title">{t.damaged_title}</h1>
-            <p class="crash__text">{t.damaged_text}</p>
-            <div class="crash__actions cluster">
-                <button class="button button--primary" on:click=save>{t.damaged_save}</button>
-                <button class="button" on:click=|_| boot::choose_new()>{t.damaged_new}</button>
-                <button class="button" on:click=|_| page::reload()>{t.reload}</button>
-            </div>
-            <p role="status">{move || said.get()}</p>
-            <details class="crash__details">
-                <summary>{frame::crash().details}</summary>
-                <pre class="keep">{codes}</pre>
-            </details>
-        </main>
-    }
+    let actions = div("div", "crash__actions cluster")
+        .child(button("button button--primary", t.damaged_save, save))
+        .child(button("button", t.damaged_new, |_| boot::choose_new()))
+        .child(button("button", t.reload, |_| page::reload()));
+    crash(t.damaged_title)
+        .child(div("p", "crash__text").child(t.damaged_text))
+        .child(actions)
+        .child(el("p").attr("role", "status").child(move || said.get()))
+        .child(details(codes))
 }
 
 /// The ledger cannot be opened at all.
-#[component]
-pub(crate) fn NotOpenedPage(error: StoreError) -> impl IntoView {
+pub(crate) fn not_opened_page(error: &StoreError) -> El {
     let lang = lang();
     let t = frame::texts(lang);
-    let notice = say::store_error(&error, lang);
-    view! {
-        <main class="crash" id="main">
-            <h1 class="crash__title">{t.not_opened_title}</h1>
-            <p class="crash__text">{notice.title}</p>
-            <p class="crash__text">{notice.detail}</p>
-            <p class="crash__text">{notice.next}</p>
-            <div class="crash__actions cluster">
-                <button class="button button--primary" on:click=|_| page::reload()>{t.reload}</button>
-            </div>
-            <details class="crash__details">
-                <summary>{frame::crash().details}</summary>
-                <pre class="keep">{error.to_string()}</pre>
-            </details>
-        </main>
-    }
+    let notice = say::store_error(error, lang);
+    let reload = button("button button--primary", t.reload, |_| page::reload());
+    crash(t.not_opened_title)
+        .child(all([notice.title, notice.detail, notice.next], |l| {
+            div("p", "crash__text").child(l)
+        }))
+        .child(div("div", "crash__actions cluster").child(reload))
+        .child(details(error.to_string()))
 }

@@ -1,12 +1,14 @@
 //! 建账: every matter, searched, filtered, copied out.
 
-use super::today::Empty;
+use super::today::empty;
 use crate::browser::{files, page, preferences, task};
-use crate::parts::{DeadlineMark, Seal, Tag};
+use crate::controls::{Child, El, all, button, div, each, el, entry, when};
+use crate::parts::{deadline, small_seal, tag_of};
 use crate::routes::Route;
 use crate::session::Session;
 use jieyou_view::screens::list::{
-    Column, HeadView, ListQuery, ListRow, WINDOW, export, list, to_csv, to_tsv,
+    Column, FiltersView, HeadView, ListQuery, ListRow, ListScreen, WINDOW, export, list, to_csv,
+    to_tsv,
 };
 use jieyou_view::text::frame;
 use leptos::prelude::*;
@@ -14,10 +16,8 @@ use leptos::prelude::*;
 type Choices = (&'static str, Vec<(String, String)>);
 
 /// The list. Filters stand in the address.
-#[component]
-pub(crate) fn LedgerPage(query: String) -> impl IntoView {
-    let session = Session::get();
-    let asked = RwSignal::new(ListQuery::from_query(&query));
+pub(crate) fn ledger_page(session: Session, query: &str) -> AnyView {
+    let asked = RwSignal::new(ListQuery::from_query(query));
     let screen = Memo::new(move |_| {
         let (day, lang) = (session.today.get(), session.lang.get());
         let query = asked.get();
@@ -30,58 +30,53 @@ pub(crate) fn LedgerPage(query: String) -> impl IntoView {
     });
     let t = move || frame::texts(session.lang.get());
     let more = move || screen.with(|s| s.more.clone());
-    view! {
-        <header class="page-head">
-            <h1 class="page-head__title">{move || t().nav_ledger}</h1>
-            <div class="page-head__actions cluster screen-only"><Take asked/></div>
-        </header>
-        <Filters asked screen=Signal::derive(move || screen.get().filters) set/>
-        <p class="filters__result" role="status">{move || screen.with(|s| s.result.clone())}</p>
-        {move || screen.with(|s| s.empty.clone()).map(|e| view! { <Empty view=e/> })}
-        <Show when=move || screen.with(|s| !s.rows.is_empty())>
-            <table class="ledger-table" role="table">
-                <caption class="ledger-table__caption">
-                    {move || screen.with(|s| s.caption)}
-                </caption>
-                <thead class="ledger-table__head" role="rowgroup">
-                    <tr role="row">
-                        {move || {
-                            let heads = screen.with(|s| s.heads.clone());
-                            heads.into_iter().map(|h| head(h, asked, set)).collect_view()
-                        }}
-                    </tr>
-                </thead>
-                <tbody role="rowgroup">
-                    <For
-                        each=move || screen.with(|s| s.rows.clone())
-                        key=|r| r.key.clone()
-                        children=move |row| view! { <Row row screen=Signal::derive(move || screen.with(|s| s.heads.clone()))/> }
-                    />
-                </tbody>
-            </table>
-        </Show>
-        <Show when=move || !more().is_empty()>
-            <p class="screen-only">
-                <button
-                    class="button"
-                    on:click=move |_| {
-                        let rows = asked.with_untracked(|q| q.window.max(WINDOW) + WINDOW);
-                        set.run(("rows", rows.to_string()));
-                    }
-                >
-                    {more}
-                </button>
-            </p>
-        </Show>
-    }
+    let head = div("header", "page-head")
+        .child(div("h1", "page-head__title").child(move || t().nav_ledger))
+        .child(div("div", "page-head__actions cluster screen-only").child(take(session, asked)));
+    let result = div("p", "filters__result")
+        .attr("role", "status")
+        .child(move || screen.with(|s| s.result.clone()));
+    let nothing = move || screen.with(|s| s.empty.clone()).map(empty);
+    let table =
+        when(move || screen.with(|s| !s.rows.is_empty()), move || table(screen, asked, set));
+    let widen = move |_| {
+        let rows = asked.with_untracked(|q| q.window.max(WINDOW) + WINDOW);
+        set.run(("rows", rows.to_string()));
+    };
+    let further = when(
+        move || !more().is_empty(),
+        move || div("p", "screen-only").child(button("button", more, widen)),
+    );
+    let filters = filters(asked, screen, set);
+    vec![head.draw(), filters.draw(), result.draw(), nothing.draw(), table, further].draw()
 }
 
-#[component]
-fn Filters(
-    asked: RwSignal<ListQuery>,
-    #[prop(into)] screen: Signal<jieyou_view::screens::list::FiltersView>,
-    set: Callback<(&'static str, String)>,
-) -> impl IntoView {
+type Set = Callback<(&'static str, String)>;
+
+fn table(screen: Memo<ListScreen>, asked: RwSignal<ListQuery>, set: Set) -> El {
+    let heads = move || all(screen.with(|s| s.heads.clone()), |h| head(h, asked, set));
+    let rows = each(move || {
+        let (rows, heads) = screen.with(|s| (s.rows.clone(), s.heads.clone()));
+        let labels: Vec<&'static str> = heads.iter().map(|h| h.label).collect();
+        let entries = rows.into_iter().map(|r| {
+            let labels = labels.clone();
+            entry(r.key.clone(), move || list_row(r, &labels))
+        });
+        entries.collect()
+    });
+    let caption = move || screen.with(|s| s.caption);
+    div("table", "ledger-table")
+        .attr("role", "table")
+        .child(div("caption", "ledger-table__caption").child(caption))
+        .child(
+            div("thead", "ledger-table__head")
+                .attr("role", "rowgroup")
+                .child(el("tr").attr("role", "row").child(heads)),
+        )
+        .child(el("tbody").attr("role", "rowgroup").child(rows))
+}
+
+fn filters(asked: RwSignal<ListQuery>, screen: Memo<ListScreen>, set: Set) -> El {
     let composing = StoredValue::new(false);
     let turn = StoredValue::new(0_u32);
     let search = move |text: String| {
@@ -97,125 +92,103 @@ fn Filters(
             }
         });
     };
-    let select =
-        move |name: &'static str,
-              choices: fn(&jieyou_view::screens::list::FiltersView) -> Choices| {
-            let id = format!("filter-{name}");
-            let value = move || {
-                let query = asked.with(ListQuery::to_query);
-                let found = query.split('&').find_map(|p| p.strip_prefix(name)?.strip_prefix('='));
-                found.unwrap_or_default().to_owned()
-            };
-            view! {
-                <div class="field">
-                    <label class="field__label" for=id.clone()>
-                        {move || screen.with(|s| choices(s).0)}
-                    </label>
-                    <select
-                        class="field__input"
-                        id=id
-                        prop:value=value
-                        on:change=move |ev| set.run((name, event_target_value(&ev)))
-                    >
-                        {move || {
-                            let now = untrack(value);
-                            screen
-                                .with(|s| choices(s).1)
-                                .into_iter()
-                                .map(|(code, text)| {
-                                    let is_now = code == now;
-                                    view! { <option value=code selected=is_now>{text}</option> }
-                                })
-                                .collect_view()
-                        }}
-                    </select>
-                </div>
-            }
+    let select = move |name: &'static str, choices: fn(&FiltersView) -> Choices| {
+        let id = format!("filter-{name}");
+        let value = move || {
+            let query = asked.with(ListQuery::to_query);
+            let found = query.split('&').find_map(|p| p.strip_prefix(name)?.strip_prefix('='));
+            found.unwrap_or_default().to_owned()
         };
-    view! {
-        <form class="filters screen-only" role="search" on:submit=|ev| ev.prevent_default()>
-            <div class="filters__search field">
-                <label class="field__label" for="q">{move || screen.with(|s| s.search)}</label>
-                <input
-                    class="field__input"
-                    type="search"
-                    id="q"
-                    autocomplete="off"
-                    prop:value=asked.with_untracked(|q| q.text.clone())
-                    on:input=move |ev| search(event_target_value(&ev))
-                    on:compositionstart=move |_| composing.set_value(true)
-                    on:compositionend=move |ev| {
-                        composing.set_value(false);
-                        search(event_target_value(&ev));
-                    }
-                />
-            </div>
-            <div class="filters__row">
-                {select("tier", |s| s.tier.clone())}
-                {select("stage", |s| s.stage.clone())}
-                {select("place", |s| s.place.clone())}
-                {select("due", |s| s.due.clone())}
-                {select("sort", |s| s.sort.clone())}
-            </div>
-        </form>
-    }
+        let options = move || {
+            let now = untrack(value);
+            all(screen.with(|s| choices(&s.filters).1), |(code, text)| {
+                let is_now = code == now;
+                el("option").attr("value", code).attr("selected", is_now).child(text)
+            })
+        };
+        let label = div("label", "field__label")
+            .attr("for", id.clone())
+            .child(move || screen.with(|s| choices(&s.filters).0));
+        let list = div("select", "field__input")
+            .attr("id", id)
+            .prop("value", value)
+            .on("change", move |ev| set.run((name, event_target_value(&ev))))
+            .child(options);
+        div("div", "field").child(label).child(list)
+    };
+    let label = div("label", "field__label")
+        .attr("for", "q")
+        .child(move || screen.with(|s| s.filters.search));
+    let text = asked.with_untracked(|q| q.text.clone());
+    let input = div("input", "field__input")
+        .attr("type", "search")
+        .attr("id", "q")
+        .attr("autocomplete", "off")
+        .prop("value", move || text.clone())
+        .on("input", move |ev| search(event_target_value(&ev)))
+        .on("compositionstart", move |_| composing.set_value(true))
+        .on("compositionend", move |ev| {
+            composing.set_value(false);
+            search(event_target_value(&ev));
+        });
+    let row = div("div", "filters__row")
+        .child(select("tier", |s| s.tier.clone()))
+        .child(select("stage", |s| s.stage.clone()))
+        .child(select("place", |s| s.place.clone()))
+        .child(select("due", |s| s.due.clone()))
+        .child(select("sort", |s| s.sort.clone()));
+    div("form", "filters screen-only")
+        .attr("role", "search")
+        .on("submit", |ev| ev.prevent_default())
+        .child(div("div", "filters__search field").child(label).child(input))
+        .child(row)
 }
 
-fn head(
-    head: HeadView,
-    asked: RwSignal<ListQuery>,
-    set: Callback<(&'static str, String)>,
-) -> AnyView {
-    let Some(sort) = head.sort else {
-        return view! { <th scope="col" role="columnheader">{head.label}</th> }.into_any();
-    };
+fn head(head: HeadView, asked: RwSignal<ListQuery>, set: Set) -> El {
+    let cell = el("th").attr("scope", "col").attr("role", "columnheader");
+    let Some(sort) = head.sort else { return cell.child(head.label) };
     let turn = move |_| {
         let same = asked.with_untracked(|q| q.sort == sort && !q.descending);
         set.run(("desc", if same { "1" } else { "" }.to_owned()));
         set.run(("sort", sort.code().to_owned()));
     };
     let sorted = (!head.sorted.is_empty()).then_some(head.sorted);
-    view! {
-        <th scope="col" role="columnheader" aria-sort=sorted>
-            <button class="ledger-table__sort" on:click=turn>{head.label}</button>
-        </th>
-    }
-    .into_any()
+    cell.attr("aria-sort", sorted).child(button("ledger-table__sort", head.label, turn))
 }
 
-#[component]
-fn Row(row: ListRow, #[prop(into)] screen: Signal<Vec<HeadView>>) -> impl IntoView {
-    let labels: Vec<&'static str> =
-        untrack(|| screen.with(|h| h.iter().map(|h| h.label).collect()));
-    let label = move |at: usize| labels.get(at).copied().unwrap_or_default();
-    let (class, title) = ("ledger-table__cell", "ledger-table__cell ledger-table__cell--title");
-    let href = Route::Matter(row.matter).href();
+fn list_row(row: ListRow, labels: &[&'static str]) -> El {
+    let title = el("a").attr("href", Route::Matter(row.matter).href()).child(row.title);
+    let day = div("time", "nowrap").attr("datetime", row.received.iso).child(row.received.text);
     let next = row.next.map(|(duty, view)| {
-        view! { <span class="ledger-table__duty">{duty}</span> " " <DeadlineMark view/> }
+        div("div", "ledger-table__next")
+            .child(div("span", "ledger-table__duty").child(duty))
+            .space()
+            .child(deadline(view))
     });
-    view! {
-        <tr class="ledger-table__row" role="row">
-            <td class=class role="cell" data-label=label(0)><span class="number">{row.number}</span></td>
-            <td class=title role="cell" data-label=label(1)><a href=href>{row.title}</a></td>
-            <td class=class role="cell" data-label=label(2)>{row.place}</td>
-            <td class=class role="cell" data-label=label(3)>{row.kind}</td>
-            <td class=class role="cell" data-label=label(4)><Seal view=row.seal inline=true/></td>
-            <td class=class role="cell" data-label=label(5)>
-                <Tag text=row.stage.word state=row.stage.state/>
-            </td>
-            <td class=class role="cell" data-label=label(6)>
-                <time class="nowrap" datetime=row.received.iso>{row.received.text}</time>
-            </td>
-            <td class=class role="cell" data-label=label(7)>{next}</td>
-            <td class=class role="cell" data-label=label(8)>{row.post}</td>
-        </tr>
-    }
+    let cells = [
+        div("span", "number").child(row.number).draw(),
+        title.draw(),
+        row.place.draw(),
+        row.kind.draw(),
+        small_seal(&row.seal).draw(),
+        tag_of(&row.stage).draw(),
+        day.draw(),
+        next.draw(),
+        row.post.draw(),
+    ];
+    let cells = all(cells.into_iter().enumerate(), |(at, inner)| {
+        let class = match at {
+            1 => "ledger-table__cell ledger-table__cell--title",
+            _ => "ledger-table__cell",
+        };
+        let label = labels.get(at).copied().unwrap_or_default();
+        div("td", class).attr("role", "cell").attr("data-label", label).child(inner)
+    });
+    div("tr", "ledger-table__row").attr("role", "row").child(cells)
 }
 
 /// Copying and saving what the list shows, with chosen columns, never with contacts.
-#[component]
-fn Take(asked: RwSignal<ListQuery>) -> impl IntoView {
-    let session = Session::get();
+fn take(session: Session, asked: RwSignal<ListQuery>) -> AnyView {
     let chosen =
         RwSignal::new(Column::read(&preferences::get::<String>("columns").unwrap_or_default()));
     let table = move || {
@@ -253,32 +226,21 @@ fn Take(asked: RwSignal<ListQuery>) -> impl IntoView {
         });
         preferences::set("columns", &chosen.with_untracked(|c| Column::write(c)));
     };
-    view! {
-        <button class="button button--small" on:click=copy>{move || t().copy_table}</button>
-        <button class="button button--small" on:click=save>{move || t().save_csv}</button>
-        <details class="columns">
-            <summary class="button button--small">{move || t().columns}</summary>
-            <fieldset class="columns__list choice choice--stacked">
-                <legend class="visually-hidden">{move || t().columns}</legend>
-                {Column::ALL
-                    .into_iter()
-                    .map(|column| {
-                        view! {
-                            <label class="choice__item">
-                                <input
-                                    class="choice__input"
-                                    type="checkbox"
-                                    prop:checked=move || chosen.with(|c| c.contains(&column))
-                                    on:change=move |ev| toggle(column, event_target_checked(&ev))
-                                />
-                                <span class="choice__text">
-                                    {move || column.label(session.lang.get())}
-                                </span>
-                            </label>
-                        }
-                    })
-                    .collect_view()}
-            </fieldset>
-        </details>
-    }
+    let choice = move |column: Column| {
+        let input = div("input", "choice__input")
+            .attr("type", "checkbox")
+            .prop("checked", move || chosen.with(|c| c.contains(&column)))
+            .on("change", move |ev| toggle(column, event_target_checked(&ev)));
+        let text = div("span", "choice__text").child(move || column.label(session.lang.get()));
+        div("label", "choice__item").child(input).child(text)
+    };
+    let columns = div("fieldset", "columns__list choice choice--stacked")
+        .child(div("legend", "visually-hidden").child(move || t().columns))
+        .child(all(Column::ALL, choice));
+    let columns = div("details", "columns")
+        .child(div("summary", "button button--small").child(move || t().columns))
+        .child(columns);
+    let copy = button("button button--small", move || t().copy_table, copy);
+    let save = button("button button--small", move || t().save_csv, save);
+    vec![copy, save, columns].draw()
 }

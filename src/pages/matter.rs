@@ -1,185 +1,137 @@
 //! The page of one matter.
 
 use crate::browser::{page, task};
-use crate::parts::{Obligations, Reasons, Seal, Tag, Timeline};
+use crate::controls::{Child, El, all, boxed, button, div, el, unless_empty};
+use crate::parts::{obligations, reasons, seal, tag_of, timeline};
 use crate::routes::Route;
 use crate::session::Session;
 use jieyou_domain::{Id, Realm, Subject};
-use jieyou_view::screens::matter::{ClaimView, FactRow, MatterScreen, matter};
+use jieyou_view::screens::matter::{
+    BlockedAct, ClaimView, FactRow, MatterScreen, PossibleAct, matter,
+};
 use jieyou_view::text::frame::{self, FrameText};
 use jieyou_view::text::say;
 use leptos::prelude::*;
 
 /// Everything about a matter: facts, claims, duty, deadlines, list, what happened, and
 /// what can be done now.
-#[component]
-pub(crate) fn MatterPage(id: Id) -> impl IntoView {
-    let session = Session::get();
+pub(crate) fn matter_page(session: Session, id: Id) -> AnyView {
     let realm = if session.is_training() { Realm::Training } else { Realm::Real };
-    let screen = Memo::new(move |_| {
+    let screen = move || {
         let (day, lang) = (session.today.get(), session.lang.get());
         session.assessed.with(|all| session.book.with(|b| matter(b, all, id, day, realm, lang)))
-    });
-    move || {
+    };
+    let draw = move || {
         let t = frame::texts(session.lang.get());
-        match screen.get() {
-            Some(s) => view! { <Shown s t/> }.into_any(),
-            None => view! {
-                <h1 class="page-head__title">{t.not_found}</h1>
-                <p><a class="button" href=Route::Ledger(String::new()).href()>{t.nav_ledger}</a></p>
+        match screen() {
+            Some(s) => untrack(|| shown(session, s, t)),
+            None => {
+                let home = Route::Ledger(String::new()).href();
+                let back = div("a", "button").attr("href", home).child(t.nav_ledger);
+                let title = div("h1", "page-head__title").child(t.not_found);
+                vec![title, el("p").child(back)].draw()
             }
-            .into_any(),
         }
-    }
+    };
+    draw.draw()
 }
 
-#[component]
-fn Shown(s: MatterScreen, t: &'static FrameText) -> impl IntoView {
+fn section(id: &'static str, title: &'static str) -> El {
+    div("section", "section")
+        .attr("aria-labelledby", id)
+        .child(div("h2", "section__title").attr("id", id).child(title))
+}
+
+fn shown(session: Session, s: MatterScreen, t: &'static FrameText) -> AnyView {
     let id = s.id;
-    let warning = (!s.warning.is_empty()).then(|| {
-        view! {
-            <div class="notice" data-tone="act" role="note">
-                <p class="notice__text">{s.warning}</p>
-            </div>
-        }
-    });
+    let warning = unless_empty("p", "notice__text", s.warning)
+        .map(|text| div("div", "notice").attr("data-tone", "act").attr("role", "note").child(text));
     let (open, settled): (Vec<_>, Vec<_>) = s.obligations.into_iter().partition(|o| o.is_open);
     let settled = (!settled.is_empty()).then(|| {
-        view! {
-            <details class="agenda__more">
-                <summary>{t.m_obligations_done}</summary>
-                <Obligations all=settled why=t.m_why/>
-            </details>
-        }
+        div("details", "agenda__more")
+            .child(el("summary").child(t.m_obligations_done))
+            .child(obligations(settled, t.m_why))
     });
-    let claims = s.claims.into_iter().map(|c| view! { <Claim c/> });
-    let no_duty = (!s.no_duty.is_empty()).then(|| view! { <p class="quiet">{s.no_duty}</p> });
-    view! {
-        <header class="matter-head">
-            <Seal view=s.seal/>
-            <div class="matter-head__text">
-                <p class="matter-head__line">
-                    <span class="number">{s.number}</span>
-                    " "
-                    <Tag text=s.stage.word state=s.stage.state/>
-                </p>
-                <h1 class="matter-head__title">{s.title}</h1>
-            </div>
-            <div class="matter-head__actions cluster screen-only">
-                <button class="button button--small" on:click=move |_| page::print()>
-                    {t.print}
-                </button>
-            </div>
-        </header>
-        {warning}
-        <Actions id can=s.can cannot=s.cannot t/>
-        <section class="section" aria-labelledby="m-owed">
-            <h2 class="section__title" id="m-owed">{t.m_obligations}</h2>
-            <Obligations all=open why=t.m_why/>
-            {settled}
-        </section>
-        <section class="section" aria-labelledby="m-tier">
-            <h2 class="section__title" id="m-tier">{t.m_tier}</h2>
-            <Reasons tier=s.tier kind=s.kind t/>
-        </section>
-        <section class="section" aria-labelledby="m-facts">
-            <h2 class="section__title" id="m-facts">{t.m_facts}</h2>
-            <Facts rows=s.facts/>
-            <Contact id t/>
-        </section>
-        <section class="section" aria-labelledby="m-claims">
-            <h2 class="section__title" id="m-claims">{t.m_claims}</h2>
-            <ol class="claims">{claims.collect_view()}</ol>
-        </section>
-        <section class="section" aria-labelledby="m-duty">
-            <h2 class="section__title" id="m-duty">{t.m_duty}</h2>
-            {no_duty}
-            <Facts rows=s.duty/>
-            <Facts rows=s.remedies/>
-        </section>
-        <section class="section" aria-labelledby="m-timeline">
-            <h2 class="section__title" id="m-timeline">{t.m_timeline}</h2>
-            <Timeline id items=s.timeline t/>
-        </section>
-    }
+    let line = div("p", "matter-head__line")
+        .child(div("span", "number").child(s.number))
+        .space()
+        .child(tag_of(&s.stage));
+    let text = div("div", "matter-head__text")
+        .child(line)
+        .child(div("h1", "matter-head__title").child(s.title));
+    let print = button("button button--small", t.print, |_| page::print());
+    let head = div("header", "matter-head")
+        .child(seal(&s.seal))
+        .child(text)
+        .child(div("div", "matter-head__actions cluster screen-only").child(print));
+    let owed = section("m-owed", t.m_obligations).child(obligations(open, t.m_why)).child(settled);
+    let facts_known =
+        section("m-facts", t.m_facts).child(facts(s.facts)).child(contact(session, id, t));
+    let duty = section("m-duty", t.m_duty)
+        .child(unless_empty("p", "quiet", s.no_duty))
+        .child(facts(s.duty))
+        .child(facts(s.remedies));
+    vec![
+        head.draw(),
+        warning.draw(),
+        actions(id, s.can, s.cannot, t).draw(),
+        owed.draw(),
+        section("m-tier", t.m_tier).child(reasons(s.tier, s.kind, t)).draw(),
+        facts_known.draw(),
+        section("m-claims", t.m_claims)
+            .child(div("ol", "claims").child(all(s.claims, claim)))
+            .draw(),
+        duty.draw(),
+        section("m-timeline", t.m_timeline).child(timeline(id, s.timeline, t)).draw(),
+    ]
+    .draw()
 }
 
-#[component]
-fn Facts(rows: Vec<FactRow>) -> impl IntoView {
-    let rows = rows.into_iter().map(|r| {
-        view! {
-            <div class="facts__row">
-                <dt class="facts__name">{r.label}</dt>
-                <dd class="facts__value keep">{r.value}</dd>
-            </div>
-        }
-    });
-    let rows: Vec<_> = rows.collect();
-    (!rows.is_empty()).then(|| view! { <dl class="facts">{rows}</dl> })
+fn facts(rows: Vec<FactRow>) -> Option<El> {
+    let row = |r: FactRow| {
+        div("div", "facts__row")
+            .child(div("dt", "facts__name").child(r.label))
+            .child(div("dd", "facts__value keep").child(r.value))
+    };
+    (!rows.is_empty()).then(|| div("dl", "facts").child(all(rows, row)))
 }
 
-#[component]
-fn Claim(c: ClaimView) -> impl IntoView {
-    let lines = c.lines.into_iter().map(|l| view! { <p class="claim__line">{l}</p> });
-    let outcome = c.outcome.map(|o| {
-        view! { <p class="claim__outcome"><Tag text=o.word state=o.state/></p> }
-    });
-    let reply = (!c.reply.is_empty()).then(|| view! { <p class="claim__line keep">{c.reply}</p> });
-    view! {
-        <li class="claim">
-            <h3 class="claim__title">{c.title}</h3>
-            {lines.collect_view()}
-            {outcome}
-            {reply}
-        </li>
-    }
+fn claim(c: ClaimView) -> El {
+    let outcome = c.outcome.map(|o| div("p", "claim__outcome").child(tag_of(&o)));
+    div("li", "claim")
+        .child(div("h3", "claim__title").child(c.title))
+        .child(all(c.lines, |l| div("p", "claim__line").child(l)))
+        .child(outcome)
+        .child(unless_empty("p", "claim__line keep", c.reply))
 }
 
-#[component]
-fn Actions(
-    id: Id,
-    can: Vec<jieyou_view::screens::matter::PossibleAct>,
-    cannot: Vec<jieyou_view::screens::matter::BlockedAct>,
-    t: &'static FrameText,
-) -> impl IntoView {
-    let can = can.into_iter().map(|act| {
+fn actions(id: Id, can: Vec<PossibleAct>, cannot: Vec<BlockedAct>, t: &FrameText) -> El {
+    let possible = all(can, |act| {
         let class = if act.is_main { "button button--primary" } else { "button" };
         let href = Route::Act(id, act.action).href();
-        view! {
-            <li class="actions__item"><a class=class href=href>{act.word}</a></li>
-        }
+        div("li", "actions__item").child(div("a", class).attr("href", href).child(act.word))
     });
     let blocked = (!cannot.is_empty()).then(|| {
-        let n = cannot.len();
-        let rows = cannot.into_iter().map(|act| {
-            view! {
-                <li class="actions__item">
-                    <span class="actions__name">{act.word}</span>
-                    " "
-                    <span class="actions__why">{act.why}</span>
-                </li>
-            }
+        let n = cannot.len().to_string();
+        let rows = all(cannot, |act| {
+            div("li", "actions__item")
+                .child(div("span", "actions__name").child(act.word))
+                .space()
+                .child(div("span", "actions__why").child(act.why))
         });
-        view! {
-            <details class="actions__blocked">
-                <summary>{t.m_blocked} " · " {n}</summary>
-                <ul class="actions__list">{rows.collect_view()}</ul>
-            </details>
-        }
+        div("details", "actions__blocked")
+            .child(el("summary").child(t.m_blocked).child(" · ").child(n))
+            .child(div("ul", "actions__list").child(rows))
     });
-    view! {
-        <section class="actions screen-only" aria-labelledby="m-actions">
-            <h2 class="actions__title" id="m-actions">{t.m_actions}</h2>
-            <ul class="actions__list">{can.collect_view()}</ul>
-            {blocked}
-        </section>
-    }
+    div("section", "actions screen-only")
+        .attr("aria-labelledby", "m-actions")
+        .child(div("h2", "actions__title").attr("id", "m-actions").child(t.m_actions))
+        .child(div("ul", "actions__list").child(possible))
+        .child(blocked)
 }
 
 /// The contact: on the screen only, never printed, wiped for good when asked twice.
-#[component]
-fn Contact(id: Id, t: &'static FrameText) -> impl IntoView {
-    let session = Session::get();
+fn contact(session: Session, id: Id, t: &'static FrameText) -> El {
     let subject = Subject::matter(id);
     let contact = RwSignal::new(session.contact(subject));
     let asked = RwSignal::new(false);
@@ -202,28 +154,23 @@ fn Contact(id: Id, t: &'static FrameText) -> impl IntoView {
         });
     };
     let parties = move || {
-        let parties = contact.get().map(|c| c.parties).unwrap_or_default();
-        parties
-            .into_iter()
-            .map(|p| {
-                let all = [p.role, p.name, p.phone, p.address];
-                let all: Vec<String> = all.into_iter().filter(|x| !x.is_empty()).collect();
-                view! { <p class="keep">{all.join(" · ")}</p> }
-            })
-            .collect_view()
+        all(contact.get().map(|c| c.parties).unwrap_or_default(), |p| {
+            let known = [p.role, p.name, p.phone, p.address];
+            let known: Vec<String> = known.into_iter().filter(|x| !x.is_empty()).collect();
+            div("p", "keep").child(known.join(" · "))
+        })
     };
-    view! {
-        <div class="flow screen-only">
-            <h3 class="reasons__subtitle">{t.contact}</h3>
-            <Show
-                when=move || contact.with(Option::is_some)
-                fallback=move || view! { <p class="quiet">{t.contact_none}</p> }
-            >
-                {parties}
-                <button class="button button--grave button--small" on:click=wipe>
-                    {move || if asked.get() { t.contact_wipe_sure } else { t.contact_wipe }}
-                </button>
-            </Show>
-        </div>
-    }
+    let word = move || if asked.get() { t.contact_wipe_sure } else { t.contact_wipe };
+    let is_known = Memo::new(boxed(move || contact.with(Option::is_some)));
+    let shown = move || {
+        if is_known.get() {
+            let wipe = button("button button--grave button--small", word, wipe);
+            vec![parties.draw(), wipe.draw()].draw()
+        } else {
+            div("p", "quiet").child(t.contact_none).draw()
+        }
+    };
+    div("div", "flow screen-only")
+        .child(div("h3", "reasons__subtitle").child(t.contact))
+        .child(shown)
 }

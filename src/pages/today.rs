@@ -1,7 +1,8 @@
 //! 今日: what is due, in the order of what hurts most.
 
 use crate::browser::{page, preferences};
-use crate::parts::{DeadlineMark, Seal, Tag};
+use crate::controls::{Child, El, all, button, div, each, el, entry, when};
+use crate::parts::{deadline, small_seal, tag};
 use crate::routes::Route;
 use crate::session::Session;
 use jieyou_domain::ledger::Action;
@@ -14,9 +15,7 @@ use jieyou_view::text::frame;
 use leptos::prelude::*;
 
 /// The first page of the day.
-#[component]
-pub(crate) fn TodayPage() -> impl IntoView {
-    let session = Session::get();
+pub(crate) fn today_page(session: Session) -> AnyView {
     let leader = RwSignal::new(false);
     let mine = RwSignal::new(preferences::get::<bool>(&session.key("mine")).unwrap_or(false));
     let last_seen = last_seen(session);
@@ -28,39 +27,48 @@ pub(crate) fn TodayPage() -> impl IntoView {
         session.assessed.with(|all| session.book.with(|b| today(b, all, day, &filter, lang)))
     });
     let t = move || frame::texts(session.lang.get());
-    view! {
-        <header class="page-head">
-            <h1 class="page-head__title">{move || t().nav_today}</h1>
-            <p class="page-head__lead">{move || screen.with(|s| s.sentence.clone())}</p>
-            <div class="page-head__actions cluster screen-only">
-                <Show when=move || !session.post().is_empty()>
-                    <Toggle
-                        pressed=mine
-                        text=Signal::derive(move || t().my_post)
-                        on_press=Callback::new(move |on: bool| {
-                            preferences::set(&session.key("mine"), &on);
-                        })
-                    />
-                </Show>
-                <Toggle
-                    pressed=leader
-                    text=Signal::derive(move || t().leader_view)
-                    on_press=Callback::new(|_| {})
-                />
-                <button class="button button--small" on:click=move |_| page::print()>
-                    {move || t().print_today}
-                </button>
-            </div>
-        </header>
-        {move || screen.with(|s| s.empty.clone()).map(|e| view! { <Empty view=e/> })}
-        <section class="agenda" aria-label=move || t().nav_today>
-            <For
-                each=move || screen.with(|s| s.groups.clone())
-                key=|g| format!("{g:?}")
-                children=|group| view! { <Group group/> }
-            />
-        </section>
+    let mine_toggle = move || {
+        let keep = move |on: bool| preferences::set(&session.key("mine"), &on);
+        toggle(mine, move || t().my_post, keep)
+    };
+    let head = div("header", "page-head")
+        .child(div("h1", "page-head__title").child(move || t().nav_today))
+        .child(div("p", "page-head__lead").child(move || screen.with(|s| s.sentence.clone())))
+        .child(
+            div("div", "page-head__actions cluster screen-only")
+                .child(when(move || !session.post().is_empty(), mine_toggle))
+                .child(toggle(leader, move || t().leader_view, |_| {}))
+                .child(button("button button--small", move || t().print_today, |_| page::print())),
+        );
+    let groups = each(move || {
+        let groups = screen.with(|s| s.groups.clone());
+        let entries = groups.into_iter().map(|g| entry(key(&g), move || group(session, g)));
+        entries.collect()
+    });
+    let agenda = div("section", "agenda").live("aria-label", move || t().nav_today).child(groups);
+    let nothing = move || screen.with(|s| s.empty.clone()).map(empty);
+    vec![head.draw(), nothing.draw(), agenda.draw()].draw()
+}
+
+/// Changes whenever the group does. A row's own key follows the matter and the day, not
+/// the language and not its place in the group.
+fn key(group: &AgendaGroup) -> String {
+    let mut key =
+        format!("{} {} {} {}", group.title, group.count, group.rows.len(), group.more_label);
+    for row in group.rows.iter().chain(&group.more) {
+        for part in [&row.key, &row.duty, &row.note, &row.number, &row.title] {
+            key.push('/');
+            key.push_str(part);
+        }
+        let deadline = row.deadline.as_ref().map(|d| (d.left.as_str(), d.state));
+        let (left, state) = deadline.unwrap_or_default();
+        let acts = [&row.main, &row.cannot].map(|a| a.as_ref().map_or("", |a| a.word));
+        for part in [left, state, acts[0], acts[1], row.seal.name] {
+            key.push('/');
+            key.push_str(part);
+        }
     }
+    key
 }
 
 /// The day this computer last showed 今日, and notes that it does so today.
@@ -78,113 +86,79 @@ fn last_seen(session: Session) -> Option<Date> {
         .and_then(|d| parse_date(&d))
 }
 
-#[component]
-fn Toggle(
+fn toggle(
     pressed: RwSignal<bool>,
-    #[prop(into)] text: Signal<&'static str>,
-    on_press: Callback<bool>,
-) -> impl IntoView {
-    view! {
-        <button
-            class="button button--small"
-            aria-pressed=move || pressed.get().to_string()
-            on:click=move |_| {
-                pressed.update(|p| *p = !*p);
-                on_press.run(pressed.get_untracked());
-            }
-        >
-            {move || text.get()}
-        </button>
-    }
+    text: impl Fn() -> &'static str + Send + 'static,
+    on_press: impl Fn(bool) + Send + 'static,
+) -> El {
+    let press = move |_| {
+        pressed.update(|p| *p = !*p);
+        on_press(pressed.get_untracked());
+    };
+    button("button button--small", text, press)
+        .live("aria-pressed", move || pressed.get().to_string())
 }
 
 /// What an empty screen says, and what to do next.
-#[component]
-pub(crate) fn Empty(view: EmptyView) -> impl IntoView {
+pub(crate) fn empty(view: EmptyView) -> El {
     let button = view.next.map(|next| {
         let href = match next {
             Next::SetUp => Route::Settings.href(),
             Next::Register => Route::Register.href(),
             Next::ClearFilters => Route::Ledger(String::new()).href(),
         };
-        view! { <a class="button button--primary" href=href>{view.button}</a> }
+        div("a", "button button--primary").attr("href", href).child(view.button)
     });
-    view! {
-        <div class="empty">
-            <p class="empty__text">{view.text}</p>
-            <p class="empty__hint">{view.hint}</p>
-            {button}
-        </div>
-    }
+    div("div", "empty")
+        .child(div("p", "empty__text").child(view.text))
+        .child(div("p", "empty__hint").child(view.hint))
+        .child(button)
 }
 
-#[component]
-fn Group(group: AgendaGroup) -> impl IntoView {
+fn group(session: Session, group: AgendaGroup) -> El {
     let id = format!("group-{}", group.code);
     let rows = |rows: Vec<AgendaRow>| {
-        view! {
-            <ul class="agenda__list">
-                {rows.into_iter().map(|row| view! { <Row row/> }).collect_view()}
-            </ul>
-        }
+        (!rows.is_empty())
+            .then(|| div("ul", "agenda__list").child(all(rows, |r| agenda_row(session, r))))
     };
-    let more = (!group.more.is_empty()).then(|| {
-        view! {
-            <details class="agenda__more">
-                <summary>{group.more_label}</summary>
-                {rows(group.more)}
-            </details>
-        }
+    let more = rows(group.more).map(|rows| {
+        div("details", "agenda__more").child(el("summary").child(group.more_label)).child(rows)
     });
-    let open = (!group.rows.is_empty()).then(|| rows(group.rows));
-    view! {
-        <section class="agenda__group" data-group=group.code aria-labelledby=id>
-            <h2 class="agenda__title" id=format!("group-{}", group.code)>
-                {group.title} " " <span class="agenda__count">{group.count}</span>
-            </h2>
-            {open}
-            {more}
-        </section>
-    }
+    let title = div("h2", "agenda__title")
+        .attr("id", id.clone())
+        .child(group.title)
+        .space()
+        .child(div("span", "agenda__count").child(group.count));
+    div("section", "agenda__group")
+        .attr("data-group", group.code)
+        .attr("aria-labelledby", id)
+        .child(title)
+        .child(rows(group.rows))
+        .child(more)
 }
 
-#[component]
-fn Row(row: AgendaRow) -> impl IntoView {
-    let session = Session::get();
+fn agenda_row(session: Session, row: AgendaRow) -> El {
     let id = row.matter;
-    let href = Route::Matter(id).href();
-    let told = match row.told {
-        Some(true) => "met",
-        _ => "waiting",
+    let told = if row.told == Some(true) { "met" } else { "waiting" };
+    let note = (!row.note.is_empty()).then(|| tag(row.note, told));
+    let act_button = |act: ActView, class: &'static str| {
+        let (word, label) = (act.word, format!("{} {}", act.word, row.number));
+        button(class, word, move |_| open(session, id, &act)).attr("aria-label", label)
     };
-    let note = (!row.note.is_empty()).then(|| view! { <Tag text=row.note state=told/> });
-    let button = |act: ActView, class: &'static str| {
-        let label = format!("{} {}", act.word, row.number);
-        view! {
-            <button class=class aria-label=label on:click=move |_| open(session, id, &act)>
-                {act.word}
-            </button>
-        }
-    };
-    view! {
-        <li class="agenda__row">
-            <div class="agenda__what">
-                <span class="number">{row.number.clone()}</span>
-                " "
-                <a class="agenda__link" href=href>{row.title}</a>
-                " "
-                <Seal view=row.seal inline=true/>
-                <p class="agenda__duty">{row.duty} " " {note}</p>
-            </div>
-            <div class="agenda__when">
-                {row.deadline.map(|view| view! { <DeadlineMark view/> })}
-            </div>
-            <div class="agenda__do screen-only">
-                {row.main.map(|a| button(a, "button button--primary button--small"))}
-                {row.cannot.map(|a| button(a, "button button--quiet button--small"))}
-            </div>
-        </li>
-    }
+    let main = row.main.map(|a| act_button(a, "button button--primary button--small"));
+    let cannot = row.cannot.map(|a| act_button(a, "button button--quiet button--small"));
+    let link = div("a", "agenda__link").attr("href", Route::Matter(id).href()).child(row.title);
+    let what = div("div", "agenda__what")
+        .child(div("span", "number").child(row.number))
+        .space()
+        .child(link)
+        .space()
+        .child(small_seal(&row.seal))
+        .child(div("p", "agenda__duty").child(row.duty).space().child(note));
+    div("li", "agenda__row")
+        .child(what)
+        .child(div("div", "agenda__when").child(row.deadline.map(deadline)))
+        .child(div("div", "agenda__do screen-only").child(main).child(cannot))
 }
 
 /// Opens the form of an act with what is known filled in.

@@ -1,79 +1,54 @@
 //! The day strip: why a deadline is that day, day by day.
 
+use crate::controls::{El, all, div, el, unless_empty};
 use jieyou_view::screens::day_strip::{DayStrip, StripDay, StripRow};
-use leptos::prelude::*;
 
 /// The strip. `law` is drawn under it: article, quotation, verification.
-#[component]
-pub(crate) fn DayStripView(strip: DayStrip, law: AnyView) -> impl IntoView {
-    let heads = strip.heads.map(|h| {
-        view! { <th class="day-strip__weekday" scope="col">{h}</th> }
+pub(crate) fn day_strip(strip: DayStrip, law: El) -> El {
+    let notice = |text: String| div("p", "day-strip__notice").child(text);
+    let head = |class| div("th", class).attr("scope", "col");
+    let heads = all(strip.heads, |h| head("day-strip__weekday").child(h));
+    let legend = all(strip.legend, |(day, words)| {
+        div("li", "day-strip__key").attr("data-day", day).child(words)
     });
-    let rows = strip.rows.into_iter().map(row).collect_view();
-    let legend = strip.legend.into_iter().map(|(day, words)| {
-        view! { <li class="day-strip__key" data-day=day>{words}</li> }
-    });
-    let notes = strip.notes.into_iter().map(|n| view! { <p class="day-strip__notice">{n}</p> });
-    let notices = strip.notices.into_iter().map(|n| view! { <p class="day-strip__notice">{n}</p> });
-    view! {
-        <figure class="day-strip" data-state=strip.state data-kind=strip.kind>
-            <figcaption class="day-strip__sum">{strip.sum}</figcaption>
-            <table class="day-strip__days">
-                <thead>
-                    <tr>
-                        <th class="day-strip__month" scope="col">{strip.month_head}</th>
-                        {heads.into_iter().collect_view()}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-            <ul class="day-strip__legend">{legend.collect_view()}</ul>
-            {law}
-            {notices.collect_view()}
-            {notes.collect_view()}
-        </figure>
-    }
+    let month = head("day-strip__month").child(strip.month_head);
+    let days = div("table", "day-strip__days")
+        .child(el("thead").child(el("tr").child(month).child(heads)))
+        .child(el("tbody").child(all(strip.rows, row)));
+    div("figure", "day-strip")
+        .attr("data-state", strip.state)
+        .attr("data-kind", strip.kind)
+        .child(div("figcaption", "day-strip__sum").child(strip.sum))
+        .child(days)
+        .child(div("ul", "day-strip__legend").child(legend))
+        .child(law)
+        .child(all(strip.notices, notice))
+        .child(all(strip.notes, notice))
 }
 
-fn row(row: StripRow) -> AnyView {
+fn row(row: StripRow) -> El {
+    let month = div("th", "day-strip__month").attr("scope", "row");
     match row {
-        StripRow::Week { month, is_seen, days } => {
-            let month = if is_seen {
-                view! { <span>{month}</span> }.into_any()
-            } else {
-                view! { <span class="visually-hidden">{month}</span> }.into_any()
+        StripRow::Week { month: name, is_seen, days } => {
+            let name = match is_seen {
+                true => el("span").child(name),
+                false => div("span", "visually-hidden").child(name),
             };
-            view! {
-                <tr>
-                    <th class="day-strip__month" scope="row">{month}</th>
-                    {days.into_iter().map(day).collect_view()}
-                </tr>
-            }
-            .into_any()
+            el("tr").child(month.child(name)).child(all(days, day))
         }
-        StripRow::Gap(text) => view! {
-            <tr class="day-strip__gap">
-                <th class="day-strip__month" scope="row"></th>
-                <td colspan="7">{text}</td>
-            </tr>
-        }
-        .into_any(),
+        StripRow::Gap(text) => div("tr", "day-strip__gap")
+            .child(month)
+            .child(el("td").attr("colspan", "7").child(text)),
     }
 }
 
-fn day(d: StripDay) -> AnyView {
+fn day(d: StripDay) -> El {
+    let cell = div("td", "day-strip__day").attr("data-day", d.day);
     if d.number.is_empty() {
-        return view! { <td class="day-strip__day" data-day=d.day></td> }.into_any();
+        return cell;
     }
-    let mark = |class: &'static str, text: String| {
-        (!text.is_empty()).then(|| view! { <span class=class>{text}</span> })
-    };
-    view! {
-        <td class="day-strip__day" data-day=d.day aria-current=d.is_today.then_some("date")>
-            <time datetime=d.iso>{d.number}</time>
-            {mark("day-strip__mark", d.mark)}
-            {mark("day-strip__mark day-strip__mark--due", d.due_mark.to_owned())}
-        </td>
-    }
-    .into_any()
+    cell.attr("aria-current", d.is_today.then_some("date"))
+        .child(el("time").attr("datetime", d.iso).child(d.number))
+        .child(unless_empty("span", "day-strip__mark", d.mark))
+        .child(unless_empty("span", "day-strip__mark day-strip__mark--due", d.due_mark))
 }

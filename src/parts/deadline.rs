@@ -1,34 +1,22 @@
 //! The deadline, always in one order: date, weekday, days left, whose duty.
 
+use crate::controls::{Child, El, div, el, unless_empty};
 use jieyou_view::text::deadline::DeadlineView;
-use leptos::prelude::*;
 
-/// A deadline. `line` puts all on one line where there is room.
-#[component]
-pub(crate) fn DeadlineMark(view: DeadlineView, #[prop(optional)] line: bool) -> impl IntoView {
-    let d = view;
-    let hint = (!d.hint.is_empty()).then(|| view! { <span class="deadline__hint">{d.hint}</span> });
-    view! {
-        <span
-            class="deadline"
-            class:deadline--line=line
-            data-state=d.state
-            data-kind=d.kind
-            data-owner=d.owner_code
-        >
-            <span class="deadline__date">
-                {if d.iso.is_empty() {
-                    d.date.into_any()
-                } else {
-                    view! { <time datetime=d.iso>{d.date}</time> }.into_any()
-                }}
-            </span>
-            <span class="deadline__weekday">{d.weekday}</span>
-            <span class="deadline__left">{d.left}</span>
-            <span class="deadline__owner">
-                {d.owner} <span class="deadline__kind">{d.kind_word}</span>
-            </span>
-            {hint}
-        </span>
-    }
+/// A deadline.
+pub(crate) fn deadline(d: DeadlineView) -> El {
+    let date = match d.iso.is_empty() {
+        true => d.date.draw(),
+        false => el("time").attr("datetime", d.iso).child(d.date).draw(),
+    };
+    let kind = div("span", "deadline__kind").child(d.kind_word);
+    div("span", "deadline")
+        .attr("data-state", d.state)
+        .attr("data-kind", d.kind)
+        .attr("data-owner", d.owner_code)
+        .child(div("span", "deadline__date").child(date))
+        .child(div("span", "deadline__weekday").child(d.weekday))
+        .child(div("span", "deadline__left").child(d.left))
+        .child(div("span", "deadline__owner").child(d.owner).child(kind))
+        .child(unless_empty("span", "deadline__hint", d.hint))
 }

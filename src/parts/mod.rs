@@ -1,4 +1,4 @@
-//! Components that know the domain: deadlines, seals, day strips, reasons, time lines.
+//! Markup that knows the domain: deadlines, seals, day strips, reasons, time lines.
 
 mod day_strip;
 mod deadline;
@@ -8,10 +8,10 @@ mod seal;
 mod timeline;
 mod trainer_bar;
 
-pub(crate) use day_strip::DayStripView;
-pub(crate) use deadline::DeadlineMark;
-pub(crate) use obligations::Obligations;
-pub(crate) use reasons::Reasons;
-pub(crate) use seal::{Seal, Tag};
-pub(crate) use timeline::Timeline;
-pub(crate) use trainer_bar::TrainerBar;
+pub(crate) use day_strip::day_strip;
+pub(crate) use deadline::deadline;
+pub(crate) use obligations::obligations;
+pub(crate) use reasons::reasons;
+pub(crate) use seal::{seal, small_seal, tag, tag_of};
+pub(crate) use timeline::timeline;
+pub(crate) use trainer_bar::trainer_bar;

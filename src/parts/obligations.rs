@@ -1,58 +1,35 @@
 //! Obligations: each opens into why that day.
 
-use super::{DayStripView, DeadlineMark, Tag};
+use super::{day_strip, deadline, tag};
+use crate::controls::{El, all, div, el};
 use jieyou_view::screens::matter::ObligationView;
-use leptos::prelude::*;
 
 /// A list of obligations. `why` is the word that opens one.
-#[component]
-pub(crate) fn Obligations(all: Vec<ObligationView>, why: &'static str) -> impl IntoView {
-    view! {
-        <ul class="obligations">
-            {all.into_iter().map(|o| view! { <Obligation o why/> }).collect_view()}
-        </ul>
-    }
+pub(crate) fn obligations(owed: Vec<ObligationView>, why: &'static str) -> El {
+    div("ul", "obligations").child(all(owed, |o| obligation(o, why)))
 }
 
-#[component]
-fn Obligation(o: ObligationView, why: &'static str) -> impl IntoView {
-    let told = (!o.told.is_empty()).then(|| {
-        let state = if o.is_told { "met" } else { "waiting" };
-        view! { <Tag text=o.told state=state/> }
-    });
-    let law = view! {
-        <div class="day-strip__law">
-            <p class="day-strip__article">
-                {o.article}
-                " "
-                <span class="day-strip__level" data-level=o.level>{o.verified}</span>
-            </p>
-            <blockquote class="day-strip__quote" lang="zh-CN">{o.quote}</blockquote>
-            <p class="day-strip__notice">{o.expiry}</p>
-        </div>
-    }
-    .into_any();
-    let notes = o.notes.into_iter().map(|n| view! { <p class="day-strip__notice">{n}</p> });
+fn obligation(o: ObligationView, why: &'static str) -> El {
+    let told = (!o.told.is_empty()).then(|| tag(o.told, if o.is_told { "met" } else { "waiting" }));
+    let level = div("span", "day-strip__level").attr("data-level", o.level).child(o.verified);
+    let quote = div("blockquote", "day-strip__quote").attr("lang", "zh-CN").child(o.quote);
+    let law = div("div", "day-strip__law")
+        .child(div("p", "day-strip__article").child(o.article).space().child(level))
+        .child(quote)
+        .child(div("p", "day-strip__notice").child(o.expiry));
+    let notes = all(o.notes, |n| div("p", "day-strip__notice").child(n));
     let body = match o.strip {
-        Some(strip) => view! { <DayStripView strip law/> }.into_any(),
-        None => view! {
-            <figure class="day-strip">
-                <figcaption class="day-strip__sum">{o.sum}</figcaption>
-                {law}
-            </figure>
-        }
-        .into_any(),
+        Some(strip) => day_strip(strip, law),
+        None => div("figure", "day-strip")
+            .child(div("figcaption", "day-strip__sum").child(o.sum))
+            .child(law),
     };
-    view! {
-        <li class="obligation">
-            <details class="obligation__details">
-                <summary class="obligation__summary">
-                    <span class="obligation__name">{o.duty} " " {told}</span>
-                    <DeadlineMark view=o.deadline/>
-                    <span class="obligation__why">{why}</span>
-                </summary>
-                <div class="obligation__body">{body} {notes.collect_view()}</div>
-            </details>
-        </li>
-    }
+    let summary = div("summary", "obligation__summary")
+        .child(div("span", "obligation__name").child(o.duty).space().child(told))
+        .child(deadline(o.deadline))
+        .child(div("span", "obligation__why").child(why));
+    let details = div("details", "obligation__details")
+        .child(summary)
+        .child(div("div", "obligation__body").child(body).child(notes));
+    el("li").attr("class", "obligation").child(details)
 }

@@ -1,66 +1,47 @@
 //! A decision with its reasons: what it is, why, what is missing, what never counts.
 
+use crate::controls::{Child, El, all, div, el, unless_empty};
 use jieyou_view::screens::matter::{KindView, ReasonView, TierView};
 use jieyou_view::text::frame::FrameText;
-use leptos::prelude::*;
 
-fn list(reasons: Vec<ReasonView>) -> AnyView {
-    let rows = reasons.into_iter().map(|r| {
-        let facts =
-            (!r.facts.is_empty()).then(|| view! { <span class="reason__facts">{r.facts}</span> });
-        view! {
-            <li class="reason" data-met=r.met>
-                <span class="reason__mark">{r.mark}</span>
-                <span class="reason__text">
-                    <span class="reason__id">{r.id}</span>
-                    " "
-                    {r.text}
-                </span>
-                {facts}
-            </li>
-        }
-    });
-    view! { <ul class="reasons__list">{rows.collect_view()}</ul> }.into_any()
+fn list(reasons: Vec<ReasonView>) -> El {
+    let row = |r: ReasonView| {
+        let id = div("span", "reason__id").child(r.id);
+        div("li", "reason")
+            .attr("data-met", r.met)
+            .child(div("span", "reason__mark").child(r.mark))
+            .child(div("span", "reason__text").child(id).space().child(r.text))
+            .child(unless_empty("span", "reason__facts", r.facts))
+    };
+    div("ul", "reasons__list").child(all(reasons, row))
 }
 
-fn said(text: String) -> Option<AnyView> {
-    (!text.is_empty()).then(|| view! { <p class="reasons__overridden">{text}</p> }.into_any())
+fn said(text: String) -> Option<El> {
+    unless_empty("p", "reasons__overridden", text)
 }
 
 /// The list a matter stands on, and what it is, with reasons.
-#[component]
-pub(crate) fn Reasons(
-    tier: Option<TierView>,
-    kind: Option<KindView>,
-    t: &'static FrameText,
-) -> impl IntoView {
+pub(crate) fn reasons(tier: Option<TierView>, kind: Option<KindView>, t: &FrameText) -> El {
     let tier = tier.map(|tier| {
         let missing = (!tier.missing.is_empty()).then(|| {
-            let lines = tier.missing.into_iter().map(|l| view! { <li>{l}</li> });
-            view! {
-                <div class="reasons__missing">
-                    <h3 class="reasons__subtitle">{t.m_missing}</h3>
-                    <ul>{lines.collect_view()}</ul>
-                </div>
-            }
+            div("div", "reasons__missing")
+                .child(div("h3", "reasons__subtitle").child(t.m_missing))
+                .child(el("ul").child(all(tier.missing, |l| el("li").child(l))))
         });
-        view! {
-            <p class="reasons__verdict">{tier.verdict}</p>
-            {said(tier.overridden)}
-            {list(tier.reasons)}
-            {missing}
-            <details>
-                <summary>{t.m_never}</summary>
-                <p>{tier.never}</p>
-            </details>
-        }
+        let never =
+            el("details").child(el("summary").child(t.m_never)).child(el("p").child(tier.never));
+        vec![
+            div("p", "reasons__verdict").child(tier.verdict).draw(),
+            said(tier.overridden).draw(),
+            list(tier.reasons).draw(),
+            missing.draw(),
+            never.draw(),
+        ]
     });
     let kind = kind.map(|kind| {
-        view! {
-            <h3 class="reasons__subtitle">{t.m_what_it_is} " · " {kind.word}</h3>
-            {said(kind.overridden)}
-            {list(kind.reasons)}
-        }
+        let title =
+            div("h3", "reasons__subtitle").child(t.m_what_it_is).child(" · ").child(kind.word);
+        vec![title.draw(), said(kind.overridden).draw(), list(kind.reasons).draw()]
     });
-    view! { <div class="reasons">{tier} {kind}</div> }
+    div("div", "reasons").child(tier).child(kind)
 }

@@ -1,78 +1,56 @@
 //! What happened, the oldest first; corrections and strikes folded into one entry.
 
+use crate::controls::{Child, El, all, div, el, unless_empty};
 use crate::routes::Route;
 use jieyou_domain::Id;
-use jieyou_view::screens::matter::TimelineItem;
+use jieyou_view::screens::matter::{EarlierVersion, TimelineItem};
 use jieyou_view::text::frame::FrameText;
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
 /// The time line of a matter.
-#[component]
-pub(crate) fn Timeline(id: Id, items: Vec<TimelineItem>, t: &'static FrameText) -> impl IntoView {
-    let items = items.into_iter().map(|item| view! { <Item id item t/> });
-    view! { <ol class="timeline">{items.collect_view()}</ol> }
+pub(crate) fn timeline(id: Id, items: Vec<TimelineItem>, t: &'static FrameText) -> El {
+    div("ol", "timeline").child(all(items, |item| entry(id, item, t)))
 }
 
-#[component]
-fn Item(id: Id, item: TimelineItem, t: &'static FrameText) -> impl IntoView {
-    let lines = |lines: Vec<String>| {
-        lines.into_iter().map(|l| view! { <p class="keep">{l}</p> }).collect_view()
-    };
-    let quiet = |text: String| (!text.is_empty()).then(|| view! { <p class="quiet">{text}</p> });
-    let entry = item.entry;
+fn lines(lines: Vec<String>) -> Vec<AnyView> {
+    all(lines, |l| div("p", "keep").child(l))
+}
+
+fn version(e: EarlierVersion) -> El {
+    div("div", "timeline__earlier")
+        .child(div("p", "quiet").child(e.day.text).space().child(e.by))
+        .child(lines(e.lines))
+}
+
+fn entry(id: Id, item: TimelineItem, t: &'static FrameText) -> El {
     let link = |route: Route, word: &'static str| {
-        let label = format!("{word} {}", item.title);
-        view! {
-            <a class="button button--quiet button--small" href=route.href() aria-label=label>
-                {word}
-            </a>
-        }
+        div("a", "button button--quiet button--small")
+            .attr("href", route.href())
+            .attr("aria-label", format!("{word} {}", item.title))
+            .child(word)
     };
-    let correct = item.can_correct.then(|| link(Route::Correct(id, entry), t.m_correct));
-    let strike = item.can_strike.then(|| link(Route::Strike(id, entry), t.m_strike));
+    let correct = item.can_correct.then(|| link(Route::Correct(id, item.entry), t.m_correct));
+    let strike = item.can_strike.then(|| link(Route::Strike(id, item.entry), t.m_strike));
     let earlier = (!item.earlier.is_empty()).then(|| {
-        let versions = item.earlier.into_iter().map(|e| {
-            view! {
-                <div class="timeline__earlier">
-                    <p class="quiet">{e.day.text} " " {e.by}</p>
-                    {lines(e.lines)}
-                </div>
-            }
-        });
-        view! {
-            <details>
-                <summary>{item.corrected.clone()}</summary>
-                {versions.collect_view()}
-            </details>
-        }
+        el("details").child(el("summary").child(item.corrected)).child(all(item.earlier, version))
     });
-    let is_late = !item.late.is_empty();
-    let is_struck = !item.struck.is_empty();
-    let what = if is_struck {
-        view! { <del>{item.title.clone()}</del> }.into_any()
-    } else {
-        item.title.clone().into_any()
+    let (is_late, is_struck) = (!item.late.is_empty(), !item.struck.is_empty());
+    let title = match is_struck {
+        true => el("del").child(item.title).draw(),
+        false => item.title.draw(),
     };
-    view! {
-        <li
-            class="timeline__item"
-            data-late=is_late.then_some("")
-            data-struck=is_struck.then_some("")
-        >
-            <p class="timeline__when">
-                <time datetime=item.day.iso>{item.day.text}</time>
-                " "
-                {item.day.weekday}
-            </p>
-            <div class="timeline__what">
-                <h3 class="timeline__title">{what}</h3>
-                {lines(item.lines)}
-                {quiet(item.struck)}
-                {quiet(item.late)}
-                {earlier}
-                <p class="timeline__by">{item.by}</p>
-                <p class="cluster screen-only">{correct} {strike}</p>
-            </div>
-        </li>
-    }
+    let day = el("time").attr("datetime", item.day.iso).child(item.day.text);
+    let what = div("div", "timeline__what")
+        .child(div("h3", "timeline__title").child(title))
+        .child(lines(item.lines))
+        .child(unless_empty("p", "quiet", item.struck))
+        .child(unless_empty("p", "quiet", item.late))
+        .child(earlier)
+        .child(div("p", "timeline__by").child(item.by))
+        .child(div("p", "cluster screen-only").child(correct).child(strike));
+    div("li", "timeline__item")
+        .attr("data-late", is_late)
+        .attr("data-struck", is_struck)
+        .child(div("p", "timeline__when").child(day).space().child(item.day.weekday))
+        .child(what)
 }

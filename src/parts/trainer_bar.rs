@@ -2,6 +2,7 @@
 
 use crate::boot::{self, Training};
 use crate::browser::task;
+use crate::controls::{El, button, div, el};
 use crate::session::Session;
 use chrono::{Datelike as _, Days};
 use jieyou_domain::Date;
@@ -9,72 +10,50 @@ use jieyou_domain::rules::Standing;
 use jieyou_view::text::{format, frame};
 use leptos::prelude::*;
 
+type Word = fn(&frame::FrameText) -> &'static str;
+
 /// The bar under the header of a training ledger.
-#[component]
-pub(crate) fn TrainerBar() -> impl IntoView {
-    let session = Session::get();
+pub(crate) fn trainer_bar(session: Session) -> El {
     let t = move || frame::texts(session.lang.get());
     let day = move || format::date_full(session.today.get(), session.lang.get());
     let weekday = move || format::weekday(session.today.get(), session.lang.get());
     let unit = Training::of_this_tab();
-    let unit_button = move |to: Training, name: fn(&frame::FrameText) -> &'static str| {
-        let pressed = (unit == Some(to)).to_string();
-        view! {
-            <button
-                class="button button--small"
-                aria-pressed=pressed
-                on:click=move |_| boot::switch(Some(to))
-            >
-                {move || name(t())}
-            </button>
-        }
+    let unit_button = move |to: Training, name: Word| {
+        button("button button--small", move || name(t()), move |_| boot::switch(Some(to)))
+            .attr("aria-pressed", (unit == Some(to)).to_string())
     };
-    view! {
-        <section class="trainer-bar screen-only" aria-label=move || t().trainer_label>
-            <div class="trainer-bar__inner">
-                <p class="trainer-bar__clock">
-                    {move || t().trainer_day}
-                    " "
-                    <time datetime=move || session.today.get().to_string()>{day}</time>
-                    " "
-                    {weekday}
-                </p>
-                <div class="trainer-bar__moves" role="group" aria-label=move || t().trainer_moves>
-                    <Move to=next_day text=|t| t.trainer_next_day none=|t| t.trainer_no_due/>
-                    <Move to=next_monday text=|t| t.trainer_monday none=|t| t.trainer_no_due/>
-                    <Move to=before_due text=|t| t.trainer_due none=|t| t.trainer_no_due/>
-                    <Move
-                        to=past_festival
-                        text=|t| t.trainer_festival
-                        none=|t| t.trainer_no_festival
-                    />
-                </div>
-                <div class="trainer-bar__moves" role="group" aria-label=move || t().trainer_units>
-                    {unit_button(Training::Village, |t| t.trainer_village)}
-                    {unit_button(Training::Township, |t| t.trainer_township)}
-                </div>
-                <button
-                    class="button button--small"
-                    on:click=move |_| task::start(boot::reset_training(session))
-                >
-                    {move || t().trainer_reset}
-                </button>
-                <button
-                    class="button button--small trainer-bar__leave"
-                    on:click=move |_| boot::switch(None)
-                >
-                    {move || t().trainer_leave}
-                </button>
-            </div>
-        </section>
-    }
+    let moves = || div("div", "trainer-bar__moves").attr("role", "group");
+    let date = el("time").live("datetime", move || session.today.get().to_string()).child(day);
+    let clock = div("p", "trainer-bar__clock")
+        .child(move || t().trainer_day)
+        .space()
+        .child(date)
+        .space()
+        .child(weekday);
+    let days = moves()
+        .live("aria-label", move || t().trainer_moves)
+        .child(mover(session, next_day, |t| t.trainer_next_day, |t| t.trainer_no_due))
+        .child(mover(session, next_monday, |t| t.trainer_monday, |t| t.trainer_no_due))
+        .child(mover(session, before_due, |t| t.trainer_due, |t| t.trainer_no_due))
+        .child(mover(session, past_festival, |t| t.trainer_festival, |t| t.trainer_no_festival));
+    let units = moves()
+        .live("aria-label", move || t().trainer_units)
+        .child(unit_button(Training::Village, |t| t.trainer_village))
+        .child(unit_button(Training::Township, |t| t.trainer_township));
+    let reset = move |_| task::start(boot::reset_training(session));
+    let leave = "button button--small trainer-bar__leave";
+    let inner = div("div", "trainer-bar__inner")
+        .child(clock)
+        .child(days)
+        .child(units)
+        .child(button("button button--small", move || t().trainer_reset, reset))
+        .child(button(leave, move || t().trainer_leave, move |_| boot::switch(None)));
+    div("section", "trainer-bar screen-only")
+        .live("aria-label", move || t().trainer_label)
+        .child(inner)
 }
 
-type Word = fn(&frame::FrameText) -> &'static str;
-
-#[component]
-fn Move(to: fn(Session) -> Option<Date>, text: Word, none: Word) -> impl IntoView {
-    let session = Session::get();
+fn mover(session: Session, to: fn(Session) -> Option<Date>, text: Word, none: Word) -> El {
     let go = move |_| {
         let Some(day) = to(session) else {
             session.say(none(frame::texts(session.lang.get_untracked())));
@@ -86,11 +65,7 @@ fn Move(to: fn(Session) -> Option<Date>, text: Word, none: Word) -> impl IntoVie
             }
         });
     };
-    view! {
-        <button class="button button--small" on:click=go>
-            {move || text(frame::texts(session.lang.get()))}
-        </button>
-    }
+    button("button button--small", move || text(frame::texts(session.lang.get())), go)
 }
 
 fn next_day(session: Session) -> Option<Date> {
