@@ -214,3 +214,16 @@ export async function offer(page, file) {
   await page.locator("#import-result").waitFor();
   return page.locator("#import-result").innerText();
 }
+
+/** Opens the training ledger from the settings. */
+export async function training(page) {
+  await visit(page, "/settings");
+  await page.getByRole("button", { name: "打开演练台账" }).click();
+  await trained(page);
+}
+
+/** Waits until a training ledger is drawn. */
+export async function trained(page) {
+  await until(page, () => document.querySelector(".trainer-bar") !== null, { what: "the training ledger" });
+  await settle(page);
+}
