@@ -4,7 +4,7 @@
 //! code for building and rebuilding. Here every element is the same type, so that code
 //! stands in the app once. What is drawn is the same; see `docs/adr/0016-one-element.md`.
 
-use super::el_render::{El, Handler, Value};
+use super::el_render::{El, Handler, Markup, Value};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
 use leptos::tachys::view::keyed::keyed;
@@ -13,10 +13,11 @@ use wasm_bindgen::JsValue;
 
 /// An element without attributes and children.
 pub(crate) fn el(tag: &'static str) -> El {
-    El { tag, attrs: Vec::new(), on: Vec::new(), children: Vec::new() }
+    El(Box::new(Markup { tag, attrs: Vec::new(), on: Vec::new(), children: Vec::new() }))
 }
 
 /// An element with a class, the most common kind.
+#[inline(never)]
 pub(crate) fn div(tag: &'static str, class: &'static str) -> El {
     el(tag).attr("class", class)
 }
@@ -32,47 +33,61 @@ pub(crate) fn button(
 
 impl El {
     /// Sets an attribute; `None` leaves it out.
-    pub(crate) fn attr(mut self, name: &'static str, value: impl IntoValue) -> Self {
-        self.attrs.push((name, Value::Still(value.into_value())));
+    pub(crate) fn attr(self, name: &'static str, value: impl IntoValue) -> Self {
+        self.with_attr(name, Value::Still(value.into_value()))
+    }
+
+    // Never inlined, like everything below that each piece of markup calls: the calls
+    // are small, what they do is not.
+    #[inline(never)]
+    fn with_attr(mut self, name: &'static str, value: Value) -> Self {
+        self.0.attrs.push((name, value));
         self
     }
 
     /// Keeps an attribute at what `value` says.
     pub(crate) fn live<T: IntoValue>(
-        mut self,
+        self,
         name: &'static str,
         value: impl Fn() -> T + Send + 'static,
     ) -> Self {
-        self.attrs.push((name, Value::Live(Box::new(move || value().into_value()))));
-        self
+        self.with_attr(name, Value::Live(Box::new(move || value().into_value())))
     }
 
     /// Keeps a property of the element, e.g. the text in a box, at what `value` says.
     pub(crate) fn prop<T: Into<JsValue>>(
-        mut self,
+        self,
         name: &'static str,
         value: impl Fn() -> T + Send + 'static,
     ) -> Self {
-        self.attrs.push((name, Value::Prop(Box::new(move || value().into()))));
-        self
+        self.with_attr(name, Value::Prop(Box::new(move || value().into())))
     }
 
     /// Answers an event.
     pub(crate) fn on(
-        mut self,
+        self,
         name: &'static str,
         act: impl Fn(web_sys::Event) + Send + 'static,
     ) -> Self {
+        self.with_handler(name, Box::new(act))
+    }
+
+    #[inline(never)]
+    fn with_handler(mut self, name: &'static str, act: Handler) -> Self {
         // As with `view!`, what the handler makes belongs to whoever drew the element.
         let owner = Owner::current().unwrap_or_default();
-        let act: Handler = Box::new(act);
-        self.on.push((name, owner, act));
+        self.0.on.push((name, owner, act));
         self
     }
 
     /// Adds a child.
-    pub(crate) fn child(mut self, child: impl Child) -> Self {
-        self.children.push(child.draw());
+    pub(crate) fn child(self, child: impl Child) -> Self {
+        self.with_child(child.draw())
+    }
+
+    #[inline(never)]
+    fn with_child(mut self, child: AnyView) -> Self {
+        self.0.children.push(child);
         self
     }
 
@@ -125,18 +140,21 @@ impl Child for AnyView {
 }
 
 impl Child for El {
+    #[inline(never)]
     fn draw(self) -> AnyView {
         self.into_any()
     }
 }
 
 impl Child for String {
+    #[inline(never)]
     fn draw(self) -> AnyView {
         self.into_any()
     }
 }
 
 impl Child for &'static str {
+    #[inline(never)]
     fn draw(self) -> AnyView {
         self.into_any()
     }
@@ -145,22 +163,36 @@ impl Child for &'static str {
 impl<T: Child> Child for Option<T> {
     fn draw(self) -> AnyView {
         // A place is kept, so that what follows keeps its own when drawn anew.
-        self.map_or_else(|| ().into_any(), T::draw)
+        self.map_or_else(nothing, T::draw)
     }
 }
 
 impl<T: Child> Child for Vec<T> {
     fn draw(self) -> AnyView {
-        self.into_iter().map(T::draw).collect::<Vec<AnyView>>().into_any()
+        several(self.into_iter().map(T::draw).collect())
     }
 }
 
 /// Drawn anew whenever what it reads changes.
 impl<F: Fn() -> T + Send + 'static, T: Child> Child for F {
     fn draw(self) -> AnyView {
-        let draw: Box<dyn Fn() -> AnyView + Send> = Box::new(move || self().draw());
-        draw.into_any()
+        follow(Box::new(move || self().draw()))
     }
+}
+
+#[inline(never)]
+fn follow(draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    draw.into_any()
+}
+
+#[inline(never)]
+fn nothing() -> AnyView {
+    ().into_any()
+}
+
+#[inline(never)]
+fn several(views: Vec<AnyView>) -> AnyView {
+    views.into_any()
 }
 
 /// Draws every item.
@@ -215,7 +247,10 @@ pub(crate) fn entry<C: Child>(
 
 /// A list drawn by key.
 pub(crate) fn each(entries: impl Fn() -> Vec<Entry> + Send + 'static) -> AnyView {
-    let entries: Box<dyn Fn() -> Vec<Entry> + Send> = Box::new(entries);
+    each_of(Box::new(entries))
+}
+
+fn each_of(entries: Box<dyn Fn() -> Vec<Entry> + Send>) -> AnyView {
     // What an entry makes lives as long as the entry.
     let parent = Owner::current().unwrap_or_default();
     let drawn = move || {

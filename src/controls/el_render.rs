@@ -29,8 +29,11 @@ pub(crate) enum Value {
     Prop(Box<dyn Fn() -> JsValue + Send>),
 }
 
-/// An element. Made by `el`.
-pub(crate) struct El {
+/// An element. Made by `el`; boxed, because building passes it from call to call.
+pub(crate) struct El(pub(super) Box<Markup>);
+
+/// What an element consists of.
+pub(crate) struct Markup {
     pub(super) tag: &'static str,
     pub(super) attrs: Vec<(&'static str, Value)>,
     pub(super) on: Vec<(&'static str, Owner, Handler)>,
@@ -107,7 +110,7 @@ fn listen(element: &Element, name: &'static str, owner: Owner, act: Handler) -> 
 
 impl Drawn {
     /// Whether `new` can be drawn over this element.
-    fn is_like(&self, new: &El) -> bool {
+    fn is_like(&self, new: &Markup) -> bool {
         self.tag == new.tag
             && self.attrs.iter().map(|a| a.0).eq(new.attrs.iter().map(|a| a.0))
             && self.on.iter().map(|a| a.0).eq(new.on.iter().map(|a| a.0))
@@ -118,37 +121,39 @@ impl Render for El {
     type State = Drawn;
 
     fn build(self) -> Drawn {
-        let element = Dom::create_element(self.tag, None);
-        let attrs = self.attrs.into_iter().map(|(n, v)| (n, keep(&element, n, v))).collect();
-        let on = self.on.into_iter().map(|(n, o, act)| (n, listen(&element, n, o, act))).collect();
-        let mut children = self.children.build();
+        let new = *self.0;
+        let element = Dom::create_element(new.tag, None);
+        let attrs = new.attrs.into_iter().map(|(n, v)| (n, keep(&element, n, v))).collect();
+        let on = new.on.into_iter().map(|(n, o, act)| (n, listen(&element, n, o, act))).collect();
+        let mut children = new.children.build();
         children.mount(&element, None);
-        Drawn { element, tag: self.tag, attrs, on, children }
+        Drawn { element, tag: new.tag, attrs, on, children }
     }
 
     fn rebuild(self, state: &mut Drawn) {
-        if !state.is_like(&self) {
+        if !state.is_like(&self.0) {
             let mut new = self.build();
             state.insert_before_this(&mut new);
             state.unmount();
             *state = new;
             return;
         }
-        for ((name, value), (_, kept)) in self.attrs.into_iter().zip(&mut state.attrs) {
-            if let (Value::Still(new), Kept::Still(old)) = (&value, &*kept) {
-                if new == old {
+        let new = *self.0;
+        for ((name, value), (_, kept)) in new.attrs.into_iter().zip(&mut state.attrs) {
+            if let (Value::Still(now), Kept::Still(old)) = (&value, &*kept) {
+                if now == old {
                     continue;
                 }
-                if new.is_none() {
+                if now.is_none() {
                     write(&state.element, name, None);
                 }
             }
             *kept = keep(&state.element, name, value);
         }
-        for ((_, owner, act), (_, slot)) in self.on.into_iter().zip(&state.on) {
+        for ((_, owner, act), (_, slot)) in new.on.into_iter().zip(&state.on) {
             *slot.borrow_mut() = Rc::new((owner, act));
         }
-        self.children.rebuild(&mut state.children);
+        new.children.rebuild(&mut state.children);
     }
 }
 
