@@ -83,6 +83,11 @@ pub(crate) fn switch(to: Option<Training>) {
     page::reload();
 }
 
+/// Opens a training ledger in this tab.
+pub(crate) fn train() {
+    switch(Some(Training::Village));
+}
+
 /// Opens this ledger from now on when the page is opened here.
 pub(crate) fn choose(database: &str) {
     preferences::set(&format!("ledger:{}", page::path()), &database);

@@ -25,6 +25,9 @@ use std::sync::Arc;
 /// Key of the trainer's clock, kept with a training ledger.
 const CLOCK: &str = "today";
 
+/// Key of the day of the last file copy and how many records it held.
+const COPIED: &str = "copied";
+
 /// What the status line says.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Said {
@@ -60,8 +63,12 @@ pub(crate) struct Session {
     pub(crate) opened: StoredValue<Opened>,
     /// What the status line says.
     pub(crate) said: RwSignal<Option<Said>>,
+    /// Whether that was said on the way to another page, which then still shows it.
+    fresh: StoredValue<bool>,
     /// Drafts of forms that were left without being sent, by page address.
     pub(crate) drafts: StoredValue<BTreeMap<String, jieyou_view::forms::Draft>>,
+    /// The day of the last file copy and how many records it held.
+    pub(crate) copied: RwSignal<Option<String>>,
     /// How safe the storage is.
     pub(crate) safety: RwSignal<storage::Safety>,
     set_book: WriteSignal<Arc<Book>>,
@@ -82,6 +89,7 @@ impl Session {
     /// Takes an open journal over.
     pub(crate) fn new(journal: Journal<Backend>, database: String, brought: Brought) -> Self {
         let realm = journal.realm();
+        let copied = journal.recall(COPIED).map(str::to_owned);
         let is_kept = journal.store().is_kept();
         let moved = journal.recall(CLOCK).and_then(parse_date);
         let (book, set_book) = signal(Arc::clone(journal.book()));
@@ -107,6 +115,8 @@ impl Session {
             assessed,
             opened: StoredValue::new(Opened { database: database.clone(), realm, is_kept }),
             said: RwSignal::new(None),
+            fresh: StoredValue::new(false),
+            copied: RwSignal::new(copied),
             drafts: StoredValue::new(BTreeMap::new()),
             safety: RwSignal::new(storage::Safety::default()),
             set_book,
@@ -194,6 +204,16 @@ impl Session {
             }
             self.give_back(journal);
         });
+    }
+
+    /// The computer's own day, also in training: for the names of files.
+    pub(crate) fn real_today(self) -> Date {
+        clock::today()
+    }
+
+    /// The computer's time of day, for "saved at".
+    pub(crate) fn time_of_day(self) -> String {
+        clock::time_of_day()
     }
 
     /// Who writes: the post chosen on this computer, and the unit.
@@ -330,18 +350,16 @@ impl Session {
         result
     }
 
-    /// A text kept with this ledger: the day of the last file copy, and how many
-    /// records it held.
-    pub(crate) fn recall(self, key: &str) -> Option<String> {
-        self.inner().journal.borrow().as_ref().and_then(|j| j.recall(key).map(str::to_owned))
-    }
-
-    /// Keeps a text with this ledger.
-    pub(crate) async fn remember(self, key: &str, text: &str) -> Result<(), StoreError> {
+    /// Notes that the ledger was handed over as a file today. A note that is not kept
+    /// asks for another copy: harmless.
+    pub(crate) async fn note_copy(self) {
+        let note = format!("{} {}", clock::today(), self.size());
         let mut journal = self.take().await;
-        let result = journal.remember(key, text).await;
+        let kept = journal.remember(COPIED, &note).await;
         self.give_back(journal);
-        result
+        if kept.is_ok() {
+            self.copied.set(Some(note));
+        }
     }
 
     /// How many records there are.
@@ -353,6 +371,21 @@ impl Session {
     pub(crate) async fn close(self) -> Journal<Backend> {
         self.inner().tabs.borrow_mut().take();
         self.take().await
+    }
+
+    /// Says something that the next page still shows.
+    pub(crate) fn say_on_arrival(self, text: impl Into<String>) {
+        self.say(text);
+        self.fresh.set_value(true);
+    }
+
+    /// Clears the status line on the way to another page.
+    pub(crate) fn arrive(self) {
+        if self.fresh.get_value() {
+            self.fresh.set_value(false);
+        } else {
+            self.said.set(None);
+        }
     }
 
     /// Says something in the status line.

@@ -157,7 +157,8 @@ pub(crate) fn focus_heading() {
 pub(crate) fn unfold_for_print() {
     on("beforeprint", || {
         let Some(document) = document() else { return };
-        let folded = ".obligation__details:not([open]), .agenda__more:not([open])";
+        let folded = ".obligation__details:not([open]), .agenda__more:not([open]), \
+                      .reasons details:not([open])";
         let Ok(all) = document.query_selector_all(folded) else { return };
         for at in 0..all.length() {
             if let Some(fold) = all.get(at).and_then(|n| n.dyn_into::<web_sys::Element>().ok()) {

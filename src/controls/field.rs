@@ -28,7 +28,6 @@ pub(crate) fn FieldView(field_key: String, state: FormState) -> impl IntoView {
     let id = key.with_value(|k| format!("f-{k}"));
     let about = StoredValue::new(id.clone());
     let hints = move || {
-        let id = about.get_value();
         view! {
             <Show when=move || !hint().is_empty()>
                 <p class="field__hint" id=format!("{}-h", about.get_value())>{hint}</p>
@@ -38,7 +37,6 @@ pub(crate) fn FieldView(field_key: String, state: FormState) -> impl IntoView {
                     {move || problem.get()}
                 </p>
             </Show>
-            <span hidden data-for=id></span>
         }
     };
     let is_invalid = move || problem.with(Option::is_some);

@@ -95,6 +95,10 @@ fn filters(asked: RwSignal<ListQuery>, screen: Memo<ListScreen>, set: Set) -> El
     let select = move |name: &'static str, choices: fn(&FiltersView) -> Choices| {
         let id = format!("filter-{name}");
         let value = move || {
+            if name == "sort" {
+                // The usual order stands in no address.
+                return asked.with(|q| q.sort.code().to_owned());
+            }
             let query = asked.with(ListQuery::to_query);
             let found = query.split('&').find_map(|p| p.strip_prefix(name)?.strip_prefix('='));
             found.unwrap_or_default().to_owned()

@@ -91,7 +91,7 @@ fn facts(rows: Vec<FactRow>) -> Option<El> {
     let row = |r: FactRow| {
         div("div", "facts__row")
             .child(div("dt", "facts__name").child(r.label))
-            .child(div("dd", "facts__value keep").child(r.value))
+            .child(div("dd", "facts__value said").child(r.value))
     };
     (!rows.is_empty()).then(|| div("dl", "facts").child(all(rows, row)))
 }
@@ -102,7 +102,7 @@ fn claim(c: ClaimView) -> El {
         .child(div("h3", "claim__title").child(c.title))
         .child(all(c.lines, |l| div("p", "claim__line").child(l)))
         .child(outcome)
-        .child(unless_empty("p", "claim__line keep", c.reply))
+        .child(unless_empty("p", "claim__line said", c.reply))
 }
 
 fn actions(id: Id, can: Vec<PossibleAct>, cannot: Vec<BlockedAct>, t: &FrameText) -> El {
@@ -157,7 +157,7 @@ fn contact(session: Session, id: Id, t: &'static FrameText) -> El {
         all(contact.get().map(|c| c.parties).unwrap_or_default(), |p| {
             let known = [p.role, p.name, p.phone, p.address];
             let known: Vec<String> = known.into_iter().filter(|x| !x.is_empty()).collect();
-            div("p", "keep").child(known.join(" · "))
+            div("p", "said").child(known.join(" · "))
         })
     };
     let word = move || if asked.get() { t.contact_wipe_sure } else { t.contact_wipe };

@@ -1,19 +1,17 @@
 //! 设置: the unit, its places and posts, files, language, training, rules, about.
 
+use super::files::Files;
 use super::work::{Work, in_context, saved};
-use crate::app::COPIED;
-use crate::browser::{clock, files, page, task};
+use crate::boot;
+use crate::browser::task;
 use crate::routes::Route;
 use crate::session::Session;
 use jieyou_domain::ledger::Command;
-use jieyou_store::backup::ImportPlan;
 use jieyou_store::journal::SubmitError;
 use jieyou_view::Lang;
 use jieyou_view::forms::{refusal, setup};
-use jieyou_view::screens::import::{ImportView, preview};
 use jieyou_view::screens::settings::{SettingsScreen, settings};
-use jieyou_view::text::{frame, say};
-use leptos::html;
+use jieyou_view::text::{format, frame, say};
 use leptos::prelude::*;
 
 /// The settings.
@@ -44,7 +42,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
         <Show when=move || !session.is_training()>
             <Section title=Signal::derive(move || t().set_training) id="training">
                 <p>{move || t().set_training_hint}</p>
-                <button class="button" on:click=|_| crate::app::train()>
+                <button class="button" on:click=|_| boot::train()>
                     {move || t().set_training_open}
                 </button>
             </Section>
@@ -62,7 +60,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
 }
 
 #[component]
-fn Section(
+pub(crate) fn Section(
     #[prop(into)] title: Signal<&'static str>,
     id: &'static str,
     children: Children,
@@ -116,7 +114,7 @@ fn Unit(screen: Memo<SettingsScreen>) -> impl IntoView {
                     read=Box::new(setup::read_unit)
                     on_done=Callback::new(move |_: Command| open.set(false))
                     cancel=String::new()
-                    level=3
+                    level=2
                 />
             </Show>
         </Section>
@@ -154,7 +152,7 @@ fn Listed(
     view! {
         <Section title=title id=id>
             <p class="settings__listed">
-                {move || lines.get().join(session.lang.get().pick("、", ", "))}
+                {move || format::listed(&lines.get(), session.lang.get())}
             </p>
             {move || {
                 round.track();
@@ -179,7 +177,7 @@ fn Listed(
                         })
                         on_done=Callback::new(listed)
                         cancel=String::new()
-                        level=3
+                        level=2
                     />
                 }
             }}
@@ -238,10 +236,11 @@ fn Language() -> impl IntoView {
         }
     };
     view! {
-        <fieldset class="section field">
-            <legend class="section__title">{move || t().set_lang}</legend>
-            <div class="choice">{chip(Lang::Zh, "中文")} {chip(Lang::En, "English")}</div>
-        </fieldset>
+        <Section title=Signal::derive(move || t().set_lang) id="lang">
+            <div class="choice" role="radiogroup" aria-labelledby="set-lang">
+                {chip(Lang::Zh, frame::LANGUAGES[0])} {chip(Lang::En, frame::LANGUAGES[1])}
+            </div>
+        </Section>
     }
 }
 
@@ -273,7 +272,10 @@ fn Rules(screen: Memo<SettingsScreen>) -> impl IntoView {
     };
     view! {
         <Section title=Signal::derive(move || t().set_rules) id="rules">
-            {move || screen.get().basis.into_iter().map(|l| view! { <p>{l}</p> }).collect_view()}
+            {move || {
+                let lines = screen.get().basis.into_iter();
+                lines.map(|l| view! { <p lang="zh-CN">{l}</p> }).collect_view()
+            }}
             <Show when=move || newer.get() != (false, false)>
                 <div class="notice" data-tone="note" role="note">
                     <p class="notice__text">{move || t().set_rules_newer}</p>
@@ -312,196 +314,5 @@ fn Findings(screen: Memo<SettingsScreen>) -> impl IntoView {
                 <ul class="flow">{rows}</ul>
             </Section>
         </Show>
-    }
-}
-
-/// Saving the ledger to a file, and reading one in with a preview first.
-#[component]
-pub(crate) fn Files(with_export: bool) -> impl IntoView {
-    let session = Session::get();
-    let t = move || frame::texts(session.lang.get());
-    let title = Signal::derive(move || if with_export { t().set_files } else { t().setup_import });
-    view! {
-        <Section title=title id="files">
-            <Show when=move || with_export><Save/></Show>
-            <Read/>
-        </Section>
-    }
-}
-
-#[component]
-fn Save() -> impl IntoView {
-    let session = Session::get();
-    let t = move || frame::texts(session.lang.get());
-    let busy = RwSignal::new(false);
-    let save = move |_| {
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        task::start(async move {
-            let lang = session.lang.get_untracked();
-            match session.export().await {
-                Ok(text) => {
-                    let name = frame::file_name("copy", clock::today(), "json", lang);
-                    match files::download(&name, "application/json", &text) {
-                        Ok(()) => {
-                            let day = clock::today();
-                            let note = format!("{day} {}", session.size());
-                            // A note that is not kept asks for another copy: harmless.
-                            drop(session.remember(COPIED, &note).await);
-                            session.say(frame::handed_over(&name, lang));
-                        }
-                        Err(why) => session.say_bad(why),
-                    }
-                }
-                Err(why) => session.say_bad(say::store_error(&why, lang).line(lang)),
-            }
-            let _gone = busy.try_set(false);
-        });
-    };
-    view! {
-        <p>
-            <button
-                class="button button--primary"
-                aria-busy=move || busy.get().to_string()
-                on:click=save
-            >
-                {move || if busy.get() { t().saving } else { t().export }}
-            </button>
-            " "
-            {move || t().export_hint}
-        </p>
-    }
-}
-
-/// A file read, and what would come of it.
-#[derive(Clone)]
-enum Looked {
-    Nothing,
-    Reading,
-    Plan(StoredValue<ImportPlan, LocalStorage>, ImportView),
-    Refused(say::Notice),
-}
-
-#[component]
-fn Read() -> impl IntoView {
-    let session = Session::get();
-    let t = move || frame::texts(session.lang.get());
-    let input = NodeRef::<html::Input>::new();
-    let looked = RwSignal::new_local(Looked::Nothing);
-    let chosen = move |_| {
-        let Some(input) = input.get_untracked() else { return };
-        looked.set(Looked::Reading);
-        task::start(async move {
-            let lang = session.lang.get_untracked();
-            let read = files::read_chosen(&input).await;
-            let Some((_, text)) = read.into_iter().next() else {
-                let _gone = looked.try_set(Looked::Nothing);
-                return;
-            };
-            let found = match text {
-                Err(why) => Looked::Refused(frame::not_text(&why, lang)),
-                Ok(text) => match session.plan_import(&text).await {
-                    Ok(plan) => {
-                        let today = session.today.get_untracked();
-                        let view = session.book.with_untracked(|b| preview(&plan, b, today, lang));
-                        Looked::Plan(StoredValue::new_local(plan), view)
-                    }
-                    Err(why) => Looked::Refused(say::import_failed(&why, lang)),
-                },
-            };
-            let _gone = looked.try_set(found);
-            page::focus("import-result");
-        });
-    };
-    let apply = move |plan: StoredValue<ImportPlan, LocalStorage>| {
-        looked.set(Looked::Reading);
-        task::start(async move {
-            let lang = session.lang.get_untracked();
-            let Some(plan) = plan.try_get_value() else { return };
-            match session.apply_import(&plan).await {
-                Ok(()) => {
-                    session.say(frame::texts(lang).imported);
-                    let _gone = looked.try_set(Looked::Nothing);
-                    session.ensure_basis();
-                    session.ask_to_keep();
-                }
-                Err(why) => {
-                    let _gone = looked.try_set(Looked::Refused(say::import_failed(&why, lang)));
-                }
-            }
-        });
-    };
-    let shown = move || match looked.get() {
-        Looked::Nothing => ().into_any(),
-        Looked::Reading => view! { <p role="status">{t().reading}</p> }.into_any(),
-        Looked::Refused(notice) => view! {
-            <div class="notice" data-tone="act" role="alert" id="import-result" tabindex="-1">
-                <p class="notice__text"><b>{notice.title}</b></p>
-                <p class="notice__text">{notice.detail}</p>
-                <p class="notice__text">{notice.next}</p>
-            </div>
-        }
-        .into_any(),
-        Looked::Plan(plan, seen) => view! {
-            <Preview seen/>
-            <p class="cluster">
-                <button class="button button--primary" on:click=move |_| apply(plan)>
-                    {t().import_apply}
-                </button>
-                <button class="button" on:click=move |_| looked.set(Looked::Nothing)>
-                    {t().import_cancel}
-                </button>
-            </p>
-        }
-        .into_any(),
-    };
-    view! {
-        <div class="field">
-            <label class="field__label" for="import-file">{move || t().import}</label>
-            <p class="field__hint" id="import-hint">{move || t().import_hint}</p>
-            <input
-                class="field__input"
-                type="file"
-                id="import-file"
-                accept=".json,application/json"
-                aria-describedby="import-hint"
-                node_ref=input
-                on:change=chosen
-            />
-        </div>
-        {shown}
-    }
-}
-
-#[component]
-fn Preview(seen: ImportView) -> impl IntoView {
-    let sums = seen.sums.into_iter().map(|(row, n, what)| {
-        view! {
-            <li class="preview-sum__item" data-row=row>
-                <b class="preview-sum__n">{n}</b>
-                " "
-                {what}
-            </li>
-        }
-    });
-    let lines = seen.lines.into_iter().map(|l| view! { <p>{l}</p> });
-    let rows = seen.rows.into_iter().map(|(row, mark, text)| {
-        view! {
-            <li class="preview-table__row" data-row=row>
-                <span class="preview-table__mark">{mark}</span>
-                " "
-                {text}
-            </li>
-        }
-    });
-    view! {
-        <section class="flow" id="import-result" tabindex="-1">
-            <p>{seen.head}</p>
-            <ul class="preview-sum">{sums.collect_view()}</ul>
-            {lines.collect_view()}
-            <ul class="flow">{rows.collect_view()}</ul>
-        </section>
     }
 }

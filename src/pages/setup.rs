@@ -1,7 +1,8 @@
 //! The first page of an empty ledger: which unit. Or bring a file, or train first.
 
-use super::settings::Files;
+use super::files::Files;
 use super::work::{Work, in_context};
+use crate::boot;
 use crate::browser::page;
 use crate::routes::Route;
 use crate::session::Session;
@@ -33,7 +34,7 @@ pub(crate) fn SetupPage() -> impl IntoView {
             <h2 class="section__title" id="setup-other">{move || t().setup_other}</h2>
             <Show when=move || !session.is_training()>
                 <p>
-                    <button class="button" on:click=|_| crate::app::train()>
+                    <button class="button" on:click=|_| boot::train()>
                         {move || t().setup_train}
                     </button>
                     " "

@@ -1,7 +1,7 @@
 //! What every form page does: keep the draft, read it, ask the session, say what came
 //! of it. A draft outlives the page until it is sent.
 
-use crate::browser::{clock, page, task};
+use crate::browser::{page, task};
 use crate::controls::FormView;
 use crate::session::Session;
 use chrono::Days;
@@ -82,7 +82,11 @@ pub(crate) fn Work(
                     if let Some(key) = key.try_get_value() {
                         session.drafts.update_value(|all| drop(all.remove(&key)));
                     }
-                    session.say(saved(session));
+                    if level == 1 {
+                        session.say_on_arrival(saved(session));
+                    } else {
+                        session.say(saved(session));
+                    }
                     let _gone = on_done.try_run(told);
                 }
                 Err(SubmitError::Rejected(why)) => {
@@ -107,11 +111,8 @@ pub(crate) fn Work(
     });
     let intro = move || form.with(|f| f.intro.clone());
     let title = move || form.with(|f| f.title.clone());
-    let head = if level == 1 {
-        view! { <h1 class="page-head__title">{title}</h1> }.into_any()
-    } else {
-        view! { <h3 class="reasons__subtitle">{title}</h3> }.into_any()
-    };
+    // Under a section's own heading the form needs none.
+    let head = (level == 1).then(|| view! { <h1 class="page-head__title">{title}</h1> });
     let cancel = (!cancel.is_empty()).then(|| {
         view! {
             <a class="button" href=cancel>{move || around::texts(session.lang.get()).cancel}</a>
@@ -149,7 +150,7 @@ fn subject(command: &Command) -> Option<jieyou_domain::Subject> {
 /// "Saved on this computer, 14:02": said only after the disk answered.
 pub(crate) fn saved(session: Session) -> String {
     let lang = session.lang.get_untracked();
-    let time = clock::time_of_day();
+    let time = session.time_of_day();
     if session.opened.with_value(|o| o.is_kept) {
         safety::saved(&time, lang)
     } else {

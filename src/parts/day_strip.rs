@@ -22,7 +22,7 @@ pub(crate) fn day_strip(strip: DayStrip, law: El) -> El {
         .child(days)
         .child(div("ul", "day-strip__legend").child(legend))
         .child(law)
-        .child(all(strip.notices, notice))
+        .child(all(strip.notices, |n| notice(n).attr("lang", "zh-CN")))
         .child(all(strip.notes, notice))
 }
 

@@ -14,7 +14,12 @@ fn obligation(o: ObligationView, why: &'static str) -> El {
     let level = div("span", "day-strip__level").attr("data-level", o.level).child(o.verified);
     let quote = div("blockquote", "day-strip__quote").attr("lang", "zh-CN").child(o.quote);
     let law = div("div", "day-strip__law")
-        .child(div("p", "day-strip__article").child(o.article).space().child(level))
+        .child(
+            div("p", "day-strip__article")
+                .child(el("span").attr("lang", "zh-CN").child(o.article))
+                .space()
+                .child(level),
+        )
         .child(quote)
         .child(div("p", "day-strip__notice").child(o.expiry));
     let notes = all(o.notes, |n| div("p", "day-strip__notice").child(n));

@@ -13,7 +13,7 @@ pub(crate) fn timeline(id: Id, items: Vec<TimelineItem>, t: &'static FrameText) 
 }
 
 fn lines(lines: Vec<String>) -> Vec<AnyView> {
-    all(lines, |l| div("p", "keep").child(l))
+    all(lines, |l| div("p", "said").child(l))
 }
 
 fn version(e: EarlierVersion) -> El {

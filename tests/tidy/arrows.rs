@@ -145,6 +145,9 @@ fn only_the_app_and_the_store_s_wasm_part_need_a_browser() {
 fn may_name_the_browser(source: &Source) -> bool {
     let path = source.path.as_str();
     path.starts_with("src/browser/")
+        // The one element type sets attributes and listens: the renderer's other half
+        // (ADR 16).
+        || path.starts_with("src/controls/el")
         || path.starts_with("crates/jieyou-store/src/indexed_db")
         || path.starts_with("crates/jieyou-store/src/contract")
         || path.starts_with("crates/jieyou-store/examples/")

@@ -15,8 +15,12 @@ export async function run(t) {
 async function everyPage(t) {
   const session = await t.chromium();
   const { page } = session;
+  let shown = 0;
   const look = async (what) => {
+    shown += 1;
+    const picture = `access-${String(shown).padStart(2, "0")}`;
     await t.check(`axe finds nothing: ${what}`, () => t.axe(page));
+    await t.screenshot(page, `${picture}-1280`);
     for (const width of [360, 320]) {
       await t.check(`nothing scrolls sideways at ${width} pixels: ${what}`, async () => {
         await page.setViewportSize({ width, height: 720 });
@@ -30,6 +34,7 @@ async function everyPage(t) {
         }));
         assert.ok(wide.over <= 0, `${wide.over} px: ${wide.who}`);
       });
+      await t.screenshot(page, `${picture}-${width}`);
     }
     await page.setViewportSize({ width: 1280, height: 800 });
     await settle(page);

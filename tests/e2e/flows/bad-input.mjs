@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PETITION, TOWNSHIP, agenda, fill, offer, open, register, save, setUp, settle, visit } from "../lib/app.mjs";
+import { PETITION, TOWNSHIP, VILLAGE, agenda, fill, offer, open, register, save, setUp, settle, visit } from "../lib/app.mjs";
 
 export const name = "bad-input";
 
@@ -26,6 +26,7 @@ export async function run(t) {
     });
 
   await files(t, page, unchanged, good);
+  await otherUnit(t, page, unchanged);
   await fields(t, page, unchanged);
   await markup(t, session);
 }
@@ -62,6 +63,18 @@ async function files(t, page, unchanged, good) {
   await refused("a record taken out is noticed", [...lines.slice(0, 2), ...lines.slice(3)].join("\n"), /核对不上|第\d+条/);
   const training = good.replaceAll(`"realm":"real"`, `"realm":"training"`).replaceAll(`\\"realm\\":\\"real\\"`, `\\"realm\\":\\"training\\"`);
   await refused("a file that says it is training is refused", training, /演练台账的文件/);
+}
+
+async function otherUnit(t, page, unchanged) {
+  const other = await t.chromium();
+  await open(other.page, t.single);
+  await setUp(other.page, VILLAGE);
+  const file = await save(other.page);
+  await other.close();
+  await unchanged("the ledger of another unit is refused by its name", async () => {
+    assert.match(await offer(page, file), /柳树屯村/);
+    assert.equal(await page.getByRole("button", { name: "读入", exact: true }).count(), 0);
+  });
 }
 
 async function fields(t, page, unchanged) {

@@ -29,7 +29,7 @@ export async function run(t) {
     t.clean(first);
   });
   await t.check("the safety note knows of the copy", async () => {
-    assert.match(await t.text(first.page), /上次存文件是4月16日|上次存文件是今天/);
+    await first.page.locator(".safety-note", { hasText: /上次存文件是(4月16日|今天)/ }).waitFor({ timeout: 5_000 });
   });
   const second = await t.chromium();
   const { page } = second;

@@ -55,6 +55,10 @@ async function petition(t, shipped, url) {
     assert.match(await strip.locator("blockquote").innerText(), /15日内书面告知/);
     await t.screenshot(page, `township-strip-${shipped}`);
   });
+  await check("acceptance is offered with its route, six chosen", async () => {
+    await page.locator(".actions > .actions__list").getByRole("link", { name: "受理", exact: true }).click();
+    assert.ok(await page.locator('#f-c0-route input[value="r6"]').isChecked());
+  });
   await check("before acceptance the sixty days have not started", async () => {
     await act(page, path, "classify", { "c0-class": "appeal", "c0-route": "r6" });
     assert.match(await at("办结：作出处理意见并答复").innerText(), /尚未起算/);

@@ -1,6 +1,7 @@
 // What a person does in the app: sets it up, fills forms, registers, acts.
+import { join } from "node:path";
 import { booted, until } from "./look.mjs";
-import { outFile } from "./places.mjs";
+import { temporaryFolder } from "./places.mjs";
 
 /** The day most flows take place on: Thursday 2026-04-16, ten in the morning at UTC+8. */
 export const DAY = "2026-04-16T02:00:00Z";
@@ -202,7 +203,7 @@ export async function save(page) {
     page.waitForEvent("download"),
     page.getByRole("button", { name: "存一份完整的台账文件" }).click(),
   ]);
-  const file = outFile(`${Date.now()}-${download.suggestedFilename()}`);
+  const file = join(temporaryFolder("saved"), download.suggestedFilename());
   await download.saveAs(file);
   return file;
 }

@@ -29,7 +29,7 @@ impl DayView {
 
 /// `2026-04-16`.
 pub fn iso(day: Date) -> String {
-    day.format("%Y-%m-%d").to_string()
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 
 /// `2026年4月16日`, `16 Apr 2026`.

@@ -6,6 +6,7 @@ use crate::forms::model::{Control, Draft, Field, Form};
 use crate::forms::reader::Reader;
 use crate::text::forms::acts as t;
 use crate::text::words;
+use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::{Action, Matter, Trigger};
 
@@ -155,7 +156,7 @@ fn keep(form: &mut Form, key: &str, codes: &[&str]) {
     if let Some(options) = options(form, key) {
         let place = |code: &str| codes.iter().position(|c| *c == code);
         options.retain(|(code, _)| place(code).is_some());
-        options.sort_by_key(|(code, _)| place(code));
+        sort_by(options, |a, b| place(&a.0).cmp(&place(&b.0)));
     }
 }
 

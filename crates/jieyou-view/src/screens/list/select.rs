@@ -5,6 +5,7 @@ use crate::screens::today::end_of_week;
 use crate::screens::{Assessments, Held};
 use crate::text::fold;
 use jieyou_domain::Date;
+use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::Tier;
 use jieyou_domain::ledger::Stage;
 
@@ -24,13 +25,19 @@ pub(super) fn select<'a>(all: &'a Assessments, today: Date, query: &ListQuery) -
         .map(|held| Found { held, due: held.next_due().and_then(|o| o.due.day()) })
         .filter(|f| query.due.is_none_or(|due| is_due(f.due, due, today)))
         .collect();
-    match query.sort {
-        Sort::Due => found.sort_by_key(|f| (f.due.is_none(), f.due, f.held.number_key())),
-        Sort::Number => found.sort_by_key(|f| f.held.number_key()),
-        Sort::Received => {
-            found.sort_by_key(|f| (f.held.matter.received_on(), f.held.number_key()));
+    sort_by(&mut found, |a, b| {
+        let by_number = || a.held.number_key().cmp(&b.held.number_key());
+        match query.sort {
+            Sort::Due => {
+                (a.due.is_none(), a.due).cmp(&(b.due.is_none(), b.due)).then_with(by_number)
+            }
+            Sort::Number => by_number(),
+            Sort::Received => {
+                let received = |f: &Found<'_>| f.held.matter.received_on();
+                received(a).cmp(&received(b)).then_with(by_number)
+            }
         }
-    }
+    });
     if query.descending {
         found.reverse();
     }

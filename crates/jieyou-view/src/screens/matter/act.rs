@@ -4,6 +4,7 @@ use crate::forms::refusal;
 use crate::screens::today::main_act;
 use crate::text::{Lang, words};
 use jieyou_domain::classify::Assessment;
+use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::Owes;
 use jieyou_domain::ledger::{self, Action, Book, Matter, WhyNot};
 use jieyou_domain::rules::Obligation;
@@ -56,7 +57,7 @@ pub(super) fn acts(
             Err(_) => {}
         }
     }
-    can.sort_by_key(|act| !act.is_main);
+    sort_by(&mut can, |a, b| b.is_main.cmp(&a.is_main));
     (can, cannot)
 }
 
@@ -73,7 +74,8 @@ fn main_of(
         .iter()
         .filter(|o| o.standing.is_open() && !o.elsewhere && o.owes != Owes::Citizen)
         .collect();
-    open.sort_by_key(|o| (o.due.day().is_none(), o.due.day()));
+    let key = |o: &Obligation| (o.due.day().is_none(), o.due.day());
+    sort_by(&mut open, |a, b| key(a).cmp(&key(b)));
     let allowed = |action: Action| ledger::allowed(action, matter, frame).is_ok();
     open.into_iter().find_map(|o| {
         let act = main_act(o, book.rules().rule(&o.rule), lang, &allowed)?;

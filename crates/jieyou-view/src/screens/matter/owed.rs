@@ -4,6 +4,7 @@ use crate::screens::day_strip::{self, DayStrip};
 use crate::text::deadline::{DeadlineView, Frame, deadline};
 use crate::text::{say, words};
 use jieyou_domain::classify::Assessment;
+use jieyou_domain::compact::sort_by;
 use jieyou_domain::ledger::Matter;
 use jieyou_domain::rules::{Obligation, Standing};
 
@@ -49,7 +50,7 @@ pub(super) fn owed(
     frame: Frame<'_>,
 ) -> Vec<ObligationView> {
     let mut all: Vec<&Obligation> = assessment.obligations.iter().collect();
-    all.sort_by_key(|o| {
+    let key = |o: &Obligation| {
         let group = match o.standing {
             Standing::Overdue | Standing::Running | Standing::Suspended => 0,
             Standing::NotStarted => 1,
@@ -57,7 +58,8 @@ pub(super) fn owed(
             Standing::Met(_) | Standing::MetLate(_) | Standing::Ended => 3,
         };
         (group, o.due.day().is_none(), o.due.day())
-    });
+    };
+    sort_by(&mut all, |a, b| key(a).cmp(&key(b)));
     all.into_iter().map(|o| view(o, matter, frame)).collect()
 }
 

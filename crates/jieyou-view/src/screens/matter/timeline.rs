@@ -6,6 +6,7 @@ use crate::text::entry::entry;
 use crate::text::format::{self, DayView};
 use crate::text::{Lang, words};
 use chrono::Days;
+use jieyou_domain::compact::sort_by;
 use jieyou_domain::ledger::{Entry, Event, EventType, Matter, effective};
 use jieyou_domain::time::parse_date;
 use jieyou_domain::{Date, EntryId, Realm};
@@ -93,7 +94,7 @@ pub(super) fn timeline(matter: &Matter, frame: Frame<'_>, realm: Realm) -> Vec<T
         }
     }
     // Stable: facts of one day keep the order in which they were folded.
-    items.sort_by_key(|(key, _)| *key);
+    sort_by(&mut items, |a, b| a.0.cmp(&b.0));
     items.into_iter().map(|(_, item)| item).collect()
 }
 

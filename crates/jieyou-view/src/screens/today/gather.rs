@@ -6,6 +6,7 @@ use crate::text::Lang;
 use chrono::{Datelike as _, Days};
 use jieyou_domain::Date;
 use jieyou_domain::classify::Assessment;
+use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::{CounterParty, DeadlineKind, Owes, Tier, UnitKind};
 use jieyou_domain::ledger::{Book, Stage, State, Trigger};
 use jieyou_domain::rules::{Obligation, Standing};
@@ -106,7 +107,7 @@ pub(super) fn gather<'a>(
             of_matter(book, held, assessment, today, filter, &mut found);
         }
     }
-    found.sort_by(|a, b| {
+    sort_by(&mut found, |a, b| {
         (a.group, a.rank, a.held.number_key()).cmp(&(b.group, b.rank, b.held.number_key()))
     });
     found

@@ -13,7 +13,7 @@ pub fn finding(code: FindingCode, lang: Lang) -> Notice {
             ("Two matters carry one number.", "Correct the number of one, and note it on paper."),
         ),
         FindingCode::NoRegistration => lang.pick(
-            ("有记录，但没有对应的登记。", "登记可能在另一台电脑上：把那边的文件导入进来。"),
+            ("有记录，但没有对应的登记。", "登记可能在另一台电脑上：把那边的文件读入。"),
             ("Entries without a registration.", "Import the file of the computer that has it."),
         ),
         FindingCode::RegisteredTwice => lang.pick(
@@ -25,7 +25,7 @@ pub fn finding(code: FindingCode, lang: Lang) -> Notice {
             ("An entry lies before the day received.", "Correct one of the two days."),
         ),
         FindingCode::TargetMissing => lang.pick(
-            ("更正或撤销的那一笔不在这里。", "把另一台电脑上的文件导入进来。"),
+            ("更正或撤销的那一笔不在这里。", "把另一台电脑上的文件读入。"),
             ("A correction of an entry that is not here.", "Import the other computer's file."),
         ),
         FindingCode::NewerRecord => lang.pick(
@@ -75,7 +75,7 @@ pub fn chain_finding(finding: &ChainFinding, lang: Lang) -> Notice {
             ),
         ),
         ChainFinding::Gap { .. } => lang.pick(
-            ("中间缺了一段记录。", "找到缺的那份文件，导入进来就能补齐。"),
+            ("中间缺了一段记录。", "找到缺的那份文件，读入就能补齐。"),
             ("Some records between are missing.", "Import the file that holds them."),
         ),
         ChainFinding::BrokenLink { .. } => lang.pick(
@@ -86,7 +86,7 @@ pub fn chain_finding(finding: &ChainFinding, lang: Lang) -> Notice {
             ),
         ),
         ChainFinding::SeenMissing { .. } => lang.pick(
-            ("有记录提到另一台电脑写的内容，这里还没有。", "把那台电脑的文件导入进来。"),
+            ("有记录提到另一台电脑写的内容，这里还没有。", "把那台电脑的文件读入。"),
             ("A record refers to another computer's entry.", "Import that computer's file."),
         ),
         ChainFinding::FarFuture { .. } => lang.pick(

@@ -16,7 +16,7 @@ pub fn import_failed(failed: &ImportFailed, lang: Lang) -> Notice {
 /// What is wrong with a file.
 pub fn import_error(error: &ImportError, lang: Lang) -> Notice {
     let safe = lang.pick(
-        "什么都没有导入，原来的台账没有动。",
+        "什么都没有读入，原来的台账没有动。",
         "Nothing was imported; the ledger is untouched.",
     );
     let place = |line: usize, column: usize| match lang {
@@ -24,7 +24,7 @@ pub fn import_error(error: &ImportError, lang: Lang) -> Notice {
         Lang::En => format!(" (near line {line}, column {column})"),
     };
     let again = lang.pick(
-        "从原来的电脑重新存一份，再导入。",
+        "从原来的电脑重新存一份，再读入。",
         "Save it again on the first computer, then import.",
     );
     let (title, next) = match error {
@@ -40,20 +40,20 @@ pub fn import_error(error: &ImportError, lang: Lang) -> Notice {
                 + &place(*line, *column)
                 + lang.pick("。", "."),
             lang.pick(
-                "请选“存一份文件”存出来的那个文件。",
+                "请选“存一份完整的台账文件”存出来的那个文件。",
                 "Choose a file that “Save a file” made.",
             ),
         ),
         ImportError::OtherProgram => (
             lang.pick("这是别的程序的文件。", "Another program made this file.").to_owned(),
             lang.pick(
-                "请选“存一份文件”存出来的那个文件。",
+                "请选“存一份完整的台账文件”存出来的那个文件。",
                 "Choose a file that “Save a file” made.",
             ),
         ),
         ImportError::Newer { .. } => (
             lang.pick("这份文件是新版本存的。", "A newer version saved this file.").to_owned(),
-            lang.pick("先换用新版本，再导入。", "Use the newer version, then import."),
+            lang.pick("先换用新版本，再读入。", "Use the newer version, then import."),
         ),
         ImportError::Shape { line, column } => (
             lang.pick("文件里有一处格式不对", "The file is malformed").to_owned()
