@@ -10,6 +10,7 @@
 //! engine), [`classify`] (kind and tier, with reasons).
 
 pub mod classify;
+pub mod compact;
 pub mod facts;
 pub mod ids;
 pub mod ledger;

@@ -47,7 +47,7 @@ pub struct Stored {
 impl Stored {
     /// Reads a stored text.
     pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        jieyou_domain::compact::read(text).ok()
     }
 
     /// What follows on what is stored: a contact, or nothing to wipe it.

@@ -10,6 +10,7 @@ pub use said::Said;
 
 use crate::event_store::EventStore;
 use crate::journal::{Journal, SubmitError};
+use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::{
     By, Place, PlacesListed, Post, PostsListed, Registered, TextAdopted, UnitProfile,
 };
@@ -131,7 +132,7 @@ impl Step {
         said.entry("number").or_insert_with(|| Value::String(String::new()));
         said.entry("registered_on").or_insert_with(|| Value::String(self.written().to_string()));
         let said = Value::Object(said);
-        let read: Registered = serde_json::from_value(said.clone())
+        let read: Registered = jieyou_domain::compact::from_value(said.clone())
             .map_err(|e| ScriptWhy::Unreadable(format!("register: {e}")))?;
         known_fields(&said, &serde_json::to_value(&read).unwrap_or_default())?;
         Ok(Some(read))
@@ -145,7 +146,7 @@ impl Script {
     ///
     /// Returns the first thing wrong.
     pub fn from_json(text: &str) -> Result<Self, ScriptError> {
-        let script: Self = serde_json::from_str(text)
+        let script: Self = jieyou_domain::compact::read(text)
             .map_err(|e| ScriptError { at: 0, why: ScriptWhy::Unreadable(e.to_string()) })?;
         if script.format != FORMAT {
             return Err(ScriptError { at: 0, why: ScriptWhy::OtherFormat });
@@ -196,7 +197,7 @@ pub async fn play<S: EventStore>(
     }
     let mut matters: BTreeMap<String, Id> = BTreeMap::new();
     let mut order: Vec<(usize, &Step)> = (1..).zip(&script.steps).collect();
-    order.sort_by_key(|(_, step)| step.written());
+    sort_by(&mut order, |a, b| a.1.written().cmp(&b.1.written()));
     for (at, step) in order {
         let wrong = |why| ScriptError { at, why };
         let command = command(step, journal.book(), &mut matters, &mut random).map_err(wrong)?;

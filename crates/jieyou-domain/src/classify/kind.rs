@@ -40,7 +40,7 @@ fn propose(state: &State, unit: UnitKind) -> (Kind, &'static str, Vec<Used>) {
     let source = state.registered.as_ref().map(|r| r.channel.source());
     let mut facts: Vec<Used> =
         state.claims.iter().map(|c| Used::new("against", c.claim.against.code())).collect();
-    facts.sort_by(|a, b| a.value.cmp(&b.value));
+    crate::compact::sort_by(&mut facts, |a, b| a.value.cmp(&b.value));
     facts.dedup();
     let private = against(CounterParty::Family) || against(CounterParty::Neighbour);
     let brought = matches!(source, Some(Source::Direct | Source::Transferred | Source::Assigned));

@@ -1,14 +1,15 @@
 //! The closed sets of words. Each value's serde name is part of the file format.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Declares an enum whose values are written in snake case, with the list of all
 /// values and the code of each, so that forms and texts need no table of their own.
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $value:ident = $code:literal,)+ }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $name { $($(#[$vmeta])* #[serde(rename = $code)] $value,)+ }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $($(#[$vmeta])* $value,)+ }
 
         impl $name {
             /// Every value, in the order of forms.
@@ -22,6 +23,21 @@ macro_rules! words {
             /// Reads a code.
             pub fn from_code(code: &str) -> Option<Self> {
                 match code { $($code => Some(Self::$value),)+ _ => None }
+            }
+        }
+
+        // By hand, as a text: the derived code reads many forms that nobody writes.
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                s.serialize_str(self.code())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                const CODES: &[&str] = &[$($code,)+];
+                let code = String::deserialize(d)?;
+                Self::from_code(&code).ok_or_else(|| D::Error::unknown_variant(&code, CODES))
             }
         }
     };

@@ -26,7 +26,8 @@ pub struct Effective<'a> {
 /// A strike takes back any entry, also a correction or another strike. Of several
 /// corrections of one entry the last in fold order stands.
 pub fn effective(entries: &[Arc<Entry>]) -> Vec<Effective<'_>> {
-    let by_id: BTreeMap<EntryId, &Arc<Entry>> = entries.iter().map(|e| (e.id, e)).collect();
+    let mut by_id: BTreeMap<EntryId, &Arc<Entry>> = BTreeMap::new();
+    by_id.extend(entries.iter().map(|e| (e.id, e)));
     let void = voided(entries);
     let mut correction: BTreeMap<EntryId, &Arc<Entry>> = BTreeMap::new();
     for entry in entries.iter().filter(|e| !void.contains(&e.id)) {
@@ -50,7 +51,8 @@ pub fn effective(entries: &[Arc<Entry>]) -> Vec<Effective<'_>> {
         });
     }
     // Entries come in fold order and the sort is stable.
-    facts.sort_by_key(|f| (!matches!(f.event, Event::Registered(_)), f.on));
+    let key = |f: &Effective<'_>| (!matches!(f.event, Event::Registered(_)), f.on);
+    crate::compact::sort_by(&mut facts, |a, b| key(a).cmp(&key(b)));
     facts
 }
 

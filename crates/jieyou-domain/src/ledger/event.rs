@@ -52,7 +52,7 @@ macro_rules! events {
             /// the data does not fit.
             pub fn from_parts(code: &str, data: Value) -> Result<Self, EventError> {
                 match code {
-                    $($code => serde_json::from_value(data)
+                    $($code => crate::compact::from_value(data)
                         .map(Self::$name)
                         .map_err(|e| EventError::Malformed(e.to_string())),)+
                     _ => Err(EventError::UnknownType),

@@ -399,7 +399,7 @@ impl RuleSet {
     /// Returns the first thing wrong, with the id it concerns.
     pub fn from_json(text: &str) -> Result<Self, PackError> {
         let set: Self =
-            serde_json::from_str(text).map_err(|e| PackError::Unreadable(e.to_string()))?;
+            crate::compact::read(text).map_err(|e| PackError::Unreadable(e.to_string()))?;
         if set.format != "jieyou-pack" || set.version != 1 {
             return Err(PackError::OtherFormat);
         }

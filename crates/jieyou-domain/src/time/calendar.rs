@@ -80,7 +80,7 @@ impl Calendar {
     /// Returns what is wrong and where; nothing is repaired.
     pub fn from_json(text: &str) -> Result<Self, CalendarError> {
         let file: File =
-            serde_json::from_str(text).map_err(|e| CalendarError::Unreadable(e.to_string()))?;
+            crate::compact::read(text).map_err(|e| CalendarError::Unreadable(e.to_string()))?;
         let mut years = BTreeMap::new();
         for (key, year) in file.years {
             let Ok(number) = key.parse::<i32>() else { return Err(CalendarError::BadYear(key)) };

@@ -2,6 +2,7 @@
 //! decision is a write that has seen both. Never picks a winner.
 
 use super::Weave;
+use jieyou_domain::compact::sort_by;
 use jieyou_domain::ledger::{Entry, Event};
 use jieyou_domain::{EntryId, Subject};
 use std::collections::{BTreeMap, BTreeSet};
@@ -129,7 +130,7 @@ fn struck(by_id: &ById<'_>) -> BTreeSet<EntryId> {
             _ => None,
         })
         .collect();
-    strikes.sort_unstable();
+    sort_by(&mut strikes, Ord::cmp);
     let mut struck = BTreeSet::new();
     for (_, id, target) in strikes.into_iter().rev() {
         if !struck.contains(&id) {

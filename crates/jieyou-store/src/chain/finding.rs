@@ -4,6 +4,7 @@ use super::Weave;
 use crate::clock::is_far_future;
 use crate::record::Origin;
 use jieyou_domain::EntryId;
+use jieyou_domain::compact::sort_by;
 use std::collections::BTreeMap;
 
 /// Something remarkable about the chains. Nothing is lost by it.
@@ -100,6 +101,6 @@ pub fn find(weave: &Weave, now_ms: u64) -> Vec<ChainFinding> {
             findings.push(ChainFinding::Fork { origin, n, records });
         }
     }
-    findings.sort_unstable();
+    sort_by(&mut findings, Ord::cmp);
     findings
 }

@@ -15,6 +15,7 @@ pub use finding::{ChainFinding, find};
 
 use crate::record::{Origin, Record};
 use jieyou_domain::EntryId;
+use jieyou_domain::compact::sort_by;
 use jieyou_domain::ledger::Stamp;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -200,7 +201,7 @@ impl Weave {
             .filter(|(lane, at)| prev.is_none_or(|p| !p.knows(*at, lane.len)))
             .map(|(lane, _)| lane.tip)
             .collect();
-        unseen.sort_unstable();
+        sort_by(&mut unseen, Ord::cmp);
         unseen
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn redactions<'a>(records: impl IntoIterator<Item = &'a Record>) -> R
 }
 
 fn redaction(record: &Record) -> Option<Redaction> {
-    serde_json::from_value(record.data()?).ok()
+    jieyou_domain::compact::from_value(record.data()?).ok()
 }
 
 /// Turns verified records into entries, in the given order.
