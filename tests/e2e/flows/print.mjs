@@ -50,6 +50,9 @@ export async function run(t) {
     await page.locator(".obligation").first().waitFor();
     const folded = await print("print-matter-folded");
     assert.match(folded, /应当自收到信访事项之日起15日内书面告知信访人/);
+    await t.until(page, () => document.querySelector(".obligation details[open]") === null, {
+      what: "the folds to close again",
+    });
   });
   await t.check("今日 is on paper with its unit and no button", async () => {
     await visit(page, "/today");
