@@ -7,7 +7,12 @@ import { outFile, program } from "../lib/places.mjs";
 
 export const name = "print";
 
-const BUTTONS = /打印|登记一件事|现在可以做|为什么是这天|撤销这一笔|跳到正文|领导看|办不了，因为|存一份文件|清除联系方式|退出演练/;
+const BUTTONS = new RegExp(
+  [
+    "打印", "登记一件事", "现在可以做", "为什么是这天", "撤销这一笔", "跳到正文", "领导看",
+    "办不了，因为", "存一份文件", "清除联系方式", "退出演练",
+  ].join("|"),
+);
 
 export async function run(t) {
   const session = await t.chromium();
