@@ -120,7 +120,8 @@ fn audit_matter(matter: &Matter, findings: &mut Vec<Finding>) {
     if !written {
         add(FindingCode::NoRegistration, matter.entries().first().map(|e| e.id));
     }
-    let here: BTreeSet<EntryId> = matter.entries().iter().map(|e| e.id).collect();
+    let mut here: BTreeSet<EntryId> = BTreeSet::new();
+    here.extend(matter.entries().iter().map(|e| e.id));
     for entry in matter.entries() {
         let target = match &entry.event {
             None => {

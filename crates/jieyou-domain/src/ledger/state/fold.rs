@@ -275,8 +275,8 @@ impl State {
     /// What needs every fact: whether promises were kept, until when the plan runs.
     /// Done last, so that it does not depend on the order of entry.
     fn settle(&mut self) {
-        let at: BTreeMap<String, usize> =
-            self.promises.iter().enumerate().map(|(at, p)| (p.key.clone(), at)).collect();
+        let mut at: BTreeMap<String, usize> = BTreeMap::new();
+        at.extend(self.promises.iter().enumerate().map(|(at, p)| (p.key.clone(), at)));
         for fact in &self.facts {
             let Some(&at) = fact.key.as_ref().and_then(|key| at.get(key)) else { continue };
             let promise = &mut self.promises[at];
