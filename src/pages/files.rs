@@ -135,18 +135,26 @@ fn Read() -> impl IntoView {
             </div>
         }
         .into_any(),
-        Looked::Plan(plan, seen) => view! {
-            <Preview seen/>
-            <p class="cluster">
-                <button class="button button--primary" on:click=move |_| apply(plan)>
-                    {t().import_apply}
-                </button>
-                <button class="button" on:click=move |_| looked.set(Looked::Nothing)>
-                    {t().import_cancel}
-                </button>
-            </p>
+        Looked::Plan(plan, seen) => {
+            // Nothing new, or another unit's ledger: there is nothing to read in.
+            let button = seen.can_apply.then(|| {
+                view! {
+                    <button class="button button--primary" on:click=move |_| apply(plan)>
+                        {t().import_apply}
+                    </button>
+                }
+            });
+            view! {
+                <Preview seen/>
+                <p class="cluster">
+                    {button}
+                    <button class="button" on:click=move |_| looked.set(Looked::Nothing)>
+                        {t().import_cancel}
+                    </button>
+                </p>
+            }
+            .into_any()
         }
-        .into_any(),
     };
     view! {
         <div class="field">

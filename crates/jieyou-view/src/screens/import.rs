@@ -30,12 +30,15 @@ pub fn preview(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Impor
         plan.findings.iter().map(|f| ("finding", finding, say::chain_finding(f, lang).line(lang)));
     ImportView {
         head: head(plan, today, lang),
-        sums: vec![
+        sums: [
             ("new", plan.new, lang.pick("新记录", "new entries")),
             ("same", plan.same, lang.pick("已有的", "already here")),
             ("conflict", plan.conflicts.len(), lang.pick("互相不知道的改动", "conflicting")),
             ("finding", plan.findings.len(), lang.pick("提示", "findings")),
-        ],
+        ]
+        .into_iter()
+        .filter(|(row, n, _)| *n > 0 || *row == "new")
+        .collect(),
         lines: lines(plan, book, lang),
         rows: conflicts.chain(findings).collect(),
         can_apply: !plan.is_empty() && !is_foreign(plan, book),
