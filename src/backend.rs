@@ -19,7 +19,8 @@ impl Backend {
     /// Opens a database; falls back to memory only where there is none at all.
     pub(crate) async fn open(database: &str) -> Result<Self, StoreError> {
         let notice = |notice| match notice {
-            Notice::Blocked => page::tell("jieyou-blocked"),
+            // Goes on by itself; meanwhile the boot text says that opening is slow.
+            Notice::Blocked => {}
             Notice::Closed => page::tell("jieyou-closed"),
         };
         match IndexedDb::open(database, notice).await {
