@@ -29,7 +29,6 @@ pub(crate) fn start() {
 
 /// The app over an open ledger.
 fn app(session: Session) -> AnyView {
-    provide_context(session);
     let route = RwSignal::new(Route::read(&page::hash()));
     page::on("hashchange", move || {
         let next = Route::read(&page::hash());
@@ -61,7 +60,7 @@ fn app(session: Session) -> AnyView {
     // A page follows what it reads by itself; here only the address counts.
     let shown = move || {
         if !has_unit.get() {
-            return untrack(|| view! { <SetupPage/> }.into_any());
+            return untrack(|| setup_page(session));
         }
         let route = route.get();
         // One more level: a page is drawn from nothing, never over the one before.
@@ -87,12 +86,12 @@ fn page_of(session: Session, route: Route) -> AnyView {
     match route {
         Route::Today => today_page(session),
         Route::Ledger(query) => ledger_page(session, &query),
-        Route::Register => view! { <RegisterPage/> }.into_any(),
+        Route::Register => register_page(session),
         Route::Matter(id) => matter_page(session, id),
-        Route::Act(id, action) => view! { <ActPage id action/> }.into_any(),
-        Route::Correct(id, entry) => view! { <CorrectPage id entry/> }.into_any(),
-        Route::Strike(id, entry) => view! { <StrikePage id entry/> }.into_any(),
-        Route::Settings => view! { <SettingsPage/> }.into_any(),
+        Route::Act(id, action) => act_page(session, id, Deed::Act(action)),
+        Route::Correct(id, entry) => act_page(session, id, Deed::Correct(entry)),
+        Route::Strike(id, entry) => act_page(session, id, Deed::Strike(entry)),
+        Route::Settings => settings_page(session),
         Route::NotFound => not_found(session),
     }
 }

@@ -14,8 +14,9 @@ use jieyou_store::contact::Contact;
 use jieyou_store::event_store::StoreError;
 use jieyou_store::journal::{Journal, SubmitError};
 use jieyou_view::Lang;
-use jieyou_view::forms::setup;
+use jieyou_view::forms::{refusal, setup};
 use jieyou_view::screens::Assessments;
+use jieyou_view::text::say;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -404,9 +405,10 @@ impl Session {
         self.lang.set(lang);
     }
 
-    /// The session of this page.
-    pub(crate) fn get() -> Self {
-        expect_context()
+    /// Says why the disk refused.
+    pub(crate) fn say_not_stored(self, why: &StoreError) {
+        let lang = self.lang.get_untracked();
+        self.say_bad(say::store_error(why, lang).line(lang));
     }
 }
 
@@ -419,17 +421,31 @@ impl Session {
             return;
         }
         task::start(async move {
-            for command in self.basis_commands(basis.1.is_none(), basis.0.is_none()) {
-                if let Err(why) = self.submit(command, None).await {
-                    self.say_bad(format!("{why:?}"));
-                    return;
-                }
-            }
+            self.adopt(basis.1.is_none(), basis.0.is_none()).await;
         });
     }
 
+    /// Puts the calendar, the pack or both that the page brought into force; whether
+    /// that worked. If not, the status line says why.
+    pub(crate) async fn adopt(self, calendar: bool, pack: bool) -> bool {
+        for command in self.basis_commands(calendar, pack) {
+            match self.submit(command, None).await {
+                Ok(_) => {}
+                Err(SubmitError::Rejected(why)) => {
+                    self.say_bad(refusal::say(&why, self.lang.get_untracked()));
+                    return false;
+                }
+                Err(SubmitError::Store(why)) => {
+                    self.say_not_stored(&why);
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
     /// The commands that adopt what the page brought along.
-    pub(crate) fn basis_commands(self, calendar: bool, pack: bool) -> Vec<Command> {
+    fn basis_commands(self, calendar: bool, pack: bool) -> Vec<Command> {
         let brought = self.brought();
         let text = |path: &str| TextAdopted {
             name: format!("{path} {}", brought.version),

@@ -3,7 +3,7 @@
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// Hands a text to the browser as a download under `name`.
 ///
@@ -29,28 +29,26 @@ pub(crate) fn download(name: &str, kind: &str, text: &str) -> Result<(), String>
     Ok(())
 }
 
-/// The files a person chose in a file field, as (name, text), in order.
+/// The file field in which a person just chose.
+pub(crate) fn field(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
+}
+
+/// The text of the file chosen in a file field, if one was.
 ///
-/// A file that is not UTF-8 text is an error with its name.
-pub(crate) async fn read_chosen(input: &HtmlInputElement) -> Vec<(String, Result<String, String>)> {
-    let mut read = Vec::new();
-    let Some(files) = input.files() else { return read };
-    for at in 0..files.length() {
-        let Some(file) = files.get(at) else { continue };
-        let name = file.name();
-        let text = match JsFuture::from(file.array_buffer()).await {
-            Ok(buffer) => {
-                let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-                String::from_utf8(bytes)
-                    .map_err(|e| format!("byte {}", e.utf8_error().valid_up_to()))
-            }
-            Err(e) => Err(format!("{e:?}")),
-        };
-        read.push((name, text));
-    }
+/// A file that is not UTF-8 text is an error that says where.
+pub(crate) async fn read_chosen(input: HtmlInputElement) -> Option<Result<String, String>> {
+    let file = input.files()?.get(0)?;
+    let text = match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => {
+            let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+            String::from_utf8(bytes).map_err(|e| format!("byte {}", e.utf8_error().valid_up_to()))
+        }
+        Err(e) => Err(format!("{e:?}")),
+    };
     // The same file may be chosen again.
     input.set_value("");
-    read
+    Some(text)
 }
 
 /// Puts a text on the clipboard; falls back to the old way where the new one is refused

@@ -185,8 +185,9 @@ fn follow(draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     draw.into_any()
 }
 
+/// Draws nothing, in a place of its own.
 #[inline(never)]
-fn nothing() -> AnyView {
+pub(crate) fn nothing() -> AnyView {
     ().into_any()
 }
 
@@ -225,8 +226,13 @@ pub(crate) fn when<C: Child>(
     is_so: impl Fn() -> bool + Send + Sync + 'static,
     draw: impl Fn() -> C + Send + 'static,
 ) -> AnyView {
-    let is_so = Memo::new(boxed(is_so));
-    (move || is_so.get().then(&draw)).draw()
+    drawn_while(boxed(is_so), Box::new(move || draw().draw()))
+}
+
+#[inline(never)]
+fn drawn_while(is_so: Ask, draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    let is_so = Memo::new(is_so);
+    follow(Box::new(move || if is_so.get() { draw() } else { nothing() }))
 }
 
 /// One of a list whose entries stay themselves while the list changes around them.

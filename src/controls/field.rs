@@ -3,87 +3,80 @@
 //! While a Chinese input method composes, the draft is left alone: writing back then
 //! would break the composition, and Enter belongs to the input method.
 
+use super::el::{Child, button, div, each, el, entry, nothing, when};
+use super::el_render::El;
 use super::form::FormState;
 use crate::browser::page;
 use jieyou_view::forms::{BAD_DATE, Control, Field, watch};
 use jieyou_view::text::around;
-use leptos::ev::{CompositionEvent, Event};
 use leptos::prelude::*;
 
-type Choices = Vec<(String, String)>;
-
 /// A field by its key; draws nothing once the form no longer asks it.
-#[component]
-pub(crate) fn FieldView(field_key: String, state: FormState) -> impl IntoView {
-    let key = StoredValue::new(field_key);
-    let field = Memo::new(move |_| {
-        key.with_value(|k| state.form.with(|f| f.fields.iter().find(|x| x.key == *k).cloned()))
-    });
-    let problem = Memo::new(move |_| {
-        let all = state.problems.get();
-        key.with_value(|k| all.into_iter().find(|p| p.field == *k).map(|p| p.text))
-    });
-    let label = move || field.with(|f| f.as_ref().map(|f| f.label.clone()));
-    let hint = move || field.with(|f| f.as_ref().map(|f| f.hint.clone()).unwrap_or_default());
-    let id = key.with_value(|k| format!("f-{k}"));
-    let about = StoredValue::new(id.clone());
-    let hints = move || {
-        view! {
-            <Show when=move || !hint().is_empty()>
-                <p class="field__hint" id=format!("{}-h", about.get_value())>{hint}</p>
-            </Show>
-            <Show when=move || problem.with(Option::is_some)>
-                <p class="field__error" id=format!("{}-e", about.get_value())>
-                    {move || problem.get()}
-                </p>
-            </Show>
-        }
-    };
-    let is_invalid = move || problem.with(Option::is_some);
-    let Some(first) = field.get_untracked() else { return ().into_any() };
-    let part = Part { key, field, state, id: about, problem };
+pub(super) fn field(key: String, state: FormState) -> AnyView {
+    let part = Part { key: StoredValue::new(key), state };
+    // A field keeps its kind for as long as it is asked.
+    let Some(first) = untrack(|| part.asked()) else { return nothing() };
     match first.control {
-        Control::Choice(_) => view! {
-            <fieldset class="field" id=id data-invalid=is_invalid>
-                <legend class="field__label">{label}</legend>
-                {hints()}
-                <Chips part/>
-            </fieldset>
+        Control::Choice(_) => {
+            let legend = div("legend", "field__label").child(move || part.label());
+            let fieldset = part.frame("fieldset").attr("id", part.id("")).child(legend);
+            hinted(fieldset, part).child(div("div", "choice").child(choices(part, chip)))
         }
-        .into_any(),
-        Control::Tick => {
-            view! { <div class="field" data-invalid=is_invalid>{hints()}<Tick part/></div> }
-                .into_any()
+        Control::Tick => hinted(part.frame("div"), part).child(tick(part)),
+        Control::AddRow => add_row(part),
+        control => {
+            let label =
+                div("label", "field__label").attr("for", part.id("")).child(move || part.label());
+            hinted(part.frame("div").child(label), part).child(typed(part, &control))
         }
-        Control::AddRow => view! { <AddRow part/> }.into_any(),
-        _ => view! {
-            <div class="field" data-invalid=is_invalid>
-                <label class="field__label" for=id>{label}</label>
-                {hints()}
-                <Typed part control=first.control/>
-            </div>
-        }
-        .into_any(),
     }
+    .draw()
 }
 
 #[derive(Clone, Copy)]
 struct Part {
     key: StoredValue<String>,
-    field: Memo<Option<Field>>,
     state: FormState,
-    id: StoredValue<String>,
-    problem: Memo<Option<String>>,
 }
 
 impl Part {
+    /// The field as the form asks it now.
+    fn asked(self) -> Option<Field> {
+        let key = self.key.get_value();
+        self.state.form.with(|f| f.fields.iter().find(|x| x.key == key).cloned())
+    }
+
+    fn label(self) -> String {
+        self.asked().map(|f| f.label).unwrap_or_default()
+    }
+
+    fn hint(self) -> String {
+        self.asked().map(|f| f.hint).unwrap_or_default()
+    }
+
+    /// What is wrong with it.
+    fn problem(self) -> Option<String> {
+        let key = self.key.get_value();
+        self.state.problems.with(|all| all.iter().find(|p| p.field == key).map(|p| p.text.clone()))
+    }
+
+    fn is_wrong(self) -> bool {
+        self.problem().is_some()
+    }
+
     fn value(self) -> String {
-        self.key.with_value(|k| self.state.draft.with(|d| d.get(k).to_owned()))
+        let key = self.key.get_value();
+        self.state.draft.with(|d| d.get(&key).to_owned())
     }
 
     fn set(self, value: String) {
         let key = self.key.get_value();
-        self.state.problems.update(|all| all.retain(|p| p.field != key));
+        // Without a problem here nothing changes for the other fields.
+        self.state.problems.maybe_update(|all| {
+            let before = all.len();
+            all.retain(|p| p.field != key);
+            all.len() != before
+        });
         self.state.draft.update(|d| d.set(key, value));
     }
 
@@ -97,240 +90,193 @@ impl Part {
         });
     }
 
-    fn choices(self) -> Choices {
-        self.field.with(|f| match f.as_ref().map(|f| &f.control) {
-            Some(Control::Choice(all) | Control::Select(all)) => all.clone(),
-            _ => Vec::new(),
-        })
+    /// The id of the control, or of what stands around it.
+    fn id(self, end: &str) -> String {
+        format!("f-{}{end}", self.key.get_value())
     }
 
     fn described_by(self) -> Option<String> {
-        let id = self.id.get_value();
-        let mut ids = Vec::new();
-        if self.field.with(|f| f.as_ref().is_some_and(|f| !f.hint.is_empty())) {
-            ids.push(format!("{id}-h"));
+        let hint = (!self.hint().is_empty()).then(|| self.id("-h"));
+        let error = self.is_wrong().then(|| self.id("-e"));
+        match (hint, error) {
+            (Some(hint), Some(error)) => Some(format!("{hint} {error}")),
+            (hint, error) => hint.or(error),
         }
-        if self.problem.with(Option::is_some) {
-            ids.push(format!("{id}-e"));
-        }
-        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
+    fn frame(self, tag: &'static str) -> El {
+        div(tag, "field").live("data-invalid", move || self.is_wrong())
+    }
+
+    /// Keeps the text in a box, and what is read out with it.
+    fn bind(self, control: El) -> El {
+        control
+            .attr("id", self.id(""))
+            .live("aria-invalid", move || self.is_wrong().then_some("true"))
+            .live("aria-describedby", move || self.described_by())
+            .prop("value", move || self.value())
+    }
+
+    /// Like `bind`, for what may be required.
+    fn bind_required(self, control: El) -> El {
+        let is_required = move || self.asked().is_some_and(|f| f.required).then_some("true");
+        self.bind(control).live("aria-required", is_required)
     }
 }
 
-#[component]
-fn Chips(part: Part) -> impl IntoView {
-    let name = part.id.get_value();
-    let chip = move |(code, text): (String, String)| {
-        let (name, value) = (name.clone(), code.clone());
-        let checked = move || part.value() == code;
-        view! {
-            <label class="choice__item">
-                <input
-                    class="choice__input"
-                    type="radio"
-                    name=name
-                    value=value.clone()
-                    prop:checked=checked
-                    aria-describedby=move || part.described_by()
-                    on:change=move |_| part.set(value.clone())
-                />
-                <span class="choice__text">{text}</span>
-            </label>
-        }
-    };
-    view! {
-        <div class="choice">
-            <For each=move || part.choices() key=|c| c.clone() children=chip/>
-        </div>
-    }
+/// Adds hint and error.
+fn hinted(frame: El, part: Part) -> El {
+    let hint = move || div("p", "field__hint").attr("id", part.id("-h")).child(move || part.hint());
+    let error =
+        move || div("p", "field__error").attr("id", part.id("-e")).child(move || part.problem());
+    frame
+        .child(when(move || !part.hint().is_empty(), hint))
+        .child(when(move || part.is_wrong(), error))
 }
 
-#[component]
-fn Tick(part: Part) -> impl IntoView {
-    let label = move || part.field.with(|f| f.as_ref().map(|f| f.label.clone()));
-    view! {
-        <div class="choice choice--stacked">
-            <label class="choice__item">
-                <input
-                    class="choice__input"
-                    type="checkbox"
-                    id=part.id.get_value()
-                    prop:checked=move || part.value() == "yes"
-                    aria-describedby=move || part.described_by()
-                    on:change=move |ev| {
-                        part.set(if event_target_checked(&ev) { "yes" } else { "" }.to_owned());
-                    }
-                />
-                <span class="choice__text">{label}</span>
-            </label>
-        </div>
-    }
+/// What there is to choose from; a choice stays itself while others come and go.
+fn choices(part: Part, draw: fn(Part, String, String) -> El) -> AnyView {
+    each(move || {
+        let all = match part.asked().map(|f| f.control) {
+            Some(Control::Choice(all) | Control::Select(all)) => all,
+            _ => Vec::new(),
+        };
+        let entries = all
+            .into_iter()
+            .map(|(code, text)| entry(format!("{code}\n{text}"), move || draw(part, code, text)));
+        entries.collect()
+    })
 }
 
-#[component]
-fn AddRow(part: Part) -> impl IntoView {
+fn chip(part: Part, code: String, text: String) -> El {
+    let (name, value) = (part.id(""), code.clone());
+    let input = div("input", "choice__input")
+        .attr("type", "radio")
+        .attr("name", name)
+        .attr("value", code.clone())
+        .prop("checked", move || part.value() == code)
+        .live("aria-describedby", move || part.described_by())
+        .on("change", move |_| part.set(value.clone()));
+    item(input).child(div("span", "choice__text").child(text))
+}
+
+fn item(input: El) -> El {
+    div("label", "choice__item").child(input)
+}
+
+fn tick(part: Part) -> El {
+    let input = div("input", "choice__input")
+        .attr("type", "checkbox")
+        .attr("id", part.id(""))
+        .prop("checked", move || part.value() == "yes")
+        .live("aria-describedby", move || part.described_by())
+        .on("change", move |ev| {
+            part.set(if event_target_checked(&ev) { "yes" } else { "" }.to_owned());
+        });
+    let text = div("span", "choice__text").child(move || part.label());
+    div("div", "choice choice--stacked").child(item(input).child(text))
+}
+
+fn add_row(part: Part) -> El {
     let add = move |_| {
         let rows = part.value().parse::<u32>().unwrap_or(0);
         part.set((rows + 1).to_string());
     };
-    let label = move || part.field.with(|f| f.as_ref().map(|f| f.label.clone()));
-    view! {
-        <p class="field">
-            <button class="button button--small" type="button" id=part.id.get_value() on:click=add>
-                {label}
-            </button>
-        </p>
-    }
+    let button = button("button button--small", move || part.label(), add)
+        .attr("type", "button")
+        .attr("id", part.id(""));
+    div("p", "field").child(button)
 }
 
 /// Controls one types into, and lists.
-#[component]
-fn Typed(part: Part, control: Control) -> impl IntoView {
-    let composing = StoredValue::new(false);
-    let take = move |value: String| {
-        if !composing.get_value() {
-            part.set(value);
-        }
-    };
-    let on_start = move |_: CompositionEvent| composing.set_value(true);
-    let on_end = move |ev: CompositionEvent| {
-        composing.set_value(false);
-        take(event_target_value(&ev));
-    };
-    let on_input = move |ev: Event| take(event_target_value(&ev));
-    let id = part.id.get_value();
-    let invalid = move || part.problem.with(|p| p.is_some().then_some("true"));
-    let described = move || part.described_by();
-    let required =
-        move || part.field.with(|f| f.as_ref().is_some_and(|f| f.required).then_some("true"));
+fn typed(part: Part, control: &Control) -> AnyView {
     match control {
-        Control::Area(_) | Control::Lines => {
-            let rows = if control == Control::Lines { "3" } else { "4" };
-            view! {
-                <textarea
-                    class="field__input"
-                    class:field__input--lines=control == Control::Lines
-                    id=id
-                    rows=rows
-                    aria-invalid=invalid
-                    aria-required=required
-                    aria-describedby=described
-                    prop:value=move || part.value()
-                    on:input=on_input
-                    on:compositionstart=on_start
-                    on:compositionend=on_end
-                ></textarea>
-                <Below part control/>
-            }
-            .into_any()
+        Control::Area(max) => {
+            let area = div("textarea", "field__input").attr("rows", "4");
+            vec![text_box(part, area), below(part, Some(*max))].draw()
         }
-        Control::Select(_) => view! {
-            <select
-                class="field__input"
-                id=id
-                aria-invalid=invalid
-                aria-required=required
-                aria-describedby=described
-                prop:value=move || part.value()
-                on:change=move |ev| part.set(event_target_value(&ev))
-            >
-                <For each=move || part.choices() key=|c| c.clone() children=move |(code, text)| {
-                    let value = code.clone();
-                    view! { <option value=value selected=move || part.value() == code>{text}</option> }
-                }/>
-            </select>
+        Control::Lines => {
+            let area = div("textarea", "field__input field__input--lines").attr("rows", "3");
+            vec![text_box(part, area), below(part, None)].draw()
         }
-        .into_any(),
-        Control::Date => view! { <DateBox part id invalid=Signal::derive(invalid)/> }.into_any(),
-        _ => {
-            let is_number = control == Control::Number;
-            view! {
-                <input
-                    class="field__input"
-                    class:field__input--number=is_number
-                    type="text"
-                    inputmode=is_number.then_some("numeric")
-                    autocomplete="off"
-                    id=id
-                    aria-invalid=invalid
-                    aria-required=required
-                    aria-describedby=described
-                    prop:value=move || part.value()
-                    on:input=on_input
-                    on:compositionstart=on_start
-                    on:compositionend=on_end
-                />
-                <Below part control/>
-            }
-            .into_any()
+        Control::Select(_) => {
+            let option = |part: Part, code: String, text: String| {
+                let option = el("option").attr("value", code.clone());
+                option.live("selected", move || part.value() == code).child(text)
+            };
+            part.bind_required(div("select", "field__input"))
+                .on("change", move |ev| part.set(event_target_value(&ev)))
+                .child(choices(part, option))
+                .draw()
+        }
+        Control::Date => date_box(part).draw(),
+        control => {
+            let (class, mode, max) = match control {
+                Control::Number => ("field__input field__input--number", Some("numeric"), None),
+                Control::Line(max) => ("field__input", None, Some(*max)),
+                _ => ("field__input", None, None),
+            };
+            let line = div("input", class)
+                .attr("type", "text")
+                .attr("inputmode", mode)
+                .attr("autocomplete", "off");
+            vec![text_box(part, line), below(part, max)].draw()
         }
     }
 }
 
+/// A box that takes text, but not while an input method composes it.
+fn text_box(part: Part, control: El) -> AnyView {
+    let composing = StoredValue::new(false);
+    part.bind_required(control)
+        .on("input", move |ev| {
+            if !composing.get_value() {
+                part.set(event_target_value(&ev));
+            }
+        })
+        .on("compositionstart", move |_| composing.set_value(true))
+        .on("compositionend", move |ev| {
+            composing.set_value(false);
+            part.set(event_target_value(&ev));
+        })
+        .draw()
+}
+
 /// Under a text: how much room is left, and what stands out in it.
-#[component]
-fn Below(part: Part, control: Control) -> impl IntoView {
-    let max = match control {
-        Control::Line(max) | Control::Area(max) => Some(max),
-        _ => None,
-    };
+fn below(part: Part, max: Option<usize>) -> AnyView {
     let left = move || {
         let used = part.value().chars().count();
         let max = max.filter(|max| used * 3 > max * 2)?;
         Some(around::left(used, max, part.state.lang.get()))
     };
-    let seen =
-        Memo::new(move |_| watch(&part.value()).map_or("", |seen| seen.say(part.state.lang.get())));
-    view! {
-        <Show when=move || left().is_some()>
-            <p class="field__count">{left}</p>
-        </Show>
-        <Show when=move || seen.with(|s| !s.is_empty())>
-            <p class="notice" data-tone="note" role="status">{move || seen.get()}</p>
-        </Show>
-    }
+    let seen = move || watch(&part.value()).map_or("", |seen| seen.say(part.state.lang.get()));
+    let notice =
+        move || div("p", "notice").attr("data-tone", "note").attr("role", "status").child(seen);
+    vec![
+        when(move || left().is_some(), move || div("p", "field__count").child(left)),
+        when(move || !seen().is_empty(), notice),
+    ]
+    .draw()
 }
 
-#[component]
-fn DateBox(
-    part: Part,
-    id: String,
-    #[prop(into)] invalid: Signal<Option<&'static str>>,
-) -> impl IntoView {
-    let weekday = move || around::weekday(&part.value(), part.state.lang.get());
-    let today = move || around::texts(part.state.lang.get()).today;
-    let yesterday = move || around::texts(part.state.lang.get()).yesterday;
-    view! {
-        <div class="date-field">
-            <input
-                class="field__input date-field__input"
-                type="date"
-                id=id
-                aria-invalid=move || invalid.get()
-                aria-describedby=move || part.described_by()
-                prop:value=move || part.value()
-                on:input=move |ev| {
-                    part.mark_bad(page::is_bad_input(&ev));
-                    part.set(event_target_value(&ev));
-                }
-            />
-            <span class="date-field__weekday">{weekday}</span>
-            <span class="date-field__quick cluster">
-                <button
-                    class="button button--small"
-                    type="button"
-                    on:click=move |_| part.set(part.state.today.get_untracked().0)
-                >
-                    {today}
-                </button>
-                <button
-                    class="button button--small"
-                    type="button"
-                    on:click=move |_| part.set(part.state.today.get_untracked().1)
-                >
-                    {yesterday}
-                </button>
-            </span>
-        </div>
-    }
+fn date_box(part: Part) -> El {
+    let state = part.state;
+    let t = move || around::texts(state.lang.get());
+    let input = div("input", "field__input date-field__input").attr("type", "date");
+    let input = part.bind(input).on("input", move |ev| {
+        part.mark_bad(page::is_bad_input(&ev));
+        part.set(event_target_value(&ev));
+    });
+    let quick = move |word: AnyView, before: u64| {
+        let class = "button button--small";
+        button(class, word, move |_| part.set(state.day.run(before))).attr("type", "button")
+    };
+    let quick = div("span", "date-field__quick cluster")
+        .child(quick((move || t().today).draw(), 0))
+        .child(quick((move || t().yesterday).draw(), 1));
+    let weekday = move || around::weekday(&part.value(), state.lang.get());
+    div("div", "date-field")
+        .child(input)
+        .child(div("span", "date-field__weekday").child(weekday))
+        .child(quick)
 }

@@ -1,170 +1,144 @@
 //! A form, drawn from its description. What was typed stands in the draft and is
 //! never lost by drawing again: fields are keyed by their names.
 
-use super::field::FieldView;
+use super::el::{Child, all, div, each, el, entry, when};
+use super::el_render::El;
+use super::field::field;
 use crate::browser::page;
 use jieyou_view::Lang;
 use jieyou_view::forms::{Draft, Form, Problem, Shelf};
 use jieyou_view::text::around;
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-/// What every field shares.
+/// What every part of a form shares.
 #[derive(Clone, Copy)]
 pub(crate) struct FormState {
+    /// What is asked. Follows the draft; changes only when other things are asked.
     pub(crate) form: Memo<Form>,
+    /// What was typed.
     pub(crate) draft: RwSignal<Draft>,
+    /// What is wrong with it.
     pub(crate) problems: RwSignal<Vec<Problem>>,
-    pub(crate) lang: Signal<Lang>,
-    /// ISO dates for the buttons beside a date field.
-    pub(crate) today: Signal<(String, String)>,
+    /// The language.
+    pub(crate) lang: RwSignal<Lang>,
+    /// Whether what was sent is not yet answered.
+    pub(crate) busy: RwSignal<bool>,
+    /// The ISO date so many days ago, for the buttons beside a date field.
+    pub(crate) day: Callback<u64, String>,
 }
 
-/// A whole form. `split_at` names the field that begins the second page of a spread.
-#[component]
-pub(crate) fn FormView(
-    form: Memo<Form>,
-    draft: RwSignal<Draft>,
-    problems: RwSignal<Vec<Problem>>,
-    #[prop(into)] lang: Signal<Lang>,
-    #[prop(into)] today: Signal<(String, String)>,
-    #[prop(into)] busy: Signal<bool>,
-    #[prop(default = "")] split_at: &'static str,
-    on_submit: Callback<()>,
-    #[prop(optional)] children: Option<Children>,
-) -> impl IntoView {
-    let state = FormState { form, draft, problems, lang, today };
-    let submit = move |ev: SubmitEvent| {
-        ev.prevent_default();
-        if !busy.get_untracked() {
-            on_submit.run(());
-        }
-    };
-    let page = move |second: bool| {
-        move || {
-            form.with(|f| {
-                let cut = f.fields.iter().position(|x| x.key == split_at);
-                let open = f.fields.iter().enumerate().filter(|(_, x)| x.shelf == Shelf::Open);
-                let mine = open.filter(|(at, _)| cut.is_some_and(|c| *at >= c) == second);
-                mine.map(|(_, x)| x.key.clone()).collect::<Vec<_>>()
-            })
-        }
+/// A whole form. `split_at` names the field that begins the second page of a spread;
+/// `beside` stands beside the button that sends.
+pub(crate) fn form_view(
+    state: FormState,
+    split_at: &'static str,
+    send: Box<dyn Fn() + Send>,
+    beside: Option<El>,
+) -> AnyView {
+    let page = |second: bool| {
+        div("div", "form__page")
+            .child(fields(state, Which { shelf: Shelf::Open, split_at, second }))
     };
     let pages = if split_at.is_empty() {
-        view! { <div class="form__page"><Fields keys=Signal::derive(page(false)) state/></div> }
-            .into_any()
+        page(false)
     } else {
-        view! {
-            <div class="form__spread">
-                <div class="form__page"><Fields keys=Signal::derive(page(false)) state/></div>
-                <div class="form__page"><Fields keys=Signal::derive(page(true)) state/></div>
-            </div>
+        div("div", "form__spread").child(page(false)).child(page(true))
+    };
+    let word = move || {
+        if state.busy.get() {
+            around::texts(state.lang.get()).busy.to_owned()
+        } else {
+            state.form.with(|f| f.submit.clone())
         }
-        .into_any()
     };
-    view! {
-        <Summary state/>
-        <form class="form" novalidate on:submit=submit>
-            {pages}
-            <Fold state shelf=Shelf::Contact/>
-            <Fold state shelf=Shelf::Folded/>
-            <div class="form__foot">
-                <button
-                    class="button button--primary"
-                    type="submit"
-                    aria-busy=move || busy.get().to_string()
-                >
-                    {move || {
-                        if busy.get() {
-                            around::texts(lang.get()).busy.to_owned()
-                        } else {
-                            form.with(|f| f.submit.clone())
-                        }
-                    }}
-                </button>
-                {children.map(|c| c())}
-            </div>
-        </form>
-    }
-}
-
-#[component]
-fn Fields(#[prop(into)] keys: Signal<Vec<String>>, state: FormState) -> impl IntoView {
-    view! {
-        <For each=move || keys.get() key=Clone::clone children=move |key| {
-            view! { <FieldView field_key=key state/> }
-        }/>
-    }
-}
-
-#[component]
-fn Fold(state: FormState, shelf: Shelf) -> impl IntoView {
-    let keys = Memo::new(move |_| {
-        state.form.with(|f| {
-            let mine = f.fields.iter().filter(|x| x.shelf == shelf);
-            mine.map(|x| x.key.clone()).collect::<Vec<_>>()
+    let button = div("button", "button button--primary")
+        .attr("type", "submit")
+        .live("aria-busy", move || state.busy.get().to_string())
+        .child(word);
+    let form = div("form", "form")
+        .attr("novalidate", true)
+        .on("submit", move |ev| {
+            ev.prevent_default();
+            if !state.busy.get_untracked() {
+                send();
+            }
         })
-    });
-    let title = move || {
-        let t = around::texts(state.lang.get());
-        if shelf == Shelf::Contact { t.contact } else { t.folded }
+        .child(pages)
+        .child(fold(state, Shelf::Contact))
+        .child(fold(state, Shelf::Folded))
+        .child(div("div", "form__foot").child(button).child(beside));
+    vec![summary(state), form.draw()].draw()
+}
+
+/// Which of the fields.
+#[derive(Clone, Copy)]
+struct Which {
+    shelf: Shelf,
+    split_at: &'static str,
+    /// Those from `split_at` on, or those before.
+    second: bool,
+}
+
+/// The keys of these fields.
+fn keys(state: FormState, which: Which) -> Vec<String> {
+    state.form.with(|f| {
+        let cut = f.fields.iter().position(|x| x.key == which.split_at).unwrap_or(usize::MAX);
+        let mine = f
+            .fields
+            .iter()
+            .enumerate()
+            .filter(|(at, x)| x.shelf == which.shelf && (*at >= cut) == which.second);
+        mine.map(|(_, x)| x.key.clone()).collect()
+    })
+}
+
+fn fields(state: FormState, which: Which) -> AnyView {
+    each(move || {
+        let keys = keys(state, which).into_iter();
+        keys.map(|key| entry(key.clone(), move || field(key, state))).collect()
+    })
+}
+
+fn fold(state: FormState, shelf: Shelf) -> AnyView {
+    let t = move || around::texts(state.lang.get());
+    let title = move || if shelf == Shelf::Contact { t().contact } else { t().folded };
+    let hint = move || if shelf == Shelf::Contact { t().contact_hint } else { t().folded_hint };
+    let which = Which { shelf, split_at: "", second: false };
+    let fold = move || {
+        let summary = div("summary", "form__fold-title")
+            .child(title)
+            .space()
+            .child(div("span", "quiet").child(hint));
+        div("details", "form__fold")
+            .attr("data-shelf", format!("{shelf:?}"))
+            .child(summary)
+            .child(div("div", "form__fold-body flow").child(fields(state, which)))
     };
-    let hint = move || {
-        let t = around::texts(state.lang.get());
-        if shelf == Shelf::Contact { t.contact_hint } else { t.folded_hint }
-    };
-    view! {
-        <Show when=move || keys.with(|k| !k.is_empty())>
-            <details class="form__fold" data-shelf=format!("{shelf:?}")>
-                <summary class="form__fold-title">
-                    {title} " " <span class="quiet">{hint}</span>
-                </summary>
-                <div class="form__fold-body flow"><Fields keys=keys state/></div>
-            </details>
-        </Show>
-    }
+    when(move || !keys(state, which).is_empty(), fold)
 }
 
 /// What is wrong, at the top, each line leading to its field.
-#[component]
-fn Summary(state: FormState) -> impl IntoView {
+fn summary(state: FormState) -> AnyView {
     let problems = state.problems;
-    let lines = move || {
-        problems
-            .get()
-            .into_iter()
-            .map(|p| {
-                let field = p.field.clone();
-                view! {
-                    <li>
-                        <a
-                            href="#"
-                            on:click=move |ev| {
-                                ev.prevent_default();
-                                page::focus(&format!("f-{field}"));
-                            }
-                        >
-                            {p.text}
-                        </a>
-                    </li>
-                }
-            })
-            .collect_view()
+    let line = |p: Problem| {
+        let link = el("a").attr("href", "#").child(p.text).on("click", move |ev| {
+            ev.prevent_default();
+            page::focus(&format!("f-{}", p.field));
+        });
+        el("li").child(link)
     };
-    view! {
-        <Show when=move || problems.with(|p| !p.is_empty())>
-            <div
-                class="error-summary"
-                role="alert"
-                tabindex="-1"
-                id="error-summary"
-                aria-labelledby="error-summary-title"
-            >
-                <h2 class="error-summary__title" id="error-summary-title">
-                    {move || around::problems(problems.with(Vec::len), state.lang.get())}
-                </h2>
-                <ul class="error-summary__list">{lines}</ul>
-            </div>
-        </Show>
-    }
+    let lines = move || all(problems.get(), line);
+    let title = move || around::problems(problems.with(Vec::len), state.lang.get());
+    let shown = move || {
+        let title =
+            div("h2", "error-summary__title").attr("id", "error-summary-title").child(title);
+        div("div", "error-summary")
+            .attr("role", "alert")
+            .attr("tabindex", "-1")
+            .attr("id", "error-summary")
+            .attr("aria-labelledby", "error-summary-title")
+            .child(title)
+            .child(div("ul", "error-summary__list").child(lines))
+    };
+    when(move || problems.with(Vec::len) > 0, shown)
 }

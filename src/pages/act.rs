@@ -1,38 +1,65 @@
-//! Something is done to a matter: one form an action.
+//! Something is done to a matter: one form an action; an entry corrected or taken back,
+//! which is a new entry, never an edit.
 
-use super::work::{Work, in_context};
+use super::work::{Work, in_context, work};
 use crate::browser::page;
 use crate::routes::Route;
 use crate::session::Session;
-use jieyou_domain::Id;
-use jieyou_domain::ledger::{Action, Command};
-use jieyou_view::forms::{Draft, Form, acts};
+use jieyou_domain::ledger::Action;
+use jieyou_domain::{EntryId, Id};
+use jieyou_view::forms::{Draft, Form, acts, correct};
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// The form of an action. Unknown matters lead back to 今日.
-#[component]
-pub(crate) fn ActPage(id: Id, action: Action) -> impl IntoView {
-    let session = Session::get();
+/// What is done.
+#[derive(Clone, Copy)]
+pub(crate) enum Deed {
+    /// An action of the life of a matter.
+    Act(Action),
+    /// What an entry should have said.
+    Correct(EntryId),
+    /// Why an entry is taken back.
+    Strike(EntryId),
+}
+
+/// The form of a deed. Of an unknown matter it asks nothing and leads back to it.
+pub(crate) fn act_page(session: Session, id: Id, deed: Deed) -> AnyView {
     let home = Route::Matter(id).href();
-    let back = home.clone();
-    let done = Callback::new(move |_: Command| page::go(&home));
-    let blank = in_context(session, |cx| {
-        cx.book.matter(id).map(|m| acts::blank(action, cx, m)).unwrap_or_default()
+    let cancel = home.clone();
+    let blank = in_context(session, |cx| match (cx.book.matter(id), deed) {
+        (Some(matter), Deed::Act(action)) => acts::blank(action, cx, matter),
+        (Some(matter), Deed::Correct(entry)) => correct::blank(cx, matter, entry),
+        _ => Draft::default(),
     });
-    view! {
-        <Work
-            address=Route::Act(id, action).href()
-            blank
-            draw=Box::new(move |cx, draft: &Draft| match cx.book.matter(id) {
-                Some(matter) => acts::form(action, cx, matter, draft),
-                None => Form::default(),
-            })
-            read=Box::new(move |cx, draft| match cx.book.matter(id) {
-                Some(matter) => acts::read(action, cx, matter, draft),
-                None => Err(Vec::new()),
-            })
-            on_done=done
-            cancel=back
-        />
-    }
+    let address = match deed {
+        Deed::Act(action) => Route::Act(id, action),
+        Deed::Correct(entry) => Route::Correct(id, entry),
+        Deed::Strike(entry) => Route::Strike(id, entry),
+    };
+    let form = Work {
+        address: address.href(),
+        blank,
+        draw: Box::new(move |cx, draft| match (cx.book.matter(id), deed) {
+            (Some(matter), Deed::Act(action)) => acts::form(action, cx, matter, draft),
+            (Some(matter), Deed::Correct(entry)) => correct::form(cx, matter, entry, draft),
+            (Some(matter), Deed::Strike(entry)) => correct::strike_form(cx, matter, entry),
+            (None, _) => Form::default(),
+        }),
+        read: Box::new(move |cx, draft| match (cx.book.matter(id), deed) {
+            (Some(matter), Deed::Act(action)) => acts::read(action, cx, matter, draft),
+            (Some(matter), Deed::Correct(entry)) => correct::read(cx, matter, entry, draft),
+            (Some(matter), Deed::Strike(entry)) => correct::read_strike(cx, matter, entry, draft),
+            (None, _) => Err(Vec::new()),
+        }),
+        split_at: "",
+        done: Arc::new(move || {
+            // A struck registration takes the matter off the book.
+            let stands =
+                session.book.with_untracked(|b| b.matter(id).is_some_and(|m| m.is_registered()));
+            page::go(&if stands { home.clone() } else { Route::Ledger(String::new()).href() });
+        }),
+        cancel,
+        level: 1,
+    };
+    work(session, form)
 }

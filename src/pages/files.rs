@@ -1,68 +1,57 @@
 //! Files of the ledger: saved as a copy, read in with a preview first.
 
-use super::settings::Section;
 use crate::browser::{files, page, task};
+use crate::controls::{Child, El, all, button, div, el, nothing};
+use crate::parts::{section, word};
 use crate::session::Session;
 use jieyou_store::backup::ImportPlan;
 use jieyou_view::screens::import::{ImportView, preview};
 use jieyou_view::text::{frame, say};
-use leptos::html;
 use leptos::prelude::*;
 
 /// Saving the ledger to a file, and reading one in with a preview first.
-#[component]
-pub(crate) fn Files(with_export: bool) -> impl IntoView {
-    let session = Session::get();
-    let t = move || frame::texts(session.lang.get());
-    let title = Signal::derive(move || if with_export { t().set_files } else { t().setup_import });
-    view! {
-        <Section title=title id="files">
-            <Show when=move || with_export><Save/></Show>
-            <Read/>
-        </Section>
-    }
+pub(crate) fn files_section(session: Session, with_export: bool) -> El {
+    let section = if with_export {
+        section(session, "set-files", |t| t.set_files).child(save(session))
+    } else {
+        section(session, "set-files", |t| t.setup_import)
+    };
+    section.child(read(session))
 }
 
-#[component]
-fn Save() -> impl IntoView {
-    let session = Session::get();
-    let t = move || frame::texts(session.lang.get());
+fn save(session: Session) -> El {
     let busy = RwSignal::new(false);
     let save = move |_| {
-        if busy.get_untracked() {
-            return;
+        if !busy.get_untracked() {
+            busy.set(true);
+            task::start(async move {
+                hand_over(session).await;
+                let _gone = busy.try_set(false);
+            });
         }
-        busy.set(true);
-        task::start(async move {
-            let lang = session.lang.get_untracked();
-            match session.export().await {
-                Ok(text) => {
-                    let name = frame::file_name("copy", session.real_today(), "json", lang);
-                    match files::download(&name, "application/json", &text) {
-                        Ok(()) => {
-                            session.note_copy().await;
-                            session.say(frame::handed_over(&name, lang));
-                        }
-                        Err(why) => session.say_bad(why),
-                    }
-                }
-                Err(why) => session.say_bad(say::store_error(&why, lang).line(lang)),
-            }
-            let _gone = busy.try_set(false);
-        });
     };
-    view! {
-        <p>
-            <button
-                class="button button--primary"
-                aria-busy=move || busy.get().to_string()
-                on:click=save
-            >
-                {move || if busy.get() { t().saving } else { t().export }}
-            </button>
-            " "
-            {move || t().export_hint}
-        </p>
+    let label = move || {
+        let t = frame::texts(session.lang.get());
+        if busy.get() { t.saving } else { t.export }
+    };
+    let button = button("button button--primary", label, save)
+        .live("aria-busy", move || busy.get().to_string());
+    el("p").child(button).space().child(word(session, |t| t.export_hint))
+}
+
+async fn hand_over(session: Session) {
+    let lang = session.lang.get_untracked();
+    let text = match session.export().await {
+        Ok(text) => text,
+        Err(why) => return session.say_not_stored(&why),
+    };
+    let name = frame::file_name("copy", session.real_today(), "json", lang);
+    match files::download(&name, "application/json", &text) {
+        Ok(()) => {
+            session.note_copy().await;
+            session.say(frame::handed_over(&name, lang));
+        }
+        Err(why) => session.say_bad(why),
     }
 }
 
@@ -71,136 +60,127 @@ fn Save() -> impl IntoView {
 enum Looked {
     Nothing,
     Reading,
-    Plan(StoredValue<ImportPlan, LocalStorage>, ImportView),
+    Plan(Plan, ImportView),
     Refused(say::Notice),
 }
 
-#[component]
-fn Read() -> impl IntoView {
-    let session = Session::get();
-    let t = move || frame::texts(session.lang.get());
-    let input = NodeRef::<html::Input>::new();
+type Plan = StoredValue<ImportPlan, LocalStorage>;
+type Look = RwSignal<Looked, LocalStorage>;
+
+fn read(session: Session) -> AnyView {
     let looked = RwSignal::new_local(Looked::Nothing);
-    let chosen = move |_| {
-        let Some(input) = input.get_untracked() else { return };
-        looked.set(Looked::Reading);
-        task::start(async move {
-            let lang = session.lang.get_untracked();
-            let read = files::read_chosen(&input).await;
-            let Some((_, text)) = read.into_iter().next() else {
-                let _gone = looked.try_set(Looked::Nothing);
-                return;
-            };
-            let found = match text {
-                Err(why) => Looked::Refused(frame::not_text(&why, lang)),
-                Ok(text) => match session.plan_import(&text).await {
-                    Ok(plan) => {
-                        let today = session.today.get_untracked();
-                        let view = session.book.with_untracked(|b| preview(&plan, b, today, lang));
-                        Looked::Plan(StoredValue::new_local(plan), view)
+    let label =
+        div("label", "field__label").attr("for", "import-file").child(word(session, |t| t.import));
+    let hint =
+        div("p", "field__hint").attr("id", "import-hint").child(word(session, |t| t.import_hint));
+    let input = div("input", "field__input")
+        .attr("type", "file")
+        .attr("id", "import-file")
+        .attr("accept", ".json,application/json")
+        .attr("aria-describedby", "import-hint")
+        .on("change", move |ev| {
+            let Some(input) = files::field(&ev) else { return };
+            looked.set(Looked::Reading);
+            task::start(async move {
+                let found = match files::read_chosen(input).await {
+                    None => Looked::Nothing,
+                    Some(Err(why)) => {
+                        Looked::Refused(frame::not_text(&why, session.lang.get_untracked()))
                     }
-                    Err(why) => Looked::Refused(say::import_failed(&why, lang)),
-                },
-            };
-            let _gone = looked.try_set(found);
-            page::focus("import-result");
-        });
-    };
-    let apply = move |plan: StoredValue<ImportPlan, LocalStorage>| {
-        looked.set(Looked::Reading);
-        task::start(async move {
-            let lang = session.lang.get_untracked();
-            let Some(plan) = plan.try_get_value() else { return };
-            match session.apply_import(&plan).await {
-                Ok(()) => {
-                    session.say(frame::texts(lang).imported);
-                    let _gone = looked.try_set(Looked::Nothing);
-                    session.ensure_basis();
-                    session.ask_to_keep();
-                }
-                Err(why) => {
-                    let _gone = looked.try_set(Looked::Refused(say::import_failed(&why, lang)));
-                }
-            }
-        });
-    };
-    let shown = move || match looked.get() {
-        Looked::Nothing => ().into_any(),
-        Looked::Reading => view! { <p role="status">{t().reading}</p> }.into_any(),
-        Looked::Refused(notice) => view! {
-            <div class="notice" data-tone="act" role="alert" id="import-result" tabindex="-1">
-                <p class="notice__text"><b>{notice.title}</b></p>
-                <p class="notice__text">{notice.detail}</p>
-                <p class="notice__text">{notice.next}</p>
-            </div>
-        }
-        .into_any(),
-        Looked::Plan(plan, seen) => {
-            // Nothing new, or another unit's ledger: there is nothing to read in.
-            let button = seen.can_apply.then(|| {
-                view! {
-                    <button class="button button--primary" on:click=move |_| apply(plan)>
-                        {t().import_apply}
-                    </button>
+                    Some(Ok(text)) => plan(session, text).await,
+                };
+                let is_nothing = matches!(found, Looked::Nothing);
+                let _gone = looked.try_set(found);
+                if !is_nothing {
+                    page::focus("import-result");
                 }
             });
-            view! {
-                <Preview seen/>
-                <p class="cluster">
-                    {button}
-                    <button class="button" on:click=move |_| looked.set(Looked::Nothing)>
-                        {t().import_cancel}
-                    </button>
-                </p>
-            }
-            .into_any()
+        });
+    let field = div("div", "field").child(label).child(hint).child(input);
+    vec![field.draw(), (move || shown(session, looked)).draw()].draw()
+}
+
+/// What reading a text in would do.
+async fn plan(session: Session, text: String) -> Looked {
+    let lang = session.lang.get_untracked();
+    match session.plan_import(&text).await {
+        Ok(plan) => {
+            let today = session.today.get_untracked();
+            let view = session.book.with_untracked(|b| preview(&plan, b, today, lang));
+            Looked::Plan(StoredValue::new_local(plan), view)
         }
-    };
-    view! {
-        <div class="field">
-            <label class="field__label" for="import-file">{move || t().import}</label>
-            <p class="field__hint" id="import-hint">{move || t().import_hint}</p>
-            <input
-                class="field__input"
-                type="file"
-                id="import-file"
-                accept=".json,application/json"
-                aria-describedby="import-hint"
-                node_ref=input
-                on:change=chosen
-            />
-        </div>
-        {shown}
+        Err(why) => Looked::Refused(say::import_failed(&why, lang)),
     }
 }
 
-#[component]
-fn Preview(seen: ImportView) -> impl IntoView {
-    let sums = seen.sums.into_iter().map(|(row, n, what)| {
-        view! {
-            <li class="preview-sum__item" data-row=row>
-                <b class="preview-sum__n">{n}</b>
-                " "
-                {what}
-            </li>
-        }
+fn apply(session: Session, looked: Look, plan: Plan) {
+    looked.set(Looked::Reading);
+    task::start(async move {
+        let lang = session.lang.get_untracked();
+        let Some(plan) = plan.try_get_value() else { return };
+        let found = match session.apply_import(&plan).await {
+            Ok(()) => {
+                session.say(frame::texts(lang).imported);
+                session.ensure_basis();
+                session.ask_to_keep();
+                Looked::Nothing
+            }
+            Err(why) => Looked::Refused(say::import_failed(&why, lang)),
+        };
+        let _gone = looked.try_set(found);
     });
-    let lines = seen.lines.into_iter().map(|l| view! { <p>{l}</p> });
-    let rows = seen.rows.into_iter().map(|(row, mark, text)| {
-        view! {
-            <li class="preview-table__row" data-row=row>
-                <span class="preview-table__mark">{mark}</span>
-                " "
-                {text}
-            </li>
+}
+
+fn shown(session: Session, looked: Look) -> AnyView {
+    let t = frame::texts(session.lang.get());
+    match looked.get() {
+        Looked::Nothing => nothing(),
+        Looked::Reading => el("p").attr("role", "status").child(t.reading).draw(),
+        Looked::Refused(notice) => {
+            let line = |text: AnyView| div("p", "notice__text").child(text);
+            div("div", "notice")
+                .attr("data-tone", "act")
+                .attr("role", "alert")
+                .attr("id", "import-result")
+                .attr("tabindex", "-1")
+                .child(line(el("b").child(notice.title).draw()))
+                .child(line(notice.detail.draw()))
+                .child(line(notice.next.draw()))
+                .draw()
         }
-    });
-    view! {
-        <section class="flow" id="import-result" tabindex="-1">
-            <p>{seen.head}</p>
-            <ul class="preview-sum">{sums.collect_view()}</ul>
-            {lines.collect_view()}
-            <ul class="flow">{rows.collect_view()}</ul>
-        </section>
+        Looked::Plan(plan, seen) => {
+            // Nothing new, or another unit's ledger: there is nothing to read in.
+            let take = seen.can_apply.then(|| {
+                let class = "button button--primary";
+                button(class, t.import_apply, move |_| apply(session, looked, plan))
+            });
+            let leave = button("button", t.import_cancel, move |_| looked.set(Looked::Nothing));
+            let buttons = div("p", "cluster").child(take).child(leave);
+            vec![seen_in(seen).draw(), buttons.draw()].draw()
+        }
     }
+}
+
+fn seen_in(seen: ImportView) -> El {
+    let sums = all(seen.sums, |(row, n, what)| {
+        div("li", "preview-sum__item")
+            .attr("data-row", row)
+            .child(div("b", "preview-sum__n").child(n.to_string()))
+            .space()
+            .child(what)
+    });
+    let rows = all(seen.rows, |(row, mark, text)| {
+        div("li", "preview-table__row")
+            .attr("data-row", row)
+            .child(div("span", "preview-table__mark").child(mark))
+            .space()
+            .child(text)
+    });
+    div("section", "flow")
+        .attr("id", "import-result")
+        .attr("tabindex", "-1")
+        .child(el("p").child(seen.head))
+        .child(div("ul", "preview-sum").child(sums))
+        .child(all(seen.lines, |l| el("p").child(l)))
+        .child(div("ul", "flow").child(rows))
 }

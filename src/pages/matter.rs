@@ -10,7 +10,6 @@ use jieyou_view::screens::matter::{
     BlockedAct, ClaimView, FactRow, MatterScreen, PossibleAct, matter,
 };
 use jieyou_view::text::frame::{self, FrameText};
-use jieyou_view::text::say;
 use leptos::prelude::*;
 
 /// Everything about a matter: facts, claims, duty, deadlines, list, what happened, and
@@ -146,10 +145,7 @@ fn contact(session: Session, id: Id, t: &'static FrameText) -> El {
                     let _gone = contact.try_set(None);
                     session.say(t.contact_wiped);
                 }
-                Err(why) => {
-                    let lang = session.lang.get_untracked();
-                    session.say_bad(say::store_error(&why, lang).line(lang));
-                }
+                Err(why) => session.say_not_stored(&why),
             }
         });
     };

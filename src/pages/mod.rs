@@ -2,7 +2,6 @@
 
 mod act;
 mod choose;
-mod correct;
 mod damaged;
 mod files;
 mod ledger;
@@ -13,13 +12,12 @@ mod setup;
 mod today;
 mod work;
 
-pub(crate) use act::ActPage;
+pub(crate) use act::{Deed, act_page};
 pub(crate) use choose::choose_page;
-pub(crate) use correct::{CorrectPage, StrikePage};
 pub(crate) use damaged::{damaged_page, not_opened_page};
 pub(crate) use ledger::ledger_page;
 pub(crate) use matter::matter_page;
-pub(crate) use register::RegisterPage;
-pub(crate) use settings::SettingsPage;
-pub(crate) use setup::SetupPage;
+pub(crate) use register::register_page;
+pub(crate) use settings::settings_page;
+pub(crate) use setup::setup_page;
 pub(crate) use today::today_page;

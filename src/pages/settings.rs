@@ -1,318 +1,219 @@
 //! 设置: the unit, its places and posts, files, language, training, rules, about.
 
-use super::files::Files;
-use super::work::{Work, in_context, saved};
+use super::files::files_section;
+use super::setup::unit_form;
+use super::work::{Work, saved, work};
 use crate::boot;
 use crate::browser::task;
+use crate::controls::{Child, El, all, button, div, el, when};
+use crate::parts::{Word, section, word};
 use crate::routes::Route;
 use crate::session::Session;
-use jieyou_domain::ledger::Command;
-use jieyou_store::journal::SubmitError;
+use jieyou_domain::ledger::Book;
 use jieyou_view::Lang;
-use jieyou_view::forms::{refusal, setup};
-use jieyou_view::screens::settings::{SettingsScreen, settings};
-use jieyou_view::text::{format, frame, say};
+use jieyou_view::forms::{Draft, setup};
+use jieyou_view::screens::settings as screen;
+use jieyou_view::text::{format, frame};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The settings.
-#[component]
-pub(crate) fn SettingsPage() -> impl IntoView {
-    let session = Session::get();
-    let t = move || frame::texts(session.lang.get());
-    let screen = Memo::new(move |_| {
-        let (today, lang) = (session.today.get(), session.lang.get());
-        session.book.with(|b| settings(b, today, lang))
-    });
-    view! {
-        <header class="page-head"><h1 class="page-head__title">{move || t().nav_settings}</h1></header>
-        <Files with_export=true/>
-        <Unit screen/>
-        <Listed
-            title=Signal::derive(move || t().set_places)
-            lines=Signal::derive(move || screen.get().places)
-            form=ListedForm::Places
-        />
-        <Listed
-            title=Signal::derive(move || t().set_posts)
-            lines=Signal::derive(move || screen.get().posts)
-            form=ListedForm::Posts
-        />
-        <MyPost screen/>
-        <Language/>
-        <Show when=move || !session.is_training()>
-            <Section title=Signal::derive(move || t().set_training) id="training">
-                <p>{move || t().set_training_hint}</p>
-                <button class="button" on:click=|_| boot::train()>
-                    {move || t().set_training_open}
-                </button>
-            </Section>
-        </Show>
-        <Rules screen/>
-        <Findings screen/>
-        <Section title=Signal::derive(move || t().set_about) id="about">
-            {move || {
-                let version = session.brought().version;
-                let lines = frame::about(&version, session.lang.get());
-                lines.into_iter().map(|l| view! { <p>{l}</p> }).collect_view()
-            }}
-        </Section>
-    }
+pub(crate) fn settings_page(session: Session) -> AnyView {
+    let title = div("h1", "page-head__title").child(word(session, |t| t.nav_settings));
+    let lines = move || {
+        let version = session.brought().version;
+        all(frame::about(&version, session.lang.get()), |l| el("p").child(l))
+    };
+    vec![
+        div("header", "page-head").child(title).draw(),
+        files_section(session, true).draw(),
+        unit(session).draw(),
+        listed(session, ListedForm::Places).draw(),
+        listed(session, ListedForm::Posts).draw(),
+        my_post(session),
+        language(session).draw(),
+        (!session.is_training()).then(|| training(session)).draw(),
+        rules(session).draw(),
+        findings(session),
+        section(session, "set-about", |t| t.set_about).child(lines).draw(),
+    ]
+    .draw()
 }
 
-#[component]
-pub(crate) fn Section(
-    #[prop(into)] title: Signal<&'static str>,
-    id: &'static str,
-    children: Children,
-) -> impl IntoView {
-    let heading = format!("set-{id}");
-    view! {
-        <section class="section flow" aria-labelledby=heading>
-            <h2 class="section__title" id=format!("set-{id}")>{move || title.get()}</h2>
-            {children()}
-        </section>
-    }
-}
-
-#[component]
-fn Unit(screen: Memo<SettingsScreen>) -> impl IntoView {
-    let session = Session::get();
-    let t = move || frame::texts(session.lang.get());
+fn unit(session: Session) -> El {
     let open = RwSignal::new(false);
     let lines = move || {
-        screen
-            .get()
-            .unit
-            .into_iter()
-            .map(|(name, value)| {
-                view! {
-                    <div class="facts__row">
-                        <dt class="facts__name">{name}</dt>
-                        <dd class="facts__value">{value}</dd>
-                    </div>
-                }
-            })
-            .collect_view()
+        let rows = screen::unit(&session.book.get(), session.lang.get());
+        all(rows, |(name, value)| {
+            div("div", "facts__row")
+                .child(div("dt", "facts__name").child(name))
+                .child(div("dd", "facts__value").child(value))
+        })
     };
-    view! {
-        <Section title=Signal::derive(move || t().set_unit) id="unit">
-            <dl class="facts">{lines}</dl>
-            <Show
-                when=move || open.get()
-                fallback=move || {
-                    view! {
-                        <button class="button button--small" on:click=move |_| open.set(true)>
-                            {move || t().set_unit_change}
-                        </button>
-                    }
-                }
-            >
-                <Work
-                    address="unit".to_owned()
-                    blank=in_context(session, |cx| setup::unit_blank(cx, &session.new_code()))
-                    draw=Box::new(setup::unit_form)
-                    read=Box::new(setup::read_unit)
-                    on_done=Callback::new(move |_: Command| open.set(false))
-                    cancel=String::new()
-                    level=2
-                />
-            </Show>
-        </Section>
-    }
+    let form = move || {
+        if open.get() {
+            let done = Arc::new(move || open.set(false));
+            return untrack(|| work(session, Work { done, ..unit_form(session) }));
+        }
+        let label = word(session, |t| t.set_unit_change);
+        button("button button--small", label, move |_| open.set(true)).draw()
+    };
+    section(session, "set-unit", |t| t.set_unit).child(div("dl", "facts").child(lines)).child(form)
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum ListedForm {
     Places,
     Posts,
 }
 
 /// Places or posts: what is listed, and a box to paste more into, one a line.
-#[component]
-fn Listed(
-    #[prop(into)] title: Signal<&'static str>,
-    #[prop(into)] lines: Signal<Vec<String>>,
-    form: ListedForm,
-) -> impl IntoView {
-    let session = Session::get();
-    let (id, address) = match form {
-        ListedForm::Places => ("places", "places"),
-        ListedForm::Posts => ("posts", "posts"),
+fn listed(session: Session, form: ListedForm) -> El {
+    type Names = fn(&Book) -> Vec<String>;
+    let (id, title, names): (_, Word, Names) = match form {
+        ListedForm::Places => ("set-places", |t| t.set_places, screen::places),
+        ListedForm::Posts => ("set-posts", |t| t.set_posts, screen::posts),
     };
     // A new form after each paste: the box is empty again.
     let round = RwSignal::new(0_u32);
-    let notes = StoredValue::new(Vec::<String>::new());
-    let listed = move |_: Command| {
+    let lines = move || format::listed(&names(&session.book.get()), session.lang.get());
+    let paste = move || {
+        round.track();
+        untrack(|| work(session, listed_form(session, form, round)))
+    };
+    section(session, id, title).child(div("p", "settings__listed").child(lines)).child(paste)
+}
+
+fn listed_form(session: Session, form: ListedForm, round: RwSignal<u32>) -> Work {
+    let address = match form {
+        ListedForm::Places => "places",
+        ListedForm::Posts => "posts",
+    };
+    let notes = StoredValue::new(String::new());
+    let done = move || {
         let said = notes.get_value();
         if !said.is_empty() {
-            session.say(said.join(" "));
+            session.say(said);
         }
         round.update(|r| *r += 1);
     };
-    view! {
-        <Section title=title id=id>
-            <p class="settings__listed">
-                {move || format::listed(&lines.get(), session.lang.get())}
-            </p>
-            {move || {
-                round.track();
-                view! {
-                    <Work
-                        address=address.to_owned()
-                        blank=Default::default()
-                        draw=Box::new(move |cx, _| match form {
-                            ListedForm::Places => setup::places_form(cx),
-                            ListedForm::Posts => setup::posts_form(cx),
-                        })
-                        read=Box::new(move |cx, draft| {
-                            let mut new_id = || session.new_id();
-                            let read = match form {
-                                ListedForm::Places => setup::read_places(cx, draft, &mut new_id),
-                                ListedForm::Posts => setup::read_posts(cx, draft, &mut new_id),
-                            };
-                            read.map(|listed| {
-                                notes.set_value(listed.notes);
-                                listed.submission
-                            })
-                        })
-                        on_done=Callback::new(listed)
-                        cancel=String::new()
-                        level=2
-                    />
-                }
-            }}
-        </Section>
+    Work {
+        address: address.to_owned(),
+        blank: Draft::default(),
+        draw: Box::new(move |cx, _| match form {
+            ListedForm::Places => setup::places_form(cx),
+            ListedForm::Posts => setup::posts_form(cx),
+        }),
+        read: Box::new(move |cx, draft| {
+            let mut new_id = || session.new_id();
+            let read = match form {
+                ListedForm::Places => setup::read_places(cx, draft, &mut new_id),
+                ListedForm::Posts => setup::read_posts(cx, draft, &mut new_id),
+            };
+            let listed = read?;
+            notes.set_value(listed.notes.join(" "));
+            Ok(listed.submission)
+        }),
+        split_at: "",
+        done: Arc::new(done),
+        cancel: String::new(),
+        level: 2,
     }
 }
 
-#[component]
-fn MyPost(screen: Memo<SettingsScreen>) -> impl IntoView {
-    let session = Session::get();
-    let t = move || frame::texts(session.lang.get());
+fn my_post(session: Session) -> AnyView {
+    let posts = move || screen::posts(&session.book.get());
     let options = move || {
         let now = session.post();
-        let posts = screen.get().posts;
-        posts
-            .into_iter()
-            .map(|post| {
-                let is_now = post == now;
-                view! { <option value=post.clone() selected=is_now>{post.clone()}</option> }
-            })
-            .collect_view()
+        all(posts(), |post| {
+            let is_now = post == now;
+            el("option").attr("value", post.clone()).attr("selected", is_now).child(post)
+        })
     };
-    view! {
-        <Show when=move || screen.with(|s| !s.posts.is_empty())>
-            <div class="field">
-                <label class="field__label" for="my-post">{move || t().set_my_post}</label>
-                <select
-                    class="field__input"
-                    id="my-post"
-                    on:change=move |ev| session.set_post(&event_target_value(&ev))
-                >
-                    <option value="">{move || t().set_my_post_none}</option>
-                    {options}
-                </select>
-            </div>
-        </Show>
-    }
+    let field = move || {
+        let label = div("label", "field__label")
+            .attr("for", "my-post")
+            .child(word(session, |t| t.set_my_post));
+        let none = el("option").attr("value", "").child(word(session, |t| t.set_my_post_none));
+        let list = div("select", "field__input")
+            .attr("id", "my-post")
+            .on("change", move |ev| session.set_post(&event_target_value(&ev)))
+            .child(none)
+            .child(options);
+        div("div", "field").child(label).child(list)
+    };
+    when(move || !posts().is_empty(), field)
 }
 
-#[component]
-fn Language() -> impl IntoView {
-    let session = Session::get();
-    let t = move || frame::texts(session.lang.get());
+fn language(session: Session) -> El {
     let chip = move |lang: Lang, name: &'static str| {
-        view! {
-            <label class="choice__item">
-                <input
-                    class="choice__input"
-                    type="radio"
-                    name="lang"
-                    prop:checked=move || session.lang.get() == lang
-                    on:change=move |_| session.set_lang(lang)
-                />
-                <span class="choice__text" lang=lang.tag()>{name}</span>
-            </label>
-        }
+        let input = div("input", "choice__input")
+            .attr("type", "radio")
+            .attr("name", "lang")
+            .prop("checked", move || session.lang.get() == lang)
+            .on("change", move |_| session.set_lang(lang));
+        let text = div("span", "choice__text").attr("lang", lang.tag()).child(name);
+        div("label", "choice__item").child(input).child(text)
     };
-    view! {
-        <Section title=Signal::derive(move || t().set_lang) id="lang">
-            <div class="choice" role="radiogroup" aria-labelledby="set-lang">
-                {chip(Lang::Zh, frame::LANGUAGES[0])} {chip(Lang::En, frame::LANGUAGES[1])}
-            </div>
-        </Section>
-    }
+    let choice = div("div", "choice")
+        .attr("role", "radiogroup")
+        .attr("aria-labelledby", "set-lang")
+        .child(chip(Lang::Zh, frame::LANGUAGES[0]))
+        .child(chip(Lang::En, frame::LANGUAGES[1]));
+    section(session, "set-lang", |t| t.set_lang).child(choice)
+}
+
+fn training(session: Session) -> El {
+    let open = word(session, |t| t.set_training_open);
+    section(session, "set-training", |t| t.set_training)
+        .child(el("p").child(word(session, |t| t.set_training_hint)))
+        .child(button("button", open, |_| boot::train()))
 }
 
 /// The rules and the calendar in force; newer ones are adopted on request only.
-#[component]
-fn Rules(screen: Memo<SettingsScreen>) -> impl IntoView {
-    let session = Session::get();
-    let t = move || frame::texts(session.lang.get());
-    let newer = Memo::new(move |_| {
-        session.book.track();
-        session.newer_basis()
-    });
+fn rules(session: Session) -> El {
+    let lines = move || {
+        let lines = screen::basis(&session.book.get(), session.today.get(), session.lang.get());
+        all(lines, |l| el("p").attr("lang", "zh-CN").child(l))
+    };
     let adopt = move |_| {
-        let (calendar, pack) = newer.get_untracked();
+        let (calendar, pack) = session.newer_basis();
         task::start(async move {
-            for command in session.basis_commands(calendar, pack) {
-                match session.submit(command, None).await {
-                    Ok(_) => session.say(saved(session)),
-                    Err(SubmitError::Rejected(why)) => {
-                        session.say_bad(refusal::say(&why, session.lang.get_untracked()));
-                    }
-                    Err(SubmitError::Store(why)) => {
-                        let lang = session.lang.get_untracked();
-                        session.say_bad(say::store_error(&why, lang).line(lang));
-                    }
-                }
+            if session.adopt(calendar, pack).await {
+                session.say(saved(session));
             }
         });
     };
-    view! {
-        <Section title=Signal::derive(move || t().set_rules) id="rules">
-            {move || {
-                let lines = screen.get().basis.into_iter();
-                lines.map(|l| view! { <p lang="zh-CN">{l}</p> }).collect_view()
-            }}
-            <Show when=move || newer.get() != (false, false)>
-                <div class="notice" data-tone="note" role="note">
-                    <p class="notice__text">{move || t().set_rules_newer}</p>
-                    <button class="button button--small" on:click=adopt>
-                        {move || t().set_rules_adopt}
-                    </button>
-                </div>
-            </Show>
-        </Section>
-    }
+    let newer = move || {
+        let adopt = button("button button--small", word(session, |t| t.set_rules_adopt), adopt);
+        div("div", "notice")
+            .attr("data-tone", "note")
+            .attr("role", "note")
+            .child(div("p", "notice__text").child(word(session, |t| t.set_rules_newer)))
+            .child(adopt)
+    };
+    let is_newer = move || {
+        session.book.track();
+        session.newer_basis() != (false, false)
+    };
+    section(session, "set-rules", |t| t.set_rules).child(lines).child(when(is_newer, newer))
 }
 
 /// What a strict reader would object to, each with what to do.
-#[component]
-fn Findings(screen: Memo<SettingsScreen>) -> impl IntoView {
-    let session = Session::get();
-    let t = move || frame::texts(session.lang.get());
+fn findings(session: Session) -> AnyView {
+    let found = move || screen::findings(&session.book.get(), session.lang.get());
     let rows = move || {
         let lang = session.lang.get();
-        screen
-            .get()
-            .findings
-            .into_iter()
-            .map(|f| {
-                let link = f.matter.map(|id| {
-                    let href = Route::Matter(id).href();
-                    view! { <a class="number" href=href>{f.number}</a> " " }
-                });
-                view! { <li>{link} {f.notice.line(lang)}</li> }
-            })
-            .collect_view()
+        all(found(), |f| {
+            let href = f.matter.map(|id| Route::Matter(id).href());
+            let link = href.map(|href| {
+                vec![div("a", "number").attr("href", href).child(f.number).draw(), " ".draw()]
+            });
+            el("li").child(link).child(f.notice.line(lang))
+        })
     };
-    view! {
-        <Show when=move || screen.with(|s| !s.findings.is_empty())>
-            <Section title=Signal::derive(move || t().set_findings) id="findings">
-                <ul class="flow">{rows}</ul>
-            </Section>
-        </Show>
-    }
+    let list = move || {
+        section(session, "set-findings", |t| t.set_findings).child(div("ul", "flow").child(rows))
+    };
+    when(move || !found().is_empty(), list)
 }

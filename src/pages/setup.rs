@@ -1,47 +1,48 @@
 //! The first page of an empty ledger: which unit. Or bring a file, or train first.
 
-use super::files::Files;
-use super::work::{Work, in_context};
+use super::files::files_section;
+use super::work::{Work, in_context, work};
 use crate::boot;
 use crate::browser::page;
+use crate::controls::{Child, button, el};
+use crate::parts::{section, word};
 use crate::routes::Route;
 use crate::session::Session;
-use jieyou_domain::ledger::Command;
 use jieyou_view::forms::setup;
-use jieyou_view::text::frame;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Asks for the unit's profile.
-#[component]
-pub(crate) fn SetupPage() -> impl IntoView {
-    let session = Session::get();
-    let t = move || frame::texts(session.lang.get());
-    let done = Callback::new(move |_: Command| {
+pub(crate) fn setup_page(session: Session) -> AnyView {
+    let done = move || {
         session.ensure_basis();
         page::go(&Route::Today.href());
         page::focus_heading();
+    };
+    let form =
+        Work { address: "setup".to_owned(), done: Arc::new(done), level: 1, ..unit_form(session) };
+    let train = (!session.is_training()).then(|| {
+        el("p")
+            .child(button("button", word(session, |t| t.setup_train), |_| boot::train()))
+            .space()
+            .child(word(session, |t| t.set_training_hint))
     });
-    view! {
-        <Work
-            address="setup".to_owned()
-            blank=in_context(session, |cx| setup::unit_blank(cx, &session.new_code()))
-            draw=Box::new(setup::unit_form)
-            read=Box::new(setup::read_unit)
-            on_done=done
-            cancel=String::new()
-        />
-        <section class="section flow" aria-labelledby="setup-other">
-            <h2 class="section__title" id="setup-other">{move || t().setup_other}</h2>
-            <Show when=move || !session.is_training()>
-                <p>
-                    <button class="button" on:click=|_| boot::train()>
-                        {move || t().setup_train}
-                    </button>
-                    " "
-                    {move || t().set_training_hint}
-                </p>
-            </Show>
-            <Files with_export=false/>
-        </section>
+    let other = section(session, "setup-other", |t| t.setup_other)
+        .child(train)
+        .child(files_section(session, false));
+    vec![work(session, form), other.draw()].draw()
+}
+
+/// The form of the unit's profile, under a section's heading.
+pub(super) fn unit_form(session: Session) -> Work {
+    Work {
+        address: "unit".to_owned(),
+        blank: in_context(session, |cx| setup::unit_blank(cx, &session.new_code())),
+        draw: Box::new(setup::unit_form),
+        read: Box::new(setup::read_unit),
+        split_at: "",
+        done: Arc::new(|| {}),
+        cancel: String::new(),
+        level: 2,
     }
 }

@@ -2,132 +2,141 @@
 //! of it. A draft outlives the page until it is sent.
 
 use crate::browser::{page, task};
-use crate::controls::FormView;
+use crate::controls::{Child, FormState, div, form_view, when};
 use crate::session::Session;
 use chrono::Days;
+use jieyou_domain::Subject;
 use jieyou_domain::ledger::Command;
 use jieyou_store::journal::SubmitError;
 use jieyou_view::forms::{Draft, Form, FormContext, Problem, Submission, refusal};
-use jieyou_view::text::{around, safety, say};
+use jieyou_view::text::{around, safety};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 type Draw = Box<dyn Fn(&FormContext<'_>, &Draft) -> Form + Send + Sync>;
-type Read = Box<dyn Fn(&FormContext<'_>, &Draft) -> Result<Submission, Vec<Problem>>>;
-
-/// Calls `act` with the context that forms are made from.
-pub(crate) fn with_context<T>(session: Session, act: impl FnOnce(&FormContext<'_>) -> T) -> T {
-    let (today, lang) = (session.today.get(), session.lang.get());
-    session.book.with(|book| act(&FormContext { book, today, lang }))
-}
-
-/// Like [`with_context`], without following changes.
-pub(crate) fn in_context<T>(session: Session, act: impl FnOnce(&FormContext<'_>) -> T) -> T {
-    untrack(|| with_context(session, act))
-}
+type Read = Box<dyn Fn(&FormContext<'_>, &Draft) -> Result<Submission, Vec<Problem>> + Send>;
 
 /// A form that asks the ledger to record something.
-///
-/// `address` keys the draft that survives leaving the page; `done` is called with the
-/// command once it is on disk.
-#[component]
-pub(crate) fn Work(
-    address: String,
-    blank: Draft,
-    draw: Draw,
-    read: Read,
-    #[prop(default = "")] split_at: &'static str,
-    on_done: Callback<Command>,
-    #[prop(into)] cancel: String,
-    #[prop(default = 1)] level: u8,
-) -> impl IntoView {
-    let session = Session::get();
-    // What was typed before, or filled in by the button that led here, goes over the blank.
+pub(crate) struct Work {
+    /// Keys the draft that survives leaving the page.
+    pub(crate) address: String,
+    /// What stands in the form at first.
+    pub(crate) blank: Draft,
+    /// Makes the form for a draft.
+    pub(crate) draw: Draw,
+    /// Makes the command.
+    pub(crate) read: Read,
+    /// The field that begins the second page of a spread; may be empty.
+    pub(crate) split_at: &'static str,
+    /// Called once the command is on disk, unless the page was left.
+    pub(crate) done: Arc<dyn Fn() + Send + Sync>,
+    /// Where the form is left for; may be empty.
+    pub(crate) cancel: String,
+    /// 1 for a page of its own, 2 under a section's heading.
+    pub(crate) level: u8,
+}
+
+/// Calls `act` with the context that forms are made from; follows no changes.
+pub(crate) fn in_context<T>(session: Session, act: impl FnOnce(&FormContext<'_>) -> T) -> T {
+    let book = session.book.get_untracked();
+    let (today, lang) = (session.today.get_untracked(), session.lang.get_untracked());
+    act(&FormContext { book: &book, today, lang })
+}
+
+/// Draws the form.
+pub(crate) fn work(session: Session, work: Work) -> AnyView {
+    let Work { address, blank, draw, read, split_at, done, cancel, level } = work;
+    let state = begin(session, &address, blank, draw);
+    let is_sent = keep(session, state.draft, address.clone());
+    let send = move || {
+        let result = in_context(session, |cx| state.draft.with_untracked(|d| read(cx, d)));
+        let Submission { command, contact } = match result {
+            Ok(submission) => submission,
+            Err(found) => return show(state.problems, found),
+        };
+        state.busy.set(true);
+        let contact = contact.and_then(|c| Some((subject(&command)?, c)));
+        let (address, done) = (address.clone(), Arc::clone(&done));
+        task::start(async move {
+            let result = session.submit(command, contact).await;
+            let _gone = state.busy.try_set(false);
+            if let Err(why) = result {
+                return refused(session, state.problems, why);
+            }
+            let gone = is_sent.try_set_value(true);
+            session.drafts.update_value(|all| drop(all.remove(&address)));
+            let saved = saved(session);
+            if level == 1 {
+                session.say_on_arrival(saved);
+            } else {
+                session.say(saved);
+            }
+            if gone.is_none() {
+                done();
+            }
+        });
+    };
+    let intro = move || state.form.with(|f| f.intro.clone());
+    let title = move || state.form.with(|f| f.title.clone());
+    // Under a section's own heading the form needs none.
+    let title = (level == 1).then(|| div("h1", "page-head__title").child(title));
+    let cancel = (!cancel.is_empty()).then(|| {
+        let word = move || around::texts(session.lang.get()).cancel;
+        div("a", "button").attr("href", cancel).child(word)
+    });
+    let lead = move || div("p", "page-head__lead").child(intro);
+    let head =
+        div("header", "page-head").child(title).child(when(move || !intro().is_empty(), lead));
+    vec![head.draw(), form_view(state, split_at, Box::new(send), cancel)].draw()
+}
+
+/// What the form begins with: what was typed before, or filled in by the button that led
+/// here, goes over the blank.
+fn begin(session: Session, address: &str, blank: Draft, draw: Draw) -> FormState {
     let mut start = blank;
-    if let Some(kept) = session.drafts.with_value(|d| d.get(&address).cloned()) {
+    if let Some(kept) = session.drafts.with_value(|d| d.get(address).cloned()) {
         start.0.extend(kept.0);
     }
     let draft = RwSignal::new(start);
+    let form = Memo::new(move |_| {
+        let book = session.book.get();
+        let cx = FormContext { book: &book, today: session.today.get(), lang: session.lang.get() };
+        draft.with(|d| draw(&cx, d))
+    });
+    let day = Callback::new(move |before: u64| {
+        let today = session.today.get_untracked();
+        today.checked_sub_days(Days::new(before)).unwrap_or(today).to_string()
+    });
+    let (problems, busy) = (RwSignal::new(Vec::new()), RwSignal::new(false));
+    FormState { form, draft, problems, lang: session.lang, busy, day }
+}
+
+/// Keeps the draft when the page is left, unless the answer says that it was sent.
+fn keep(session: Session, draft: RwSignal<Draft>, address: String) -> StoredValue<bool> {
     let is_sent = StoredValue::new(false);
-    let problems = RwSignal::new(Vec::<Problem>::new());
-    let busy = RwSignal::new(false);
-    let form = Memo::new(move |_| with_context(session, |cx| draft.with(|d| draw(cx, d))));
-    let key = StoredValue::new(address);
     on_cleanup(move || {
         if is_sent.try_get_value() != Some(false) {
             return;
         }
-        if let (Some(draft), Some(key)) = (draft.try_get_untracked(), key.try_get_value()) {
-            session.drafts.update_value(|all| {
-                all.insert(key, draft);
+        if let Some(draft) = draft.try_get_untracked() {
+            session.drafts.update_value(|all| drop(all.insert(address, draft)));
+        }
+    });
+    is_sent
+}
+
+/// Says why nothing was recorded: at the field that is to blame, if one is.
+fn refused(session: Session, problems: RwSignal<Vec<Problem>>, why: SubmitError) {
+    let lang = session.lang.get_untracked();
+    match why {
+        SubmitError::Rejected(why) => {
+            let found = refusal::problem(&why, lang).unwrap_or_else(|| Problem {
+                field: String::new(),
+                text: refusal::say(&why, lang),
             });
+            show(problems, vec![found]);
         }
-    });
-    let read = StoredValue::new_local(read);
-    let submit = Callback::new(move |()| {
-        let result =
-            in_context(session, |cx| draft.with_untracked(|d| read.with_value(|read| read(cx, d))));
-        let Submission { command, contact } = match result {
-            Ok(submission) => submission,
-            Err(found) => return show(problems, found),
-        };
-        busy.set(true);
-        let told = command.clone();
-        let contact = contact.zip(crate::pages::work::subject(&command)).map(|(c, s)| (s, c));
-        task::start(async move {
-            let result = session.submit(command, contact).await;
-            let _gone = busy.try_set(false);
-            match result {
-                Ok(_) => {
-                    let _gone = is_sent.try_set_value(true);
-                    if let Some(key) = key.try_get_value() {
-                        session.drafts.update_value(|all| drop(all.remove(&key)));
-                    }
-                    if level == 1 {
-                        session.say_on_arrival(saved(session));
-                    } else {
-                        session.say(saved(session));
-                    }
-                    let _gone = on_done.try_run(told);
-                }
-                Err(SubmitError::Rejected(why)) => {
-                    let lang = session.lang.get_untracked();
-                    let found = refusal::problem(&why, lang).unwrap_or_else(|| Problem {
-                        field: String::new(),
-                        text: refusal::say(&why, lang),
-                    });
-                    show(problems, vec![found]);
-                }
-                Err(SubmitError::Store(why)) => {
-                    let lang = session.lang.get_untracked();
-                    session.say_bad(say::store_error(&why, lang).line(lang));
-                }
-            }
-        });
-    });
-    let today = Signal::derive(move || {
-        let today = session.today.get();
-        let before = today.checked_sub_days(Days::new(1)).unwrap_or(today);
-        (today.to_string(), before.to_string())
-    });
-    let intro = move || form.with(|f| f.intro.clone());
-    let title = move || form.with(|f| f.title.clone());
-    // Under a section's own heading the form needs none.
-    let head = (level == 1).then(|| view! { <h1 class="page-head__title">{title}</h1> });
-    let cancel = (!cancel.is_empty()).then(|| {
-        view! {
-            <a class="button" href=cancel>{move || around::texts(session.lang.get()).cancel}</a>
-        }
-    });
-    view! {
-        <header class="page-head">
-            {head}
-            <Show when=move || !intro().is_empty()>
-                <p class="page-head__lead">{intro}</p>
-            </Show>
-        </header>
-        <FormView form draft problems lang=session.lang today busy split_at on_submit=submit>
-            {cancel}
-        </FormView>
+        SubmitError::Store(why) => session.say_not_stored(&why),
     }
 }
 
@@ -139,10 +148,10 @@ fn show(problems: RwSignal<Vec<Problem>>, found: Vec<Problem>) {
 }
 
 /// The matter a command is about, for its contact.
-fn subject(command: &Command) -> Option<jieyou_domain::Subject> {
+fn subject(command: &Command) -> Option<Subject> {
     match command {
-        Command::Register { id, .. } => Some(jieyou_domain::Subject::matter(*id)),
-        Command::Record { matter, .. } => Some(jieyou_domain::Subject::matter(*matter)),
+        Command::Register { id, .. } => Some(Subject::matter(*id)),
+        Command::Record { matter, .. } => Some(Subject::matter(*matter)),
         _ => None,
     }
 }

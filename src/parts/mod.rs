@@ -7,6 +7,7 @@ mod reasons;
 mod seal;
 mod timeline;
 mod trainer_bar;
+mod word;
 
 pub(crate) use day_strip::day_strip;
 pub(crate) use deadline::deadline;
@@ -15,3 +16,4 @@ pub(crate) use reasons::reasons;
 pub(crate) use seal::{seal, small_seal, tag, tag_of};
 pub(crate) use timeline::timeline;
 pub(crate) use trainer_bar::trainer_bar;
+pub(crate) use word::{Word, section, word};

@@ -5,21 +5,6 @@ use chrono::Datelike as _;
 use jieyou_domain::ledger::{Book, audit};
 use jieyou_domain::{Date, Id};
 
-/// The screen.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SettingsScreen {
-    /// The unit's profile: label and value.
-    pub unit: Vec<(&'static str, String)>,
-    /// Names of the places that forms offer.
-    pub places: Vec<String>,
-    /// Names of the posts that forms offer.
-    pub posts: Vec<String>,
-    /// The rule pack and the calendar in force, in sentences.
-    pub basis: Vec<String>,
-    /// What a strict reader would object to.
-    pub findings: Vec<FindingView>,
-}
-
 /// A finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FindingView {
@@ -31,25 +16,28 @@ pub struct FindingView {
     pub notice: say::Notice,
 }
 
-/// Builds the screen.
-pub fn settings(book: &Book, today: Date, lang: Lang) -> SettingsScreen {
-    SettingsScreen {
-        unit: unit(book, lang),
-        places: book.places().filter(|p| p.open).map(|p| p.name.clone()).collect(),
-        posts: book.posts().filter(|p| p.open).map(|p| p.name.clone()).collect(),
-        basis: basis(book, today, lang),
-        findings: audit(book)
-            .into_iter()
-            .map(|f| FindingView {
-                matter: f.matter,
-                number: f.number,
-                notice: say::finding(f.code, lang),
-            })
-            .collect(),
-    }
+/// What a strict reader would object to.
+pub fn findings(book: &Book, lang: Lang) -> Vec<FindingView> {
+    let all = audit(book).into_iter().map(|f| FindingView {
+        matter: f.matter,
+        number: f.number,
+        notice: say::finding(f.code, lang),
+    });
+    all.collect()
 }
 
-fn unit(book: &Book, lang: Lang) -> Vec<(&'static str, String)> {
+/// Names of the places that forms offer.
+pub fn places(book: &Book) -> Vec<String> {
+    book.places().filter(|p| p.open).map(|p| p.name.clone()).collect()
+}
+
+/// Names of the posts that forms offer.
+pub fn posts(book: &Book) -> Vec<String> {
+    book.posts().filter(|p| p.open).map(|p| p.name.clone()).collect()
+}
+
+/// The unit's profile: label and value.
+pub fn unit(book: &Book, lang: Lang) -> Vec<(&'static str, String)> {
     let Some(unit) = book.unit() else { return Vec::new() };
     let open = |text: &String| {
         let none = lang.pick("还没有填", "not filled in yet");
@@ -65,7 +53,8 @@ fn unit(book: &Book, lang: Lang) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn basis(book: &Book, today: Date, lang: Lang) -> Vec<String> {
+/// The rule pack and the calendar in force, in sentences.
+pub fn basis(book: &Book, today: Date, lang: Lang) -> Vec<String> {
     let rules = book.rules();
     let mut lines = Vec::new();
     if rules.rules.is_empty() {
@@ -131,13 +120,13 @@ mod tests {
     #[test]
     fn it_says_what_days_are_counted_by_and_what_is_not_published() {
         let desk = Desk::new(UnitKind::Village, "柳树屯村");
-        let spring = settings(&desk.book, day("2026-04-16"), Lang::Zh);
-        assert_eq!(spring.unit[1], ("名称", "柳树屯村".to_owned()));
-        assert_eq!(spring.places, ["柳树屯东屯", "靠山村"]);
-        assert!(spring.basis[0].starts_with("规则包：基本规则包，"), "{:?}", spring.basis);
-        assert_eq!(spring.basis.len(), 2);
-        let autumn = settings(&desk.book, day("2026-11-22"), Lang::Zh);
-        assert!(autumn.basis[2].starts_with("2027年放假安排还没有装进来"), "{:?}", autumn.basis);
-        assert!(spring.findings.is_empty());
+        assert_eq!(unit(&desk.book, Lang::Zh)[1], ("名称", "柳树屯村".to_owned()));
+        assert_eq!(places(&desk.book), ["柳树屯东屯", "靠山村"]);
+        let spring = basis(&desk.book, day("2026-04-16"), Lang::Zh);
+        assert!(spring[0].starts_with("规则包：基本规则包，"), "{spring:?}");
+        assert_eq!(spring.len(), 2);
+        let autumn = basis(&desk.book, day("2026-11-22"), Lang::Zh);
+        assert!(autumn[2].starts_with("2027年放假安排还没有装进来"), "{autumn:?}");
+        assert!(findings(&desk.book, Lang::Zh).is_empty());
     }
 }
