@@ -3,13 +3,9 @@
 //! From `file://` no browser loads a module, a wasm or any other file beside
 //! the page, so everything lies inside it.
 
-use std::io::Write as _;
-
 use anyhow::{Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
 use crate::bundle;
 use crate::page::{self, Parts, fill};
@@ -56,11 +52,12 @@ fn harmless(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
-/// Packs as small as gzip can.
+/// Packs as small as gzip's format allows: some 5 % smaller than `gzip -9`,
+/// and as fast to unpack.
 pub(crate) fn gzip(content: &[u8]) -> Result<Vec<u8>> {
-    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
-    packer.write_all(content)?;
-    Ok(packer.finish()?)
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, content, &mut packed)?;
+    Ok(packed)
 }
 
 #[cfg(test)]

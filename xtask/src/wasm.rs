@@ -90,7 +90,8 @@ pub(crate) fn optimise(project: &Project, wasm: &[u8]) -> Result<Vec<u8>> {
     std::fs::write(&before, wasm)?;
     let mut command = Command::new("node");
     command.arg(project.e2e().join("node_modules/binaryen/bin/wasm-opt"));
-    command.args(["-Oz", "--strip-debug", "--strip-producers", "-o"]).arg(&after).arg(&before);
+    command.args(["-Oz", "--converge"]);
+    command.args(["--strip-debug", "--strip-producers", "-o"]).arg(&after).arg(&before);
     run(&mut command)?;
     Ok(std::fs::read(&after)?)
 }
