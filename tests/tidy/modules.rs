@@ -46,6 +46,21 @@ fn nothing_is_left_undone() {
 }
 
 #[test]
+fn markup_is_data() {
+    let mut problems = Vec::new();
+    for source in shipped("src/") {
+        for (at, name) in source.names() {
+            let is_macro = name == "view" && source.code[at + name.len()..].starts_with('!');
+            let is_component = name == "component" && source.code[..at].ends_with("#[");
+            if is_macro || is_component {
+                problems.push(format!("{}: {name}", source.place(at)));
+            }
+        }
+    }
+    settle(&problems, "draw it with `el` and `div` of src/controls in a plain function (ADR 16)");
+}
+
+#[test]
 fn every_file_is_a_module() {
     let mut problems = Vec::new();
     let roots = ["/lib.rs", "/main.rs", "/mod.rs"];

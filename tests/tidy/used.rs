@@ -5,27 +5,30 @@ use super::settle;
 use super::tree::{files, shipped, text};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Calls that are given a class, and how many texts stand before it.
+const CALLS: [(&str, usize); 4] = [("div(", 1), ("unless_empty(", 1), ("attr(", 1), ("button(", 0)];
+
 /// Every class that the app writes, with its place.
 fn classes() -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
     for source in shipped("src/") {
-        for literal in &source.literals {
-            if source.before(literal).ends_with("class=") {
+        let before = |at: usize| source.before(&source.literals[at]);
+        for (at, literal) in source.literals.iter().enumerate() {
+            // Texts are blank in the code: what is left before the second is a comma.
+            let call = before(at).strip_suffix(',').map_or(before(at), str::trim_end);
+            let order = usize::from(before(at).ends_with(','));
+            let is_class = CALLS.iter().any(|(name, n)| *n == order && call.ends_with(name));
+            let is_other = call.ends_with("attr(") && source.literals[at - order].text != "class";
+            let is_named = call.ends_with("class =");
+            if is_class && !is_other || is_named && order == 0 {
                 for word in literal.text.split_whitespace() {
                     all.entry(word.to_owned())
                         .or_insert_with(|| format!("{}:{}", source.path, literal.line));
                 }
             }
         }
-        for (at, _) in source.code.match_indices("class:") {
-            let after = &source.code[at + "class:".len()..];
-            let end = after.find(|c: char| !(c.is_alphanumeric() || "_-".contains(c)));
-            let name = &after[..end.unwrap_or(after.len())];
-            if !name.is_empty() {
-                all.entry(name.to_owned()).or_insert_with(|| source.place(at));
-            }
-        }
     }
+    assert!(all.len() > 100, "only {} classes were found in src/", all.len());
     all
 }
 
