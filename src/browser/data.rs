@@ -1,5 +1,6 @@
 //! The data beside the wasm: rule packs, calendars, training scripts.
 
+use jieyou_domain::json::read;
 use serde_json::{Map, Value};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -32,7 +33,7 @@ pub(crate) async fn brought() -> Result<Brought, String> {
         get(&global, "jieyouData").dyn_into().map_err(|_e| "jieyouData".to_owned())?;
     let text = JsFuture::from(promise).await.map_err(|e| format!("{e:?}"))?;
     let text = text.as_string().unwrap_or_default();
-    let files = serde_json::from_str(&text).map_err(|e| e.to_string())?;
+    let files = read(&text).map_err(|e| e.to_string())?;
     let build = get(&global, "jieyouBuild");
     let version = get(&build, "version").as_string().unwrap_or_default();
     let commit = get(&build, "commit").as_string().unwrap_or_default();

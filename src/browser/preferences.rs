@@ -2,8 +2,8 @@
 //! anything about a matter. A preference that does not read is no preference.
 
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
+use jieyou_domain::json::{Read, read};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 /// Every key of ours starts so: other local files share the storage in Chromium.
 fn full(key: &str) -> String {
@@ -11,8 +11,12 @@ fn full(key: &str) -> String {
 }
 
 /// Reads a preference of this computer.
-pub(crate) fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
-    LocalStorage::get(full(key)).ok()
+pub(crate) fn get<T: Read>(key: &str) -> Option<T> {
+    stored(&LocalStorage::raw(), key)
+}
+
+fn stored<T: Read>(storage: &web_sys::Storage, key: &str) -> Option<T> {
+    read(&storage.get_item(&full(key)).ok()??).ok()
 }
 
 /// Writes one. A full or forbidden storage loses a preference, never data.
@@ -22,7 +26,7 @@ pub(crate) fn set<T: Serialize>(key: &str, value: &T) {
 
 /// Reads a text of this tab.
 pub(crate) fn tab(key: &str) -> Option<String> {
-    SessionStorage::get(full(key)).ok()
+    stored(&SessionStorage::raw(), key)
 }
 
 /// Writes one, or removes it.

@@ -1,6 +1,7 @@
 //! Names of things: subjects, entries, realms. All are opaque and random or hashes;
 //! none says anything about a person.
 
+use crate::json::{Read, Value, Wrong};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
@@ -119,6 +120,8 @@ pub enum Realm {
     Training,
 }
 
+crate::reads! { enum Realm { Real = "real", Training = "training" } }
+
 /// What kind of thing an entry is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -190,6 +193,13 @@ macro_rules! serde_as_text {
             fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
                 let text = std::borrow::Cow::<'de, str>::deserialize(d)?;
                 text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+        impl Read for $name {
+            #[inline(never)]
+            fn read(value: Value) -> Result<Self, Wrong> {
+                let read = value.as_str().and_then(|text| text.parse().ok());
+                read.ok_or_else(|| Wrong::other(&value, "an id"))
             }
         }
     )*};

@@ -13,6 +13,7 @@ pub mod classify;
 pub mod compact;
 pub mod facts;
 pub mod ids;
+pub mod json;
 pub mod ledger;
 pub mod mask;
 pub mod rules;

@@ -6,7 +6,9 @@
 //! wipe beats every text of its round, a later text beats an earlier one. Only who has
 //! seen a wipe opens the next round; so no import revives what was wiped.
 
+use jieyou_domain::json::read;
 use jieyou_domain::ledger::Stamp;
+use jieyou_domain::reads;
 use serde::{Deserialize, Serialize};
 
 /// One party of a matter, by role.
@@ -44,10 +46,14 @@ pub struct Stored {
     pub contact: Option<Contact>,
 }
 
+reads!(Party { role; name, address, phone });
+reads!(Contact { parties });
+reads!(Stored { round, at; contact });
+
 impl Stored {
     /// Reads a stored text.
     pub fn read(text: &str) -> Option<Self> {
-        jieyou_domain::compact::read(text).ok()
+        read(text).ok()
     }
 
     /// What follows on what is stored: a contact, or nothing to wipe it.

@@ -14,12 +14,14 @@ use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::{
     By, Place, PlacesListed, Post, PostsListed, Registered, TextAdopted, UnitProfile,
 };
+use jieyou_domain::json::{self, Read as _};
 use jieyou_domain::ledger::{Book, Command};
+use jieyou_domain::reads;
 use jieyou_domain::rules::RuleSet;
 use jieyou_domain::time::parse_date;
 use jieyou_domain::{Date, Id, Realm};
 use said::known_fields;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use thiserror::Error;
@@ -28,8 +30,7 @@ use thiserror::Error;
 pub const FORMAT: &str = "jieyou-script";
 
 /// A ledger as a play.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Script {
     /// Always [`FORMAT`].
     pub format: String,
@@ -38,40 +39,37 @@ pub struct Script {
     /// The day that the clock shows when the play is over.
     pub today: Date,
     /// For trainers: where the cases come from and what they show.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// The unit that keeps the ledger.
     pub unit: UnitProfile,
     /// Its places.
-    #[serde(default)]
     pub places: Vec<Place>,
     /// Its posts.
-    #[serde(default)]
     pub posts: Vec<Post>,
     /// What happens. Played by the day it was written down, then in this order.
     pub steps: Vec<Step>,
 }
 
 /// One act: a matter registered, or facts recorded about it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Step {
     /// The matter's short name; it lives in the script only.
     pub matter: String,
     /// The day of the facts.
     pub on: Date,
     /// The day it was written down, when that was later.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub written: Option<Date>,
     /// The post that wrote it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub post: String,
     /// The facts of a registration, as [`Registered`]; `number` and `registered_on` may
     /// be left out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub register: Option<Map<String, Value>>,
     /// Further facts of the same act, all or none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Said>,
 }
 
@@ -120,6 +118,9 @@ pub enum ScriptWhy {
     Submit(SubmitError),
 }
 
+reads!(Script, only { format, realm, today, unit, steps; note, places, posts });
+reads!(Step, only { matter, on; written, post, register, events });
+
 impl Step {
     /// The day it was written down.
     pub fn written(&self) -> Date {
@@ -132,7 +133,7 @@ impl Step {
         said.entry("number").or_insert_with(|| Value::String(String::new()));
         said.entry("registered_on").or_insert_with(|| Value::String(self.written().to_string()));
         let said = Value::Object(said);
-        let read: Registered = jieyou_domain::compact::from_value(said.clone())
+        let read: Registered = Registered::read(said.clone())
             .map_err(|e| ScriptWhy::Unreadable(format!("register: {e}")))?;
         known_fields(&said, &serde_json::to_value(&read).unwrap_or_default())?;
         Ok(Some(read))
@@ -146,7 +147,7 @@ impl Script {
     ///
     /// Returns the first thing wrong.
     pub fn from_json(text: &str) -> Result<Self, ScriptError> {
-        let script: Self = jieyou_domain::compact::read(text)
+        let script: Self = json::read(text)
             .map_err(|e| ScriptError { at: 0, why: ScriptWhy::Unreadable(e.to_string()) })?;
         if script.format != FORMAT {
             return Err(ScriptError { at: 0, why: ScriptWhy::OtherFormat });

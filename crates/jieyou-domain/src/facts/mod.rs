@@ -5,6 +5,7 @@
 //! format: names are never changed, new fields are optional.
 
 mod events;
+mod read;
 mod unit;
 mod words;
 

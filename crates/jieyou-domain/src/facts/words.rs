@@ -22,9 +22,11 @@ macro_rules! words {
 
             /// Reads a code.
             pub fn from_code(code: &str) -> Option<Self> {
-                match code { $($code => Some(Self::$value),)+ _ => None }
+                crate::json::index(&[$($code),+], code).and_then(|at| Self::ALL.get(at).copied())
             }
         }
+
+        crate::reads! { enum $name { $($value = $code),+ } }
 
         // By hand, as a text: the derived code reads many forms that nobody writes.
         impl Serialize for $name {

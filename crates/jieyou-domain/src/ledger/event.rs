@@ -1,6 +1,7 @@
 //! The events: their names on disk and their payloads.
 
 use crate::facts::*;
+use crate::json;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
@@ -34,7 +35,7 @@ macro_rules! events {
 
             /// Reads a name.
             pub fn from_code(code: &str) -> Option<Self> {
-                match code { $($code => Some(Self::$name),)+ _ => None }
+                crate::json::index(&[$($code),+], code).and_then(|at| Self::ALL.get(at).copied())
             }
         }
 
@@ -51,11 +52,18 @@ macro_rules! events {
             /// Returns `UnknownType` for a type of a newer program, `Malformed` when
             /// the data does not fit.
             pub fn from_parts(code: &str, data: Value) -> Result<Self, EventError> {
-                match code {
-                    $($code => crate::compact::from_value(data)
-                        .map(Self::$name)
-                        .map_err(|e| EventError::Malformed(e.to_string())),)+
-                    _ => Err(EventError::UnknownType),
+                let kind = EventType::from_code(code).ok_or(EventError::UnknownType)?;
+                let read = match kind {
+                    $(EventType::$name => json::Read::read(data).map(Self::$name),)+
+                };
+                read.map_err(|wrong: json::Wrong| EventError::Malformed(wrong.to_string()))
+            }
+
+            /// Reads what [`Self::from_parts`] reads, by the derived code.
+            #[cfg(test)]
+            pub(crate) fn derived(code: &str, data: Value) -> Option<Self> {
+                match EventType::from_code(code)? {
+                    $(EventType::$name => serde_json::from_value(data).map(Self::$name).ok(),)+
                 }
             }
 
@@ -159,6 +167,15 @@ impl<'de> Deserialize<'de> for Event {
         let parts = Parts::deserialize(d)?;
         Self::from_parts(&parts.code, parts.data)
             .map_err(|e| serde::de::Error::custom(format!("{e:?}")))
+    }
+}
+
+impl json::Read for Event {
+    fn read(value: Value) -> Result<Self, json::Wrong> {
+        let mut fields = json::Fields::of(value)?;
+        let code: String = fields.take("type")?;
+        let data = fields.raw("data")?;
+        Self::from_parts(&code, data).map_err(|e| json::Wrong::new(format!("{e:?}")))
     }
 }
 

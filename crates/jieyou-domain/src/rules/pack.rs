@@ -1,5 +1,7 @@
 //! The shape of a rule pack, and its validation.
 
+mod read;
+
 use crate::facts::{
     Channel, Class, CounterParty, DeadlineKind, Kind, Owes, Route, Source, Tier, UnitKind,
 };
@@ -399,7 +401,7 @@ impl RuleSet {
     /// Returns the first thing wrong, with the id it concerns.
     pub fn from_json(text: &str) -> Result<Self, PackError> {
         let set: Self =
-            crate::compact::read(text).map_err(|e| PackError::Unreadable(e.to_string()))?;
+            crate::json::read(text).map_err(|e| PackError::Unreadable(e.to_string()))?;
         if set.format != "jieyou-pack" || set.version != 1 {
             return Err(PackError::OtherFormat);
         }

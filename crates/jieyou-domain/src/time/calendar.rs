@@ -72,6 +72,9 @@ struct File {
     years: BTreeMap<String, Year>,
 }
 
+crate::reads!(Year { off, work, source });
+crate::reads!(File { years });
+
 impl Calendar {
     /// Reads a calendar file: `{"years": {"2026": {"off": […], "work": […], "source": "…"}}}`.
     ///
@@ -80,7 +83,7 @@ impl Calendar {
     /// Returns what is wrong and where; nothing is repaired.
     pub fn from_json(text: &str) -> Result<Self, CalendarError> {
         let file: File =
-            crate::compact::read(text).map_err(|e| CalendarError::Unreadable(e.to_string()))?;
+            crate::json::read(text).map_err(|e| CalendarError::Unreadable(e.to_string()))?;
         let mut years = BTreeMap::new();
         for (key, year) in file.years {
             let Ok(number) = key.parse::<i32>() else { return Err(CalendarError::BadYear(key)) };

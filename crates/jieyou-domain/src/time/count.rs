@@ -22,6 +22,13 @@ pub enum Unit {
     Years,
 }
 
+crate::reads! { enum Unit {
+    CalendarDays = "calendar_days",
+    WorkingDays = "working_days",
+    Months = "months",
+    Years = "years",
+} }
+
 /// A length of time: so many of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {

@@ -3,8 +3,8 @@
 use crate::hash::Sum;
 use crate::record::{Body, Line, Origin, Record};
 use jieyou_domain::facts::{UnitKind, UnitProfile};
-use jieyou_domain::{Date, EntryId, Realm};
-use serde::{Deserialize, Serialize};
+use jieyou_domain::{Date, EntryId, Realm, reads};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The name of the file format.
@@ -14,7 +14,7 @@ pub const FORMAT: &str = "jieyou-ledger";
 pub const VERSION: u32 = 1;
 
 /// What an export is for; decides what is in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Purpose {
     /// A copy for oneself: with contacts.
@@ -24,7 +24,7 @@ pub enum Purpose {
 }
 
 /// Which unit's ledger it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct UnitLabel {
     /// What the unit is.
     pub kind: UnitKind,
@@ -54,36 +54,28 @@ pub(super) struct Front<'a> {
 }
 
 /// A contact in an export: the subject and the exact text stored for it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(super) struct ContactLine {
     pub(super) subject: String,
     pub(super) text: String,
 }
 
 /// An export as it is read. Unknown fields are left alone.
-#[derive(Deserialize)]
-pub(super) struct Envelope<'a> {
+pub(super) struct Envelope {
     pub(super) exported_on: Date,
     pub(super) realm: Realm,
     pub(super) purpose: Purpose,
-    #[serde(default)]
     pub(super) unit: Option<UnitLabel>,
     pub(super) tips: BTreeMap<Origin, EntryId>,
-    #[serde(borrow)]
-    pub(super) records: Vec<Line<'a>>,
-    #[serde(default)]
+    pub(super) records: Vec<Line<'static>>,
     pub(super) contacts: Vec<ContactLine>,
     pub(super) sum: EntryId,
 }
 
-/// Only what says whose file it is.
-#[derive(Deserialize)]
-pub(super) struct Label {
-    #[serde(default)]
-    pub(super) format: Option<String>,
-    #[serde(default)]
-    pub(super) version: Option<u32>,
-}
+reads! { enum Purpose { Copy = "copy", HandedUp = "handed_up" } }
+reads!(UnitLabel { kind, name, code });
+reads!(ContactLine { subject, text });
+reads!(Envelope { exported_on, realm, purpose, tips, records, sum; unit, contacts });
 
 /// The sum of an export: over the ids in order, the state of a body that is not there,
 /// and the contacts.

@@ -1,7 +1,7 @@
 //! Reading a file into a plan, and carrying it out. Everything is validated first; a
 //! plan that was made says exactly what will change.
 
-use super::envelope::{Envelope, FORMAT, Label, Purpose, UnitLabel, VERSION, sum};
+use super::envelope::{Envelope, FORMAT, Purpose, UnitLabel, VERSION, sum};
 use super::error::{ImportError, ImportFailed};
 use super::merge::{Merged, merge};
 use crate::chain::{ChainFinding, Conflict, Link, Weave};
@@ -9,8 +9,8 @@ use crate::contact::Stored;
 use crate::event_store::{EventStore, StoreError};
 use crate::journal::{Held, Journal, is_broken};
 use crate::record::{Line, Origin, Record, RecordError};
+use jieyou_domain::json::{self, Fault, Fields, Read as _, Twice, Value};
 use jieyou_domain::{Date, Realm};
-use serde::Deserialize;
 
 /// How often an import is merged again because another tab wrote.
 const ATTEMPTS: usize = 32;
@@ -149,33 +149,38 @@ impl<S: EventStore> Journal<S> {
 }
 
 /// Reads the object, and says whose it is when it does not read.
-fn open(text: &str) -> Result<Envelope<'_>, ImportError> {
-    let read = serde_json::from_str::<Envelope<'_>>(text);
-    if let Err(e) = &read
-        && !e.is_data()
-    {
-        let (line, column) = (e.line(), e.column());
-        return Err(ImportError::NotJson { line, column, is_cut_off: e.is_eof() });
-    }
-    match serde_json::from_str::<Label>(text) {
-        Ok(Label { format: Some(format), version: Some(version) }) if format == FORMAT => {
+fn open(text: &str) -> Result<Envelope, ImportError> {
+    let file = json::value(text, Twice::Nowhere).map_err(|wrong| {
+        let (line, column) = (wrong.line(), wrong.column());
+        match wrong.fault() {
+            Fault::Shape => ImportError::Shape { line, column },
+            fault => ImportError::NotJson { line, column, is_cut_off: fault == Fault::CutOff },
+        }
+    })?;
+    let version = file.get("version").and_then(Value::as_u64);
+    let version = version.and_then(|version| u32::try_from(version).ok());
+    match version {
+        Some(version) if file["format"] == FORMAT => {
             if version > VERSION {
                 return Err(ImportError::Newer { version });
             }
         }
-        Ok(_) | Err(_) => return Err(ImportError::OtherProgram),
+        Some(_) | None => return Err(ImportError::OtherProgram),
     }
-    read.map_err(|e| ImportError::Shape { line: e.line(), column: e.column() })
+    Envelope::read(file).map_err(|wrong| {
+        let wrong = wrong.placed(text);
+        ImportError::Shape { line: wrong.line(), column: wrong.column() }
+    })
 }
 
 /// Verifies every record, the sum and the tips.
-fn validate(envelope: Envelope<'_>, realm: Realm) -> Result<File, ImportError> {
+fn validate(envelope: Envelope, realm: Realm) -> Result<File, ImportError> {
     if envelope.realm != realm {
         return Err(ImportError::OtherRealm { file: envelope.realm });
     }
     let mut records = Vec::with_capacity(envelope.records.len());
     for (line, number) in envelope.records.into_iter().zip(1..) {
-        records.push(read_record(line, number, realm)?);
+        records.push(read_record(&line, number, realm)?);
     }
     let contacts: Vec<_> = envelope.contacts.into_iter().map(|c| (c.subject, c.text)).collect();
     let weave = Weave::new(records.iter().map(Link::of));
@@ -200,12 +205,13 @@ fn validate(envelope: Envelope<'_>, realm: Realm) -> Result<File, ImportError> {
     Ok(File { records, contacts, realm, unit: envelope.unit.map(|unit| unit.name) })
 }
 
-fn read_record(line: Line<'_>, number: usize, realm: Realm) -> Result<Record, ImportError> {
-    let place = place(&line.head);
+fn read_record(line: &Line<'_>, number: usize, realm: Realm) -> Result<Record, ImportError> {
     let record = match Record::from_line(line) {
         Ok(record) => record,
         Err(RecordError::Newer { v }) => return Err(ImportError::Newer { version: v }),
-        Err(why) => return Err(ImportError::Record { number, place, why }),
+        Err(why) => {
+            return Err(ImportError::Record { number, place: place(&line.head), why });
+        }
     };
     if record.head.realm == realm {
         Ok(record)
@@ -215,10 +221,6 @@ fn read_record(line: Line<'_>, number: usize, realm: Realm) -> Result<Record, Im
 }
 
 fn place(head: &str) -> Option<(Origin, u64)> {
-    #[derive(Deserialize)]
-    struct Place {
-        origin: Origin,
-        n: u64,
-    }
-    serde_json::from_str::<Place>(head).ok().map(|place| (place.origin, place.n))
+    let mut fields = Fields::of(json::value(head, Twice::Nowhere).ok()?).ok()?;
+    Some((fields.take("origin").ok()?, fields.take("n").ok()?))
 }

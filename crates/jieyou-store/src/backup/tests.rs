@@ -130,6 +130,9 @@ fn every_wrong_file_is_named() {
     let ImportError::Record { number: 3, place: Some((_, 3)), why } = body else { panic!() };
     assert_eq!(why, RecordError::BodyHash);
     let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
+    let other = lines[2].replacen("\"head\"", "\"haed\"", 1);
+    let shape = refuses(&text.replace(&lines[2], &other), "import/shape");
+    assert!(matches!(shape, ImportError::Shape { line: 3, .. }), "{shape:?}");
     lines[2] = lines[2].replace("综治专干", "综治专员");
     let head = refuses(&lines.join("\n"), "import/sum");
     assert!(matches!(head, ImportError::Sum { suspect: Some((_, 2)) }));

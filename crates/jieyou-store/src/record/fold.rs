@@ -6,8 +6,8 @@
 
 use super::Record;
 use jieyou_domain::EntryId;
+use jieyou_domain::json::Fields;
 use jieyou_domain::ledger::{Entry, Event};
-use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,7 +16,6 @@ use std::sync::Arc;
 pub const REDACTION: &str = "record.redacted";
 
 /// The data of a redaction.
-#[derive(Deserialize)]
 struct Redaction {
     /// The record redacted.
     entry: EntryId,
@@ -41,7 +40,8 @@ pub(crate) fn redactions<'a>(records: impl IntoIterator<Item = &'a Record>) -> R
 }
 
 fn redaction(record: &Record) -> Option<Redaction> {
-    jieyou_domain::compact::from_value(record.data()?).ok()
+    let mut fields = Fields::of(record.data()?).ok()?;
+    Some(Redaction { entry: fields.take("entry").ok()?, data: fields.raw("data").ok()? })
 }
 
 /// Turns verified records into entries, in the given order.

@@ -2,6 +2,7 @@
 //! again; the hash of that text is the record's identity.
 
 use jieyou_domain::facts::By;
+use jieyou_domain::json::{Fields, Read, Value, Wrong};
 use jieyou_domain::ledger::Stamp;
 use jieyou_domain::{Date, EntryId, Id, Realm, Subject};
 use serde::{Deserialize, Serialize};
@@ -65,5 +66,26 @@ mod time {
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Stamp, D::Error> {
         <(u64, u32)>::deserialize(d).map(|(ms, count)| Stamp { ms, count })
+    }
+}
+
+impl Read for Head {
+    fn read(value: Value) -> Result<Self, Wrong> {
+        let mut fields = Fields::of(value)?;
+        let (ms, count) = fields.take("time")?;
+        Ok(Self {
+            v: fields.take("v")?,
+            origin: fields.take("origin")?,
+            n: fields.take("n")?,
+            prev: fields.take("prev")?,
+            seen: fields.take("seen")?,
+            realm: fields.take("realm")?,
+            time: Stamp { ms, count },
+            on: fields.take("on")?,
+            by: fields.take("by")?,
+            subject: fields.take("subject")?,
+            code: fields.take("type")?,
+            body_hash: fields.take("body_hash")?,
+        })
     }
 }

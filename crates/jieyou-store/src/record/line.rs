@@ -5,19 +5,32 @@
 
 use super::{Body, Record, RecordError};
 use jieyou_domain::EntryId;
-use serde::{Deserialize, Serialize};
+use jieyou_domain::json::{Fields, Read, Value, Wrong};
+use serde::Serialize;
 use std::borrow::Cow;
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(crate) struct Line<'a> {
-    #[serde(borrow)]
     pub(crate) head: Cow<'a, str>,
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<Cow<'a, str>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     withheld: Option<bool>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     redacted: Option<EntryId>,
+}
+
+impl Read for Line<'_> {
+    fn read(value: Value) -> Result<Self, Wrong> {
+        let mut fields = Fields::of(value)?;
+        let body: Option<String> = fields.take("body")?;
+        Ok(Self {
+            head: Cow::Owned(fields.take("head")?),
+            body: body.map(Cow::Owned),
+            withheld: fields.take("withheld")?,
+            redacted: fields.take("redacted")?,
+        })
+    }
 }
 
 impl<'a> Line<'a> {

@@ -16,8 +16,9 @@ pub use line::{prefer, replaces};
 
 use crate::hash::{hash, hex};
 use jieyou_domain::EntryId;
+use jieyou_domain::json::{self, Fields, Read as _, Twice};
 pub(crate) use line::Line;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use thiserror::Error;
 
@@ -99,16 +100,10 @@ impl RecordError {
     }
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct BodyText {
     salt: String,
     data: Value,
-}
-
-/// Only what says whether a head is too new to read.
-#[derive(Deserialize)]
-struct Peek {
-    v: u32,
 }
 
 impl Record {
@@ -128,17 +123,14 @@ impl Record {
     ///
     /// Returns what is wrong with the line.
     pub fn read(line: &str) -> Result<Self, RecordError> {
-        let line: Line<'_> = serde_json::from_str(line).map_err(|_e| RecordError::Line)?;
-        Self::from_line(line)
+        let line: Line<'_> = json::read(line).map_err(|_e| RecordError::Line)?;
+        Self::from_line(&line)
     }
 
-    pub(crate) fn from_line(line: Line<'_>) -> Result<Self, RecordError> {
+    pub(crate) fn from_line(line: &Line<'_>) -> Result<Self, RecordError> {
         let body = line.body()?;
-        let head_text = line.head.into_owned();
-        let head: Head = match serde_json::from_str(&head_text) {
-            Ok(head) => head,
-            Err(_) => return Err(unreadable(&head_text)),
-        };
+        let head_text = line.head.clone().into_owned();
+        let head = read_head(&head_text)?;
         if let Body::Present(text) = &body
             && hash(text) != head.body_hash
         {
@@ -160,17 +152,24 @@ impl Record {
     /// The event's data, when the body is here.
     pub fn data(&self) -> Option<Value> {
         match &self.body {
-            Body::Present(text) => {
-                serde_json::from_str::<BodyText>(text).ok().map(|body| body.data)
-            }
+            Body::Present(text) => read_body(text).ok().map(|body| body.data),
             Body::Withheld | Body::Redacted { .. } => None,
         }
     }
 }
 
-fn unreadable(head: &str) -> RecordError {
-    match serde_json::from_str::<Peek>(head) {
-        Ok(Peek { v }) if v > VERSION => RecordError::Newer { v },
-        Ok(_) | Err(_) => RecordError::Head,
-    }
+/// Reads a head. One that does not read may still say that it is too new to read.
+fn read_head(text: &str) -> Result<Head, RecordError> {
+    let head = json::value(text, Twice::Nowhere).map_err(|_e| RecordError::Head)?;
+    let v = head.get("v").and_then(Value::as_u64).and_then(|v| u32::try_from(v).ok());
+    Head::read(head).map_err(|_e| match v {
+        Some(v) if v > VERSION => RecordError::Newer { v },
+        Some(_) | None => RecordError::Head,
+    })
+}
+
+/// Reads a body. Inside the data a name may stand twice: so it was always read.
+fn read_body(text: &str) -> Result<BodyText, json::Wrong> {
+    let mut fields = Fields::of(json::value(text, Twice::Inside)?)?;
+    Ok(BodyText { salt: fields.take("salt")?, data: fields.raw("data")? })
 }

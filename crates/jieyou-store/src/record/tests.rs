@@ -57,6 +57,34 @@ fn a_line_reads_as_it_was_written() {
 }
 
 #[test]
+fn a_head_reads_as_the_derived_code_reads_it() {
+    let text = acted().head_text;
+    let Ok(Value::Object(fields)) = serde_json::from_str(&text) else { panic!("an object") };
+    let check = |fields: &serde_json::Map<String, Value>| {
+        let text = serde_json::to_string(fields).expect("is written");
+        assert_eq!(read_head(&text).ok(), serde_json::from_str(&text).ok(), "{text}");
+    };
+    check(&fields);
+    let odd =
+        [json!(null), json!(-1), json!(1.5), json!(3), json!("x"), json!([1, 2, 3]), json!({})];
+    for name in fields.keys() {
+        let mut without = fields.clone();
+        without.remove(name);
+        check(&without);
+        for value in &odd {
+            let mut with = fields.clone();
+            with.insert(name.clone(), value.clone());
+            check(&with);
+        }
+    }
+    let twice = text.replacen('{', "{\"v\":1,", 1);
+    assert_eq!(read_head(&twice), Err(RecordError::Head));
+    assert_eq!(read_head(&text.replacen("\"v\":1", "\"v\":9,\"w\":0", 1)).map(|h| h.v), Ok(9));
+    let newer = r#"{"v": 9, "origin": "unknown"}"#;
+    assert_eq!(read_head(newer), Err(RecordError::Newer { v: 9 }));
+}
+
+#[test]
 fn every_changed_byte_is_noticed_or_changes_the_identity() {
     let record = acted();
     let line = record.line();

@@ -2,15 +2,22 @@
 
 use super::ScriptWhy;
 use jieyou_domain::EntryId;
+use jieyou_domain::json::{Read, Wrong};
 use jieyou_domain::ledger::{Event, EventError, Matter};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// A fact about a matter: its type without `matter.` and its data, as one field
 /// (`{"mediated": {…}}`).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct Said(Map<String, Value>);
+
+impl Read for Said {
+    fn read(value: Value) -> Result<Self, Wrong> {
+        Map::read(value).map(Self)
+    }
+}
 
 impl Said {
     /// A fact as a script says it.

@@ -88,6 +88,46 @@ pub enum Trigger {
     Reopened,
 }
 
+crate::reads! { enum Trigger {
+    Received = "received",
+    Registered = "registered",
+    Danger = "danger",
+    Reported = "reported",
+    Ordered = "ordered",
+    Contacted = "contacted",
+    Notified = "notified",
+    Objected = "objected",
+    Accepted = "accepted",
+    Heard = "heard",
+    Extended = "extended",
+    Planned = "planned",
+    PlanLimit = "plan_limit",
+    Replied = "replied",
+    AllReplied = "all_replied",
+    Delivered = "delivered",
+    ReviewAsked = "review_asked",
+    ReviewAnswered = "review_answered",
+    ReviewDelivered = "review_delivered",
+    RecheckAsked = "recheck_asked",
+    RecheckAnswered = "recheck_answered",
+    Hearing = "hearing",
+    Mediated = "mediated",
+    MediationEnded = "mediation_ended",
+    Agreed = "agreed",
+    PartyPromise = "party_promise",
+    OfficePromise = "office_promise",
+    Performed = "performed",
+    NotPerformed = "not_performed",
+    DutySet = "duty_set",
+    Activity = "activity",
+    Progress = "progress",
+    HandedUp = "handed_up",
+    HandledAtOnce = "handled_at_once",
+    Resolved = "resolved",
+    FollowedUp = "followed_up",
+    Reopened = "reopened",
+} }
+
 /// A dated fact, as rules read it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {

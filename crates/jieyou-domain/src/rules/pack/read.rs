@@ -1,0 +1,89 @@
+//! How a rule pack is read from JSON: what must be there, and after the semicolon what
+//! may be left out.
+
+use super::*;
+use crate::json::{Fields, Read, Value, Wrong};
+use crate::reads;
+
+reads!(Words { zh; en });
+reads!(Cite, only { instrument, article, quote, verified });
+reads!(When, only {
+    ;
+    unit, source, channel, kind, class, route, against, tier, reachable, answers
+});
+reads!(Rule, only {
+    id, kind, owes, duty, cite, from, starts, term, expiry;
+    to, when, pick, roll, met_by, ends_by, extended_by, suspended_by, group, window,
+    elsewhere, remind, pending
+});
+reads!(Criterion, only { id, part, words, decided });
+reads!(Question, only { id, kind, words; when, choices });
+reads!(Category, only { id, words; hints, bodies });
+reads!(
+    RuleSet,
+    only {
+        format,
+        version,
+        id,
+        name,
+        edition,
+        rules,
+        criteria,
+        never_a_ground,
+        questions,
+        categories
+    }
+);
+
+reads! { enum Verified { V2 = "V2", V2Eye = "V2*", V1 = "V1", P = "P", Local = "Local" } }
+reads! { enum SpecialTerm { AsGiven = "as_given", SameDay = "same_day" } }
+reads! { enum Roll { No = "no", Yes = "yes", Hint = "hint" } }
+reads! { enum Pick { First = "first", Last = "last", Each = "each" } }
+reads! { enum ListPart { A = "A", B = "B", N = "N", One = "One" } }
+reads! { enum QuestionKind { Choice = "choice", Date = "date", Text = "text" } }
+
+impl Read for RuleTerm {
+    fn read(value: Value) -> Result<Self, Wrong> {
+        if value.is_string() {
+            return SpecialTerm::read(value).map(Self::Special);
+        }
+        let mut fields = Fields::of(value)?;
+        Ok(Self::Count { n: fields.take("n")?, unit: fields.take("unit")? })
+    }
+}
+
+impl Read for Test {
+    fn read(value: Value) -> Result<Self, Wrong> {
+        let mut fields = Fields::of(value)?;
+        let test: String = fields.take("test")?;
+        Ok(match test.as_str() {
+            "danger" => Self::Danger,
+            "answer" => Self::Answer { question: fields.take("question")?, is: fields.take("is")? },
+            "overdue" => Self::Overdue,
+            "office_promise_missed" => Self::OfficePromiseMissed,
+            "must_by_within" => Self::MustByWithin { days: fields.take("days")? },
+            "scale" => Self::Scale {
+                households: fields.take("households")?,
+                people: fields.take("people")?,
+            },
+            "duty_unsettled" => Self::DutyUnsettled {
+                question: fields.take("question")?,
+                working_days: fields.take("working_days")?,
+            },
+            "open_for" => Self::OpenFor { days: fields.take("days")? },
+            "plan_moved" => Self::PlanMoved { times: fields.take("times")? },
+            "reopened" => Self::Reopened,
+            "ordered_feedback" => Self::OrderedFeedback,
+            "against" => Self::Against { is: fields.take("is")? },
+            "no_progress" => Self::NoProgress { days: fields.take("days")? },
+            "is_a" => {
+                Self::IsA { kind: fields.or_default("kind")?, class: fields.or_default("class")? }
+            }
+            "handled_at_once" => Self::HandledAtOnce,
+            "all_told_outcome" => Self::AllToldOutcome,
+            "nothing_late" => Self::NothingLate,
+            "no_open_danger" => Self::NoOpenDanger,
+            other => return Err(Wrong::new(format!("unknown variant `{other}`"))),
+        })
+    }
+}
