@@ -116,5 +116,5 @@ fn the_domain_keeps_its_order() {
             }
         }
     }
-    settle(&problems, "use BTreeMap, BTreeSet or imbl::OrdMap: the same facts give the same order");
+    settle(&problems, "use compact::Map or imbl::OrdMap: the same facts give the same order");
 }

@@ -1,7 +1,12 @@
-//! Sorting in a form that stays small when built for the browser.
+//! Sorting and looking up in a form that stays small when built for the browser.
 //!
-//! The standard library's sort is made anew for every type it sorts, some 6 KB each.
-//! Here it is made once. JSON is read in the same spirit, see [`crate::json`].
+//! The standard library's sort is made anew for every type it sorts, some 6 KB each, and
+//! its map for every key and value. Here both are made once. JSON is read in the same
+//! spirit, see [`crate::json`].
+
+mod map;
+
+pub use map::{Key, Map};
 
 use std::cmp::Ordering;
 

@@ -18,6 +18,10 @@ impl Id {
     pub const fn from_bytes(bytes: [u8; 10]) -> Self {
         Self(bytes)
     }
+
+    pub(crate) const fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
 }
 
 impl fmt::Display for Id {
@@ -72,6 +76,10 @@ impl EntryId {
     /// Wraps a hash.
     pub const fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
+    }
+
+    pub(crate) const fn as_bytes(&self) -> &[u8] {
+        &self.0
     }
 
     /// Mixes two hashes into one; the order does not matter.

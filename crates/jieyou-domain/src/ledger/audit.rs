@@ -3,10 +3,10 @@
 use super::book::Book;
 use super::event::Event;
 use super::matter::Matter;
+use crate::compact::{Map, sort_by};
 use crate::facts::Route;
 use crate::ids::{EntryId, Id, SubjectKind};
 use crate::time::Date;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,14 +77,15 @@ pub struct Finding {
 /// Reports what a strict reader would object to, in the order of matters.
 pub fn audit(book: &Book) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut numbers: BTreeMap<&str, Vec<&Matter>> = BTreeMap::new();
+    let mut numbered: Vec<&Matter> = Vec::new();
     for matter in book.all_matters() {
         audit_matter(matter, &mut findings);
         if matter.is_registered() {
-            numbers.entry(matter.number()).or_default().push(matter);
+            numbered.push(matter);
         }
     }
-    for matters in numbers.into_values().filter(|m| m.len() > 1) {
+    sort_by(&mut numbered, |a, b| a.number().cmp(b.number()));
+    for matters in numbered.chunk_by(|a, b| a.number() == b.number()).filter(|m| m.len() > 1) {
         findings.extend(matters.iter().map(|m| finding(FindingCode::DuplicateNumber, m, None)));
     }
     let about_ledger =
@@ -120,8 +121,7 @@ fn audit_matter(matter: &Matter, findings: &mut Vec<Finding>) {
     if !written {
         add(FindingCode::NoRegistration, matter.entries().first().map(|e| e.id));
     }
-    let mut here: BTreeSet<EntryId> = BTreeSet::new();
-    here.extend(matter.entries().iter().map(|e| e.id));
+    let here: Map<EntryId, ()> = matter.entries().iter().map(|e| (e.id, ())).collect();
     for entry in matter.entries() {
         let target = match &entry.event {
             None => {
@@ -136,7 +136,7 @@ fn audit_matter(matter: &Matter, findings: &mut Vec<Finding>) {
             }
             Some(_) => continue,
         };
-        if !here.contains(&target) {
+        if !here.contains_key(&target) {
             add(FindingCode::TargetMissing, Some(entry.id));
         }
     }

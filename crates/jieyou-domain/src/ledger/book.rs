@@ -3,11 +3,11 @@
 use super::entry::Entry;
 use super::event::Event;
 use super::matter::Matter;
+use crate::compact::sort_by;
 use crate::facts::{Place, Post, UnitProfile};
 use crate::ids::{EntryId, Id, SubjectKind};
 use crate::rules::{PackError, RuleSet};
 use crate::time::{Calendar, CalendarError};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The folded ledger. Cloning is cheap.
@@ -50,8 +50,7 @@ impl Book {
         match entry.subject.kind {
             SubjectKind::Matter => {
                 let id = entry.subject.id;
-                let mut matter =
-                    self.matters.get(&id).map_or_else(|| Matter::new(id), |m| Matter::clone(m));
+                let mut matter = self.known(id);
                 matter.take(Arc::clone(entry));
                 self.matters.insert(id, Arc::new(matter));
             }
@@ -64,25 +63,29 @@ impl Book {
     /// other, in a fraction of the time.
     #[must_use]
     pub fn apply_all<'a>(mut self, entries: impl IntoIterator<Item = &'a Arc<Entry>>) -> Self {
-        let mut touched: BTreeMap<Id, Matter> = BTreeMap::new();
+        let mut about: Vec<&Arc<Entry>> = Vec::new();
         for entry in entries {
-            let id = entry.subject.id;
             match entry.subject.kind {
                 SubjectKind::Ledger => self.apply_to_ledger(entry),
-                SubjectKind::Matter => {
-                    let known = || self.matters.get(&id).map(|m| Matter::clone(m));
-                    let matter = touched
-                        .entry(id)
-                        .or_insert_with(|| known().unwrap_or_else(|| Matter::new(id)));
-                    matter.insert(Arc::clone(entry));
-                }
+                SubjectKind::Matter => about.push(entry),
             }
         }
-        for (id, mut matter) in touched {
+        sort_by(&mut about, |a, b| a.subject.id.cmp(&b.subject.id));
+        for entries in about.chunk_by(|a, b| a.subject.id == b.subject.id) {
+            let id = entries[0].subject.id;
+            let mut matter = self.known(id);
+            for entry in entries {
+                matter.insert(Arc::clone(entry));
+            }
             matter.refold();
             self.matters.insert(id, Arc::new(matter));
         }
         self
+    }
+
+    /// The matter as it stands; an empty one where there is none.
+    fn known(&self, id: Id) -> Matter {
+        self.matters.get(&id).map_or_else(|| Matter::new(id), |m| Matter::clone(m))
     }
 
     /// Takes a ledger entry in at its place in fold order and folds them all again:

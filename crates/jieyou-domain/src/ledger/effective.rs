@@ -2,9 +2,9 @@
 
 use super::entry::Entry;
 use super::event::Event;
+use crate::compact::{Map, sort_by};
 use crate::ids::EntryId;
 use crate::time::Date;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A fact as it stands: the root entry with the last correction laid over it.
@@ -26,11 +26,10 @@ pub struct Effective<'a> {
 /// A strike takes back any entry, also a correction or another strike. Of several
 /// corrections of one entry the last in fold order stands.
 pub fn effective(entries: &[Arc<Entry>]) -> Vec<Effective<'_>> {
-    let mut by_id: BTreeMap<EntryId, &Arc<Entry>> = BTreeMap::new();
-    by_id.extend(entries.iter().map(|e| (e.id, e)));
+    let by_id: Map<EntryId, &Arc<Entry>> = entries.iter().map(|e| (e.id, e)).collect();
     let void = voided(entries);
-    let mut correction: BTreeMap<EntryId, &Arc<Entry>> = BTreeMap::new();
-    for entry in entries.iter().filter(|e| !void.contains(&e.id)) {
+    let mut correction: Map<EntryId, &Arc<Entry>> = Map::new();
+    for entry in entries.iter().filter(|e| !void.contains_key(&e.id)) {
         if let Some(Event::Corrected(c)) = &entry.event
             && let Some(root) = root_of(c.entry, &by_id)
         {
@@ -38,7 +37,7 @@ pub fn effective(entries: &[Arc<Entry>]) -> Vec<Effective<'_>> {
         }
     }
     let mut facts: Vec<Effective<'_>> = Vec::new();
-    for entry in entries.iter().filter(|e| !void.contains(&e.id)) {
+    for entry in entries.iter().filter(|e| !void.contains_key(&e.id)) {
         let Some(event) = &entry.event else { continue };
         if matches!(event, Event::Corrected(_) | Event::Struck(_)) {
             continue;
@@ -52,31 +51,31 @@ pub fn effective(entries: &[Arc<Entry>]) -> Vec<Effective<'_>> {
     }
     // Entries come in fold order and the sort is stable.
     let key = |f: &Effective<'_>| (!matches!(f.event, Event::Registered(_)), f.on);
-    crate::compact::sort_by(&mut facts, |a, b| key(a).cmp(&key(b)));
+    sort_by(&mut facts, |a, b| key(a).cmp(&key(b)));
     facts
 }
 
 /// Whether the entry `id` was taken back.
 pub(super) fn is_void(entries: &[Arc<Entry>], id: EntryId) -> bool {
-    voided(entries).contains(&id)
+    voided(entries).contains_key(&id)
 }
 
 /// A strike is always later in fold order than what it strikes, so one pass from
 /// the end settles strikes of strikes.
-fn voided(entries: &[Arc<Entry>]) -> BTreeSet<EntryId> {
-    let mut void = BTreeSet::new();
+fn voided(entries: &[Arc<Entry>]) -> Map<EntryId, ()> {
+    let mut void = Map::new();
     for entry in entries.iter().rev() {
         if let Some(Event::Struck(s)) = &entry.event
-            && !void.contains(&entry.id)
+            && !void.contains_key(&entry.id)
         {
-            void.insert(s.entry);
+            void.insert(s.entry, ());
         }
     }
     void
 }
 
 /// Follows a correction of a correction back to the entry that wrote the fact.
-fn root_of(mut id: EntryId, by_id: &BTreeMap<EntryId, &Arc<Entry>>) -> Option<EntryId> {
+fn root_of(mut id: EntryId, by_id: &Map<EntryId, &Arc<Entry>>) -> Option<EntryId> {
     for _ in 0..=by_id.len() {
         match by_id.get(&id).map(|e| &e.event) {
             Some(Some(Event::Corrected(c))) => id = c.entry,

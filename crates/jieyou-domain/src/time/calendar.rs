@@ -4,17 +4,18 @@
 //! the year's record names. A year that is not here is not guessed.
 
 use super::Date;
+use crate::compact::{Map, sort_by};
+use crate::json::read;
 use chrono::Datelike as _;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// One year's arrangement.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Year {
-    /// Every day the notice names as a day off, weekends inside a break included.
-    pub off: BTreeSet<Date>,
-    /// Saturdays and Sundays that are working days.
-    pub work: BTreeSet<Date>,
+    /// Every day the notice names as a day off, weekends inside a break included; sorted.
+    pub off: Vec<Date>,
+    /// Saturdays and Sundays that are working days; sorted.
+    pub work: Vec<Date>,
     /// The notice, by its number.
     pub source: String,
 }
@@ -64,12 +65,12 @@ pub enum CalendarError {
 /// The official calendar of all published years.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Calendar {
-    years: BTreeMap<i32, Year>,
+    years: Vec<(i32, Year)>,
 }
 
 #[derive(Deserialize)]
 struct File {
-    years: BTreeMap<String, Year>,
+    years: Map<String, Year>,
 }
 
 crate::reads!(Year { off, work, source });
@@ -82,25 +83,32 @@ impl Calendar {
     ///
     /// Returns what is wrong and where; nothing is repaired.
     pub fn from_json(text: &str) -> Result<Self, CalendarError> {
-        let file: File =
-            crate::json::read(text).map_err(|e| CalendarError::Unreadable(e.to_string()))?;
-        let mut years = BTreeMap::new();
-        for (key, year) in file.years {
+        let file: File = read(text).map_err(|e| CalendarError::Unreadable(e.to_string()))?;
+        let mut years: Vec<(i32, Year)> = Vec::new();
+        for (key, mut year) in file.years {
             let Ok(number) = key.parse::<i32>() else { return Err(CalendarError::BadYear(key)) };
+            for days in [&mut year.off, &mut year.work] {
+                sort_by(days, Ord::cmp);
+                days.dedup();
+            }
             check_year(number, &year)?;
-            years.insert(number, year);
+            // `2026` and `+2026` are one year.
+            years.retain(|(known, _)| *known != number);
+            years.push((number, year));
         }
+        sort_by(&mut years, |a, b| a.0.cmp(&b.0));
         Ok(Self { years })
     }
 
     /// Returns the arrangement of one year, if published.
     pub fn year(&self, year: i32) -> Option<&Year> {
-        self.years.get(&year)
+        let at = self.years.binary_search_by_key(&year, |(number, _)| *number).ok()?;
+        Some(&self.years[at].1)
     }
 
     /// Returns the first and the last year in the calendar.
     pub fn range(&self) -> Option<(i32, i32)> {
-        Some((*self.years.keys().next()?, *self.years.keys().next_back()?))
+        Some((self.years.first()?.0, self.years.last()?.0))
     }
 
     /// Says what kind of day `date` is.
@@ -109,11 +117,11 @@ impl Calendar {
     ///
     /// Returns the year when its arrangement is not published.
     pub fn kind(&self, date: Date) -> Result<DayKind, YearNotPublished> {
-        let year = self.years.get(&date.year()).ok_or(YearNotPublished(date.year()))?;
+        let year = self.year(date.year()).ok_or(YearNotPublished(date.year()))?;
         let weekend = date.weekday().number_from_monday() > 5;
-        Ok(if year.work.contains(&date) {
+        Ok(if year.work.binary_search(&date).is_ok() {
             DayKind::MakeUp
-        } else if year.off.contains(&date) {
+        } else if year.off.binary_search(&date).is_ok() {
             DayKind::Off
         } else if weekend {
             DayKind::Weekend
@@ -144,7 +152,7 @@ fn check_year(number: i32, year: &Year) -> Result<(), CalendarError> {
         if date.weekday().number_from_monday() <= 5 {
             return Err(CalendarError::NotAWeekend(date));
         }
-        if year.off.contains(&date) {
+        if year.off.binary_search(&date).is_ok() {
             return Err(CalendarError::Both(date));
         }
     }

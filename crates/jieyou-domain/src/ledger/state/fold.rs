@@ -1,11 +1,11 @@
 //! How facts become a state: one arm an event, then what needs every fact.
 
 use super::{AgreementState, ClaimState, Fact, PromiseState, State, Trigger, promise_key};
+use crate::compact::Map;
 use crate::facts::*;
 use crate::ledger::effective::Effective;
 use crate::ledger::event::Event;
 use crate::time::Date;
-use std::collections::BTreeMap;
 
 impl State {
     /// Folds facts in the order of [`crate::ledger::effective`].
@@ -275,10 +275,10 @@ impl State {
     /// What needs every fact: whether promises were kept, until when the plan runs.
     /// Done last, so that it does not depend on the order of entry.
     fn settle(&mut self) {
-        let mut at: BTreeMap<String, usize> = BTreeMap::new();
-        at.extend(self.promises.iter().enumerate().map(|(at, p)| (p.key.clone(), at)));
+        let places = self.promises.iter().enumerate().map(|(at, p)| (p.key.clone(), at));
+        let places: Map<String, usize> = places.collect();
         for fact in &self.facts {
-            let Some(&at) = fact.key.as_ref().and_then(|key| at.get(key)) else { continue };
+            let Some(&at) = fact.key.as_ref().and_then(|key| places.get(key)) else { continue };
             let promise = &mut self.promises[at];
             if fact.on < promise.made {
                 continue;
