@@ -2,10 +2,9 @@
 //! decision is a write that has seen both. Never picks a winner.
 
 use super::Weave;
-use jieyou_domain::compact::sort_by;
+use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::ledger::{Entry, Event};
 use jieyou_domain::{EntryId, Subject};
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A field that one entry after another may write.
@@ -48,7 +47,7 @@ impl Field {
     }
 
     /// The field an entry writes, if it writes one.
-    fn of(entry: &Entry, by_id: &ById<'_>, numbers: &BTreeMap<EntryId, &str>) -> Option<Self> {
+    fn of(entry: &Entry, by_id: &ById<'_>, numbers: &Map<EntryId, &str>) -> Option<Self> {
         let subject = entry.subject;
         Some(match entry.event.as_ref()? {
             Event::Corrected(c) => Self::Correction(subject, root(c.entry, by_id)),
@@ -81,7 +80,7 @@ pub struct Conflict {
     pub entries: Vec<EntryId>,
 }
 
-type ById<'a> = BTreeMap<EntryId, &'a Arc<Entry>>;
+type ById<'a> = Map<EntryId, &'a Arc<Entry>>;
 
 /// Finds the open conflicts. Entries that were struck do not count as writes.
 pub fn conflicts<'a>(
@@ -95,17 +94,18 @@ pub fn conflicts<'a>(
     let by_id: ById<'_> = entries.into_iter().map(|e| (e.id, e)).collect();
     let struck = struck(&by_id);
     let numbers = renumbered(&by_id, &struck);
-    let mut fields: BTreeMap<Field, Vec<EntryId>> = BTreeMap::new();
-    for entry in by_id.values().filter(|e| !struck.contains(&e.id)) {
-        if let Some(field) = Field::of(entry, &by_id, &numbers) {
-            fields.entry(field).or_default().push(entry.id);
-        }
-    }
-    let open = fields.into_iter().map(|(field, writes)| {
+    let standing = by_id.values().filter(|e| !struck.contains_key(&e.id));
+    let mut writes: Vec<(Field, EntryId)> = standing
+        .filter_map(|entry| Some((Field::of(entry, &by_id, &numbers)?, entry.id)))
+        .collect();
+    sort_by(&mut writes, Ord::cmp);
+    let several = writes.chunk_by(|a, b| a.0 == b.0).filter(|writes| writes.len() > 1);
+    let open = several.map(|writes| {
         let last = |write: &EntryId| {
-            !writes.iter().any(|other| other != write && weave.reaches(*other, *write))
+            !writes.iter().any(|(_, other)| other != write && weave.reaches(*other, *write))
         };
-        Conflict { field, entries: writes.iter().copied().filter(last).collect() }
+        let ids = writes.iter().map(|(_, id)| *id);
+        Conflict { field: writes[0].0.clone(), entries: ids.filter(last).collect() }
     });
     open.filter(|conflict| disagrees(conflict, &by_id)).collect()
 }
@@ -122,7 +122,7 @@ fn disagrees(conflict: &Conflict, by_id: &ById<'_>) -> bool {
 }
 
 /// The entries taken back. A strike is later in fold order than what it strikes.
-fn struck(by_id: &ById<'_>) -> BTreeSet<EntryId> {
+fn struck(by_id: &ById<'_>) -> Map<EntryId, ()> {
     let mut strikes: Vec<_> = by_id
         .values()
         .filter_map(|e| match &e.event {
@@ -131,28 +131,26 @@ fn struck(by_id: &ById<'_>) -> BTreeSet<EntryId> {
         })
         .collect();
     sort_by(&mut strikes, Ord::cmp);
-    let mut struck = BTreeSet::new();
+    let mut struck = Map::new();
     for (_, id, target) in strikes.into_iter().rev() {
-        if !struck.contains(&id) {
-            struck.insert(target);
+        if !struck.contains_key(&id) {
+            struck.insert(target, ());
         }
     }
     struck
 }
 
 /// The numbers that corrections gave to registrations; the last in fold order stands.
-fn renumbered<'a>(by_id: &ById<'a>, struck: &BTreeSet<EntryId>) -> BTreeMap<EntryId, &'a str> {
-    let mut last = BTreeMap::new();
-    for entry in by_id.values().filter(|e| !struck.contains(&e.id)) {
+fn renumbered<'a>(by_id: &ById<'a>, struck: &Map<EntryId, ()>) -> Map<EntryId, &'a str> {
+    let mut given = Vec::new();
+    for entry in by_id.values().filter(|e| !struck.contains_key(&e.id)) {
         let Some(Event::Corrected(c)) = &entry.event else { continue };
         let Event::Registered(registered) = c.event.as_ref() else { continue };
-        let mark = (entry.time, entry.id);
-        let known = last.entry(root(c.entry, by_id)).or_insert((mark, registered.number.as_str()));
-        if known.0 < mark {
-            *known = (mark, registered.number.as_str());
-        }
+        let number = registered.number.as_str();
+        given.push(((entry.time, entry.id), root(c.entry, by_id), number));
     }
-    last.into_iter().map(|(id, (_, number))| (id, number)).collect()
+    sort_by(&mut given, |a, b| a.0.cmp(&b.0));
+    given.into_iter().map(|(_, root, number)| (root, number)).collect()
 }
 
 /// Follows a correction of a correction back to the entry that wrote the fact.

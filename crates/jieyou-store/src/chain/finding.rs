@@ -5,7 +5,6 @@ use crate::clock::is_far_future;
 use crate::record::Origin;
 use jieyou_domain::EntryId;
 use jieyou_domain::compact::sort_by;
-use std::collections::BTreeMap;
 
 /// Something remarkable about the chains. Nothing is lost by it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,10 +64,11 @@ impl ChainFinding {
 
 /// Looks through all chains. `now_ms` is this computer's clock.
 pub fn find(weave: &Weave, now_ms: u64) -> Vec<ChainFinding> {
-    let mut places: BTreeMap<(Origin, u64), Vec<EntryId>> = BTreeMap::new();
-    for link in weave.links() {
-        places.entry((link.origin, link.n)).or_default().push(link.id);
-    }
+    let mut places: Vec<(Origin, u64, EntryId)> =
+        weave.links().map(|link| (link.origin, link.n, link.id)).collect();
+    sort_by(&mut places, Ord::cmp);
+    let has =
+        |origin, n| places.binary_search_by(|place| (place.0, place.1).cmp(&(origin, n))).is_ok();
     let mut findings = Vec::new();
     for link in weave.links() {
         if is_far_future(link.time, now_ms) {
@@ -89,17 +89,17 @@ pub fn find(weave: &Weave, now_ms: u64) -> Vec<ChainFinding> {
         if is_linked {
             continue;
         }
-        let is_here = before.is_none_or(|before| places.contains_key(&(origin, before)));
+        let is_here = before.is_none_or(|before| has(origin, before));
         findings.push(if is_here {
             ChainFinding::BrokenLink { origin, n }
         } else {
             ChainFinding::Gap { origin, n }
         });
     }
-    for ((origin, n), records) in places {
-        if records.len() > 1 {
-            findings.push(ChainFinding::Fork { origin, n, records });
-        }
+    for records in places.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|all| all.len() > 1) {
+        let (origin, n, _) = records[0];
+        let records = records.iter().map(|(_, _, id)| *id).collect();
+        findings.push(ChainFinding::Fork { origin, n, records });
     }
     sort_by(&mut findings, Ord::cmp);
     findings

@@ -15,9 +15,8 @@ pub use finding::{ChainFinding, find};
 
 use crate::record::{Origin, Record};
 use jieyou_domain::EntryId;
-use jieyou_domain::compact::sort_by;
+use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::ledger::Stamp;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a record's head says about its place.
@@ -52,7 +51,8 @@ impl Link {
     }
 }
 
-type Known = Arc<BTreeMap<u32, u32>>;
+/// Positions reached, by lane.
+type Known = Arc<Vec<(u32, u32)>>;
 
 #[derive(Clone, Debug)]
 struct Node {
@@ -74,22 +74,21 @@ struct Lane {
 /// All links, with what each reaches.
 #[derive(Clone, Debug, Default)]
 pub struct Weave {
-    nodes: BTreeMap<EntryId, Node>,
+    nodes: Map<EntryId, Node>,
     lanes: Vec<Lane>,
 }
 
 impl Weave {
     /// Weaves links given in any order.
     pub fn new(links: impl IntoIterator<Item = Link>) -> Self {
-        let mut waiting: BTreeMap<EntryId, Link> = BTreeMap::new();
-        for link in links {
-            waiting.insert(link.id, link);
-        }
+        let mut links: Vec<Link> = links.into_iter().collect();
+        sort_by(&mut links, |a, b| a.id.cmp(&b.id));
+        links.dedup_by_key(|link| link.id);
+        let order = parents_first(&links);
+        let mut waiting: Vec<Option<Link>> = links.into_iter().map(Some).collect();
         let mut weave = Self::default();
-        for id in parents_first(&waiting) {
-            if let Some(link) = waiting.remove(&id) {
-                weave.add(link);
-            }
+        for link in order.into_iter().filter_map(|at| waiting[at].take()) {
+            weave.add(link);
         }
         weave
     }
@@ -97,7 +96,7 @@ impl Weave {
     /// Weaves in links that came from outside, in any order.
     pub fn extend(&mut self, links: impl IntoIterator<Item = Link>) {
         // A late parent changes what its children reach, so everything is woven again.
-        let known = std::mem::take(self).nodes.into_values().map(|node| node.link);
+        let known = std::mem::take(self).nodes.into_iter().map(|(_, node)| node.link);
         *self = Self::new(known.chain(links));
     }
 
@@ -111,8 +110,8 @@ impl Weave {
         let (lane, at, mut known) = match prev {
             Some(p) if self.is_tip(p) => (p.lane, p.at + 1, Arc::clone(&p.known)),
             Some(p) => {
-                let mut known = BTreeMap::clone(&p.known);
-                known.insert(p.lane, p.at);
+                let mut known = Vec::clone(&p.known);
+                raise(&mut known, p.lane, p.at);
                 (self.n_lanes(), 1, Arc::new(known))
             }
             None => (self.n_lanes(), 1, Known::default()),
@@ -120,7 +119,7 @@ impl Weave {
         for seen in link.seen.iter().filter_map(|id| self.nodes.get(id)) {
             let known = Arc::make_mut(&mut known);
             raise(known, seen.lane, seen.at);
-            for (&lane, &at) in seen.known.iter() {
+            for &(lane, at) in seen.known.iter() {
                 raise(known, lane, at);
             }
         }
@@ -211,42 +210,42 @@ impl Node {
         if self.lane == lane {
             return self.at >= at;
         }
-        self.known.get(&lane).is_some_and(|known| *known >= at)
+        place(&self.known, lane).is_ok_and(|known| self.known[known].1 >= at)
     }
 }
 
-fn raise(known: &mut BTreeMap<u32, u32>, lane: u32, at: u32) {
-    let entry = known.entry(lane).or_default();
-    *entry = at.max(*entry);
+fn place(known: &[(u32, u32)], lane: u32) -> Result<usize, usize> {
+    known.binary_search_by_key(&lane, |(lane, _)| *lane)
 }
 
-/// Orders ids so that parents come first. Hashes cannot form a ring, so all are given.
-fn parents_first(links: &BTreeMap<EntryId, Link>) -> Vec<EntryId> {
-    let mut missing: BTreeMap<EntryId, usize> = BTreeMap::new();
-    let mut children: BTreeMap<EntryId, Vec<EntryId>> = BTreeMap::new();
-    let mut ready = Vec::new();
-    for link in links.values() {
-        let parents = link.prev.iter().chain(&link.seen).filter(|p| links.contains_key(p));
-        let mut n = 0;
-        for parent in parents {
-            children.entry(*parent).or_default().push(link.id);
-            n += 1;
-        }
-        if n == 0 {
-            ready.push(link.id);
-        } else {
-            missing.insert(link.id, n);
+fn raise(known: &mut Vec<(u32, u32)>, lane: u32, at: u32) {
+    match place(known, lane) {
+        Ok(found) => known[found].1 = at.max(known[found].1),
+        Err(free) => known.insert(free, (lane, at)),
+    }
+}
+
+/// Orders the places of links, which are sorted by id, so that parents come first.
+/// Hashes cannot form a ring, so all are given.
+fn parents_first(links: &[Link]) -> Vec<usize> {
+    let mut missing = vec![0_usize; links.len()];
+    let mut children: Vec<Vec<usize>> = vec![Vec::new(); links.len()];
+    for (at, link) in links.iter().enumerate() {
+        for parent in link.prev.iter().chain(&link.seen) {
+            if let Ok(parent) = links.binary_search_by(|l| l.id.cmp(parent)) {
+                children[parent].push(at);
+                missing[at] += 1;
+            }
         }
     }
+    let mut ready: Vec<usize> = (0..links.len()).filter(|at| missing[*at] == 0).collect();
     let mut order = Vec::with_capacity(links.len());
-    while let Some(id) = ready.pop() {
-        order.push(id);
-        for child in children.remove(&id).unwrap_or_default() {
-            if let Some(n) = missing.get_mut(&child) {
-                *n -= 1;
-                if *n == 0 {
-                    ready.push(child);
-                }
+    while let Some(at) = ready.pop() {
+        order.push(at);
+        for child in std::mem::take(&mut children[at]) {
+            missing[child] -= 1;
+            if missing[child] == 0 {
+                ready.push(child);
             }
         }
     }

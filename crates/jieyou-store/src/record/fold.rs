@@ -6,10 +6,10 @@
 
 use super::Record;
 use jieyou_domain::EntryId;
+use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::json::Fields;
 use jieyou_domain::ledger::{Entry, Event};
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The type of a record that redacts another: the store's own, the domain never sees it.
@@ -24,19 +24,15 @@ struct Redaction {
 }
 
 /// By the record redacted: the redaction record and the data that replaces.
-pub(crate) type Redactions = BTreeMap<EntryId, (EntryId, Value)>;
+pub(crate) type Redactions = Map<EntryId, (EntryId, Value)>;
 
 /// The redactions among `records`, the last of each record redacted.
 pub(crate) fn redactions<'a>(records: impl IntoIterator<Item = &'a Record>) -> Redactions {
-    let mut last: BTreeMap<EntryId, (_, EntryId, Value)> = BTreeMap::new();
-    for record in records.into_iter().filter(|r| r.head.code == REDACTION) {
-        let Some(redaction) = redaction(record) else { continue };
-        let mark = (record.head.time, record.id);
-        if last.get(&redaction.entry).is_none_or(|(time, id, _)| (*time, *id) < mark) {
-            last.insert(redaction.entry, (mark.0, mark.1, redaction.data));
-        }
-    }
-    last.into_iter().map(|(entry, (_, id, data))| (entry, (id, data))).collect()
+    let written = records.into_iter().filter(|r| r.head.code == REDACTION);
+    let mut all: Vec<(&Record, Redaction)> =
+        written.filter_map(|record| Some((record, redaction(record)?))).collect();
+    sort_by(&mut all, |(a, _), (b, _)| (a.head.time, a.id).cmp(&(b.head.time, b.id)));
+    all.into_iter().map(|(record, r)| (r.entry, (record.id, r.data))).collect()
 }
 
 fn redaction(record: &Record) -> Option<Redaction> {
