@@ -8,7 +8,6 @@ use jieyou_domain::ledger::{Book, Matter};
 use jieyou_domain::rules::{Obligation, RuleSet};
 use jieyou_domain::time::Calendar;
 use jieyou_domain::{Date, Id};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One matter as the screens read it: the matter, what follows from it today, and
@@ -67,7 +66,8 @@ fn running(number: &str) -> (usize, u64) {
 #[derive(Clone, Debug, Default)]
 pub struct Assessments {
     basis: Option<Basis>,
-    held: BTreeMap<Id, Held>,
+    /// By id.
+    held: Vec<Held>,
     /// Counts refreshes that changed something; equal means nothing changed.
     revision: u64,
 }
@@ -125,16 +125,17 @@ impl Assessments {
             self.basis = Some(basis);
         }
         let before = self.held.len();
-        self.held.retain(|id, _| book.matter(*id).is_some_and(|m| m.is_registered()));
+        self.held.retain(|h| book.matter(h.matter.id).is_some_and(|m| m.is_registered()));
         let mut computed = before - self.held.len();
+        // The book gives its matters by id, too.
+        let mut old = std::mem::take(&mut self.held).into_iter().peekable();
         for matter in book.matters() {
             // A matter is replaced whole when it changes, also by an entry imported
             // in front of its last one; so its address tells.
-            if self.held.get(&matter.id).is_some_and(|h| Arc::ptr_eq(&h.matter, matter)) {
-                continue;
-            }
-            self.held.insert(matter.id, Held::of(matter, book, today));
-            computed += 1;
+            let kept = old.next_if(|h| h.matter.id == matter.id);
+            let kept = kept.filter(|h| Arc::ptr_eq(&h.matter, matter));
+            computed += usize::from(kept.is_none());
+            self.held.push(kept.unwrap_or_else(|| Held::of(matter, book, today)));
         }
         if computed > 0 {
             self.revision = self.revision.wrapping_add(1);
@@ -144,12 +145,13 @@ impl Assessments {
 
     /// One matter.
     pub fn get(&self, id: Id) -> Option<&Held> {
-        self.held.get(&id)
+        let at = self.held.binary_search_by(|h| h.matter.id.cmp(&id)).ok()?;
+        self.held.get(at)
     }
 
     /// Every registered matter, by id.
     pub fn iter(&self) -> impl Iterator<Item = &Held> {
-        self.held.values()
+        self.held.iter()
     }
 
     /// How many there are.

@@ -7,7 +7,6 @@ use jieyou_domain::Date;
 use jieyou_domain::facts::Owes;
 use jieyou_domain::rules::{Obligation, Standing};
 use jieyou_domain::time::{Step, StepKind};
-use std::collections::BTreeMap;
 
 /// Longer counts are abridged.
 const LONG_DAYS: i64 = 100;
@@ -53,7 +52,6 @@ pub(super) fn grid(o: &Obligation, by_months: bool, frame: Frame<'_>) -> Option<
     let first = monday(start);
     let is_long = by_months || (end - start).num_days() > LONG_DAYS;
     let keys = key_days(o, frame.today, end);
-    let marked = marked(o);
     let mut rows: Vec<StripRow> = Vec::new();
     let (mut week, mut left_out, mut last_month) = (first, 0_u32, 0);
     while week <= end {
@@ -74,7 +72,7 @@ pub(super) fn grid(o: &Obligation, by_months: bool, frame: Frame<'_>) -> Option<
                 is_seen: in_month != last_month,
                 days: days
                     .iter()
-                    .map(|d| day(*d, (start, due, end), o, &marked, by_months, frame))
+                    .map(|d| day(*d, (start, due, end), o, by_months, frame))
                     .collect(),
             });
             last_month = in_month;
@@ -105,25 +103,19 @@ fn key_days(o: &Obligation, today: Date, end: Date) -> Vec<Date> {
     keys
 }
 
-/// What each counted, skipped or suspended day is: kind and running number.
-fn marked(o: &Obligation) -> BTreeMap<Date, (StepKind, Option<u32>)> {
-    let mut days = BTreeMap::new();
-    for step in &o.steps {
-        if matches!(step.kind, StepKind::Due | StepKind::Corresponding | StepKind::MonthEnd) {
-            continue;
-        }
-        let all = step.from.iter_days().take_while(|d| *d <= step.to);
-        for (at, day) in all.enumerate() {
-            days.insert(day, (step.kind, number(step, at)));
-        }
-    }
-    days
+/// What a counted, skipped or suspended day is: kind and running number.
+fn marked(o: &Obligation, day: Date) -> Option<(StepKind, Option<u32>)> {
+    let step = o.steps.iter().rev().find(|step| {
+        !matches!(step.kind, StepKind::Due | StepKind::Corresponding | StepKind::MonthEnd)
+            && step.from <= day
+            && day <= step.to
+    })?;
+    Some((step.kind, number(step, day)))
 }
 
-/// The running number of the day at `at` in a run whose last day has the number `n`.
-fn number(step: &Step, at: usize) -> Option<u32> {
-    let length = (step.to - step.from).num_days();
-    let back = u32::try_from(length - i64::try_from(at).ok()?).ok()?;
+/// The running number of a day in a run whose last day has the number `n`.
+fn number(step: &Step, day: Date) -> Option<u32> {
+    let back = u32::try_from((step.to - day).num_days()).ok()?;
     step.n?.checked_sub(back)
 }
 
@@ -131,7 +123,6 @@ fn day(
     day: Date,
     (start, due, end): (Date, Date, Date),
     o: &Obligation,
-    marked: &BTreeMap<Date, (StepKind, Option<u32>)>,
     by_months: bool,
     frame: Frame<'_>,
 ) -> StripDay {
@@ -139,7 +130,7 @@ fn day(
     if day < start || day > end {
         return StripDay { day: "outside", ..StripDay::default() };
     }
-    let found = marked.get(&day).copied();
+    let found = marked(o, day);
     let n = found.and_then(|(_, n)| n).map(|n| n.to_string()).unwrap_or_default();
     let (code, mark): (&'static str, String) = if day == due {
         ("due", if matches!(found, Some((StepKind::Extended, _))) { extended(&n, lang) } else { n })

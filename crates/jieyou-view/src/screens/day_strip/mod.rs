@@ -13,10 +13,10 @@ pub use runs::RunView;
 use crate::text::deadline::{self, Frame};
 use crate::text::{Lang, format};
 use chrono::Datelike as _;
+use jieyou_domain::compact::sort_by;
 use jieyou_domain::ledger::{Matter, Trigger};
 use jieyou_domain::rules::{Note, Obligation, Rule, RuleTerm};
 use jieyou_domain::time::{StepKind, Unit};
-use std::collections::BTreeSet;
 
 /// The strip of one obligation.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,11 +116,13 @@ fn is_by_working_days(rule: Option<&Rule>) -> bool {
 /// The notices of the years whose days off were looked at.
 fn notices(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> Vec<String> {
     let looked_at = |kind: StepKind| is_by_working_days(rule) || matches!(kind, StepKind::Rolled);
-    let mut years: BTreeSet<i32> = BTreeSet::new();
+    let mut years: Vec<i32> = Vec::new();
     for step in o.steps.iter().filter(|s| looked_at(s.kind)) {
         years.extend([step.from.year(), step.to.year()]);
     }
     years.extend(o.hint.map(|day| day.year()));
+    sort_by(&mut years, Ord::cmp);
+    years.dedup();
     let calendar = frame.book.calendar();
     let named = years.into_iter().filter_map(|y| Some((y, calendar.year(y)?)));
     named

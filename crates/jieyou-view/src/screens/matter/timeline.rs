@@ -6,11 +6,10 @@ use crate::text::entry::entry;
 use crate::text::format::{self, DayView};
 use crate::text::{Lang, words};
 use chrono::Days;
-use jieyou_domain::compact::sort_by;
+use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::ledger::{Entry, Event, EventType, Matter, effective};
 use jieyou_domain::time::parse_date;
 use jieyou_domain::{Date, EntryId, Realm};
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One fact.
@@ -192,13 +191,13 @@ fn earlier(entry_: &Arc<Entry>, matter: &Matter, frame: Frame<'_>) -> Option<Ear
 
 /// What is taken back, with the reason. A strike is later in fold order than what it
 /// strikes, so one pass from the end settles strikes of strikes.
-fn struck(entries: &[Arc<Entry>]) -> BTreeMap<EntryId, String> {
-    let mut struck = BTreeMap::new();
+fn struck(entries: &[Arc<Entry>]) -> Map<EntryId, &str> {
+    let mut struck = Map::new();
     for entry in entries.iter().rev() {
         if let Some(Event::Struck(s)) = &entry.event
             && !struck.contains_key(&entry.id)
         {
-            struck.entry(s.entry).or_insert_with(|| s.why.clone());
+            struck.get_or_insert_with(s.entry, || s.why.as_str());
         }
     }
     struck
@@ -207,26 +206,26 @@ fn struck(entries: &[Arc<Entry>]) -> BTreeMap<EntryId, String> {
 /// The corrections in force of each fact, in fold order, by the entry that wrote it.
 fn corrections<'a>(
     entries: &'a [Arc<Entry>],
-    struck: &BTreeMap<EntryId, String>,
-) -> BTreeMap<EntryId, Vec<&'a Arc<Entry>>> {
-    let targets: BTreeMap<EntryId, EntryId> = entries
+    struck: &Map<EntryId, &str>,
+) -> Map<EntryId, Vec<&'a Arc<Entry>>> {
+    let targets: Map<EntryId, EntryId> = entries
         .iter()
         .filter_map(|e| match &e.event {
             Some(Event::Corrected(c)) => Some((e.id, c.entry)),
             _ => None,
         })
         .collect();
-    let mut all: BTreeMap<EntryId, Vec<&Arc<Entry>>> = BTreeMap::new();
+    let mut all: Map<EntryId, Vec<&Arc<Entry>>> = Map::new();
     for entry in entries.iter().filter(|e| !struck.contains_key(&e.id)) {
         let Some(mut root) = targets.get(&entry.id).copied() else { continue };
-        let mut seen = BTreeSet::new();
+        let mut seen = Map::new();
         while let Some(below) = targets.get(&root) {
-            if !seen.insert(root) {
+            if seen.insert(root, ()).is_some() {
                 break;
             }
             root = *below;
         }
-        all.entry(root).or_default().push(entry);
+        all.get_or_insert_with(root, Vec::new).push(entry);
     }
     all
 }
