@@ -1,10 +1,10 @@
 //! Ledgers for tests: a script played into memory.
 
 use jieyou_cli::wait::wait;
+use jieyou_domain::compact::Map;
 use jieyou_domain::{Id, Realm};
 use jieyou_store::script::{Script, play};
 use jieyou_store::{Journal, Memory};
-use std::collections::BTreeMap;
 
 pub(crate) use jieyou_cli::due::CALENDAR;
 pub(crate) use jieyou_cli::sample::PACK;
@@ -13,7 +13,7 @@ pub(crate) use jieyou_cli::sample::PACK;
 pub(crate) struct Played {
     pub(crate) journal: Journal<Memory>,
     /// The matters by their short names.
-    pub(crate) matters: BTreeMap<String, Id>,
+    pub(crate) matters: Map<String, Id>,
 }
 
 /// Plays a script, or says what is wrong with it.

@@ -19,7 +19,7 @@ fn table(text: &str) -> String {
     let Played { journal, matters } = played(text).unwrap_or_else(|e| panic!("{e}"));
     assert_eq!(audit(journal.book()), Vec::new());
     let mut out = String::new();
-    for (name, id) in &matters {
+    for (name, id) in matters.iter() {
         let matter = journal.book().matter(*id).unwrap();
         let assessed = assess(matter, journal.book(), today).unwrap();
         let tier = assessed.tier.answer.tier().map_or("-", jieyou_domain::facts::Tier::code);

@@ -2,7 +2,7 @@
 //! lines say; it never changes one, except a body that merging replaces.
 
 use crate::record::RecordError;
-use std::collections::BTreeMap;
+use jieyou_domain::compact::Map;
 use thiserror::Error;
 
 /// The key of a record in its database: 1, 2, 3 … without a hole.
@@ -50,9 +50,9 @@ pub struct Loaded {
     /// The lines, by key.
     pub records: Vec<(Seq, String)>,
     /// The texts beside them.
-    pub meta: BTreeMap<String, String>,
+    pub meta: Map<String, String>,
     /// Contacts by subject, as stored.
-    pub contacts: BTreeMap<String, String>,
+    pub contacts: Map<String, String>,
 }
 
 /// What one transaction writes: all of it or nothing.

@@ -3,15 +3,26 @@
 
 use crate::event_store::{Batch, EventStore, Loaded, Seq, StoreError};
 use crate::{contact, record};
+use jieyou_domain::compact::Map;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 #[derive(Debug, Default)]
 struct Tables {
-    records: BTreeMap<Seq, String>,
-    contacts: BTreeMap<String, String>,
-    meta: BTreeMap<String, String>,
+    /// By key.
+    records: Vec<(Seq, String)>,
+    contacts: Map<String, String>,
+    meta: Map<String, String>,
+}
+
+impl Tables {
+    fn put(&mut self, seq: Seq, line: &str) {
+        let line = line.to_owned();
+        match place(&self.records, seq) {
+            Ok(at) => self.records[at].1 = line,
+            Err(at) => self.records.insert(at, (seq, line)),
+        }
+    }
 }
 
 /// A store that is gone with the program.
@@ -29,18 +40,22 @@ impl Memory {
     pub(crate) fn spoil(&self, seq: Seq, line: Option<&str>) {
         let mut tables = self.0.borrow_mut();
         match line {
-            Some(line) => drop(tables.records.insert(seq, line.to_owned())),
-            None => drop(tables.records.remove(&seq)),
+            Some(line) => tables.put(seq, line),
+            None => tables.records.retain(|(known, _)| *known != seq),
         }
     }
+}
+
+fn place(records: &[(Seq, String)], seq: Seq) -> Result<usize, usize> {
+    records.binary_search_by_key(&seq, |(seq, _)| *seq)
 }
 
 impl EventStore for Memory {
     async fn load_after(&self, seq: Seq) -> Result<Loaded, StoreError> {
         let tables = self.0.borrow();
-        let records = tables.records.range(seq + 1..);
+        let known = tables.records.partition_point(|(known, _)| *known <= seq);
         Ok(Loaded {
-            records: records.map(|(seq, line)| (*seq, line.clone())).collect(),
+            records: tables.records[known..].to_vec(),
             meta: tables.meta.clone(),
             contacts: tables.contacts.clone(),
         })
@@ -49,18 +64,18 @@ impl EventStore for Memory {
     async fn append(&self, expected: Seq, batch: &Batch) -> Result<Seq, StoreError> {
         let mut tables = self.0.borrow_mut();
         let keys = expected + 1..;
-        if keys.clone().zip(&batch.records).any(|(seq, _)| tables.records.contains_key(&seq)) {
+        if keys.clone().zip(&batch.records).any(|(seq, _)| place(&tables.records, seq).is_ok()) {
             return Err(StoreError::Moved);
         }
         let mut last = expected;
         for (seq, line) in keys.zip(&batch.records) {
-            tables.records.insert(seq, line.clone());
+            tables.put(seq, line);
             last = seq;
         }
         for (seq, line) in &batch.replaced {
-            let old = tables.records.get(seq).map(String::as_str);
+            let old = place(&tables.records, *seq).ok().map(|at| tables.records[at].1.as_str());
             if record::replaces(old, line) {
-                tables.records.insert(*seq, line.clone());
+                tables.put(*seq, line);
             }
         }
         for (subject, text) in &batch.contacts {

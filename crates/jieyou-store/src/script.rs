@@ -10,7 +10,7 @@ pub use said::Said;
 
 use crate::event_store::EventStore;
 use crate::journal::{Journal, SubmitError};
-use jieyou_domain::compact::sort_by;
+use jieyou_domain::compact::{self, sort_by};
 use jieyou_domain::facts::{
     By, Place, PlacesListed, Post, PostsListed, Registered, TextAdopted, UnitProfile,
 };
@@ -23,7 +23,6 @@ use jieyou_domain::{Date, Id, Realm};
 use said::known_fields;
 use serde::Serialize;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 use thiserror::Error;
 
 /// The name of the format.
@@ -185,7 +184,7 @@ pub async fn play<S: EventStore>(
     pack_text: &str,
     calendar_text: &str,
     mut random: impl FnMut(&mut [u8]),
-) -> Result<BTreeMap<String, Id>, ScriptError> {
+) -> Result<compact::Map<String, Id>, ScriptError> {
     let begin = |why| ScriptError { at: 0, why };
     if journal.realm() != script.realm {
         return Err(begin(ScriptWhy::OtherRealm));
@@ -196,7 +195,7 @@ pub async fn play<S: EventStore>(
         let submitted = journal.submit(command, day, by(""), at_work(day), &mut random).await;
         submitted.map_err(|e| begin(ScriptWhy::Submit(e)))?;
     }
-    let mut matters: BTreeMap<String, Id> = BTreeMap::new();
+    let mut matters: compact::Map<String, Id> = compact::Map::new();
     let mut order: Vec<(usize, &Step)> = (1..).zip(&script.steps).collect();
     sort_by(&mut order, |a, b| a.1.written().cmp(&b.1.written()));
     for (at, step) in order {
@@ -230,7 +229,7 @@ fn opening(script: &Script, pack: &str, calendar: &str) -> Vec<Command> {
 fn command(
     step: &Step,
     book: &Book,
-    matters: &mut BTreeMap<String, Id>,
+    matters: &mut compact::Map<String, Id>,
     random: &mut impl FnMut(&mut [u8]),
 ) -> Result<Command, ScriptWhy> {
     let known = matters.get(&step.matter).copied();

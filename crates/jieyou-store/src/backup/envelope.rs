@@ -2,10 +2,10 @@
 
 use crate::hash::Sum;
 use crate::record::{Body, Line, Origin, Record};
+use jieyou_domain::compact::Map;
 use jieyou_domain::facts::{UnitKind, UnitProfile};
 use jieyou_domain::{Date, EntryId, Realm, reads};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The name of the file format.
 pub const FORMAT: &str = "jieyou-ledger";
@@ -50,7 +50,7 @@ pub(super) struct Front<'a> {
     pub(super) realm: Realm,
     pub(super) purpose: Purpose,
     pub(super) unit: Option<UnitLabel>,
-    pub(super) tips: BTreeMap<Origin, EntryId>,
+    pub(super) tips: Map<Origin, EntryId>,
 }
 
 /// A contact in an export: the subject and the exact text stored for it.
@@ -66,8 +66,8 @@ pub(super) struct Envelope {
     pub(super) realm: Realm,
     pub(super) purpose: Purpose,
     pub(super) unit: Option<UnitLabel>,
-    pub(super) tips: BTreeMap<Origin, EntryId>,
-    pub(super) records: Vec<Line<'static>>,
+use jieyou_domain::{Date, EntryId, Realm, reads};
+use serde::Serialize;
     pub(super) contacts: Vec<ContactLine>,
     pub(super) sum: EntryId,
 }

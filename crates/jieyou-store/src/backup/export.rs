@@ -5,7 +5,7 @@ use crate::event_store::{Damage, EventStore, StoreError};
 use crate::journal::{Held, Journal};
 use crate::record::Record;
 use jieyou_domain::Date;
-use std::collections::BTreeMap;
+use jieyou_domain::compact::Map;
 
 /// What an export says about itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,9 +34,9 @@ impl<S: EventStore> Journal<S> {
         }
         let contacts = match export.purpose {
             Purpose::Copy => loaded.contacts,
-            Purpose::HandedUp => BTreeMap::new(),
+            Purpose::HandedUp => Map::new(),
         };
-        let mut tips = BTreeMap::new();
+        let mut tips = Map::new();
         for origin in held.weave.tips().map(|link| link.origin) {
             if let Some(tip) = held.weave.tip(origin) {
                 tips.insert(origin, tip.id);

@@ -8,9 +8,9 @@ use crate::contact::{self, Stored};
 use crate::event_store::{Batch, Seq, meta};
 use crate::journal::{Held, add_to_sum, meta_after};
 use crate::record::{self, Body, REDACTION, Record, RecordError};
+use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::ledger::Entry;
 use jieyou_domain::{EntryId, Id, SubjectKind};
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A union, before it is written.
@@ -37,16 +37,16 @@ pub(super) fn merge(
         _ => None,
     };
     let mut batch = Batch::default();
-    let mut incoming: BTreeMap<EntryId, Body> = BTreeMap::new();
+    let mut incoming: Map<EntryId, Body> = Map::new();
     for (given, number) in file.records.iter().zip(1..) {
         if let Body::Redacted { by } = given.body
-            && !held.places.contains_key(&by)
+            && !held.weave.contains(by)
             && !file.records.iter().any(|other| other.id == by)
         {
             let place = Some((given.head.origin, given.head.n));
             return Err(ImportError::Record { number, place, why: RecordError::BodyMissing });
         }
-        let body = incoming.entry(given.id).or_insert(Body::Withheld);
+        let body = incoming.get_or_insert_with(given.id, || Body::Withheld);
         for other in [Some(given.body.clone()), by_redaction(given)].into_iter().flatten() {
             if record::prefer(body, &other) {
                 *body = other;
@@ -54,10 +54,10 @@ pub(super) fn merge(
         }
     }
     let mut new: Vec<Record> = Vec::new();
-    let mut taken = BTreeSet::new();
+    let mut taken = Map::new();
     for given in &file.records {
-        if !held.places.contains_key(&given.id)
-            && taken.insert(given.id)
+        if !held.weave.contains(given.id)
+            && taken.insert(given.id, ()).is_none()
             && let Some(body) = incoming.get(&given.id)
         {
             new.push(Record { body: body.clone(), ..given.clone() });
@@ -134,12 +134,14 @@ impl Merged {
 
     /// How many matters are new, and how many get new records.
     pub(super) fn matters(&self, held: &Held) -> (usize, usize) {
-        let touched: BTreeSet<Id> = self
+        let mut touched: Vec<Id> = self
             .entries
             .iter()
             .filter(|entry| entry.subject.kind == SubjectKind::Matter)
             .map(|entry| entry.subject.id)
             .collect();
+        sort_by(&mut touched, Ord::cmp);
+        touched.dedup();
         let known = touched.iter().filter(|id| held.book.matter(**id).is_some()).count();
         (touched.len() - known, known)
     }

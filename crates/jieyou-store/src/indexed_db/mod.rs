@@ -18,8 +18,8 @@ use indexed_db_futures::transaction::{
     Transaction, TransactionDurability, TransactionMode, TransactionOptions,
 };
 use indexed_db_futures::{KeyRange, error::Error};
+use jieyou_domain::compact::Map;
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
@@ -232,7 +232,7 @@ async fn read(tx: &Transaction<'_>, after: Seq) -> Result<Loaded, Error> {
 fn texts(
     tx: &Transaction<'_>,
     store: &str,
-) -> Result<impl Future<Output = Result<BTreeMap<String, String>, Error>> + use<>, Error> {
+) -> Result<impl Future<Output = Result<Map<String, String>, Error>> + use<>, Error> {
     let store = tx.object_store(store)?;
     let keys = store.get_all_keys::<String>().primitive()?;
     let values = store.get_all::<String>().primitive()?;

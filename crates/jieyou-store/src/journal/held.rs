@@ -6,9 +6,9 @@ use crate::clock::Clock;
 use crate::event_store::{Damage, FORMAT, Loaded, Seq, StoreError, meta};
 use crate::hash::Sum;
 use crate::record::{self, Body, Origin, REDACTION, Record, RecordError};
+use jieyou_domain::compact::Map;
 use jieyou_domain::ledger::{Book, Entry};
 use jieyou_domain::{EntryId, Realm};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Everything known about the records of one database.
@@ -19,11 +19,9 @@ pub(crate) struct Held {
     pub(crate) entries: Vec<Arc<Entry>>,
     pub(crate) weave: Weave,
     pub(crate) clock: Clock,
-    /// Where each record is, and the state of its body without the text.
-    pub(crate) places: BTreeMap<EntryId, (Seq, Body)>,
     pub(crate) sum: Option<EntryId>,
-    pub(crate) meta: BTreeMap<String, String>,
-    pub(crate) contacts: BTreeMap<String, String>,
+    pub(crate) meta: Map<String, String>,
+    pub(crate) contacts: Map<String, String>,
 }
 
 /// The name of a realm in the texts beside the records.
@@ -101,7 +99,6 @@ impl Held {
         self.seq += 1;
         self.clock.accept(record.head.time);
         self.sum = Some(add_to_sum(self.sum, record.id));
-        self.places.insert(record.id, (self.seq, record.body.bare()));
     }
 
     /// Checks what only all records together can show.
@@ -109,7 +106,7 @@ impl Held {
         let mut errors = Vec::new();
         for (record, at) in records.iter().zip(1..) {
             if let Body::Redacted { by } = record.body
-                && !self.places.contains_key(&by)
+                && !self.weave.contains(by)
             {
                 let why = Damage::Record(RecordError::BodyMissing);
                 errors.push(StoreError::Damaged { at, why });
@@ -144,7 +141,7 @@ pub(crate) fn is_broken(record: &Record, weave: &Weave) -> bool {
     weave.links().any(|l| l.origin == origin && l.n + 1 == n && l.id != prev)
 }
 
-fn check_meta(texts: &BTreeMap<String, String>, realm: Realm) -> Result<(), StoreError> {
+fn check_meta(texts: &Map<String, String>, realm: Realm) -> Result<(), StoreError> {
     let format = texts.get(meta::FORMAT).map_or(Ok(FORMAT), |f| f.parse());
     if format.is_ok_and(|format| format > FORMAT) {
         return Err(StoreError::NewerFormat);

@@ -270,7 +270,7 @@ pub fn raw_text(loaded: &Loaded) -> String {
         text.push_str(line);
         text.push('\n');
     }
-    for (subject, contact) in &loaded.contacts {
+    for (subject, contact) in loaded.contacts.iter() {
         text.push_str(subject);
         text.push('\t');
         text.push_str(contact);

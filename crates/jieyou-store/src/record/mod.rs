@@ -36,17 +36,6 @@ pub enum Body {
     },
 }
 
-impl Body {
-    /// The state without the text.
-    pub(crate) fn bare(&self) -> Self {
-        match self {
-            Self::Present(_) => Self::Present(String::new()),
-            Self::Withheld => Self::Withheld,
-            Self::Redacted { by } => Self::Redacted { by: *by },
-        }
-    }
-}
-
 /// A verified record.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
