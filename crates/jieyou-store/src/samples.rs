@@ -81,7 +81,7 @@ pub(crate) fn register(n: u8, title: &str) -> Command {
             class: None,
             category: None,
             must_by: None,
-            answers: std::collections::BTreeMap::new(),
+            answers: jieyou_domain::compact::Map::new(),
         }),
         then: Vec::new(),
     }

@@ -9,12 +9,12 @@ use super::rng::Rng;
 use super::stock::{Case, FOLLOW_UP, SPOTS, UNIT, Way};
 use chrono::{Datelike as _, Days};
 use jieyou_domain::Date;
+use jieyou_domain::compact::Map;
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::Event;
 use jieyou_domain::time::Calendar;
 use jieyou_store::script::{Said, Step};
 use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// How far back matters lie, in days.
 const SPREAD: u32 = 450;
@@ -183,8 +183,8 @@ impl<'a> Life<'a> {
             .then(|| MustBy { on: self.on + days, what: "误了农时".to_owned() })
     }
 
-    fn answers(&self, rng: &mut Rng) -> BTreeMap<String, String> {
-        let mut answers = BTreeMap::new();
+    fn answers(&self, rng: &mut Rng) -> Map<String, String> {
+        let mut answers = Map::new();
         let mut put = |question: &str, answer: &str| {
             answers.insert(question.to_owned(), answer.to_owned());
         };

@@ -2,10 +2,10 @@
 
 use super::unit::{Place, Post};
 use super::words::*;
+use crate::compact::Map;
 use crate::ids::EntryId;
 use crate::time::Date;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Places added or renamed; a place with a known id replaces the old one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,8 +121,8 @@ pub struct Registered {
     pub must_by: Option<MustBy>,
     /// Answers to the deciding questions of the rule pack, by question id. An
     /// absent answer is not known yet.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub answers: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub answers: Map<String, String>,
 }
 
 /// An earlier entry corrected: what it should have said, and why.

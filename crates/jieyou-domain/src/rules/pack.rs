@@ -2,13 +2,13 @@
 
 mod read;
 
+use crate::compact::Map;
 use crate::facts::{
     Channel, Class, CounterParty, DeadlineKind, Kind, Owes, Route, Source, Tier, UnitKind,
 };
 use crate::ledger::Trigger;
 use crate::time::{Date, Unit};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A text in both languages, out of a pack.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,7 +73,7 @@ pub struct When {
     /// Whether the citizen left a way to be reached.
     pub reachable: Option<bool>,
     /// Answers to questions: the answer must be one of these.
-    pub answers: BTreeMap<String, Vec<String>>,
+    pub answers: Map<String, Vec<String>>,
 }
 
 impl When {
@@ -410,13 +410,13 @@ impl RuleSet {
     }
 
     fn check(&self) -> Result<(), PackError> {
-        let mut seen = BTreeSet::new();
+        let mut seen: Map<&String, ()> = Map::new();
         let rules = self.rules.iter().map(|r| &r.id);
         let criteria = self.criteria.iter().map(|c| &c.id);
         let questions = self.questions.iter().map(|q| &q.id);
         let categories = self.categories.iter().map(|c| &c.id);
         for id in rules.chain(criteria).chain(questions).chain(categories) {
-            if !seen.insert(id) {
+            if seen.insert(id, ()).is_some() {
                 return Err(PackError::Twice(id.clone()));
             }
         }

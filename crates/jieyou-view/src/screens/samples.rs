@@ -3,11 +3,11 @@
 use super::Assessments;
 use crate::text::Lang;
 use crate::text::deadline::Frame;
+use jieyou_domain::compact::Map;
 use jieyou_domain::facts::*;
 use jieyou_domain::ids::{EntryId, Id};
 use jieyou_domain::ledger::{Book, Command, Entry, Event, Matter, Stamp, decide};
 use jieyou_domain::time::{Date, parse_date};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(super) fn day(text: &str) -> Date {
@@ -113,7 +113,7 @@ pub(super) fn plain(title: &str, claim: &str, against: CounterParty) -> Register
         class: None,
         category: None,
         must_by: None,
-        answers: BTreeMap::new(),
+        answers: Map::new(),
     }
 }
 
@@ -125,7 +125,7 @@ pub(super) fn ditch() -> Desk {
     let second = Claim { text: "赔泡坏的土豆".into(), against: CounterParty::Neighbour };
     facts.claims.push(second);
     facts.category = Some("neigh.water".into());
-    facts.answers = [("willing", "yes")].map(|(k, v)| (k.into(), v.into())).into();
+    facts.answers = [("willing", "yes")].map(|(k, v)| (k.into(), v.into())).into_iter().collect();
     desk.register(1, "2026-04-16", facts);
     desk
 }
@@ -151,8 +151,10 @@ pub(super) fn wages() -> Desk {
     facts.households = None;
     facts.people = Some(14);
     facts.category = Some("work.site".into());
-    facts.answers =
-        [("livelihood", "yes"), ("work_still", "yes")].map(|(k, v)| (k.into(), v.into())).into();
+    facts.answers = [("livelihood", "yes"), ("work_still", "yes")]
+        .map(|(k, v)| (k.into(), v.into()))
+        .into_iter()
+        .collect();
     desk.register(2, "2026-09-18", facts);
     desk
 }

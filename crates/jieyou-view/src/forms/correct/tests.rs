@@ -126,7 +126,8 @@ fn full() -> Registered {
         must_by: Some(MustBy { on: day("2026-05-20"), what: "误插秧".into() }),
         answers: [("gov_want", "apply"), ("of_another_pack", "yes")]
             .map(|(id, answer)| (id.to_owned(), answer.to_owned()))
-            .into(),
+            .into_iter()
+            .collect(),
     }
 }
 

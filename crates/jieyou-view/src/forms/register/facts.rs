@@ -7,11 +7,11 @@ use crate::forms::context::FormContext;
 use crate::forms::model::Draft;
 use crate::forms::reader::{Days, Reader};
 use crate::text::forms::{problem, register as t};
+use jieyou_domain::compact::Map;
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::{STORY_MAX, TITLE_MAX};
 use jieyou_domain::rules::QuestionKind;
 use jieyou_domain::time::Date;
-use std::collections::BTreeMap;
 
 /// More claims than these are several matters.
 const CLAIMS_MAX: usize = 50;
@@ -46,7 +46,7 @@ pub(in crate::forms) fn fill(facts: &Registered, draft: &mut Draft) {
     for (key, text) in texts {
         draft.set(key, text);
     }
-    for (id, answer) in &facts.answers {
+    for (id, answer) in facts.answers.iter() {
         draft.set(format!("q-{id}"), answer);
     }
 }
@@ -185,7 +185,7 @@ fn read_claims(
 
 /// Answers to what is asked now. An old answer to what was not asked then either stays;
 /// one to a question that no longer comes up goes.
-fn read_answers(reader: &mut Reader<'_>, old: Option<&Registered>) -> BTreeMap<String, String> {
+fn read_answers(reader: &mut Reader<'_>, old: Option<&Registered>) -> Map<String, String> {
     let mut answers = old.map(|o| o.answers.clone()).unwrap_or_default();
     if let Some(old) = old {
         let mut before = Draft::default();
@@ -215,7 +215,7 @@ fn read_answers(reader: &mut Reader<'_>, old: Option<&Registered>) -> BTreeMap<S
 }
 
 /// Drops the answers to questions that `before` called for.
-fn forget(ctx: &FormContext<'_>, before: &Draft, answers: &mut BTreeMap<String, String>) {
+fn forget(ctx: &FormContext<'_>, before: &Draft, answers: &mut Map<String, String>) {
     for question in asked(ctx, before) {
         answers.remove(&question.id);
     }
