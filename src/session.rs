@@ -5,6 +5,7 @@ use crate::backend::Backend;
 use crate::browser::data::Brought;
 use crate::browser::tabs::Tabs;
 use crate::browser::{clock, page, preferences, random, storage, task};
+use jieyou_domain::compact::Map;
 use jieyou_domain::facts::{By, TextAdopted};
 use jieyou_domain::ledger::{Book, Command, Event, EventType};
 use jieyou_domain::time::parse_date;
@@ -19,7 +20,6 @@ use jieyou_view::screens::Assessments;
 use jieyou_view::text::say;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -67,7 +67,7 @@ pub(crate) struct Session {
     /// Whether that was said on the way to another page, which then still shows it.
     fresh: StoredValue<bool>,
     /// Drafts of forms that were left without being sent, by page address.
-    pub(crate) drafts: StoredValue<BTreeMap<String, jieyou_view::forms::Draft>>,
+    pub(crate) drafts: StoredValue<Map<String, jieyou_view::forms::Draft>>,
     /// The day of the last file copy and how many records it held.
     pub(crate) copied: RwSignal<Option<String>>,
     /// How safe the storage is.
@@ -118,7 +118,7 @@ impl Session {
             said: RwSignal::new(None),
             fresh: StoredValue::new(false),
             copied: RwSignal::new(copied),
-            drafts: StoredValue::new(BTreeMap::new()),
+            drafts: StoredValue::new(Map::new()),
             safety: RwSignal::new(storage::Safety::default()),
             set_book,
             set_today,

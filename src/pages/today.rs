@@ -177,7 +177,7 @@ fn fill(session: Session, route: &Route, fields: &[(&'static str, String)]) {
         return;
     }
     session.drafts.update_value(|all| {
-        let draft: &mut Draft = all.entry(route.href()).or_default();
+        let draft: &mut Draft = all.get_or_insert_with(route.href(), Draft::default);
         for (key, text) in fields {
             draft.set(*key, text.clone());
         }

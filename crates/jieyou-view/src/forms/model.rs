@@ -1,12 +1,12 @@
 //! The parts of a form.
 
+use jieyou_domain::compact::Map;
 use jieyou_domain::ledger::Command;
 use jieyou_store::contact::Contact;
-use std::collections::BTreeMap;
 
 /// What was typed so far: field key to text. Choices hold their code, dates are ISO.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Draft(pub BTreeMap<String, String>);
+pub struct Draft(pub Map<String, String>);
 
 impl Draft {
     /// What stands in a field; empty when nothing does.
