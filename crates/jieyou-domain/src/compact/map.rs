@@ -6,7 +6,7 @@
 //! Meant for a few pairs as for a million; never hashed, so what is shown is always sorted.
 
 use crate::ids::{EntryId, Id};
-use crate::json::{self, Read as _};
+use crate::json;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 use std::borrow::Borrow;

@@ -84,7 +84,7 @@ impl Wrong {
 
     /// Says in which field of an object it is.
     #[inline(never)]
-    pub(super) fn field(mut self, name: &str) -> Self {
+    pub(crate) fn field(mut self, name: &str) -> Self {
         self.0.path.push(Part::Field(name.to_owned()));
         self
     }

@@ -66,8 +66,8 @@ pub(super) struct Envelope {
     pub(super) realm: Realm,
     pub(super) purpose: Purpose,
     pub(super) unit: Option<UnitLabel>,
-use jieyou_domain::{Date, EntryId, Realm, reads};
-use serde::Serialize;
+    pub(super) tips: Map<Origin, EntryId>,
+    pub(super) records: Vec<Line<'static>>,
     pub(super) contacts: Vec<ContactLine>,
     pub(super) sum: EntryId,
 }
