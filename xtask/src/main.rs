@@ -5,6 +5,7 @@
 mod bundle;
 mod dist;
 mod hosted;
+mod order;
 mod page;
 mod policy;
 mod project;

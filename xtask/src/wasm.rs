@@ -10,7 +10,7 @@ use anyhow::{Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::project::{Project, run};
-use crate::tools;
+use crate::{order, tools};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -84,14 +84,19 @@ pub(crate) fn bind(file: &Path, name: &str, profile: Profile) -> Result<Module> 
 /// no browser starts, without an error.
 pub(crate) fn optimise(project: &Project, wasm: &[u8]) -> Result<Vec<u8>> {
     tools::npm_packages(project)?;
+    let small = wasm_opt(project, wasm, &["-Oz", "--converge", "--strip-producers"])?;
+    let named = order::name_by_likeness(&small)?;
+    let ordered = wasm_opt(project, &named, &["-g", "--reorder-functions-by-name"])?;
+    wasm_opt(project, &ordered, &["--strip-debug"])
+}
+
+fn wasm_opt(project: &Project, wasm: &[u8], options: &[&str]) -> Result<Vec<u8>> {
     let folder = project.target.join("xtask");
     std::fs::create_dir_all(&folder)?;
     let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
     std::fs::write(&before, wasm)?;
     let mut command = Command::new("node");
     command.arg(project.e2e().join("node_modules/binaryen/bin/wasm-opt"));
-    command.args(["-Oz", "--converge"]);
-    command.args(["--strip-debug", "--strip-producers", "-o"]).arg(&after).arg(&before);
-    run(&mut command)?;
+    run(command.args(options).arg("-o").arg(&after).arg(&before))?;
     Ok(std::fs::read(&after)?)
 }
