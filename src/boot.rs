@@ -9,6 +9,7 @@ use jieyou_store::event_store::{EventStore as _, StoreError, meta};
 use jieyou_store::indexed_db;
 use jieyou_store::journal::{Journal, raw_text};
 use jieyou_store::script::{Script, play};
+use std::pin::Pin;
 
 /// Databases of real ledgers are named so, with a random id behind.
 const REAL: &str = "jieyou-real-";
@@ -115,77 +116,84 @@ pub(crate) async fn boot() -> Result<Booted, String> {
         return Ok(open_training(training, brought).await);
     }
     page::set_root("data-realm", "real");
-    let known: Option<String> = preferences::get(&format!("ledger:{}", page::path()));
+    let key = format!("ledger:{}", page::path());
+    let Some(database) = place(&key, brought.single).await else {
+        return Ok(Booted::Choose(describe().await));
+    };
+    let booted = open(database.clone(), Realm::Real, brought).await;
+    preferences::set(&key, &database);
+    Ok(booted)
+}
+
+/// The database to open; none when a person has to choose.
+async fn place(key: &str, is_single: bool) -> Option<String> {
+    let known: Option<String> = preferences::get(key);
     let here = indexed_db::list_databases(REAL).await.unwrap_or_default();
     // One that was just named is made by opening it.
     let fresh: Option<String> = preferences::get(&format!("new:{}", page::path()));
-    if let Some(known) = known.filter(|k| here.contains(k) || fresh.as_ref() == Some(k)) {
-        return Ok(open(&known, Realm::Real, brought).await);
-    }
+    let known = known.filter(|k| here.contains(k) || fresh.as_ref() == Some(k));
     // Elsewhere an address has its own storage; local files share one in Chromium.
-    match here.as_slice() {
-        [] => {
-            let database = new_database();
-            let booted = open(&database, Realm::Real, brought).await;
-            preferences::set(&format!("ledger:{}", page::path()), &database);
-            Ok(booted)
-        }
-        [only] if !brought.single => {
-            preferences::set(&format!("ledger:{}", page::path()), only);
-            Ok(open(only, Realm::Real, brought).await)
-        }
-        several => Ok(Booted::Choose(describe(several).await)),
-    }
+    known.or_else(|| match here.as_slice() {
+        [] => Some(new_database()),
+        [only] if !is_single => Some(only.clone()),
+        _ => None,
+    })
 }
 
-async fn describe(databases: &[String]) -> Vec<Found> {
+async fn describe() -> Vec<Found> {
     let mut all = Vec::new();
-    for database in databases {
-        let texts = indexed_db::peek(database).await.map(|(l, _)| l.meta).unwrap_or_default();
+    for database in indexed_db::list_databases(REAL).await.unwrap_or_default() {
+        let texts = indexed_db::peek(&database).await.map(|(l, _)| l.meta).unwrap_or_default();
         let text = |key: &str| texts.get(key).cloned().unwrap_or_default();
         all.push(Found {
-            database: database.clone(),
             unit: text(meta::UNIT),
             last_ms: text(meta::LAST).parse().unwrap_or_default(),
+            database,
         });
     }
     all.sort_by_key(|f| std::cmp::Reverse(f.last_ms));
     all
 }
 
-async fn open(database: &str, realm: Realm, brought: Brought) -> Booted {
-    let store = match Backend::open(database).await {
-        Ok(store) => store,
-        Err(error) => return Booted::NotOpened(error),
-    };
-    match Journal::open(store, realm).await {
-        Ok(journal) => Booted::Ready(Session::new(journal, database.to_owned(), brought)),
-        Err(failed) => {
-            let raw = failed.store.load().await.map(|l| raw_text(&l)).unwrap_or_default();
-            if raw.is_empty() {
-                return Booted::NotOpened(failed.error);
-            }
-            Booted::Damaged { errors: failed.all, raw }
+/// Opens a journal; else what kept it from opening.
+fn journal(
+    database: String,
+    realm: Realm,
+) -> Pin<Box<dyn Future<Output = Result<Journal<Backend>, Booted>>>> {
+    // Boxed, so that the code of opening stands in the app once.
+    Box::pin(async move {
+        let store = Backend::open(&database).await.map_err(Booted::NotOpened)?;
+        let failed = match Journal::open(store, realm).await {
+            Ok(journal) => return Ok(journal),
+            Err(failed) => failed,
+        };
+        let raw = failed.store.load().await.map(|l| raw_text(&l)).unwrap_or_default();
+        if raw.is_empty() {
+            return Err(Booted::NotOpened(failed.error));
         }
+        Err(Booted::Damaged { errors: failed.all, raw })
+    })
+}
+
+async fn open(database: String, realm: Realm, brought: Brought) -> Booted {
+    match journal(database.clone(), realm).await {
+        Ok(journal) => Booted::Ready(Session::new(journal, database, brought)),
+        Err(booted) => booted,
     }
 }
 
 /// Opens a training ledger, playing its script when it is empty.
 async fn open_training(training: Training, brought: Brought) -> Booted {
     let database = training.database();
-    let store = match Backend::open(&database).await {
-        Ok(store) => store,
-        Err(error) => return Booted::NotOpened(error),
-    };
-    let mut journal = match Journal::open(store, Realm::Training).await {
+    let mut journal = match journal(database.clone(), Realm::Training).await {
         Ok(journal) => journal,
         // Nothing of a training ledger is worth keeping: begin again.
-        Err(failed) => {
-            drop(failed);
+        Err(Booted::Damaged { .. }) => {
             drop(indexed_db::delete_database(&database).await);
             switch(Some(training));
             return Booted::NotOpened(StoreError::Unavailable);
         }
+        Err(booted) => return booted,
     };
     if journal.book().unit().is_none() {
         let text = brought.text(&format!("training/{}.json", training.code()));
