@@ -2,7 +2,6 @@
 
 use super::{Read, Value, Wrong};
 use crate::time::{Date, parse_date};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The place of `code` among `codes`.
 #[inline(never)]
@@ -120,32 +119,11 @@ fn pair(value: Value) -> Result<(Value, Value), Wrong> {
     Ok((a, b))
 }
 
-impl<T: Read + Ord> Read for BTreeSet<T> {
-    fn read(value: Value) -> Result<Self, Wrong> {
-        let mut all = Self::new();
-        for item in Vec::<T>::read(value)? {
-            all.insert(item);
-        }
-        Ok(all)
-    }
-}
-
 impl Read for serde_json::Map<String, Value> {
     fn read(value: Value) -> Result<Self, Wrong> {
         match value {
             Value::Object(fields) => Ok(fields),
             other => Err(Wrong::other(&other, "an object")),
         }
-    }
-}
-
-impl<K: Read + Ord, T: Read> Read for BTreeMap<K, T> {
-    fn read(value: Value) -> Result<Self, Wrong> {
-        let mut all = Self::new();
-        for (name, value) in serde_json::Map::read(value)? {
-            let read = T::read(value).map_err(|wrong| wrong.field(&name))?;
-            all.insert(K::read(Value::String(name))?, read);
-        }
-        Ok(all)
     }
 }
