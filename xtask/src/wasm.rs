@@ -35,13 +35,32 @@ pub(crate) fn compile_app(project: &Project, profile: Profile) -> Result<PathBuf
     let folder = match profile {
         Profile::Debug => "debug",
         Profile::Release => {
-            command.arg("--release");
+            command.arg("--release").arg("--config").arg(short_paths(project)?);
             "release"
         }
     };
     tools::wasm_target()?;
     run(&mut command)?;
     Ok(project.target.join(TARGET).join(folder).join("jieyou-app.wasm"))
+}
+
+/// A setting of cargo's: what is shipped names source files without the folders of the
+/// machine that built it. They are in every message of a panic.
+fn short_paths(project: &Project) -> Result<String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
+        let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"))?;
+        Some(PathBuf::from(home).join(".cargo"))
+    });
+    let mut folders = vec![project.root.clone()];
+    // The registry's folder has a name of its own on every machine.
+    if let Some(found) = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok()) {
+        for folder in found {
+            folders.push(folder?.path());
+        }
+    }
+    let flags: Vec<String> =
+        folders.iter().map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
+    Ok(format!("target.{TARGET}.rustflags={}", serde_json::to_string(&flags)?))
 }
 
 /// Compiles the page of the store's contract tests.
@@ -71,6 +90,19 @@ pub(crate) fn bind(file: &Path, name: &str, profile: Profile) -> Result<Module> 
         .remove_name_section(profile == Profile::Release)
         .remove_producers_section(profile == Profile::Release)
         .generate_output()?;
+    if profile == Profile::Release {
+        // Streams to and from a server, which leptos exports for server functions. There
+        // is no server; without the exports wasm-opt drops what is behind them.
+        for class in ["intounderlyingbytesource", "intounderlyingsink", "intounderlyingsource"] {
+            let exports = &mut output.wasm_mut().exports;
+            let unused: Vec<_> = exports
+                .iter()
+                .filter(|export| export.name.contains(class))
+                .map(|export| export.id())
+                .collect();
+            unused.into_iter().for_each(|id| exports.delete(id));
+        }
+    }
     ensure!(
         output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
         "a crate brings JavaScript files of its own (inline_js or module =); the single file has no place for them"
