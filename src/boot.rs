@@ -5,6 +5,7 @@ use crate::browser::data::{self, Brought};
 use crate::browser::{page, preferences, random};
 use crate::session::Session;
 use jieyou_domain::Realm;
+use jieyou_domain::compact::sort_by;
 use jieyou_store::event_store::{EventStore as _, StoreError, meta};
 use jieyou_store::indexed_db;
 use jieyou_store::journal::{Journal, raw_text};
@@ -151,7 +152,7 @@ async fn describe() -> Vec<Found> {
             database,
         });
     }
-    all.sort_by_key(|f| std::cmp::Reverse(f.last_ms));
+    sort_by(&mut all, |a, b| b.last_ms.cmp(&a.last_ms));
     all
 }
 

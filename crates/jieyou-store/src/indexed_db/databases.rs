@@ -5,6 +5,7 @@ use super::error::{failed, not_opened};
 use crate::event_store::{EventStore as _, Loaded, Seq, StoreError};
 use indexed_db_futures::factory::DBFactory;
 use indexed_db_futures::internals::SystemRepr as _;
+use jieyou_domain::compact::sort_by;
 use std::cell::Cell;
 use std::future::poll_fn;
 use std::pin::pin;
@@ -26,7 +27,7 @@ pub async fn list_databases(prefix: &str) -> Result<Vec<String>, StoreError> {
         .map(|details| details.name().to_owned())
         .filter(|name| name.starts_with(prefix))
         .collect();
-    names.sort_unstable();
+    sort_by(&mut names, String::cmp);
     Ok(names)
 }
 
