@@ -21,8 +21,8 @@ use indexed_db_futures::{KeyRange, error::Error};
 use jieyou_domain::compact::Map;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
 
 const RECORDS: &str = "records";
 const CONTACTS: &str = "contacts";
@@ -39,6 +39,9 @@ pub enum Notice {
     /// browser took it away. The page has to be loaded again.
     Closed,
 }
+
+/// What makes the stores of a new database; an error undoes it.
+type Upgrade = dyn FnMut(web_sys::IdbVersionChangeEvent) -> Result<(), JsValue>;
 
 /// One connection to one ledger's database. Closed when dropped.
 #[derive(Debug)]
@@ -57,10 +60,7 @@ impl IndexedDb {
     ///
     /// Returns `NewerFormat` for the database of a newer program, `Unavailable` where
     /// the browser offers no storage.
-    pub async fn open(
-        name: &str,
-        notice: impl Fn(Notice) + Clone + 'static,
-    ) -> Result<Self, StoreError> {
+    pub async fn open(name: &str, notice: impl Fn(Notice) + 'static) -> Result<Self, StoreError> {
         Self::open_version(name, FORMAT, notice).await
     }
 
@@ -70,27 +70,40 @@ impl IndexedDb {
     pub async fn open_version(
         name: &str,
         version: u32,
-        notice: impl Fn(Notice) + Clone + 'static,
+        notice: impl Fn(Notice) + 'static,
     ) -> Result<Self, StoreError> {
-        let blocked = notice.clone();
-        let db = Database::open(name)
-            .with_version(version)
-            .with_on_blocked(move |_| {
-                blocked(Notice::Blocked);
-                Ok(())
-            })
-            .with_on_upgrade_needed(|event, db| {
+        Self::open_with(name, version, Rc::new(notice)).await
+    }
+
+    async fn open_with(
+        name: &str,
+        version: u32,
+        notice: Rc<dyn Fn(Notice)>,
+    ) -> Result<Self, StoreError> {
+        let request = Database::open(name).with_version(version).build().map_err(not_opened)?;
+        let raw = request.as_sys().clone();
+        // Not the library's listeners: those word every error there is, numbers with
+        // fractions too, which is 14 KB of code for words that nobody sees.
+        let blocked = Rc::clone(&notice);
+        let on_blocked = Closure::<dyn FnMut()>::new(move || blocked(Notice::Blocked));
+        let on_upgrade = Closure::<Upgrade>::new({
+            let raw = raw.clone();
+            move |event: web_sys::IdbVersionChangeEvent| {
                 if event.old_version() < 1.0 {
+                    let db: web_sys::IdbDatabase = raw.result()?.unchecked_into();
                     for store in ALL {
-                        db.create_object_store(store).build()?;
+                        db.create_object_store(store)?;
                     }
                 }
                 Ok(())
-            })
-            .build()
-            .map_err(not_opened)?
-            .await
-            .map_err(not_opened)?;
+            }
+        });
+        raw.set_onblocked(Some(on_blocked.as_ref().unchecked_ref()));
+        raw.set_onupgradeneeded(Some(on_upgrade.as_ref().unchecked_ref()));
+        let opened = request.await;
+        raw.set_onblocked(None);
+        raw.set_onupgradeneeded(None);
+        let db = opened.map_err(not_opened)?;
         let closed = Rc::new(Cell::new(false));
         let on_close = Closure::<dyn FnMut()>::new({
             let (closed, db) = (Rc::clone(&closed), db.clone());
