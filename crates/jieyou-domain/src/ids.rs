@@ -1,7 +1,7 @@
 //! Names of things: subjects, entries, realms. All are opaque and random or hashes;
 //! none says anything about a person.
 
-use crate::json::{Read, Value, Wrong};
+use crate::json::{Read, Value, Write, Wrong};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
@@ -201,6 +201,11 @@ macro_rules! serde_as_text {
             fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
                 let text = std::borrow::Cow::<'de, str>::deserialize(d)?;
                 text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+        impl Write for $name {
+            fn write(&self) -> Value {
+                Value::String(self.to_string())
             }
         }
         impl Read for $name {

@@ -1,51 +1,51 @@
-//! How facts are read from JSON: what must be there, and after the semicolon what may be
-//! left out.
+//! How facts stand in JSON: what must be there, and after the semicolon what may be left
+//! out.
 
 use super::events::*;
 use super::unit::{By, Place, Post, UnitProfile};
-use crate::json::{Fields, Read, Value, Wrong};
-use crate::reads;
+use crate::json::{Fields, Object, Read, Value, Write, Wrong, text_value};
+use crate::reads_and_writes;
 
-reads!(UnitProfile { kind, name, code; reception, review_body, recheck_body });
-reads!(By { post, unit });
-reads!(PlacesListed { places });
-reads!(PostsListed { posts });
-reads!(TextAdopted { name, text });
-reads!(Claim { text, against });
-reads!(OutsideNumber { number; on });
-reads!(Order { ; doc, feedback_by });
-reads!(MustBy { on, what });
-reads!(Registered {
+reads_and_writes!(UnitProfile { kind, name, code; reception, review_body, recheck_body });
+reads_and_writes!(By { post, unit });
+reads_and_writes!(PlacesListed { places });
+reads_and_writes!(PostsListed { posts });
+reads_and_writes!(TextAdopted { name, text });
+reads_and_writes!(Claim { text, against });
+reads_and_writes!(OutsideNumber { number; on });
+reads_and_writes!(Order { ; doc, feedback_by });
+reads_and_writes!(MustBy { on, what });
+reads_and_writes!(Registered {
     number, registered_on, danger, channel, title, claims, reply_by;
     outside, order, place, spot, story, households, people, kind, class, category, must_by,
     answers
 });
-reads!(Corrected { entry, on, event; why });
-reads!(Struck { entry; why });
-reads!(HandledAtOnce { what, told });
-reads!(Reported { to });
-reads!(Notified { notice, told; proof });
-reads!(Accepted { ; doc });
-reads!(Objected { to, why });
-reads!(Classified { kind; claim, class, route, body, category });
-reads!(Extended { days, reason, approved_by });
-reads!(Replied { outcome, text; claim, doc, carry_out_by });
-reads!(Delivered { what, told, remedies_told; proof });
-reads!(Asked { ; note });
-reads!(Answered { text; doc });
-reads!(HearingHeld { to });
-reads!(Mediated { mediator, result; note, remedies_told });
-reads!(Performance { what, due, owes });
-reads!(Agreed { form, text; terms });
-reads!(PerformanceChecked { promise; note });
-reads!(DutySet { body, post, no_interest; leader, competent });
-reads!(Planned { measure, due });
-reads!(Acted { activity, note });
-reads!(HandedUp { to, why });
-reads!(Resolved { how; evidence });
-reads!(FollowedUp { carried_out, recurred, post; wish });
-reads!(Reopened { reason, note });
-reads!(TierSet { tier, why, post });
+reads_and_writes!(Corrected { entry, on, event; why });
+reads_and_writes!(Struck { entry; why });
+reads_and_writes!(HandledAtOnce { what, told });
+reads_and_writes!(Reported { to });
+reads_and_writes!(Notified { notice, told; proof });
+reads_and_writes!(Accepted { ; doc });
+reads_and_writes!(Objected { to, why });
+reads_and_writes!(Classified { kind; claim, class, route, body, category });
+reads_and_writes!(Extended { days, reason, approved_by });
+reads_and_writes!(Replied { outcome, text; claim, doc, carry_out_by });
+reads_and_writes!(Delivered { what, told, remedies_told; proof });
+reads_and_writes!(Asked { ; note });
+reads_and_writes!(Answered { text; doc });
+reads_and_writes!(HearingHeld { to });
+reads_and_writes!(Mediated { mediator, result; note, remedies_told });
+reads_and_writes!(Performance { what, due, owes });
+reads_and_writes!(Agreed { form, text; terms });
+reads_and_writes!(PerformanceChecked { promise; note });
+reads_and_writes!(DutySet { body, post, no_interest; leader, competent });
+reads_and_writes!(Planned { measure, due });
+reads_and_writes!(Acted { activity, note });
+reads_and_writes!(HandedUp { to, why });
+reads_and_writes!(Resolved { how; evidence });
+reads_and_writes!(FollowedUp { carried_out, recurred, post; wish });
+reads_and_writes!(Reopened { reason, note });
+reads_and_writes!(TierSet { tier, why, post });
 
 /// A place or a post: it is still open where nothing is said.
 fn listed(value: Value) -> Result<(String, String, bool), Wrong> {
@@ -63,5 +63,28 @@ impl Read for Place {
 impl Read for Post {
     fn read(value: Value) -> Result<Self, Wrong> {
         listed(value).map(|(id, name, open)| Self { id, name, open })
+    }
+}
+
+/// The opposite of [`listed`].
+fn write_listed(id: &str, name: &str, open: bool) -> Value {
+    let mut object = Object::default();
+    object.set("id", text_value(id));
+    object.set("name", text_value(name));
+    if !open {
+        object.put("open", &open);
+    }
+    object.done()
+}
+
+impl Write for Place {
+    fn write(&self) -> Value {
+        write_listed(&self.id, &self.name, self.open)
+    }
+}
+
+impl Write for Post {
+    fn write(&self) -> Value {
+        write_listed(&self.id, &self.name, self.open)
     }
 }

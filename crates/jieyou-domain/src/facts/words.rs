@@ -28,6 +28,12 @@ macro_rules! words {
 
         crate::reads! { enum $name { $($value = $code),+ } }
 
+        impl crate::json::Write for $name {
+            fn write(&self) -> serde_json::Value {
+                crate::json::text_value(self.code())
+            }
+        }
+
         // By hand, as a text: the derived code reads many forms that nobody writes.
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {

@@ -1,7 +1,7 @@
-//! Reading JSON, in a form that stays small when built for the browser.
+//! Reading and writing JSON, in a form that stays small when built for the browser.
 //!
 //! A text becomes a [`Value`] once, and every type says how it reads from one. What serde
-//! derives for reading a struct is made anew for every struct and every source: some
+//! derives for a struct is made anew for every struct and every source: some
 //! kilobytes each, half of them for forms that nobody writes. Natively it is derived too,
 //! as the reference that the tests compare with.
 
@@ -10,6 +10,7 @@ mod fields;
 mod tests;
 mod text;
 mod values;
+mod write;
 mod wrong;
 
 pub use fields::Fields;
@@ -17,6 +18,8 @@ pub use serde_json::Value;
 pub use text::{Twice, value};
 pub use values::from_code;
 pub(crate) use values::index;
+pub(crate) use write::text as text_value;
+pub use write::{Object, Write};
 pub use wrong::{Fault, Wrong};
 
 /// What can be read from JSON.

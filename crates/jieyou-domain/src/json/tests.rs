@@ -80,6 +80,20 @@ fn events_read_as_the_derived_code_reads_them() {
 }
 
 #[test]
+fn events_are_written_as_the_derived_code_writes_them() {
+    let Value::Array(events) = parsed(EVENTS) else { panic!("a list") };
+    for event in events {
+        let code = event["type"].as_str().expect("a type");
+        for data in std::iter::once(event["data"].clone()).chain(spoilt(&event["data"])) {
+            // Among them are empty texts and lists where nothing would stand.
+            if let Ok(event) = Event::from_parts(code, data) {
+                assert_eq!(event.data().to_string(), event.derived_data().to_string());
+            }
+        }
+    }
+}
+
+#[test]
 fn a_pack_reads_as_the_derived_code_reads_it() {
     let pack = parsed(PACK);
     let list = |name: &str| pack[name].as_array().expect("a list").clone();

@@ -95,12 +95,19 @@ fn items(value: Value) -> Result<Vec<Value>, Wrong> {
     }
 }
 
+/// Hands over every item of a list. One loop for all types of items.
+#[inline(never)]
+fn each(value: Value, read: &mut dyn FnMut(Value) -> Result<(), Wrong>) -> Result<(), Wrong> {
+    for (at, item) in items(value)?.into_iter().enumerate() {
+        read(item).map_err(|wrong| wrong.item(at))?;
+    }
+    Ok(())
+}
+
 impl<T: Read> Read for Vec<T> {
     fn read(value: Value) -> Result<Self, Wrong> {
         let mut all = Self::new();
-        for (at, item) in items(value)?.into_iter().enumerate() {
-            all.push(T::read(item).map_err(|wrong| wrong.item(at))?);
-        }
+        each(value, &mut |item| T::read(item).map(|item| all.push(item)))?;
         Ok(all)
     }
 }
