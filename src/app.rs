@@ -8,6 +8,7 @@ use crate::pages::*;
 use crate::parts::trainer_bar;
 use crate::routes::Route;
 use crate::session::Session;
+use crate::state::{Followed, State, derived};
 use jieyou_view::text::{format, frame, safety};
 use leptos::prelude::*;
 
@@ -29,7 +30,7 @@ pub(crate) fn start() {
 
 /// The app over an open ledger.
 fn app(session: Session) -> AnyView {
-    let route = RwSignal::new(Route::read(&page::hash()));
+    let route = State::new(Route::read(&page::hash()));
     page::on("hashchange", move || {
         let next = Route::read(&page::hash());
         let moved = route.get_untracked() != next;
@@ -56,7 +57,7 @@ fn app(session: Session) -> AnyView {
             lang,
         ));
     });
-    let has_unit = Memo::new(move |_| session.book.with(|b| b.unit().is_some()));
+    let has_unit = derived(move |_| session.book.with(|b| b.unit().is_some()));
     // A page follows what it reads by itself; here only the address counts.
     let shown = move || {
         if !has_unit.get() {
@@ -106,7 +107,7 @@ fn page_name(route: &Route, lang: jieyou_view::Lang) -> &'static str {
     }
 }
 
-fn header(session: Session, route: RwSignal<Route>, has_unit: Memo<bool>) -> El {
+fn header(session: Session, route: State<Route>, has_unit: Followed<bool>) -> El {
     let t = move || frame::texts(session.lang.get());
     let unit = move || session.book.with(|b| b.unit().map(|u| u.name.clone()));
     let day = move || format::date_full(session.today.get(), session.lang.get());
@@ -148,13 +149,13 @@ fn header(session: Session, route: RwSignal<Route>, has_unit: Memo<bool>) -> El 
 }
 
 /// What protects the data, in a line; and a newer version, when one waits.
-fn safety_note(session: Session, has_unit: Memo<bool>) -> AnyView {
+fn safety_note(session: Session, has_unit: Followed<bool>) -> AnyView {
     let t = move || frame::texts(session.lang.get());
-    let waits = RwSignal::new(data::update_waits());
+    let waits = State::new(data::update_waits());
     page::on("jieyou-update", move || waits.set(data::update_waits()));
-    let closed = RwSignal::new(false);
+    let closed = State::new(false);
     page::on("jieyou-closed", move || closed.set(true));
-    let note = Memo::new(move |_| {
+    let note = derived(move |_| {
         session.book.track();
         let facts = safety::Safety {
             is_training: session.is_training(),

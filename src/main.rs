@@ -11,6 +11,7 @@ mod pages;
 mod parts;
 mod routes;
 mod session;
+mod state;
 
 fn main() {
     browser::crash::watch();

@@ -5,6 +5,7 @@ use crate::backend::Backend;
 use crate::browser::data::Brought;
 use crate::browser::tabs::Tabs;
 use crate::browser::{clock, page, preferences, random, storage, task};
+use crate::state::{Followed, State, derived};
 use jieyou_domain::compact::Map;
 use jieyou_domain::facts::{By, TextAdopted};
 use jieyou_domain::ledger::{Book, Command, Event, EventType};
@@ -53,27 +54,27 @@ pub(crate) struct Opened {
 #[derive(Clone, Copy)]
 pub(crate) struct Session {
     /// What is true.
-    pub(crate) book: ReadSignal<Arc<Book>>,
+    pub(crate) book: Followed<Arc<Book>>,
     /// The civil date at UTC+8, or the trainer's.
-    pub(crate) today: ReadSignal<Date>,
+    pub(crate) today: Followed<Date>,
     /// The language of the screen.
-    pub(crate) lang: RwSignal<Lang>,
+    pub(crate) lang: State<Lang>,
     /// What follows from the book today, matter by matter.
-    pub(crate) assessed: Memo<Arc<Assessments>>,
+    pub(crate) assessed: Followed<Arc<Assessments>>,
     /// Which ledger is open.
     pub(crate) opened: StoredValue<Opened>,
     /// What the status line says.
-    pub(crate) said: RwSignal<Option<Said>>,
+    pub(crate) said: State<Option<Said>>,
     /// Whether that was said on the way to another page, which then still shows it.
     fresh: StoredValue<bool>,
     /// Drafts of forms that were left without being sent, by page address.
     pub(crate) drafts: StoredValue<Map<String, jieyou_view::forms::Draft>>,
     /// The day of the last file copy and how many records it held.
-    pub(crate) copied: RwSignal<Option<String>>,
+    pub(crate) copied: State<Option<String>>,
     /// How safe the storage is.
-    pub(crate) safety: RwSignal<storage::Safety>,
-    set_book: WriteSignal<Arc<Book>>,
-    set_today: WriteSignal<Date>,
+    pub(crate) safety: State<storage::Safety>,
+    set_book: State<Arc<Book>>,
+    set_today: State<Date>,
     inner: StoredValue<Rc<Inner>, LocalStorage>,
 }
 
@@ -93,12 +94,14 @@ impl Session {
         let copied = journal.recall(COPIED).map(str::to_owned);
         let is_kept = journal.store().is_kept();
         let moved = journal.recall(CLOCK).and_then(parse_date);
-        let (book, set_book) = signal(Arc::clone(journal.book()));
+        let set_book = State::new(Arc::clone(journal.book()));
+        let book = set_book.read_only();
         let first = if realm == Realm::Training { moved } else { None };
-        let (today, set_today) = signal(first.unwrap_or_else(clock::today));
+        let set_today = State::new(first.unwrap_or_else(clock::today));
+        let today = set_today.read_only();
         let lang = preferences::get::<String>("lang").filter(|l| l == "en");
-        let lang = RwSignal::new(if lang.is_some() { Lang::En } else { Lang::Zh });
-        let assessed = Memo::new(move |old: Option<&Arc<Assessments>>| {
+        let lang = State::new(if lang.is_some() { Lang::En } else { Lang::Zh });
+        let assessed = derived(move |old: Option<&Arc<Assessments>>| {
             let mut all = old.map(|old| Assessments::clone(old)).unwrap_or_default();
             all.refresh(&book.get(), today.get());
             Arc::new(all)
@@ -115,11 +118,11 @@ impl Session {
             lang,
             assessed,
             opened: StoredValue::new(Opened { database: database.clone(), realm, is_kept }),
-            said: RwSignal::new(None),
+            said: State::new(None),
             fresh: StoredValue::new(false),
-            copied: RwSignal::new(copied),
+            copied: State::new(copied),
             drafts: StoredValue::new(Map::new()),
-            safety: RwSignal::new(storage::Safety::default()),
+            safety: State::new(storage::Safety::default()),
             set_book,
             set_today,
             inner: StoredValue::new_local(Rc::new(inner)),

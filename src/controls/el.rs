@@ -5,6 +5,7 @@
 //! stands in the app once. What is drawn is the same; see `docs/adr/0016-one-element.md`.
 
 use super::el_render::{El, Handler, Markup, Value};
+use crate::state::derived;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
 use leptos::tachys::view::keyed::keyed;
@@ -214,7 +215,7 @@ pub(crate) fn unless_empty(
     (!text.is_empty()).then(|| div(tag, class).child(text))
 }
 
-/// A question in a box, so that every `Memo<bool>` is made by the same code.
+/// A question in a box, so that every `Followed<bool>` is made by the same code.
 pub(crate) fn boxed(is_so: impl Fn() -> bool + Send + Sync + 'static) -> Ask {
     Box::new(move |_| is_so())
 }
@@ -231,7 +232,7 @@ pub(crate) fn when<C: Child>(
 
 #[inline(never)]
 fn drawn_while(is_so: Ask, draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
-    let is_so = Memo::new(is_so);
+    let is_so = derived(is_so);
     follow(Box::new(move || if is_so.get() { draw() } else { nothing() }))
 }
 

@@ -5,6 +5,7 @@ use super::el::{Child, all, div, each, el, entry, when};
 use super::el_render::El;
 use super::field::field;
 use crate::browser::page;
+use crate::state::{Followed, State};
 use jieyou_view::Lang;
 use jieyou_view::forms::{Draft, Form, Problem, Shelf};
 use jieyou_view::text::around;
@@ -14,15 +15,15 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub(crate) struct FormState {
     /// What is asked. Follows the draft; changes only when other things are asked.
-    pub(crate) form: Memo<Form>,
+    pub(crate) form: Followed<Form>,
     /// What was typed.
-    pub(crate) draft: RwSignal<Draft>,
+    pub(crate) draft: State<Draft>,
     /// What is wrong with it.
-    pub(crate) problems: RwSignal<Vec<Problem>>,
+    pub(crate) problems: State<Vec<Problem>>,
     /// The language.
-    pub(crate) lang: RwSignal<Lang>,
+    pub(crate) lang: State<Lang>,
     /// Whether what was sent is not yet answered.
-    pub(crate) busy: RwSignal<bool>,
+    pub(crate) busy: State<bool>,
     /// The ISO date so many days ago, for the buttons beside a date field.
     pub(crate) day: Callback<u64, String>,
 }

@@ -4,9 +4,9 @@ use super::choose::lang;
 use crate::boot;
 use crate::browser::{clock, files, page};
 use crate::controls::{El, all, button, div, el};
+use crate::state::State;
 use jieyou_store::event_store::StoreError;
 use jieyou_view::text::{frame, say};
-use leptos::prelude::*;
 
 fn details(codes: String) -> El {
     div("details", "crash__details")
@@ -22,7 +22,7 @@ fn crash(title: &'static str) -> El {
 pub(crate) fn damaged_page(errors: &[StoreError], raw: String) -> El {
     let lang = lang();
     let t = frame::texts(lang);
-    let said = RwSignal::new(String::new());
+    let said = State::new(String::new());
     let save = move |_| {
         let name = frame::file_name("raw", clock::today(), "txt", lang);
         said.set(match files::download(&name, "text/plain;charset=utf-8", &raw) {

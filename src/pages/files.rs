@@ -4,6 +4,7 @@ use crate::browser::{files, page, task};
 use crate::controls::{Child, El, all, button, div, el, nothing};
 use crate::parts::{section, word};
 use crate::session::Session;
+use crate::state::State;
 use jieyou_store::backup::ImportPlan;
 use jieyou_view::screens::import::{ImportView, preview};
 use jieyou_view::text::{frame, say};
@@ -20,13 +21,13 @@ pub(crate) fn files_section(session: Session, with_export: bool) -> El {
 }
 
 fn save(session: Session) -> El {
-    let busy = RwSignal::new(false);
+    let busy = State::new(false);
     let save = move |_| {
         if !busy.get_untracked() {
             busy.set(true);
             task::start(async move {
                 hand_over(session).await;
-                let _gone = busy.try_set(false);
+                busy.set(false);
             });
         }
     };
@@ -65,10 +66,10 @@ enum Looked {
 }
 
 type Plan = StoredValue<ImportPlan, LocalStorage>;
-type Look = RwSignal<Looked, LocalStorage>;
+type Look = State<Looked>;
 
 fn read(session: Session) -> AnyView {
-    let looked = RwSignal::new_local(Looked::Nothing);
+    let looked = State::new(Looked::Nothing);
     let label =
         div("label", "field__label").attr("for", "import-file").child(word(session, |t| t.import));
     let hint =
@@ -90,7 +91,7 @@ fn read(session: Session) -> AnyView {
                     Some(Ok(text)) => plan(session, text).await,
                 };
                 let is_nothing = matches!(found, Looked::Nothing);
-                let _gone = looked.try_set(found);
+                looked.set(found);
                 if !is_nothing {
                     page::focus("import-result");
                 }
@@ -127,7 +128,7 @@ fn apply(session: Session, looked: Look, plan: Plan) {
             }
             Err(why) => Looked::Refused(say::import_failed(&why, lang)),
         };
-        let _gone = looked.try_set(found);
+        looked.set(found);
     });
 }
 

@@ -6,6 +6,7 @@ use crate::controls::{Child, El, all, button, div, each, el, entry, when};
 use crate::parts::{deadline, small_seal, tag_of};
 use crate::routes::Route;
 use crate::session::Session;
+use crate::state::{Followed, State, derived};
 use jieyou_view::screens::list::{
     Column, FiltersView, HeadView, ListQuery, ListRow, ListScreen, WINDOW, export, list, to_csv,
     to_tsv,
@@ -17,8 +18,8 @@ type Choices = (&'static str, Vec<(String, String)>);
 
 /// The list. Filters stand in the address.
 pub(crate) fn ledger_page(session: Session, query: &str) -> AnyView {
-    let asked = RwSignal::new(ListQuery::from_query(query));
-    let screen = Memo::new(move |_| {
+    let asked = State::new(ListQuery::from_query(query));
+    let screen = derived(move |_| {
         let (day, lang) = (session.today.get(), session.lang.get());
         let query = asked.get();
         session.assessed.with(|all| session.book.with(|b| list(b, all, day, &query, lang)))
@@ -53,7 +54,7 @@ pub(crate) fn ledger_page(session: Session, query: &str) -> AnyView {
 
 type Set = Callback<(&'static str, String)>;
 
-fn table(screen: Memo<ListScreen>, asked: RwSignal<ListQuery>, set: Set) -> El {
+fn table(screen: Followed<ListScreen>, asked: State<ListQuery>, set: Set) -> El {
     let heads = move || all(screen.with(|s| s.heads.clone()), |h| head(h, asked, set));
     let rows = each(move || {
         let (rows, heads) = screen.with(|s| (s.rows.clone(), s.heads.clone()));
@@ -76,7 +77,7 @@ fn table(screen: Memo<ListScreen>, asked: RwSignal<ListQuery>, set: Set) -> El {
         .child(el("tbody").attr("role", "rowgroup").child(rows))
 }
 
-fn filters(asked: RwSignal<ListQuery>, screen: Memo<ListScreen>, set: Set) -> El {
+fn filters(asked: State<ListQuery>, screen: Followed<ListScreen>, set: Set) -> El {
     let composing = StoredValue::new(false);
     let turn = StoredValue::new(0_u32);
     let search = move |text: String| {
@@ -148,7 +149,7 @@ fn filters(asked: RwSignal<ListQuery>, screen: Memo<ListScreen>, set: Set) -> El
         .child(row)
 }
 
-fn head(head: HeadView, asked: RwSignal<ListQuery>, set: Set) -> El {
+fn head(head: HeadView, asked: State<ListQuery>, set: Set) -> El {
     let cell = el("th").attr("scope", "col").attr("role", "columnheader");
     let Some(sort) = head.sort else { return cell.child(head.label) };
     let turn = move |_| {
@@ -192,9 +193,9 @@ fn list_row(row: ListRow, labels: &[&'static str]) -> El {
 }
 
 /// Copying and saving what the list shows, with chosen columns, never with contacts.
-fn take(session: Session, asked: RwSignal<ListQuery>) -> AnyView {
+fn take(session: Session, asked: State<ListQuery>) -> AnyView {
     let chosen =
-        RwSignal::new(Column::read(&preferences::get::<String>("columns").unwrap_or_default()));
+        State::new(Column::read(&preferences::get::<String>("columns").unwrap_or_default()));
     let table = move || {
         let (day, lang) = (session.today.get_untracked(), session.lang.get_untracked());
         let (query, columns) = (asked.get_untracked(), chosen.get_untracked());

@@ -5,6 +5,7 @@ use crate::controls::{Child, El, all, boxed, button, div, el, unless_empty};
 use crate::parts::{obligations, reasons, seal, tag_of, timeline};
 use crate::routes::Route;
 use crate::session::Session;
+use crate::state::{State, derived};
 use jieyou_domain::{Id, Realm, Subject};
 use jieyou_view::screens::matter::{
     BlockedAct, ClaimView, FactRow, MatterScreen, PossibleAct, matter,
@@ -132,8 +133,8 @@ fn actions(id: Id, can: Vec<PossibleAct>, cannot: Vec<BlockedAct>, t: &FrameText
 /// The contact: on the screen only, never printed, wiped for good when asked twice.
 fn contact(session: Session, id: Id, t: &'static FrameText) -> El {
     let subject = Subject::matter(id);
-    let contact = RwSignal::new(session.contact(subject));
-    let asked = RwSignal::new(false);
+    let contact = State::new(session.contact(subject));
+    let asked = State::new(false);
     let wipe = move |_| {
         if !asked.get_untracked() {
             asked.set(true);
@@ -142,7 +143,7 @@ fn contact(session: Session, id: Id, t: &'static FrameText) -> El {
         task::start(async move {
             match session.wipe_contact(subject).await {
                 Ok(()) => {
-                    let _gone = contact.try_set(None);
+                    contact.set(None);
                     session.say(t.contact_wiped);
                 }
                 Err(why) => session.say_not_stored(&why),
@@ -157,7 +158,7 @@ fn contact(session: Session, id: Id, t: &'static FrameText) -> El {
         })
     };
     let word = move || if asked.get() { t.contact_wipe_sure } else { t.contact_wipe };
-    let is_known = Memo::new(boxed(move || contact.with(Option::is_some)));
+    let is_known = derived(boxed(move || contact.with(Option::is_some)));
     let shown = move || {
         if is_known.get() {
             let wipe = button("button button--grave button--small", word, wipe);

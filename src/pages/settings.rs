@@ -9,6 +9,7 @@ use crate::controls::{Child, El, all, button, div, el, when};
 use crate::parts::{Word, section, word};
 use crate::routes::Route;
 use crate::session::Session;
+use crate::state::State;
 use jieyou_domain::ledger::Book;
 use jieyou_view::Lang;
 use jieyou_view::forms::{Draft, setup};
@@ -41,7 +42,7 @@ pub(crate) fn settings_page(session: Session) -> AnyView {
 }
 
 fn unit(session: Session) -> El {
-    let open = RwSignal::new(false);
+    let open = State::new(false);
     let lines = move || {
         let rows = screen::unit(&session.book.get(), session.lang.get());
         all(rows, |(name, value)| {
@@ -75,7 +76,7 @@ fn listed(session: Session, form: ListedForm) -> El {
         ListedForm::Posts => ("set-posts", |t| t.set_posts, screen::posts),
     };
     // A new form after each paste: the box is empty again.
-    let round = RwSignal::new(0_u32);
+    let round = State::new(0_u32);
     let lines = move || format::listed(&names(&session.book.get()), session.lang.get());
     let paste = move || {
         round.track();
@@ -84,7 +85,7 @@ fn listed(session: Session, form: ListedForm) -> El {
     section(session, id, title).child(div("p", "settings__listed").child(lines)).child(paste)
 }
 
-fn listed_form(session: Session, form: ListedForm, round: RwSignal<u32>) -> Work {
+fn listed_form(session: Session, form: ListedForm, round: State<u32>) -> Work {
     let address = match form {
         ListedForm::Places => "places",
         ListedForm::Posts => "posts",

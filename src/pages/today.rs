@@ -5,6 +5,7 @@ use crate::controls::{Child, El, all, button, div, each, el, entry, when};
 use crate::parts::{deadline, small_seal, tag};
 use crate::routes::Route;
 use crate::session::Session;
+use crate::state::{State, derived};
 use jieyou_domain::ledger::Action;
 use jieyou_domain::time::parse_date;
 use jieyou_domain::{Date, Id};
@@ -16,10 +17,10 @@ use leptos::prelude::*;
 
 /// The first page of the day.
 pub(crate) fn today_page(session: Session) -> AnyView {
-    let leader = RwSignal::new(false);
-    let mine = RwSignal::new(preferences::get::<bool>(&session.key("mine")).unwrap_or(false));
+    let leader = State::new(false);
+    let mine = State::new(preferences::get::<bool>(&session.key("mine")).unwrap_or(false));
     let last_seen = last_seen(session);
-    let screen = Memo::new(move |_| {
+    let screen = derived(move |_| {
         let post = session.post();
         let post = (mine.get() && !post.is_empty()).then_some(post);
         let filter = TodayFilter { post, leader: leader.get(), last_seen };
@@ -87,7 +88,7 @@ fn last_seen(session: Session) -> Option<Date> {
 }
 
 fn toggle(
-    pressed: RwSignal<bool>,
+    pressed: State<bool>,
     text: impl Fn() -> &'static str + Send + 'static,
     on_press: impl Fn(bool) + Send + 'static,
 ) -> El {

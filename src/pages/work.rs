@@ -4,6 +4,7 @@
 use crate::browser::{page, task};
 use crate::controls::{Child, FormState, div, form_view, when};
 use crate::session::Session;
+use crate::state::{State, derived};
 use chrono::Days;
 use jieyou_domain::Subject;
 use jieyou_domain::ledger::Command;
@@ -59,7 +60,7 @@ pub(crate) fn work(session: Session, work: Work) -> AnyView {
         let (address, done) = (address.clone(), Arc::clone(&done));
         task::start(async move {
             let result = session.submit(command, contact).await;
-            let _gone = state.busy.try_set(false);
+            state.busy.set(false);
             if let Err(why) = result {
                 return refused(session, state.problems, why);
             }
@@ -97,8 +98,8 @@ fn begin(session: Session, address: &str, blank: Draft, draw: Draw) -> FormState
     if let Some(kept) = session.drafts.with_value(|d| d.get(address).cloned()) {
         start.0.extend(kept.0);
     }
-    let draft = RwSignal::new(start);
-    let form = Memo::new(move |_| {
+    let draft = State::new(start);
+    let form = derived(move |_| {
         let book = session.book.get();
         let cx = FormContext { book: &book, today: session.today.get(), lang: session.lang.get() };
         draft.with(|d| draw(&cx, d))
@@ -107,12 +108,12 @@ fn begin(session: Session, address: &str, blank: Draft, draw: Draw) -> FormState
         let today = session.today.get_untracked();
         today.checked_sub_days(Days::new(before)).unwrap_or(today).to_string()
     });
-    let (problems, busy) = (RwSignal::new(Vec::new()), RwSignal::new(false));
+    let (problems, busy) = (State::new(Vec::new()), State::new(false));
     FormState { form, draft, problems, lang: session.lang, busy, day }
 }
 
 /// Keeps the draft when the page is left, unless the answer says that it was sent.
-fn keep(session: Session, draft: RwSignal<Draft>, address: String) -> StoredValue<bool> {
+fn keep(session: Session, draft: State<Draft>, address: String) -> StoredValue<bool> {
     let is_sent = StoredValue::new(false);
     on_cleanup(move || {
         if is_sent.try_get_value() != Some(false) {
@@ -126,7 +127,7 @@ fn keep(session: Session, draft: RwSignal<Draft>, address: String) -> StoredValu
 }
 
 /// Says why nothing was recorded: at the field that is to blame, if one is.
-fn refused(session: Session, problems: RwSignal<Vec<Problem>>, why: SubmitError) {
+fn refused(session: Session, problems: State<Vec<Problem>>, why: SubmitError) {
     let lang = session.lang.get_untracked();
     match why {
         SubmitError::Rejected(why) => {
@@ -141,8 +142,8 @@ fn refused(session: Session, problems: RwSignal<Vec<Problem>>, why: SubmitError)
 }
 
 /// Shows what is wrong and moves to it.
-fn show(problems: RwSignal<Vec<Problem>>, found: Vec<Problem>) {
-    if problems.try_set(found).is_none() {
+fn show(problems: State<Vec<Problem>>, found: Vec<Problem>) {
+    if problems.try_set(found) {
         page::focus("error-summary");
     }
 }

@@ -8,7 +8,6 @@ use chrono::{Datelike as _, Days};
 use jieyou_domain::Date;
 use jieyou_domain::rules::Standing;
 use jieyou_view::text::{format, frame};
-use leptos::prelude::*;
 
 type Word = fn(&frame::FrameText) -> &'static str;
 
