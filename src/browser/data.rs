@@ -1,6 +1,7 @@
-//! The data beside the wasm: rule packs, calendars, training scripts.
+//! The data beside the wasm: texts, rule packs, calendars, training scripts.
 
 use jieyou_domain::json::read;
+use jieyou_view::text::bring;
 use serde_json::{Map, Value};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -26,14 +27,16 @@ fn get(target: &JsValue, key: &str) -> JsValue {
     js_sys::Reflect::get(target, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// Waits for the data that the boot script fetches (see index.html).
+/// Waits for the data that the boot script fetches (see index.html), and brings the texts.
 pub(crate) async fn brought() -> Result<Brought, String> {
     let global = js_sys::global();
     let promise: js_sys::Promise =
         get(&global, "jieyouData").dyn_into().map_err(|_e| "jieyouData".to_owned())?;
     let text = JsFuture::from(promise).await.map_err(|e| format!("{e:?}"))?;
     let text = text.as_string().unwrap_or_default();
-    let files = read(&text).map_err(|e| e.to_string())?;
+    let mut files: Map<String, Value> = read(&text).map_err(|e| e.to_string())?;
+    // Now, since whatever is drawn says something.
+    bring(files.remove("texts.json").unwrap_or_default())?;
     let build = get(&global, "jieyouBuild");
     let version = get(&build, "version").as_string().unwrap_or_default();
     let commit = get(&build, "commit").as_string().unwrap_or_default();

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, ensure};
 
 use crate::project::{Project, files};
+use crate::texts;
 
 /// Every style file as one sheet, in the order `style/order.txt` gives.
 pub(crate) fn style(project: &Project) -> Result<String> {
@@ -34,7 +35,8 @@ pub(crate) fn style(project: &Project) -> Result<String> {
     Ok(sheet)
 }
 
-/// `data.json`: each file's path from the root (without `public/`) to its content.
+/// `data.json`: each file's path from the root (without `public/`) to its content, and
+/// the texts of the app.
 ///
 /// A file's text goes in as it stands, so that a hash of it is the same here,
 /// on the command line and in the app.
@@ -51,6 +53,7 @@ pub(crate) fn data(project: &Project) -> Result<String> {
             entries.push(format!("{name}:{}", text.trim()));
         }
     }
+    entries.push(format!("\"texts.json\":{}", texts::texts(project)?));
     Ok(format!("{{{}}}", entries.join(",\n")))
 }
 

@@ -13,6 +13,7 @@ mod serve;
 mod single;
 mod tally;
 mod test;
+mod texts;
 mod tools;
 mod wasm;
 

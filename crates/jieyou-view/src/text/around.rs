@@ -1,6 +1,6 @@
 //! The words around any form: its summary of problems, its folds, its small buttons.
 
-use super::{Lang, format};
+use super::{Lang, both, format};
 use jieyou_domain::time::parse_date;
 
 /// The fixed ones.
@@ -24,50 +24,41 @@ pub struct AroundText {
     pub cancel: &'static str,
 }
 
-static ZH: AroundText = AroundText {
-    folded: "还想问几句",
-    folded_hint: "不知道可以不答",
-    contact: "留联系方式",
-    contact_hint: "只为告知和送达，和台账分开放，可以都不填",
-    busy: "正在存…",
-    today: "今天",
-    yesterday: "昨天",
-    cancel: "先不办",
-};
-
-static EN: AroundText = AroundText {
-    folded: "A few more questions",
-    folded_hint: "leave open what is not known",
-    contact: "Contact",
-    contact_hint: "for notices only, kept apart from the ledger; all of it may stay empty",
-    busy: "Saving…",
-    today: "Today",
-    yesterday: "Yesterday",
-    cancel: "Not now",
-};
-
 /// The texts in a language.
-pub fn texts(lang: Lang) -> &'static AroundText {
-    lang.pick(&ZH, &EN)
+pub fn texts(lang: Lang) -> AroundText {
+    AroundText {
+        folded: both!("还想问几句", "A few more questions").to(lang),
+        folded_hint: both!("不知道可以不答", "leave open what is not known").to(lang),
+        contact: both!("留联系方式", "Contact").to(lang),
+        contact_hint: both!(
+            "只为告知和送达，和台账分开放，可以都不填",
+            "for notices only, kept apart from the ledger; all of it may stay empty"
+        )
+        .to(lang),
+        busy: both!("正在存…", "Saving…").to(lang),
+        today: both!("今天", "Today").to(lang),
+        yesterday: both!("昨天", "Yesterday").to(lang),
+        cancel: both!("先不办", "Not now").to(lang),
+    }
 }
 
 /// Heading of the summary of problems.
 pub fn problems(n: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("还有{n}处要补或要改"),
-        Lang::En if n == 1 => "One thing to fill in or change".to_owned(),
-        Lang::En => format!("{n} things to fill in or change"),
-    }
+    let text = match n {
+        1 => both!("还有1处要补或要改", "One thing to fill in or change"),
+        _ => both!("还有{}处要补或要改", "{} things to fill in or change"),
+    };
+    text.with(lang, &[&n.to_string()])
 }
 
 /// How much may still be typed; once it is too much, by how much.
 pub fn left(used: usize, max: usize, lang: Lang) -> String {
-    match (used.checked_sub(max).filter(|over| *over > 0), lang) {
-        (Some(over), Lang::Zh) => format!("多了{over}个字"),
-        (Some(over), Lang::En) => format!("{over} characters too many"),
-        (None, Lang::Zh) => format!("还可写{}个字", max - used),
-        (None, Lang::En) => format!("{} characters left", max - used),
-    }
+    let text = if used > max {
+        both!("多了{}个字", "{} characters too many")
+    } else {
+        both!("还可写{}个字", "{} characters left")
+    };
+    text.with(lang, &[&used.abs_diff(max).to_string()])
 }
 
 /// The weekday of an ISO date; empty for anything else.

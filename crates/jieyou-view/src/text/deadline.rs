@@ -1,6 +1,6 @@
 //! The one model of a deadline: date, weekday, days left, whose duty, in that order.
 
-use super::{Lang, format, words};
+use super::{Lang, both, format, words};
 use chrono::Datelike as _;
 use jieyou_domain::Date;
 use jieyou_domain::facts::{DeadlineKind, Owes};
@@ -61,8 +61,8 @@ pub fn deadline(o: &Obligation, matter: &Matter, frame: Frame<'_>) -> DeadlineVi
     let rule = book.rules().rule(&o.rule);
     let (date, weekday) = match (&o.due, o.due.day()) {
         (_, Some(day)) => (frame.date(day), format::weekday(day, lang)),
-        (Due::Unanswerable { .. }, None) => (lang.pick("算不出", "No answer").to_owned(), ""),
-        _ => (lang.pick("尚未起算", "Not started").to_owned(), ""),
+        (Due::Unanswerable { .. }, None) => (both!("算不出", "No answer").to(lang).to_owned(), ""),
+        _ => (both!("尚未起算", "Not started").to(lang).to_owned(), ""),
     };
     DeadlineView {
         iso: o.due.day().map(format::iso).unwrap_or_default(),
@@ -101,35 +101,32 @@ fn left(o: &Obligation, frame: Frame<'_>) -> String {
     let by = |days: i64| format::days(days.abs(), lang);
     match o.standing {
         Standing::NotStarted => String::new(),
-        Standing::Suspended => lang.pick("暂停计日", "suspended").to_owned(),
-        Standing::Closed => lang.pick("已过期", "expired").to_owned(),
-        Standing::Ended => lang.pick("不再计", "no longer owed").to_owned(),
-        Standing::Met(on) => match lang {
-            Lang::Zh => format!("{}已办", frame.date(on)),
-            Lang::En => format!("met {}", frame.date(on)),
-        },
+        Standing::Suspended => both!("暂停计日", "suspended").to(lang).to_owned(),
+        Standing::Closed => both!("已过期", "expired").to(lang).to_owned(),
+        Standing::Ended => both!("不再计", "no longer owed").to(lang).to_owned(),
+        Standing::Met(on) => both!("{}已办", "met {}").with(lang, &[&frame.date(on)]),
         Standing::MetLate(on) => {
             let late = o.due.day().map_or(0, |due| (on - due).num_days());
             let day = frame.date(on);
-            match lang {
-                Lang::Zh => format!("{day}已办，晚{}", by(late)),
-                Lang::En => format!("met {day}, {} late", by(late)),
-            }
+            both!("{}已办，晚{}", "met {}, {} late").with(lang, &[&day, &by(late)])
         }
         Standing::Overdue | Standing::Running => match o.days_left(today) {
             None => match &o.due {
-                Due::Unanswerable { year, .. } => match lang {
-                    Lang::Zh => format!("{year}年放假安排未公布"),
-                    Lang::En => format!("days off of {year} not published"),
-                },
+                Due::Unanswerable { year, .. } => {
+                    both!("{}年放假安排未公布", "days off of {} not published")
+                        .with(lang, &[&year.to_string()])
+                }
                 _ => String::new(),
             },
-            Some(0) => lang.pick("今天到期", "due today").to_owned(),
-            Some(n) if n > 0 => match lang {
-                Lang::Zh if o.owes == Owes::Citizen => format!("还剩{}", by(n)),
-                Lang::Zh => format!("还有{}", by(n)),
-                Lang::En => format!("{} left", by(n)),
-            },
+            Some(0) => both!("今天到期", "due today").to(lang).to_owned(),
+            Some(n) if n > 0 => {
+                let text = if o.owes == Owes::Citizen {
+                    both!("还剩{}", "{} left")
+                } else {
+                    both!("还有{}", "{} left")
+                };
+                text.with(lang, &[&by(n)])
+            }
             Some(n) => past(o.kind, &by(n), lang),
         },
     }
@@ -137,37 +134,34 @@ fn left(o: &Obligation, frame: Frame<'_>) -> String {
 
 /// Only 法定 and 指定 are 超期; a habit is never a fault.
 fn past(kind: DeadlineKind, by: &str, lang: Lang) -> String {
-    match (kind, lang) {
-        (DeadlineKind::Statutory | DeadlineKind::Ordered, Lang::Zh) => format!("超期{by}"),
-        (DeadlineKind::Statutory | DeadlineKind::Ordered, Lang::En) => format!("{by} overdue"),
-        (DeadlineKind::Agreed, Lang::Zh) => format!("已过约定日{by}"),
-        (DeadlineKind::Agreed, Lang::En) => format!("{by} past the agreed day"),
-        (DeadlineKind::Promised, Lang::Zh) => format!("已过承诺日{by}"),
-        (DeadlineKind::Promised, Lang::En) => format!("{by} past the promised day"),
-        (DeadlineKind::Routine, Lang::Zh) => format!("已过{by}"),
-        (DeadlineKind::Routine, Lang::En) => format!("{by} ago"),
-    }
+    let text = match kind {
+        DeadlineKind::Statutory | DeadlineKind::Ordered => both!("超期{}", "{} overdue"),
+        DeadlineKind::Agreed => both!("已过约定日{}", "{} past the agreed day"),
+        DeadlineKind::Promised => both!("已过承诺日{}", "{} past the promised day"),
+        DeadlineKind::Routine => both!("已过{}", "{} ago"),
+    };
+    text.with(lang, &[by])
 }
 
 fn owner(o: &Obligation, rule: Option<&Rule>, matter: &Matter, book: &Book, lang: Lang) -> String {
     match o.owes {
-        Owes::Citizen => lang.pick("反映人", "petitioner").to_owned(),
-        Owes::Party => lang.pick("当事人", "party").to_owned(),
+        Owes::Citizen => both!("反映人", "petitioner").to(lang).to_owned(),
+        Owes::Party => both!("当事人", "party").to(lang).to_owned(),
         Owes::Office if o.elsewhere => {
             let is_recheck = rule.is_some_and(|r| r.starts.contains(&Trigger::RecheckAsked));
             let named =
                 book.unit().map(|u| if is_recheck { &u.recheck_body } else { &u.review_body });
             let fallback = if is_recheck {
-                lang.pick("复核机关", "rechecking body")
+                both!("复核机关", "rechecking body").to(lang)
             } else {
-                lang.pick("复查机关", "reviewing body")
+                both!("复查机关", "reviewing body").to(lang)
             };
             named.filter(|n| !n.is_empty()).cloned().unwrap_or_else(|| fallback.to_owned())
         }
         Owes::Office => match (&matter.state.duty, book.unit()) {
             (Some((_, duty)), _) if !duty.post.is_empty() => duty.post.clone(),
             (_, Some(unit)) => unit.name.clone(),
-            _ => lang.pick("本单位", "this unit").to_owned(),
+            _ => both!("本单位", "this unit").to(lang).to_owned(),
         },
     }
 }
@@ -183,12 +177,11 @@ fn hint(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> String {
         Due::On(day) => match o.hint {
             Some(rolled) => {
                 let day = frame.date(rolled);
-                match lang {
-                    Lang::Zh => format!("如逢休假日，可能顺延到{day}；请以前一个日期为准。"),
-                    Lang::En => {
-                        format!("May roll to {day} over rest days; rely on the earlier day.")
-                    }
-                }
+                both!(
+                    "如逢休假日，可能顺延到{}；请以前一个日期为准。",
+                    "May roll to {} over rest days; rely on the earlier day."
+                )
+                .with(lang, &[&day])
             }
             None if rule.is_some_and(|r| r.roll == Roll::Hint)
                 && o.standing == Standing::Running
@@ -204,14 +197,16 @@ fn hint(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> String {
 /// 「2027年放假安排未公布：不顺延为1月21日」.
 pub fn not_published(year: i32, unrolled: Option<Date>, frame: Frame<'_>) -> String {
     let day = unrolled.map(|d| format::date_short(d, frame.lang));
-    match (frame.lang, day) {
-        (Lang::Zh, Some(day)) => format!("{year}年放假安排未公布：不顺延为{day}"),
-        (Lang::Zh, None) => format!("{year}年放假安排未公布，工作日数不到那一天"),
-        (Lang::En, Some(day)) => {
-            format!("Days off of {year} are not published: without rolling it is {day}")
-        }
-        (Lang::En, None) => {
-            format!("Days off of {year} are not published, so working days cannot be counted there")
-        }
-    }
+    let text = if day.is_some() {
+        both!(
+            "{}年放假安排未公布：不顺延为{}",
+            "Days off of {} are not published: without rolling it is {}",
+        )
+    } else {
+        both!(
+            "{}年放假安排未公布，工作日数不到那一天",
+            "Days off of {} are not published, so working days cannot be counted there",
+        )
+    };
+    text.with(frame.lang, &[&year.to_string(), &day.unwrap_or_default()])
 }

@@ -1,6 +1,6 @@
 //! Dates, weekdays and numbers in words. Pure: no `Intl`, no clock.
 
-use super::Lang;
+use super::{Both, Lang, both};
 use chrono::Datelike as _;
 use jieyou_domain::Date;
 
@@ -34,18 +34,17 @@ pub fn iso(day: Date) -> String {
 
 /// `2026年4月16日`, `16 Apr 2026`.
 pub fn date_full(day: Date, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
-        Lang::En => format!("{} {} {}", day.day(), month(day.month(), lang), day.year()),
-    }
+    let [year, number] = [day.year().to_string(), day.day().to_string()];
+    let month = month(day.month(), lang);
+    let parts = lang.pick([&year, month, &number], [&number, month, &year]);
+    both!("{}年{}{}日", "{} {} {}").with(lang, &parts)
 }
 
 /// `4月16日`, `16 Apr`.
 pub fn date_short(day: Date, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{}月{}日", day.month(), day.day()),
-        Lang::En => format!("{} {}", day.day(), month(day.month(), lang)),
-    }
+    let number = day.day().to_string();
+    let month = month(day.month(), lang);
+    both!("{}{}日", "{} {}").with(lang, &lang.pick([month, &number], [&number, month]))
 }
 
 /// The short form in the year of `today`, else the full one.
@@ -61,43 +60,67 @@ pub fn weekday(day: Date, lang: Lang) -> &'static str {
 
 /// The weekdays from Monday, as [`weekday`] writes them.
 pub fn weekdays(lang: Lang) -> [&'static str; 7] {
-    lang.pick(
-        ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
-        ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-    )
+    let days = [
+        both!("周一", "Mon"),
+        both!("周二", "Tue"),
+        both!("周三", "Wed"),
+        both!("周四", "Thu"),
+        both!("周五", "Fri"),
+        both!("周六", "Sat"),
+        both!("周日", "Sun"),
+    ];
+    days.map(|day| day.to(lang))
 }
 
 /// The heads of the columns of a week.
 pub fn weekday_heads(lang: Lang) -> [&'static str; 7] {
-    lang.pick(["一", "二", "三", "四", "五", "六", "日"], weekdays(Lang::En))
+    let heads = [
+        both!("一", "Mon"),
+        both!("二", "Tue"),
+        both!("三", "Wed"),
+        both!("四", "Thu"),
+        both!("五", "Fri"),
+        both!("六", "Sat"),
+        both!("日", "Sun"),
+    ];
+    heads.map(|head| head.to(lang))
 }
 
 /// `4月`, `Apr`.
 pub fn month(number: u32, lang: Lang) -> &'static str {
-    const ZH: [&str; 12] =
-        ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"];
-    const EN: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    const MONTHS: [Both; 12] = [
+        both!("1月", "Jan"),
+        both!("2月", "Feb"),
+        both!("3月", "Mar"),
+        both!("4月", "Apr"),
+        both!("5月", "May"),
+        both!("6月", "Jun"),
+        both!("7月", "Jul"),
+        both!("8月", "Aug"),
+        both!("9月", "Sep"),
+        both!("10月", "Oct"),
+        both!("11月", "Nov"),
+        both!("12月", "Dec"),
+    ];
     let at = usize::try_from(number.saturating_sub(1)).unwrap_or_default().min(11);
-    lang.pick(ZH, EN)[at]
+    MONTHS[at].to(lang)
 }
 
 /// `3天`, `1 day`, `3 days`.
 pub fn days(n: i64, lang: Lang) -> String {
-    match (lang, n) {
-        (Lang::Zh, _) => format!("{n}天"),
-        (Lang::En, 1) => "1 day".to_owned(),
-        (Lang::En, _) => format!("{n} days"),
-    }
+    let text = if n == 1 { both!("{}天", "{} day") } else { both!("{}天", "{} days") };
+    text.with(lang, &[&n.to_string()])
 }
 
 /// `3件`, `1 matter`, `3 matters`.
 pub fn matters(n: usize, lang: Lang) -> String {
-    match (lang, n) {
-        (Lang::Zh, _) => format!("{n}件"),
-        (Lang::En, 1) => "1 matter".to_owned(),
-        (Lang::En, _) => format!("{n} matters"),
-    }
+    let text = if n == 1 { both!("{}件", "{} matter") } else { both!("{}件", "{} matters") };
+    text.with(lang, &[&n.to_string()])
+}
+
+/// A name and what stands there: `文号：3`, `Number: 3`.
+pub fn labelled(name: &str, value: &str, lang: Lang) -> String {
+    format!("{name}{}{value}", lang.pick("：", ": "))
 }
 
 /// Several things in one line: `甲、乙` or `a, b`.

@@ -1,222 +1,227 @@
 //! The frame around every page: navigation, training, safety, settings, and the pages
 //! that stand instead of the app.
 
-use super::{Lang, format};
+use super::{Lang, both, format};
 use jieyou_domain::Date;
+use std::sync::OnceLock;
 
 macro_rules! texts {
-    ($($(#[$meta:meta])* $name:ident: $zh:literal, $en:literal;)+) => {
+    ($($(#[$meta:meta])* $name:ident: $text:expr;)+) => {
         /// The texts of the frame.
         #[derive(Debug)]
         pub struct FrameText { $($(#[$meta])* pub $name: &'static str,)+ }
-        static ZH: FrameText = FrameText { $($name: $zh,)+ };
-        static EN: FrameText = FrameText { $($name: $en,)+ };
+
+        fn look_up(lang: Lang) -> FrameText {
+            FrameText { $($name: $text.to(lang),)+ }
+        }
     };
 }
 
 texts! {
     /// The program's name.
-    app: "解忧台账", "Jieyou";
+    app: both!("解忧台账", "Jieyou");
     /// To the text.
-    skip: "跳到正文", "Skip to the text";
+    skip: both!("跳到正文", "Skip to the text");
     /// Names the navigation.
-    nav_label: "主要页面", "Main pages";
+    nav_label: both!("主要页面", "Main pages");
     /// 今日
-    nav_today: "今日", "Today";
+    nav_today: both!("今日", "Today");
     /// 建账
-    nav_ledger: "建账", "Ledger";
+    nav_ledger: both!("建账", "Ledger");
     /// 设置
-    nav_settings: "设置", "Settings";
+    nav_settings: both!("设置", "Settings");
     /// The main button.
-    register: "登记一件事", "Register a matter";
+    register: both!("登记一件事", "Register a matter");
     /// No such page.
-    not_found: "没有这一页", "No such page";
+    not_found: both!("没有这一页", "No such page");
     /// Only my post's rows.
-    my_post: "我这个岗位", "My post";
+    my_post: both!("我这个岗位", "My post");
     /// 三级 and 包案 only.
-    leader_view: "领导看", "Leader's view";
+    leader_view: both!("领导看", "Leader's view");
     /// Prints today's list.
-    print_today: "打印今日清单", "Print today's list";
+    print_today: both!("打印今日清单", "Print today's list");
     /// Prints a page.
-    print: "打印", "Print";
+    print: both!("打印", "Print");
     /// The word for training.
-    training: "演练", "Training";
+    training: both!("演练", "Training");
     /// Names the trainer's bar.
-    trainer_label: "演练时钟", "Training clock";
+    trainer_label: both!("演练时钟", "Training clock");
     /// In front of the trainer's day.
-    trainer_day: "演练日期", "Training day";
+    trainer_day: both!("演练日期", "Training day");
     /// Names the group of moves.
-    trainer_moves: "拨动日期", "Move the day";
+    trainer_moves: both!("拨动日期", "Move the day");
     /// One day on.
-    trainer_next_day: "下一天", "Next day";
+    trainer_next_day: both!("下一天", "Next day");
     /// To the next Monday.
-    trainer_monday: "跳到下周一", "To next Monday";
+    trainer_monday: both!("跳到下周一", "To next Monday");
     /// To the day before the next deadline.
-    trainer_due: "跳到到期前一天", "To the day before a deadline";
+    trainer_due: both!("跳到到期前一天", "To the day before a deadline");
     /// Past the next Spring Festival.
-    trainer_festival: "跳过春节", "Past Spring Festival";
+    trainer_festival: both!("跳过春节", "Past Spring Festival");
     /// Nothing is due ahead.
-    trainer_no_due: "后面没有到期的事。", "Nothing is due ahead.";
+    trainer_no_due: both!("后面没有到期的事。", "Nothing is due ahead.");
     /// The calendar has no further festival.
-    trainer_no_festival: "日历里后面没有春节放假安排。", "The calendar has no further Spring Festival.";
+    trainer_no_festival: both!("日历里后面没有春节放假安排。", "The calendar has no further Spring Festival.");
     /// Names the group of units.
-    trainer_units: "切换单位", "Switch unit";
+    trainer_units: both!("切换单位", "Switch unit");
     /// The village's ledger.
-    trainer_village: "村", "Village";
+    trainer_village: both!("村", "Village");
     /// The township's ledger.
-    trainer_township: "镇", "Township";
+    trainer_township: both!("镇", "Township");
     /// Starts the training ledger over.
-    trainer_reset: "重新开始", "Start over";
+    trainer_reset: both!("重新开始", "Start over");
     /// Leaves training.
-    trainer_leave: "退出演练", "Leave training";
+    trainer_leave: both!("退出演练", "Leave training");
     /// Names the safety note.
-    safety_label: "数据安全", "Safety of the data";
+    safety_label: both!("数据安全", "Safety of the data");
     /// Leads to saving a copy.
-    safety_copy: "存一份文件", "Save a copy";
+    safety_copy: both!("存一份文件", "Save a copy");
     /// A newer version waits.
-    update_waits: "有新版本，换上以后页面会刷新，没写完的会留着。", "A new version is here. Taking it reloads the page.";
+    update_waits: both!("有新版本，换上以后页面会刷新，没写完的会留着。", "A new version is here. Taking it reloads the page.");
     /// Takes it.
-    update_take: "换上新版本", "Take the new version";
+    update_take: both!("换上新版本", "Take the new version");
     /// The connection to the database was closed.
-    closed: "这一页和本机数据断开了（别处打开了新版本，或者清了数据）。已存的都在，刷新后接着用。", "This page lost its connection to the data here. What was saved is safe; reload to go on.";
+    closed: both!("这一页和本机数据断开了（别处打开了新版本，或者清了数据）。已存的都在，刷新后接着用。", "This page lost its connection to the data here. What was saved is safe; reload to go on.");
     /// Loads anew.
-    reload: "刷新页面", "Reload";
+    reload: both!("刷新页面", "Reload");
     /// The table is on the clipboard.
-    copied: "已复制，到表格里粘贴即可。", "Copied; paste it into a spreadsheet.";
+    copied: both!("已复制，到表格里粘贴即可。", "Copied; paste it into a spreadsheet.");
     /// The clipboard refused.
-    copy_failed: "浏览器不让复制。请改用“存成CSV”。", "The browser refused to copy. Save as CSV instead.";
+    copy_failed: both!("浏览器不让复制。请改用“存成CSV”。", "The browser refused to copy. Save as CSV instead.");
     /// Copies the list.
-    copy_table: "复制成表格", "Copy as a table";
+    copy_table: both!("复制成表格", "Copy as a table");
     /// Saves the list.
-    save_csv: "存成CSV", "Save as CSV";
+    save_csv: both!("存成CSV", "Save as CSV");
     /// Chooses columns.
-    columns: "选列", "Columns";
+    columns: both!("选列", "Columns");
     /// Or bring a file.
-    setup_import: "已有台账文件？从文件恢复", "Have a ledger file? Restore it";
+    setup_import: both!("已有台账文件？从文件恢复", "Have a ledger file? Restore it");
     /// Or train.
-    setup_train: "先演练一遍", "Train first";
+    setup_train: both!("先演练一遍", "Train first");
     /// Two more ways to begin.
-    setup_other: "也可以", "Or";
+    setup_other: both!("也可以", "Or");
     /// Section of the unit.
-    set_unit: "单位", "Unit";
+    set_unit: both!("单位", "Unit");
     /// Changes the unit.
-    set_unit_change: "改单位信息", "Change the unit";
+    set_unit_change: both!("改单位信息", "Change the unit");
     /// Section of the places.
-    set_places: "地点", "Places";
+    set_places: both!("地点", "Places");
     /// Section of the posts.
-    set_posts: "岗位", "Posts";
+    set_posts: both!("岗位", "Posts");
     /// Which post sits here.
-    set_my_post: "这台电脑上是哪个岗位在记", "Which post writes on this computer";
+    set_my_post: both!("这台电脑上是哪个岗位在记", "Which post writes on this computer");
     /// None.
-    set_my_post_none: "不指定", "None";
+    set_my_post_none: both!("不指定", "None");
     /// Section of file copies.
-    set_files: "文件：存出和读入", "Files: save and read";
+    set_files: both!("文件：存出和读入", "Files: save and read");
     /// Saves the ledger.
-    export: "存一份完整的台账文件", "Save the whole ledger as a file";
+    export: both!("存一份完整的台账文件", "Save the whole ledger as a file");
     /// What it is for.
-    export_hint: "备份用，也用来搬到自己的另一台电脑。文件里有联系方式，请放好。", "For backup and your own second computer. It holds contacts; keep it safe.";
+    export_hint: both!("备份用，也用来搬到自己的另一台电脑。文件里有联系方式，请放好。", "For backup and your own second computer. It holds contacts; keep it safe.");
     /// Reads a file.
-    import: "读入台账文件", "Read a ledger file";
+    import: both!("读入台账文件", "Read a ledger file");
     /// What happens.
-    import_hint: "先看清会发生什么，再决定。读入只会增加，不会替换。", "You see what would happen first. Reading a file only adds, it never replaces.";
+    import_hint: both!("先看清会发生什么，再决定。读入只会增加，不会替换。", "You see what would happen first. Reading a file only adds, it never replaces.");
     /// Carries it out.
-    import_apply: "读入", "Read it in";
+    import_apply: both!("读入", "Read it in");
     /// Does not.
-    import_cancel: "不读入", "Leave it";
+    import_cancel: both!("不读入", "Leave it");
     /// Done.
-    imported: "读入好了，已存到本机。", "Read in and saved here.";
+    imported: both!("读入好了，已存到本机。", "Read in and saved here.");
     /// Being read.
-    reading: "正在读…", "Reading…";
+    reading: both!("正在读…", "Reading…");
     /// Being saved.
-    saving: "正在存…", "Saving…";
+    saving: both!("正在存…", "Saving…");
     /// Section of the language.
-    set_lang: "语言", "Language";
+    set_lang: both!("语言", "Language");
     /// Section of training.
-    set_training: "演练台账", "Training ledger";
+    set_training: both!("演练台账", "Training ledger");
     /// What it is.
-    set_training_hint: "在单独的数据里练手，和正式台账互不相通，日期可以拨动。", "A separate ledger to practise in; nothing of it can enter the real one, and its clock can be moved.";
+    set_training_hint: both!("在单独的数据里练手，和正式台账互不相通，日期可以拨动。", "A separate ledger to practise in; nothing of it can enter the real one, and its clock can be moved.");
     /// Opens it.
-    set_training_open: "打开演练台账", "Open the training ledger";
+    set_training_open: both!("打开演练台账", "Open the training ledger");
     /// Section of rules.
-    set_rules: "规则和日历", "Rules and calendar";
+    set_rules: both!("规则和日历", "Rules and calendar");
     /// A newer pack is here.
-    set_rules_newer: "程序带来了新的规则或日历。", "The program brings newer rules or a newer calendar.";
+    set_rules_newer: both!("程序带来了新的规则或日历。", "The program brings newer rules or a newer calendar.");
     /// Adopts it.
-    set_rules_adopt: "采用", "Adopt";
+    set_rules_adopt: both!("采用", "Adopt");
     /// Section of findings.
-    set_findings: "核查提示", "Findings";
+    set_findings: both!("核查提示", "Findings");
     /// Section about the program.
-    set_about: "关于", "About";
+    set_about: both!("关于", "About");
     /// Which ledger to open.
-    choose_title: "这台电脑上有这些台账", "Ledgers on this computer";
+    choose_title: both!("这台电脑上有这些台账", "Ledgers on this computer");
     /// Why it asks.
-    choose_why: "这个文件第一次在这里打开。本机的网页文件共用一处数据，请选是哪一本，程序不会自己替您打开。", "This file is opened here for the first time. Local files share one storage; say which ledger it is.";
+    choose_why: both!("这个文件第一次在这里打开。本机的网页文件共用一处数据，请选是哪一本，程序不会自己替您打开。", "This file is opened here for the first time. Local files share one storage; say which ledger it is.");
     /// Opens one.
-    choose_open: "打开这本", "Open this one";
+    choose_open: both!("打开这本", "Open this one");
     /// A new one.
-    choose_new: "另立一本新账", "Start a new ledger";
+    choose_new: both!("另立一本新账", "Start a new ledger");
     /// An unnamed one.
-    choose_unnamed: "还没写单位的空账", "An empty ledger without a unit";
+    choose_unnamed: both!("还没写单位的空账", "An empty ledger without a unit");
     /// When it was last written.
-    choose_last: "最后一笔：", "Last entry: ";
+    choose_last: both!("最后一笔：", "Last entry: ");
     /// The ledger is damaged.
-    damaged_title: "台账读不通，没有动它", "The ledger cannot be read; it was not touched";
+    damaged_title: both!("台账读不通，没有动它", "The ledger cannot be read; it was not touched");
     /// What to do.
-    damaged_text: "存着的内容里有对不上的地方，程序没有改也没有清。请先把原始数据存成文件，再从最近的备份文件恢复，或者把文件交给懂的人看。", "Something stored does not add up. Nothing was changed or cleared. Save the raw data first, then restore from a copy or ask for help.";
+    damaged_text: both!("存着的内容里有对不上的地方，程序没有改也没有清。请先把原始数据存成文件，再从最近的备份文件恢复，或者把文件交给懂的人看。", "Something stored does not add up. Nothing was changed or cleared. Save the raw data first, then restore from a copy or ask for help.");
     /// Saves the raw data.
-    damaged_save: "把原始数据存成文件", "Save the raw data as a file";
+    damaged_save: both!("把原始数据存成文件", "Save the raw data as a file");
     /// Begins another ledger beside it.
-    damaged_new: "另立一本新账，从备份恢复（这一本留着）", "Start another ledger to restore into (this one stays)";
+    damaged_new: both!("另立一本新账，从备份恢复（这一本留着）", "Start another ledger to restore into (this one stays)");
     /// It cannot be opened.
-    not_opened_title: "台账没有打开", "The ledger was not opened";
+    not_opened_title: both!("台账没有打开", "The ledger was not opened");
     /// The matter's contact.
-    contact: "联系方式", "Contact";
+    contact: both!("联系方式", "Contact");
     /// Wipes it.
-    contact_wipe: "清除联系方式", "Wipe the contact";
+    contact_wipe: both!("清除联系方式", "Wipe the contact");
     /// Asks once more.
-    contact_wipe_sure: "确定清除，不能恢复", "Yes, wipe it for good";
+    contact_wipe_sure: both!("确定清除，不能恢复", "Yes, wipe it for good");
     /// Not kept.
-    contact_none: "没有留联系方式。", "No contact was left.";
+    contact_none: both!("没有留联系方式。", "No contact was left.");
     /// Was wiped.
-    contact_wiped: "联系方式已清除。", "The contact was wiped.";
+    contact_wiped: both!("联系方式已清除。", "The contact was wiped.");
     /// Section of facts.
-    m_facts: "事实", "Facts";
+    m_facts: both!("事实", "Facts");
     /// Section of claims.
-    m_claims: "诉求", "Claims";
+    m_claims: both!("诉求", "Claims");
     /// Section of the duty.
-    m_duty: "责任", "Duty";
+    m_duty: both!("责任", "Duty");
     /// Section of obligations.
-    m_obligations: "期限", "Deadlines";
+    m_obligations: both!("期限", "Deadlines");
     /// Settled ones, folded.
-    m_obligations_done: "已办的和不再计的", "Met and no longer owed";
+    m_obligations_done: both!("已办的和不再计的", "Met and no longer owed");
     /// Section of the list.
-    m_tier: "清单和理由", "List and reasons";
+    m_tier: both!("清单和理由", "List and reasons");
     /// Section of the timeline.
-    m_timeline: "经过", "What happened";
+    m_timeline: both!("经过", "What happened");
     /// What is possible.
-    m_actions: "现在可以做", "Possible now";
+    m_actions: both!("现在可以做", "Possible now");
     /// What is not.
-    m_blocked: "现在还不能做", "Not possible now";
+    m_blocked: both!("现在还不能做", "Not possible now");
     /// Why that day.
-    m_why: "为什么是这天", "Why that day";
+    m_why: both!("为什么是这天", "Why that day");
     /// Corrects an entry.
-    m_correct: "改", "Correct";
+    m_correct: both!("改", "Correct");
     /// Takes an entry back.
-    m_strike: "撤销这一笔", "Take back";
+    m_strike: both!("撤销这一笔", "Take back");
     /// What is missing.
-    m_missing: "还差什么", "What is missing";
+    m_missing: both!("还差什么", "What is missing");
     /// What is never a ground, folded.
-    m_never: "什么永远不是理由", "What is never a ground";
+    m_never: both!("什么永远不是理由", "What is never a ground");
     /// Who wrote it.
-    m_what_it_is: "性质", "What it is";
+    m_what_it_is: both!("性质", "What it is");
 }
 
 /// The names of the languages, each in its own.
 pub const LANGUAGES: [&str; 2] = ["中文", "English"];
 
-/// The texts in a language.
+/// The texts in a language, looked up once.
 pub fn texts(lang: Lang) -> &'static FrameText {
-    lang.pick(&ZH, &EN)
+    static ZH: OnceLock<FrameText> = OnceLock::new();
+    static EN: OnceLock<FrameText> = OnceLock::new();
+    lang.pick(&ZH, &EN).get_or_init(|| look_up(lang))
 }
 
 /// The window's title.
@@ -235,66 +240,80 @@ pub fn title(page: &str, unit: &str, is_training: bool, lang: Lang) -> String {
 /// On top of printed pages.
 pub fn printed(today: Date, is_training: bool, lang: Lang) -> String {
     let day = format::date_full(today, lang);
-    let realm =
-        if is_training { lang.pick("演练，不作依据。", "Training only. ") } else { "" };
-    match lang {
-        Lang::Zh => format!("{realm}打印于{day}"),
-        Lang::En => format!("{realm}Printed {day}"),
-    }
+    let realm = if is_training {
+        both!("演练，不作依据。", "Training only. ").to(lang)
+    } else {
+        ""
+    };
+    both!("{}打印于{}", "{}Printed {}").with(lang, &[realm, &day])
 }
 
 /// The name of a file handed to the browser: unit-free, dated, of a kind.
 pub fn file_name(what: &str, today: Date, ending: &str, lang: Lang) -> String {
     let name = match what {
-        "copy" => lang.pick("解忧台账-备份", "jieyou-copy"),
-        "raw" => lang.pick("解忧台账-原始数据", "jieyou-raw"),
-        _ => lang.pick("解忧台账-清单", "jieyou-list"),
+        "copy" => both!("解忧台账-备份", "jieyou-copy").to(lang),
+        "raw" => both!("解忧台账-原始数据", "jieyou-raw").to(lang),
+        _ => both!("解忧台账-清单", "jieyou-list").to(lang),
     };
     format!("{name}-{today}.{ending}")
 }
 
 /// The browser has the file; whether it was kept is not known here.
 pub fn handed_over(name: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("已交给浏览器下载：{name}。请到下载文件夹看一眼在不在。"),
-        Lang::En => format!("Handed to the browser as a download: {name}. Check that it is there."),
-    }
+    both!(
+        "已交给浏览器下载：{}。请到下载文件夹看一眼在不在。",
+        "Handed to the browser as a download: {}. Check that it is there."
+    )
+    .with(lang, &[name])
 }
 
 /// The file is not text at all.
 pub fn not_text(place: &str, lang: Lang) -> super::say::Notice {
     super::say::Notice {
-        title: lang.pick("这不是台账文件。", "This is not a ledger file.").to_owned(),
-        detail: match lang {
-            Lang::Zh => format!("它不是文本（{place}处读不通）。台账没有变。"),
-            Lang::En => format!("It is not text ({place}). The ledger is unchanged."),
-        },
-        next: lang
-            .pick("请选从本程序存出的 .json 文件。", "Choose a .json file saved by this program.")
-            .to_owned(),
+        title: both!("这不是台账文件。", "This is not a ledger file.").to(lang).to_owned(),
+        detail: both!(
+            "它不是文本（{}处读不通）。台账没有变。",
+            "It is not text ({}). The ledger is unchanged."
+        )
+        .with(lang, &[place]),
+        next: both!(
+            "请选从本程序存出的 .json 文件。",
+            "Choose a .json file saved by this program."
+        )
+        .to(lang)
+        .to_owned(),
         code: "import/not-json",
     }
 }
 
 /// About the program, line by line.
 pub fn about(version: &str, lang: Lang) -> Vec<String> {
-    let zh = [
-        "数据只在这台电脑的这个浏览器里，以及您自己存出的文件里。没有服务器，页面不向任何地方发送数据。",
-        "记事不记人：按事项和责任登记，不建人员名册，不给人贴标签。",
-        "不录涉密、纪检、公安笔录内容；检举控告、家庭暴力、伤害未成年人的事，请按页面提示直接交有关机关。",
-        "期限按规则包和国务院办公厅放假通知逐日计算，每条规则都写明出处和核对程度；本程序不代替法律意见。",
+    let texts = [
+        both!(
+            "数据只在这台电脑的这个浏览器里，以及您自己存出的文件里。没有服务器，页面不向任何地方发送数据。",
+            "The data is only in this browser on this computer and in the files you save. There is no server; the page sends nothing anywhere."
+        ),
+        both!(
+            "记事不记人：按事项和责任登记，不建人员名册，不给人贴标签。",
+            "It records matters and duties, never persons: no list of people, no labels."
+        ),
+        both!(
+            "不录涉密、纪检、公安笔录内容；检举控告、家庭暴力、伤害未成年人的事，请按页面提示直接交有关机关。",
+            "No state secrets, disciplinary or police records; reports of wrongdoing, domestic violence and harm to minors go straight to the organs named on the page."
+        ),
+        both!(
+            "期限按规则包和国务院办公厅放假通知逐日计算，每条规则都写明出处和核对程度；本程序不代替法律意见。",
+            "Deadlines are counted day by day by the rule pack and the official notices of days off; each rule names its source and how well it was verified. This is no legal advice."
+        ),
     ];
-    let en = [
-        "The data is only in this browser on this computer and in the files you save. There is no server; the page sends nothing anywhere.",
-        "It records matters and duties, never persons: no list of people, no labels.",
-        "No state secrets, disciplinary or police records; reports of wrongdoing, domestic violence and harm to minors go straight to the organs named on the page.",
-        "Deadlines are counted day by day by the rule pack and the official notices of days off; each rule names its source and how well it was verified. This is no legal advice.",
-    ];
-    let mut lines: Vec<String> = lang.pick(zh, en).iter().map(|l| (*l).to_owned()).collect();
-    lines.push(match lang {
-        Lang::Zh => format!("版本 {version}。许可证 MIT 或 Apache-2.0，任选。"),
-        Lang::En => format!("Version {version}. Licensed MIT or Apache-2.0."),
-    });
+    let mut lines: Vec<String> = texts.iter().map(|t| t.to(lang).to_owned()).collect();
+    lines.push(
+        both!(
+            "版本 {}。许可证 MIT 或 Apache-2.0，任选。",
+            "Version {}. Licensed MIT or Apache-2.0."
+        )
+        .with(lang, &[version]),
+    );
     lines
 }
 

@@ -1,17 +1,27 @@
-//! Every text, in both languages. One file a screen; a struct of texts with one
-//! constant a language, so that a missing text does not compile.
+//! Every text, in both languages. One file a screen; a text is a pair, so that one
+//! without its other language does not compile.
 
 pub mod around;
+mod both;
+#[cfg(any(target_arch = "wasm32", test))]
+mod brought;
 pub mod deadline;
 pub mod entry;
 pub mod fold;
 pub mod format;
 pub mod forms;
 pub mod frame;
+#[cfg(any(target_arch = "wasm32", test))]
+mod key;
 pub mod safety;
 pub mod say;
 pub mod terms;
 pub mod words;
+
+pub use both::Both;
+pub(crate) use both::both;
+#[cfg(any(target_arch = "wasm32", test))]
+pub use brought::bring;
 
 /// The language of the screen. Quotations of law stay Chinese.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

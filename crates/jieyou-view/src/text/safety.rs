@@ -1,6 +1,6 @@
 //! How safe the data is, in a line; and the words for "saved", said only when it is.
 
-use super::{Lang, format};
+use super::{Lang, both, format};
 use jieyou_domain::Date;
 use jieyou_domain::time::parse_date;
 
@@ -51,29 +51,28 @@ pub fn safety(facts: &Safety, lang: Lang) -> SafetyNote {
     let days = copied.zip(facts.today).map(|((day, _), today)| (today - day).num_days());
     let due = changes >= CHANGES || (changes > 0 && days.is_some_and(|d| d >= DAYS));
     let fragile = facts.persisted == Some(false);
-    let here = lang.pick(
+    let here = both!(
         "数据只在这台电脑的这个浏览器里",
-        "The data is only in this browser on this computer",
-    );
+        "The data is only in this browser on this computer"
+    )
+    .to(lang);
     let last = match (copied, facts.today) {
-        (Some((day, _)), Some(today)) => match lang {
-            Lang::Zh => format!("，上次存文件是{}", format::date(day, today, lang)),
-            Lang::En => format!("; last saved to a file on {}", format::date(day, today, lang)),
-        },
-        _ => lang.pick("，还没有存过文件", "; not yet saved to a file").to_owned(),
+        (Some((day, _)), Some(today)) => both!("，上次存文件是{}", "; last saved to a file on {}")
+            .with(lang, &[&format::date(day, today, lang)]),
+        _ => both!("，还没有存过文件", "; not yet saved to a file").to(lang).to_owned(),
     };
-    let since = match lang {
-        Lang::Zh if changes > 0 => format!("，之后又记了{changes}笔"),
-        Lang::En if changes > 0 => format!(", {changes} entries since"),
-        _ => String::new(),
+    let since = if copied.is_some() && changes > 0 {
+        both!("，之后又记了{}笔", ", {} entries since").with(lang, &[&changes.to_string()])
+    } else {
+        String::new()
     };
-    let since = if copied.is_some() { since } else { String::new() };
     let end = lang.pick("。", ".");
     let warn = if fragile && due {
-        lang.pick(
+        both!(
             "浏览器没有答应长期保留，请存一份文件。",
-            " The browser has not promised to keep it; save a copy.",
+            " The browser has not promised to keep it; save a copy."
         )
+        .to(lang)
     } else {
         ""
     };
@@ -87,18 +86,12 @@ fn read_copied(text: &str) -> Option<(Date, u32)> {
 
 /// "Saved on this computer": only after the disk answered.
 pub fn saved(time: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("已存到本机，{time}。"),
-        Lang::En => format!("Saved on this computer, {time}."),
-    }
+    both!("已存到本机，{}。", "Saved on this computer, {}.").with(lang, &[time])
 }
 
 /// Nothing outlives the page here.
 pub fn not_kept(lang: Lang) -> String {
-    lang.pick(
-        "这个浏览器不让保存（可能是无痕窗口）：关掉页面就没有了。要留下来，请存一份文件。",
-        "This browser keeps nothing (a private window, perhaps): it is gone when the page is closed. Save a file to keep it.",
-    )
+    both!("这个浏览器不让保存（可能是无痕窗口）：关掉页面就没有了。要留下来，请存一份文件。", "This browser keeps nothing (a private window, perhaps): it is gone when the page is closed. Save a file to keep it.").to(lang)
     .to_owned()
 }
 

@@ -1,6 +1,6 @@
 //! The seal of a list and the tag of a stage: word and drawing state together.
 
-use super::{Lang, words};
+use super::{Lang, both, words};
 use jieyou_domain::classify::TierAnswer;
 use jieyou_domain::facts::Tier;
 use jieyou_domain::ledger::Stage;
@@ -34,7 +34,7 @@ pub fn seal(answer: &TierAnswer, lang: Lang) -> SealView {
 
 /// The seal of what stands on no list.
 pub fn no_list(lang: Lang) -> SealView {
-    SealView { tier: "none", number: "", name: lang.pick("不列清单", "On no list") }
+    SealView { tier: "none", number: "", name: both!("不列清单", "On no list").to(lang) }
 }
 
 /// The seal of a list.

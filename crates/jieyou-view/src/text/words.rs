@@ -21,11 +21,6 @@ pub fn choices<T: Copy>(
     all.iter().map(|&v| (code(v).to_owned(), word(v, lang).to_owned())).collect()
 }
 
-/// Picks one of a pair.
-fn say(pair: (&'static str, &'static str), lang: Lang) -> &'static str {
-    lang.pick(pair.0, pair.1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

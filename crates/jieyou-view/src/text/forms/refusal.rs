@@ -1,192 +1,192 @@
 //! What the ledger says when it records nothing: what is the matter, and what to do.
 
-use super::Both;
+use super::{Both, both};
 use jieyou_domain::ledger::WhyNot;
 
 /// Why an act is not possible now.
 pub fn why_not(why: WhyNot) -> Both {
     match why {
-        WhyNot::NotAVillageStep => Both(
+        WhyNot::NotAVillageStep => both!(
             "村（社区）没有这一步：村里调解、报告、上报。",
-            "A village has no such step: it mediates, reports and hands up.",
+            "A village has no such step: it mediates, reports and hands up."
         ),
-        WhyNot::OnlyPetitions => Both(
+        WhyNot::OnlyPetitions => both!(
             "信访事项才有这一步；如果是信访事项，先改分类。",
-            "Only a petition has this step. If it is one, classify it first.",
+            "Only a petition has this step. If it is one, classify it first."
         ),
-        WhyNot::OnlyAppeals => Both(
+        WhyNot::OnlyAppeals => both!(
             "申诉求决才有这一步；类别不对的话，先改分类。",
-            "Only an appeal for a decision has this step. If the class is wrong, classify it first.",
+            "Only an appeal for a decision has this step. If the class is wrong, classify it first."
         ),
-        WhyNot::OnlyVillages => Both("只有村（社区）上报。", "Only a village hands up."),
-        WhyNot::OnlyTransferred => Both(
+        WhyNot::OnlyVillages => both!("只有村（社区）上报。", "Only a village hands up."),
+        WhyNot::OnlyTransferred => both!(
             "上级转送、交办来的才能提异议。",
-            "Only what a superior forwarded or assigned can be objected to.",
+            "Only what a superior forwarded or assigned can be objected to."
         ),
-        WhyNot::NoDanger => Both(
+        WhyNot::NoDanger => both!(
             "登记时没有选“有危险”；如果有，先更正登记。",
-            "No danger was recorded. If there is, correct the registration first.",
+            "No danger was recorded. If there is, correct the registration first."
         ),
-        WhyNot::AlreadyDone => Both(
+        WhyNot::AlreadyDone => both!(
             "这一步已经记过；要改，请用“更正”。",
-            "This is recorded already. To change it, correct that entry.",
+            "This is recorded already. To change it, correct that entry."
         ),
         WhyNot::RouteFirst => {
-            Both("还没定办理途径，请先定途径。", "No route is chosen. Choose the route first.")
+            both!("还没定办理途径，请先定途径。", "No route is chosen. Choose the route first.")
         }
         WhyNot::NotAccepted => {
-            Both("还没受理，请先记受理。", "Not accepted yet. Record that first.")
+            both!("还没受理，请先记受理。", "Not accepted yet. Record that first.")
         }
-        WhyNot::NotAllReplied => Both(
+        WhyNot::NotAllReplied => both!(
             "还有诉求没答复，请先答复完。",
-            "A claim is not answered. Answer every claim first.",
+            "A claim is not answered. Answer every claim first."
         ),
         WhyNot::NotReplied => {
-            Both("还没答复，请先记答复。", "Not answered yet. Record the answer first.")
+            both!("还没答复，请先记答复。", "Not answered yet. Record the answer first.")
         }
         WhyNot::NotDelivered => {
-            Both("答复还没送达，请先记送达。", "The answer is not delivered. Record that first.")
+            both!("答复还没送达，请先记送达。", "The answer is not delivered. Record that first.")
         }
-        WhyNot::NoReview => Both(
+        WhyNot::NoReview => both!(
             "还没登记复查，请先登记复查的申请和意见。",
-            "No review is recorded. Record its request and answer first.",
+            "No review is recorded. Record its request and answer first."
         ),
-        WhyNot::ReviewOpen => Both(
+        WhyNot::ReviewOpen => both!(
             "复查意见还没送达，请先记送达。",
-            "The review's answer is not delivered. Record that first.",
+            "The review's answer is not delivered. Record that first."
         ),
-        WhyNot::NoRecheck => Both(
+        WhyNot::NoRecheck => both!(
             "还没登记复核，请先登记复核的申请和意见。",
-            "No recheck is recorded. Record its request and answer first.",
+            "No recheck is recorded. Record its request and answer first."
         ),
-        WhyNot::SixtyDaysOver => Both(
+        WhyNot::SixtyDaysOver => both!(
             "从受理起已满60日，不能再延期，请尽快答复。",
-            "Sixty days have passed since acceptance; answer as soon as possible.",
+            "Sixty days have passed since acceptance; answer as soon as possible."
         ),
-        WhyNot::MediationRefused => Both(
+        WhyNot::MediationRefused => both!(
             "一方已明确拒绝调解，请告知其他途径。",
-            "A party refused mediation. Point out the other routes.",
+            "A party refused mediation. Point out the other routes."
         ),
-        WhyNot::PromisesOpen => Both(
+        WhyNot::PromisesOpen => both!(
             "还有约定没履行，请先登记履行情况。",
-            "A promise is still open. Record its performance first.",
+            "A promise is still open. Record its performance first."
         ),
-        WhyNot::NoPromises => Both("没有待履行的约定。", "Nothing promised is open."),
-        WhyNot::NothingSettled => Both(
+        WhyNot::NoPromises => both!("没有待履行的约定。", "Nothing promised is open."),
+        WhyNot::NothingSettled => both!(
             "还没有答复送达，也没有达成协议，请先记其中一样。",
-            "Neither an answer delivered nor an agreement. Record one of them first.",
+            "Neither an answer delivered nor an agreement. Record one of them first."
         ),
-        WhyNot::Settled => Both(
+        WhyNot::Settled => both!(
             "已经办结或化解；要再办，请先恢复办理。",
-            "The matter is settled or done. To go on, reopen it first.",
+            "The matter is settled or done. To go on, reopen it first."
         ),
-        WhyNot::NotSettled => Both(
+        WhyNot::NotSettled => both!(
             "还没办结或化解，现在不能这样记。",
-            "The matter is not settled or done, so this cannot be recorded yet.",
+            "The matter is not settled or done, so this cannot be recorded yet."
         ),
-        WhyNot::VillageMayNotHandle => Both(
+        WhyNot::VillageMayNotHandle => both!(
             "涉及村“两委”或村集体，村里不承办，请上报。",
-            "It is against the village's own committees or collective. Hand it up.",
+            "It is against the village's own committees or collective. Hand it up."
         ),
-        WhyNot::OnNoList => Both(
+        WhyNot::OnNoList => both!(
             "这件事不列清单，没有级别可调。",
-            "The matter is on no list, so there is none to set.",
+            "The matter is on no list, so there is none to set."
         ),
     }
 }
 
 /// No such matter.
-pub const NO_SUCH_MATTER: Both = Both(
+pub const NO_SUCH_MATTER: Both = both!(
     "台账里没有这件事，可能登记已撤销，请回列表查看。",
-    "There is no such matter; its registration may have been taken back. Look in the list.",
+    "There is no such matter; its registration may have been taken back. Look in the list."
 );
 /// The id is taken.
 pub const ID_TAKEN: Both =
-    Both("这次没记上，请再点一次。", "Nothing was recorded. Please try once more.");
+    both!("这次没记上，请再点一次。", "Nothing was recorded. Please try once more.");
 /// Records of a newer program.
-pub const NEWER: Both = Both(
+pub const NEWER: Both = both!(
     "这里有新版程序写的记录，本机程序读不了。数据没有动，请更新程序再记。",
-    "A newer program wrote something here that this one cannot read. The data is untouched; update the program first.",
+    "A newer program wrote something here that this one cannot read. The data is untouched; update the program first."
 );
 /// A text is missing.
 pub const MISSING: Both =
-    Both("有一项必填的还空着，请填上。", "Something that is needed is empty. Please fill it in.");
+    both!("有一项必填的还空着，请填上。", "Something that is needed is empty. Please fill it in.");
 /// Claims: none, or one that something hangs on is gone.
-pub const CLAIMS: Both = Both(
+pub const CLAIMS: Both = both!(
     "至少要有一条诉求；已经答复或分类的诉求不能删，可以改文字。",
-    "There must be a claim; one that was answered or classified cannot go, but its words may change.",
+    "There must be a claim; one that was answered or classified cannot go, but its words may change."
 );
 /// A claim that is not there.
 pub const CLAIM: Both =
-    Both("没有这条诉求，请重新打开这件事。", "There is no such claim. Open the matter again.");
+    both!("没有这条诉求，请重新打开这件事。", "There is no such claim. Open the matter again.");
 /// A promise that is not there.
-pub const PROMISE: Both = Both(
+pub const PROMISE: Both = both!(
     "这条约定已经不在了，请重新打开这件事。",
-    "That promise is no longer there. Open the matter again.",
+    "That promise is no longer there. Open the matter again."
 );
 /// A promise that something was said about.
-pub const KEPT: Both = Both(
+pub const KEPT: Both = both!(
     "登记过履行情况的约定不能删，可以改内容和日子。",
-    "A promise whose performance was recorded cannot go; its words and day may change.",
+    "A promise whose performance was recorded cannot go; its words and day may change."
 );
 /// Too long: length, limit.
 pub const TOO_LONG: Both =
-    Both("写了{}字，最多{}字，请删短。", "{} characters; at most {} fit. Please shorten it.");
+    both!("写了{}字，最多{}字，请删短。", "{} characters; at most {} fit. Please shorten it.");
 /// Too many: number, limit.
 pub const TOO_MANY: Both =
-    Both("有{}个，最多{}个，请改少。", "{} are too many; at most {}. Please reduce.");
+    both!("有{}个，最多{}个，请改少。", "{} are too many; at most {}. Please reduce.");
 /// Received after another fact: its day.
-pub const RECEIVED_LATE: Both = Both(
+pub const RECEIVED_LATE: Both = both!(
     "后面有{}的记录，收到的日子不能晚于这天。",
-    "Something is recorded on {}; the matter cannot be received after that.",
+    "Something is recorded on {}; the matter cannot be received after that."
 );
 /// No such entry.
-pub const NO_ENTRY: Both = Both(
+pub const NO_ENTRY: Both = both!(
     "这一笔不在了，或已经撤销，请重新打开这件事。",
-    "That entry is not there, or was taken back. Open the matter again.",
+    "That entry is not there, or was taken back. Open the matter again."
 );
 /// Another type.
-pub const OTHER_TYPE: Both = Both(
+pub const OTHER_TYPE: Both = both!(
     "更正不能换成另一种记录；请撤销这一笔，再重新记。",
-    "A correction cannot change what kind of entry it is. Take it back and record anew.",
+    "A correction cannot change what kind of entry it is. Take it back and record anew."
 );
 /// A pack does not read: why.
-pub const BAD_PACK: Both = Both(
+pub const BAD_PACK: Both = both!(
     "规则包没有启用，原来的照用。原因：{}。请找发包的人核对。",
-    "The rule pack was not adopted; the old one stays. Reason: {}. Ask whoever made it.",
+    "The rule pack was not adopted; the old one stays. Reason: {}. Ask whoever made it."
 );
 /// A calendar does not read: why.
-pub const BAD_CALENDAR: Both = Both(
+pub const BAD_CALENDAR: Both = both!(
     "节假日历没有启用，原来的照用。原因：{}。请核对文件。",
-    "The calendar was not adopted; the old one stays. Reason: {}. Please check the file.",
+    "The calendar was not adopted; the old one stays. Reason: {}. Please check the file."
 );
 /// Not recordable this way.
-pub const NOT_RECORDABLE: Both = Both(
+pub const NOT_RECORDABLE: Both = both!(
     "这一笔不能这样记，请从事项页面上的按钮进入。",
-    "This cannot be recorded this way. Use the buttons on the matter's page.",
+    "This cannot be recorded this way. Use the buttons on the matter's page."
 );
 
 /// A text does not read: the parser's words.
-pub const UNREADABLE: Both = Both("格式读不了（{}）", "it does not read ({})");
+pub const UNREADABLE: Both = both!("格式读不了（{}）", "it does not read ({})");
 /// Another format.
 pub const OTHER_FORMAT: Both =
-    Both("不是本程序的规则包，或版本更新", "not a pack of this program, or a newer version");
+    both!("不是本程序的规则包，或版本更新", "not a pack of this program, or a newer version");
 /// An id twice.
-pub const TWICE: Both = Both("编号{}用了两次", "the id {} stands twice");
+pub const TWICE: Both = both!("编号{}用了两次", "the id {} stands twice");
 /// No words.
-pub const WORDLESS: Both = Both("{}缺文字或出处", "{} lacks words or its source");
+pub const WORDLESS: Both = both!("{}缺文字或出处", "{} lacks words or its source");
 /// A question that is not there.
-pub const NO_QUESTION: Both = Both("{}引用了没有的问题", "{} names a question that is not there");
+pub const NO_QUESTION: Both = both!("{}引用了没有的问题", "{} names a question that is not there");
 /// Ends before it begins.
-pub const BACKWARDS: Both = Both("{}的截止日早于起始日", "{} ends before it begins");
+pub const BACKWARDS: Both = both!("{}的截止日早于起始日", "{} ends before it begins");
 /// Not a year.
-pub const BAD_YEAR: Both = Both("“{}”不是年份", "“{}” is not a year");
+pub const BAD_YEAR: Both = both!("“{}”不是年份", "“{}” is not a year");
 /// A date under another year.
-pub const WRONG_YEAR: Both = Both("{}年下面有{}", "{} holds {}");
+pub const WRONG_YEAR: Both = both!("{}年下面有{}", "{} holds {}");
 /// A make-up day on a weekday.
 pub const NOT_A_WEEKEND: Both =
-    Both("调休上班日{}不是周末", "the make-up working day {} is not on a weekend");
+    both!("调休上班日{}不是周末", "the make-up working day {} is not on a weekend");
 /// A day twice.
-pub const BOTH: Both = Both("{}又休又班", "{} is both off and working");
+pub const BOTH: Both = both!("{}又休又班", "{} is both off and working");
 /// A year without its notice.
-pub const NO_SOURCE: Both = Both("{}年没有写通知出处", "{} does not name its notice");
+pub const NO_SOURCE: Both = both!("{}年没有写通知出处", "{} does not name its notice");

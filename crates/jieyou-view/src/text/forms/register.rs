@@ -1,139 +1,144 @@
 //! The register form, in the order and the words of practice 3.1 and 3.2.
 
-use super::{Ask, Both, ask};
+use super::{Ask, Both, ask, both};
 
 /// Heading.
-pub const TITLE: Both = Both("登记一件事", "Register a matter");
+pub const TITLE: Both = both!("登记一件事", "Register a matter");
 /// What must not be written, and where it goes instead.
-pub const INTRO: Both = Both(
+pub const INTRO: Both = both!(
     "不录涉密、纪检、公安笔录内容。家庭暴力、性侵害、伤害未成年人：马上报110、民政、妇联，本台账暂不登记。检举控告：请本人交12388、纪检监察机关或巡察组，这里不登记。",
-    "No state secrets, no material of discipline inspection, no police statements. Domestic or sexual violence, harm to minors: report at once to 110, civil affairs and the women's federation; do not enter it here yet. Reports of wrongdoing go to 12388, the discipline inspection body or an inspection team, not in here.",
+    "No state secrets, no material of discipline inspection, no police statements. Domestic or sexual violence, harm to minors: report at once to 110, civil affairs and the women's federation; do not enter it here yet. Reports of wrongdoing go to 12388, the discipline inspection body or an inspection team, not in here."
 );
 /// Button.
-pub const SUBMIT: Both = Both("登记", "Register");
+pub const SUBMIT: Both = both!("登记", "Register");
 
 /// 1
-pub const DANGER: Ask = ask(
+pub const DANGER: Ask = ask(both!(
     "现在有没有人身危险、正在发生的损害？",
-    "Is anybody in danger, or harm going on, right now?",
-)
-.hint(
+    "Is anybody in danger, or harm going on, right now?"
+))
+.hint(both!(
     "有的话先打110、120、119，同时报值班领导，再来登记。",
-    "If so, call 110, 120 or 119 and the leader on duty first; then register.",
-);
+    "If so, call 110, 120 or 119 and the leader on duty first; then register."
+));
 /// 2
-pub const ON: Ask = ask("哪天收到的", "Received on")
-    .hint("可以补记以前收到的，时限从这天算。", "May be earlier; time limits run from this day.");
+pub const ON: Ask = ask(both!("哪天收到的", "Received on")).hint(both!(
+    "可以补记以前收到的，时限从这天算。",
+    "May be earlier; time limits run from this day."
+));
 /// 3
-pub const CHANNEL: Ask = ask("怎么来的", "How it came in");
+pub const CHANNEL: Ask = ask(both!("怎么来的", "How it came in"));
 /// With 3: its number elsewhere.
-pub const OUTSIDE: Ask = ask("外部编号", "Number in another system").hint(
+pub const OUTSIDE: Ask = ask(both!("外部编号", "Number in another system")).hint(both!(
     "信访系统编号、12345工单号、警情号、案号等，没有就空着。",
-    "Petition system, hotline, police or case number; leave empty if none.",
-);
+    "Petition system, hotline, police or case number; leave empty if none."
+));
 /// With 3: the date there.
-pub const OUTSIDE_ON: Ask = ask("外部编号的日期", "Date of that number");
+pub const OUTSIDE_ON: Ask = ask(both!("外部编号的日期", "Date of that number"));
 /// With 3, assigned.
-pub const ORDER_DOC: Ask = ask("交办（转送）文号", "Document number of the order");
+pub const ORDER_DOC: Ask = ask(both!("交办（转送）文号", "Document number of the order"));
 /// With 3, assigned.
-pub const FEEDBACK_BY: Ask = ask("要求哪天前反馈", "Result wanted by")
-    .hint("按交办单上写的日子，没写就空着。", "As the order says; leave empty if it does not.");
+pub const FEEDBACK_BY: Ask = ask(both!("要求哪天前反馈", "Result wanted by")).hint(both!(
+    "按交办单上写的日子，没写就空着。",
+    "As the order says; leave empty if it does not."
+));
 /// 4
-pub const PLACE: Ask = ask("在哪儿", "Where");
+pub const PLACE: Ask = ask(both!("在哪儿", "Where"));
 /// 4, in words.
-pub const SPOT: Ask = ask("具体位置", "Where exactly")
-    .hint("如“东头水塘边”，不写门牌和姓名。", "In words, without names or house numbers.");
+pub const SPOT: Ask = ask(both!("具体位置", "Where exactly"))
+    .hint(both!("如“东头水塘边”，不写门牌和姓名。", "In words, without names or house numbers."));
 /// 4, nothing chosen.
-pub const NO_PLACE: Both = Both("没列出来，或说不清", "Not listed, or not clear");
+pub const NO_PLACE: Both = both!("没列出来，或说不清", "Not listed, or not clear");
 /// 5
-pub const MATTER: Ask = ask("什么事", "What it is about").hint(
-    "一句话，24字以内。写事不写人，用“反映人、对方”。",
-    "One line, at most 24 characters. Write the matter, not people: “the citizen”, “the other side”.",
-);
+pub const MATTER: Ask = ask(both!("什么事", "What it is about")).hint(both!("一句话，24字以内。写事不写人，用“反映人、对方”。", "One line, at most 24 characters. Write the matter, not people: “the citizen”, “the other side”."));
 /// 5, the course.
-pub const STORY: Ask = ask("经过", "What happened")
-    .hint("500字以内，可以先不写。", "At most 500 characters; may wait.");
+pub const STORY: Ask = ask(both!("经过", "What happened"))
+    .hint(both!("500字以内，可以先不写。", "At most 500 characters; may wait."));
 /// 6
-pub const AGAINST: Ask = ask("和谁之间的事", "Between the citizen and whom");
+pub const AGAINST: Ask = ask(both!("和谁之间的事", "Between the citizen and whom"));
 /// 6, in a village, when it is against the committees or the collective.
-pub const AGAINST_US: Both = Both(
+pub const AGAINST_US: Both = both!(
     "涉及村“两委”或村集体的，村里不承办，登记后当天上报。",
-    "Against the village's own committees or collective: the village does not handle it; hand it up the same day.",
+    "Against the village's own committees or collective: the village does not handle it; hand it up the same day."
 );
 /// 7
-pub const CLAIMS: Ask = ask("想要什么（可加几条）", "What is asked for (one or more)")
-    .hint("一行一条，尽量用原话。", "One a line, in the citizen's own words if possible.");
+pub const CLAIMS: Ask = ask(both!("想要什么（可加几条）", "What is asked for (one or more)"))
+    .hint(both!("一行一条，尽量用原话。", "One a line, in the citizen's own words if possible."));
 /// 7, handled at once.
-pub const CLAIMS_DONE: Both = Both(
+pub const CLAIMS_DONE: Both = both!(
     "一行一条。当场办好的可以不写。",
-    "One a line. May stay empty when it was done on the spot.",
+    "One a line. May stay empty when it was done on the spot."
 );
 /// 8
-pub const HOUSEHOLDS: Ask =
-    ask("涉及几户", "Households concerned").hint("不清楚就空着。", "Leave empty when not known.");
+pub const HOUSEHOLDS: Ask = ask(both!("涉及几户", "Households concerned"))
+    .hint(both!("不清楚就空着。", "Leave empty when not known."));
 /// 8
-pub const PEOPLE: Ask = ask("涉及几人", "People concerned").hint(
+pub const PEOPLE: Ask = ask(both!("涉及几人", "People concerned")).hint(both!(
     "只记数，不列名单；不清楚就空着。",
-    "A number, never a list; leave empty when not known.",
-);
+    "A number, never a list; leave empty when not known."
+));
 /// 9
-pub const REPLY_BY: Ask = ask("怎么答复", "How to answer");
+pub const REPLY_BY: Ask = ask(both!("怎么答复", "How to answer"));
 /// 9, contact.
-pub const NAME: Ask = ask("称呼或姓名", "Name, or how to address them").hint(
+pub const NAME: Ask = ask(both!("称呼或姓名", "Name, or how to address them")).hint(both!(
     "只用来答复和送达，不进台账正文，可以不填。",
-    "Only for answering and delivery; kept apart from the ledger; may stay empty.",
-);
+    "Only for answering and delivery; kept apart from the ledger; may stay empty."
+));
 /// 9, contact.
-pub const ADDRESS: Ask = ask("地址", "Address");
+pub const ADDRESS: Ask = ask(both!("地址", "Address"));
 /// 9, contact.
-pub const PHONE: Ask = ask("电话", "Telephone");
+pub const PHONE: Ask = ask(both!("电话", "Telephone"));
 /// 10
-pub const DONE: Ask = ask("当场办了吗", "Was it done on the spot?");
+pub const DONE: Ask = ask(both!("当场办了吗", "Was it done on the spot?"));
 /// 10: answers.
-pub const DONE_NO: Both = Both("还没办", "Not yet");
+pub const DONE_NO: Both = both!("还没办", "Not yet");
 /// 10: answers.
-pub const DONE_YES: Both = Both("已办好并告知", "Done, and the citizen was told");
+pub const DONE_YES: Both = both!("已办好并告知", "Done, and the citizen was told");
 /// 10: answers.
-pub const DONE_AGREED: Both = Both("约了日子", "A day was agreed");
+pub const DONE_AGREED: Both = both!("约了日子", "A day was agreed");
 /// 10, done.
-pub const DONE_WHAT: Ask = ask("办了什么", "What was done");
+pub const DONE_WHAT: Ask = ask(both!("办了什么", "What was done"));
 /// 10, done.
-pub const DONE_TOLD: Ask = ask("怎么告知的", "How the citizen was told");
+pub const DONE_TOLD: Ask = ask(both!("怎么告知的", "How the citizen was told"));
 /// 10, done or agreed, when received earlier.
-pub const DONE_ON: Ask = ask("哪天办的（约的）", "Done or agreed on")
-    .hint("不填就按收到那天。", "The day received when left empty.");
+pub const DONE_ON: Ask = ask(both!("哪天办的（约的）", "Done or agreed on"))
+    .hint(both!("不填就按收到那天。", "The day received when left empty."));
 /// 10, agreed.
-pub const PROMISE: Ask = ask("约的什么", "What was agreed")
-    .hint("如“清沟复原”“付清800元”。", "For example: pay 800 yuan.");
+pub const PROMISE: Ask = ask(both!("约的什么", "What was agreed"))
+    .hint(both!("如“清沟复原”“付清800元”。", "For example: pay 800 yuan."));
 /// 10, agreed.
-pub const DUE: Ask = ask("约的哪天", "By which day");
+pub const DUE: Ask = ask(both!("约的哪天", "By which day"));
 /// 10, agreed.
-pub const OWES: Ask = ask("该谁做", "Who owes it");
+pub const OWES: Ask = ask(both!("该谁做", "Who owes it"));
 
 /// Folded.
-pub const MUST_BY: Ask =
-    ask("有没有必须赶在某一天之前的事？最晚哪天", "Must something happen before a certain day? By")
-        .hint(
-            "农时、开学、拆除、供暖、过节、权利到期等。",
-            "Sowing, school, demolition, heating, a holiday, a right that runs out.",
-        );
+pub const MUST_BY: Ask = ask(both!(
+    "有没有必须赶在某一天之前的事？最晚哪天",
+    "Must something happen before a certain day? By"
+))
+.hint(both!(
+    "农时、开学、拆除、供暖、过节、权利到期等。",
+    "Sowing, school, demolition, heating, a holiday, a right that runs out."
+));
 /// Folded.
-pub const MUST_WHAT: Ask = ask("过了这天会误什么", "What is lost after that day");
+pub const MUST_WHAT: Ask = ask(both!("过了这天会误什么", "What is lost after that day"));
 /// Folded.
-pub const KIND: Ask = ask("是哪一种事", "What kind of matter")
-    .hint("不选就按规则先定，以后可以改。", "Proposed by rule when open; can be changed later.");
+pub const KIND: Ask = ask(both!("是哪一种事", "What kind of matter")).hint(both!(
+    "不选就按规则先定，以后可以改。",
+    "Proposed by rule when open; can be changed later."
+));
 /// Folded.
-pub const CLASS: Ask = ask("信访事项的类别", "Class of the petition");
+pub const CLASS: Ask = ask(both!("信访事项的类别", "Class of the petition"));
 /// Folded.
-pub const CATEGORY: Ask = ask("事项分类", "Subject");
+pub const CATEGORY: Ask = ask(both!("事项分类", "Subject"));
 /// An open choice that a rule or a later day fills.
-pub const LATER: Both = Both("先不选", "Leave open");
+pub const LATER: Both = both!("先不选", "Leave open");
 /// An open answer to a deciding question.
-pub const NOT_KNOWN: Both = Both("还不知道", "Not known yet");
+pub const NOT_KNOWN: Both = both!("还不知道", "Not known yet");
 /// Under a deciding question that is not a choice.
-pub const OPEN_HINT: Both = Both("还不知道就空着。", "Leave empty when not known yet.");
+pub const OPEN_HINT: Both = both!("还不知道就空着。", "Leave empty when not known yet.");
 /// Problem: a class that is not written here.
-pub const NO_ACCUSATION: Both = Both(
+pub const NO_ACCUSATION: Both = both!(
     "检举控告不在这里登记，请本人交12388、纪检监察机关或巡察组。",
-    "Reports of wrongdoing are not registered here; they go to 12388, discipline inspection or an inspection team.",
+    "Reports of wrongdoing are not registered here; they go to 12388, discipline inspection or an inspection team."
 );

@@ -1,67 +1,67 @@
 //! Setting a ledger up: the unit, its places, its posts.
 
-use super::{Ask, Both, ask};
+use super::{Ask, Both, ask, both};
 
 /// Heading.
-pub const UNIT_TITLE: Both = Both("本单位", "This unit");
+pub const UNIT_TITLE: Both = both!("本单位", "This unit");
 /// Button.
-pub const SAVE: Both = Both("保存", "Save");
+pub const SAVE: Both = both!("保存", "Save");
 /// What the unit is comes first.
-pub const KIND: Ask = ask("本单位是", "The unit is a").hint(
+pub const KIND: Ask = ask(both!("本单位是", "The unit is a")).hint(both!(
     "决定用哪些字眼、表单和期限，请先选。",
-    "It decides the words, forms and time limits; choose this first.",
-);
+    "It decides the words, forms and time limits; choose this first."
+));
 /// Name.
 pub const NAME: Ask =
-    ask("单位名称", "Name of the unit").hint("会印在回执上。", "Printed on slips.");
+    ask(both!("单位名称", "Name of the unit")).hint(both!("会印在回执上。", "Printed on slips."));
 /// Code.
-pub const CODE: Ask = ask("编号代码", "Code").hint(
-    "印在事项编号前面，如LS-2026-0001。大写字母和数字，1到8位；镇里统一发的按镇里的填。",
-    "Stands before matters' numbers, like LS-2026-0001: 1 to 8 capital letters and digits; use the township's if it gave one.",
-);
+pub const CODE: Ask = ask(both!("编号代码", "Code")).hint(both!("印在事项编号前面，如LS-2026-0001。大写字母和数字，1到8位；镇里统一发的按镇里的填。", "Stands before matters' numbers, like LS-2026-0001: 1 to 8 capital letters and digits; use the township's if it gave one."));
 /// Reception.
-pub const RECEPTION: Ask = ask("接待时间、地点和电话", "Reception hours, place, telephone")
-    .hint("会印在回执上，可以以后再填。", "Printed on slips; may wait.");
+pub const RECEPTION: Ask = ask(both!("接待时间、地点和电话", "Reception hours, place, telephone"))
+    .hint(both!("会印在回执上，可以以后再填。", "Printed on slips; may wait."));
 /// Review.
-pub const REVIEW: Ask = ask("复查机关", "Body that reviews").hint(
+pub const REVIEW: Ask = ask(both!("复查机关", "Body that reviews")).hint(both!(
     "如“某县人民政府”，会写进送达告知。",
-    "For example the county government; named when an answer is delivered.",
-);
+    "For example the county government; named when an answer is delivered."
+));
 /// Recheck.
-pub const RECHECK: Ask = ask("复核机关", "Body that rechecks");
+pub const RECHECK: Ask = ask(both!("复核机关", "Body that rechecks"));
 /// Heading.
-pub const PLACES_TITLE: Both = Both("村、组、屯", "Places");
+pub const PLACES_TITLE: Both = both!("村、组、屯", "Places");
 /// Lines.
-pub const PLACES: Ask = ask("一行一个，可以从表格里粘贴", "One a line; may be pasted from a table")
-    .hint(
+pub const PLACES: Ask =
+    ask(both!("一行一个，可以从表格里粘贴", "One a line; may be pasted from a table")).hint(both!(
         "只写名称；有12位区划代码的，写在名称后面，用制表符隔开。",
-        "The name; after a tab its official 12-digit code, if there is one.",
-    );
+        "The name; after a tab its official 12-digit code, if there is one."
+    ));
 /// Heading.
-pub const POSTS_TITLE: Both = Both("岗位", "Posts");
+pub const POSTS_TITLE: Both = both!("岗位", "Posts");
 /// Lines.
-pub const POSTS: Ask = ask("一行一个，可以从表格里粘贴", "One a line; may be pasted from a table")
-    .hint("写岗位，不写姓名，如“综治专干”。", "Posts, not names of people.");
+pub const POSTS: Ask =
+    ask(both!("一行一个，可以从表格里粘贴", "One a line; may be pasted from a table"))
+        .hint(both!("写岗位，不写姓名，如“综治专干”。", "Posts, not names of people."));
 /// Note: lines left out.
 pub const TWICE: Both =
-    Both("{}已经有了，没有重复添加。", "{} is there already and was not added again.");
+    both!("{}已经有了，没有重复添加。", "{} is there already and was not added again.");
 
 /// Problem with the code.
-pub const BAD_CODE: Both = Both(
+pub const BAD_CODE: Both = both!(
     "编号代码只能用1到8位大写字母和数字，例如LS。",
-    "The code takes 1 to 8 capital letters and digits, for example LS.",
+    "The code takes 1 to 8 capital letters and digits, for example LS."
 );
 /// Problem: a line is too long: line, limit.
 pub const LINE_LONG: Both =
-    Both("第{}行超过{}字，请改短。", "Line {} is longer than {} characters. Please shorten it.");
+    both!("第{}行超过{}字，请改短。", "Line {} is longer than {} characters. Please shorten it.");
 /// Problem: a code that is not one: line.
-pub const NO_AREA_CODE: Both = Both(
+pub const NO_AREA_CODE: Both = both!(
     "第{}行的代码不是12位数字，请核对；没有代码就只写名称。",
-    "The code in line {} is not 12 digits. Check it, or write the name alone.",
+    "The code in line {} is not 12 digits. Check it, or write the name alone."
 );
 /// Problem: two places with one code: line.
-pub const CODE_TWICE: Both =
-    Both("第{}行的代码已经用过，请核对。", "The code in line {} is used already. Please check it.");
+pub const CODE_TWICE: Both = both!(
+    "第{}行的代码已经用过，请核对。",
+    "The code in line {} is used already. Please check it."
+);
 /// Problem: nothing new.
 pub const NOTHING_NEW: Both =
-    Both("没有新的名称，请一行写一个。", "There is no new name. Write one a line.");
+    both!("没有新的名称，请一行写一个。", "There is no new name. Write one a line.");

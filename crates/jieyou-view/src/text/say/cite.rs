@@ -1,6 +1,6 @@
 //! Where a rule comes from: the article in words, and how well its text was checked.
 
-use crate::text::Lang;
+use crate::text::{Both, Lang, both};
 use jieyou_domain::rules::{Cite, Verified};
 
 /// 「《信访工作条例》第34条」. A source that is no law stands without 《》.
@@ -17,53 +17,51 @@ pub fn cite(cite: &Cite, lang: Lang) -> String {
 /// `22①（三）` as 「第22条第一款第（三）项」.
 pub fn article(article: &str, lang: Lang) -> String {
     const CIRCLED: &str = "①②③④⑤⑥⑦⑧⑨";
+    const PARAGRAPHS: [Both; 9] = [
+        both!("一", "(1)"),
+        both!("二", "(2)"),
+        both!("三", "(3)"),
+        both!("四", "(4)"),
+        both!("五", "(5)"),
+        both!("六", "(6)"),
+        both!("七", "(7)"),
+        both!("八", "(8)"),
+        both!("九", "(9)"),
+    ];
     let digits: String = article.chars().take_while(char::is_ascii_digit).collect();
     let rest = &article[digits.len()..];
-    let paragraphs: Vec<usize> =
-        rest.chars().filter_map(|c| CIRCLED.chars().position(|x| x == c)).collect();
+    let paragraphs = rest.chars().filter_map(|c| CIRCLED.chars().position(|x| x == c));
     let item: String = rest.chars().filter(|c| !CIRCLED.contains(*c)).collect();
-    match lang {
-        Lang::Zh => {
-            let names = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
-            let named: Vec<&str> = paragraphs.iter().map(|p| names[*p]).collect();
-            let mut out = format!("第{digits}条");
-            if !named.is_empty() {
-                out.push_str(&format!("第{}款", named.join("、")));
-            }
-            if !item.is_empty() {
-                out.push_str(&format!("第{item}项"));
-            }
-            out
-        }
-        Lang::En => {
-            let mut out = format!("art. {digits}");
-            let named: Vec<String> = paragraphs.iter().map(|p| format!("({})", p + 1)).collect();
-            out.push_str(&named.join(""));
-            if !item.is_empty() {
-                out.push_str(&format!(" item {item}"));
-            }
-            out
-        }
+    let paragraphs: Vec<&str> = paragraphs.map(|at| PARAGRAPHS[at].to(lang)).collect();
+    let mut out = both!("第{}条", "art. {}").with(lang, &[&digits]);
+    if !paragraphs.is_empty() {
+        let joined = paragraphs.join(lang.pick("、", ""));
+        out.push_str(&both!("第{}款", "{}").with(lang, &[&joined]));
     }
+    if !item.is_empty() {
+        out.push_str(&both!("第{}项", " item {}").with(lang, &[&item]));
+    }
+    out
 }
 
 /// How well a text was checked: `data-level`, and plain words (docs/rules).
 pub fn level(verified: Verified, lang: Lang) -> (&'static str, &'static str) {
     match verified {
-        Verified::V2 => ("V2", lang.pick("原文已核对（两处一致）", "Wording checked in two texts")),
+        Verified::V2 => {
+            ("V2", both!("原文已核对（两处一致）", "Wording checked in two texts").to(lang))
+        }
         Verified::V2Eye => (
             "V2",
-            lang.pick(
-                "原文已核对（两处，一处为人工比对）",
-                "Wording checked in two texts, one by eye",
-            ),
+            both!("原文已核对（两处，一处为人工比对）", "Wording checked in two texts, one by eye")
+                .to(lang),
         ),
-        Verified::V1 => ("V1", lang.pick("原文已核对（一处）", "Wording checked in one text")),
-        Verified::P => {
-            ("P", lang.pick("只见到摘录，没见到全文", "Seen only as an excerpt, not the full text"))
-        }
+        Verified::V1 => ("V1", both!("原文已核对（一处）", "Wording checked in one text").to(lang)),
+        Verified::P => (
+            "P",
+            both!("只见到摘录，没见到全文", "Seen only as an excerpt, not the full text").to(lang),
+        ),
         Verified::Local => {
-            ("X", lang.pick("本地约束自己的做法，不是法律规定", "A local practice, not law"))
+            ("X", both!("本地约束自己的做法，不是法律规定", "A local practice, not law").to(lang))
         }
     }
 }

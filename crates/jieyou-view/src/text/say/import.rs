@@ -1,7 +1,7 @@
 //! Why a file is not imported.
 
 use super::{Notice, record_error, store_error};
-use crate::text::Lang;
+use crate::text::{Lang, both};
 use jieyou_domain::Realm;
 use jieyou_store::backup::{ImportError, ImportFailed};
 
@@ -15,76 +15,79 @@ pub fn import_failed(failed: &ImportFailed, lang: Lang) -> Notice {
 
 /// What is wrong with a file.
 pub fn import_error(error: &ImportError, lang: Lang) -> Notice {
-    let safe = lang.pick(
+    let safe = both!(
         "什么都没有读入，原来的台账没有动。",
-        "Nothing was imported; the ledger is untouched.",
-    );
-    let place = |line: usize, column: usize| match lang {
-        Lang::Zh => format!("（第{line}行第{column}个字符附近）"),
-        Lang::En => format!(" (near line {line}, column {column})"),
+        "Nothing was imported; the ledger is untouched."
+    )
+    .to(lang);
+    let place = |line: usize, column: usize| {
+        both!("（第{}行第{}个字符附近）", " (near line {}, column {})")
+            .with(lang, &[&line.to_string(), &column.to_string()])
     };
-    let again = lang.pick(
+    let again = both!(
         "从原来的电脑重新存一份，再读入。",
-        "Save it again on the first computer, then import.",
-    );
+        "Save it again on the first computer, then import."
+    )
+    .to(lang);
     let (title, next) = match error {
         ImportError::NotJson { is_cut_off: true, .. } => (
-            lang.pick("文件不完整，后面断了。", "The file is cut off.").to_owned(),
-            lang.pick(
+            both!("文件不完整，后面断了。", "The file is cut off.").to(lang).to_owned(),
+            both!(
                 "可能没有拷完：重新拷贝一次。",
-                "It may not have been copied to the end: copy it again.",
-            ),
+                "It may not have been copied to the end: copy it again."
+            )
+            .to(lang),
         ),
         ImportError::NotJson { line, column, is_cut_off: false } => (
-            lang.pick("这不是台账文件", "This is not a ledger file").to_owned()
+            both!("这不是台账文件", "This is not a ledger file").to(lang).to_owned()
                 + &place(*line, *column)
                 + lang.pick("。", "."),
-            lang.pick(
+            both!(
                 "请选“存一份完整的台账文件”存出来的那个文件。",
-                "Choose a file that “Save a file” made.",
-            ),
+                "Choose a file that “Save a file” made."
+            )
+            .to(lang),
         ),
         ImportError::OtherProgram => (
-            lang.pick("这是别的程序的文件。", "Another program made this file.").to_owned(),
-            lang.pick(
+            both!("这是别的程序的文件。", "Another program made this file.").to(lang).to_owned(),
+            both!(
                 "请选“存一份完整的台账文件”存出来的那个文件。",
-                "Choose a file that “Save a file” made.",
-            ),
+                "Choose a file that “Save a file” made."
+            )
+            .to(lang),
         ),
         ImportError::Newer { .. } => (
-            lang.pick("这份文件是新版本存的。", "A newer version saved this file.").to_owned(),
-            lang.pick("先换用新版本，再读入。", "Use the newer version, then import."),
+            both!("这份文件是新版本存的。", "A newer version saved this file.").to(lang).to_owned(),
+            both!("先换用新版本，再读入。", "Use the newer version, then import.").to(lang),
         ),
         ImportError::Shape { line, column } => (
-            lang.pick("文件里有一处格式不对", "The file is malformed").to_owned()
+            both!("文件里有一处格式不对", "The file is malformed").to(lang).to_owned()
                 + &place(*line, *column)
                 + lang.pick("。", "."),
             again,
         ),
         ImportError::OtherRealm { file: Realm::Training } => (
-            lang.pick("这是演练台账的文件。", "This file is of a training ledger.").to_owned(),
-            lang.pick("演练的记录不能进正式台账。", "Training records never enter a real ledger."),
+            both!("这是演练台账的文件。", "This file is of a training ledger.").to(lang).to_owned(),
+            both!("演练的记录不能进正式台账。", "Training records never enter a real ledger.")
+                .to(lang),
         ),
         ImportError::OtherRealm { file: Realm::Real } => (
-            lang.pick("这是正式台账的文件。", "This file is of a real ledger.").to_owned(),
-            lang.pick(
+            both!("这是正式台账的文件。", "This file is of a real ledger.").to(lang).to_owned(),
+            both!(
                 "正式的记录不能进演练台账，请先退出演练。",
-                "Real records never enter a training ledger.",
-            ),
+                "Real records never enter a training ledger."
+            )
+            .to(lang),
         ),
         ImportError::Record { number, why, .. } => (
-            match lang {
-                Lang::Zh => format!("文件里第{number}条记录不对：{}", record_error(why, lang)),
-                Lang::En => format!("Record {number} of the file: {}", record_error(why, lang)),
-            },
+            both!("文件里第{}条记录不对：{}", "Record {} of the file: {}")
+                .with(lang, &[&number.to_string(), record_error(why, lang)]),
             again,
         ),
         ImportError::Sum { suspect } => (sum(suspect.as_ref().map(|s| s.1), lang), again),
         ImportError::Contact { number } => (
-            match lang {
-                Lang::Zh => format!("文件里第{number}份联系方式读不出来。"),
-                Lang::En => format!("Contact {number} of the file does not read."),
-            },
+            both!("文件里第{}份联系方式读不出来。", "Contact {} of the file does not read.")
+                .with(lang, &[&number.to_string()]),
             again,
         ),
     };
@@ -92,19 +95,15 @@ pub fn import_error(error: &ImportError, lang: Lang) -> Notice {
 }
 
 fn sum(suspect: Option<u64>, lang: Lang) -> String {
-    match (suspect, lang) {
-        (Some(n), Lang::Zh) => {
-            format!("文件的总数核对不上：有记录被改过、少了或多了，多半在第{n}条前后。")
-        }
-        (None, Lang::Zh) => "文件的总数核对不上：有记录被改过、少了或多了。".to_owned(),
-        (Some(n), Lang::En) => {
-            format!(
-                "The file's sum does not match: a record was changed, is missing or was added, most likely near no. {n}."
-            )
-        }
-        (None, Lang::En) => {
+    let text = match suspect {
+        Some(_) => both!(
+            "文件的总数核对不上：有记录被改过、少了或多了，多半在第{}条前后。",
+            "The file's sum does not match: a record was changed, is missing or was added, most likely near no. {}."
+        ),
+        None => both!(
+            "文件的总数核对不上：有记录被改过、少了或多了。",
             "The file's sum does not match: a record was changed, is missing or was added."
-                .to_owned()
-        }
-    }
+        ),
+    };
+    text.with(lang, &[&suspect.unwrap_or_default().to_string()])
 }
