@@ -1,6 +1,6 @@
 //! The preview of an import: what would happen, before anything is written.
 
-use crate::text::{Lang, format, say};
+use crate::text::{Both, Lang, both, format, say};
 use jieyou_domain::ledger::Book;
 use jieyou_domain::{Date, EntryId};
 use jieyou_store::backup::{ImportPlan, Purpose};
@@ -23,18 +23,18 @@ pub struct ImportView {
 
 /// Words a plan. Real findings come before comfort.
 pub fn preview(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> ImportView {
-    let conflict = lang.pick("要人定", "To decide");
-    let finding = lang.pick("提示", "Finding");
+    let conflict = both!("要人定", "To decide").to(lang);
+    let finding = both!("提示", "Finding").to(lang);
     let conflicts = plan.conflicts.iter().map(|c| ("conflict", conflict, words_of(c, book, lang)));
     let findings =
         plan.findings.iter().map(|f| ("finding", finding, say::chain_finding(f, lang).line(lang)));
     ImportView {
         head: head(plan, today, lang),
         sums: [
-            ("new", plan.new, lang.pick("新记录", "new entries")),
-            ("same", plan.same, lang.pick("已有的", "already here")),
-            ("conflict", plan.conflicts.len(), lang.pick("互相不知道的改动", "conflicting")),
-            ("finding", plan.findings.len(), lang.pick("提示", "findings")),
+            ("new", plan.new, both!("新记录", "new entries").to(lang)),
+            ("same", plan.same, both!("已有的", "already here").to(lang)),
+            ("conflict", plan.conflicts.len(), both!("互相不知道的改动", "conflicting").to(lang)),
+            ("finding", plan.findings.len(), both!("提示", "findings").to(lang)),
         ]
         .into_iter()
         .filter(|(row, n, _)| *n > 0 || *row == "new")
@@ -56,67 +56,88 @@ fn head(plan: &ImportPlan, today: Date, lang: Lang) -> String {
     let unit = plan
         .unit
         .as_ref()
-        .map_or(lang.pick("没写单位的台账", "a ledger without a unit"), |u| &u.name);
+        .map_or(both!("没写单位的台账", "a ledger without a unit").to(lang), |u| &u.name);
     let day = format::date(plan.exported_on, today, lang);
-    match lang {
-        Lang::Zh => format!("{unit}，{day}存出的文件。"),
-        Lang::En => format!("A file of {unit}, saved on {day}."),
-    }
+    both!("{}，{}存出的文件。", "A file of {}, saved on {}.").with(lang, &[unit, &day])
 }
 
 fn lines(plan: &ImportPlan, book: &Book, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut say = |zh: String, en: String| lines.push(lang.pick(zh, en));
+    let mut say = |text: Both, parts: &[&str]| lines.push(text.with(lang, parts));
     if is_foreign(plan, book) {
         say(
-            "这是另一个单位的台账，和本机这一本没有共同的记录，不能读入：两个单位的资料会混在一起。要看它，请另立一本新账再读入。".into(),
-            "The ledger of another unit, sharing no record with this one: it cannot be read in, or the two units would mix. To look at it, start another ledger and read it there.".into(),
+            both!(
+                "这是另一个单位的台账，和本机这一本没有共同的记录，不能读入：两个单位的资料会混在一起。要看它，请另立一本新账再读入。",
+                "The ledger of another unit, sharing no record with this one: it cannot be read in, or the two units would mix. To look at it, start another ledger and read it there."
+            ),
+            &[],
         );
         return lines;
     }
     if plan.is_empty() {
         say(
-            "这里都有了，读入不会改变什么。".into(),
-            "All of it is here already; nothing would change.".into(),
+            both!(
+                "这里都有了，读入不会改变什么。",
+                "All of it is here already; nothing would change."
+            ),
+            &[],
         );
         return lines;
     }
     if plan.into_empty {
         say(
-            "本机这一本是空的：读入就是把文件里的台账恢复到这里。".into(),
-            "The ledger here is empty: reading the file restores it.".into(),
+            both!(
+                "本机这一本是空的：读入就是把文件里的台账恢复到这里。",
+                "The ledger here is empty: reading the file restores it."
+            ),
+            &[],
         );
     }
     let (new, changed) = (plan.matters_new, plan.matters_changed);
     if new + changed > 0 {
         say(
-            format!("新增事项{new}件，给已有事项添记录{changed}件。"),
-            format!("{new} new matters; {changed} matters here get further entries."),
+            both!(
+                "新增事项{}件，给已有事项添记录{}件。",
+                "{} new matters; {} matters here get further entries."
+            ),
+            &[&new.to_string(), &changed.to_string()],
         );
     }
     if plan.rebodied > 0 {
         let n = plan.rebodied;
         say(
-            format!("{n}条记录的内容按文件补上或遮去。"),
-            format!("The contents of {n} entries are filled in or redacted as in the file."),
+            both!(
+                "{}条记录的内容按文件补上或遮去。",
+                "The contents of {} entries are filled in or redacted as in the file."
+            ),
+            &[&n.to_string()],
         );
     }
     let c = plan.contacts;
     if c.new + c.changed + c.wiped > 0 {
         say(
-            format!("联系方式：新增{}份，更新{}份，清除{}份。", c.new, c.changed, c.wiped),
-            format!("Contacts: {} new, {} updated, {} wiped.", c.new, c.changed, c.wiped),
+            both!(
+                "联系方式：新增{}份，更新{}份，清除{}份。",
+                "Contacts: {} new, {} updated, {} wiped."
+            ),
+            &[&c.new.to_string(), &c.changed.to_string(), &c.wiped.to_string()],
         );
     }
     if plan.purpose == Purpose::HandedUp {
         say(
-            "这是上报用的文件，不含联系方式。".into(),
-            "A file for handing up; it holds no contacts.".into(),
+            both!(
+                "这是上报用的文件，不含联系方式。",
+                "A file for handing up; it holds no contacts."
+            ),
+            &[],
         );
     }
     say(
-        "本机已有的一条也不会删改；读入两遍和读入一遍一样。".into(),
-        "Nothing here is deleted or changed; reading it twice is the same as once.".into(),
+        both!(
+            "本机已有的一条也不会删改；读入两遍和读入一遍一样。",
+            "Nothing here is deleted or changed; reading it twice is the same as once."
+        ),
+        &[],
     );
     lines
 }

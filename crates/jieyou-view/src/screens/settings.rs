@@ -1,6 +1,6 @@
 //! 设置: the unit, its places and posts, and what the days are counted by.
 
-use crate::text::{Lang, format, say, words};
+use crate::text::{Lang, both, format, say, words};
 use chrono::Datelike as _;
 use jieyou_domain::ledger::{Book, audit};
 use jieyou_domain::{Date, Id};
@@ -40,16 +40,16 @@ pub fn posts(book: &Book) -> Vec<String> {
 pub fn unit(book: &Book, lang: Lang) -> Vec<(&'static str, String)> {
     let Some(unit) = book.unit() else { return Vec::new() };
     let open = |text: &String| {
-        let none = lang.pick("还没有填", "not filled in yet");
+        let none = both!("还没有填", "not filled in yet").to(lang);
         if text.is_empty() { none.to_owned() } else { text.clone() }
     };
     vec![
-        (lang.pick("单位类型", "Kind"), words::unit_kind(unit.kind, lang).to_owned()),
-        (lang.pick("名称", "Name"), unit.name.clone()),
-        (lang.pick("编号代码", "Code"), unit.code.clone()),
-        (lang.pick("接待时间、地点、电话", "Reception and telephone"), open(&unit.reception)),
-        (lang.pick("复查机关", "Reviewing body"), open(&unit.review_body)),
-        (lang.pick("复核机关", "Rechecking body"), open(&unit.recheck_body)),
+        (both!("单位类型", "Kind").to(lang), words::unit_kind(unit.kind, lang).to_owned()),
+        (both!("名称", "Name").to(lang), unit.name.clone()),
+        (both!("编号代码", "Code").to(lang), unit.code.clone()),
+        (both!("接待时间、地点、电话", "Reception and telephone").to(lang), open(&unit.reception)),
+        (both!("复查机关", "Reviewing body").to(lang), open(&unit.review_body)),
+        (both!("复核机关", "Rechecking body").to(lang), open(&unit.recheck_body)),
     ]
 }
 
@@ -59,18 +59,19 @@ pub fn basis(book: &Book, today: Date, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     if rules.rules.is_empty() {
         lines.push(
-            lang.pick(
+            both!(
                 "还没有启用规则包，期限算不出来。",
-                "No rule pack is in force; no deadline can be counted.",
+                "No rule pack is in force; no deadline can be counted."
             )
+            .to(lang)
             .to_owned(),
         );
     } else {
         let (name, n) = (words(&rules.name, lang), rules.rules.len());
-        lines.push(match lang {
-            Lang::Zh => format!("规则包：{name}，{}版，{n}条规则。", rules.edition),
-            Lang::En => format!("Rule pack: {name}, edition {}, {n} rules.", rules.edition),
-        });
+        lines.push(
+            both!("规则包：{}，{}版，{}条规则。", "Rule pack: {}, edition {}, {} rules.")
+                .with(lang, &[name, &rules.edition, &n.to_string()]),
+        );
     }
     lines.extend(calendar(book, today, lang));
     lines.extend(book.troubles().map(|(_, trouble)| say::trouble(trouble, lang).to_owned()));
@@ -81,32 +82,29 @@ fn calendar(book: &Book, today: Date, lang: Lang) -> Vec<String> {
     let calendar = book.calendar();
     let Some((first, last)) = calendar.range() else {
         return vec![
-            lang.pick(
+            both!(
                 "还没有启用节假日历，工作日算不出来。",
-                "No calendar is in force; working days cannot be counted.",
+                "No calendar is in force; working days cannot be counted."
             )
+            .to(lang)
             .to_owned(),
         ];
     };
     let source = calendar.year(last).map_or("", |y| y.source.as_str());
-    let mut lines = vec![match lang {
-        Lang::Zh => format!("节假日历：{first}年至{last}年；{last}年依据{source}。"),
-        Lang::En => format!("Calendar: {first} to {last}; {last} by {source}."),
-    }];
+    let mut lines = vec![
+        both!("节假日历：{}年至{}年；{}年依据{}。", "Calendar: {} to {}; {} by {}.")
+            .with(lang, &[&first.to_string(), &last.to_string(), &last.to_string(), source]),
+    ];
     // Next year's notice comes out in the last weeks of the year.
     let needed = if today.month() >= 10 { today.year() + 1 } else { today.year() };
     if last < needed {
         let end = Date::from_ymd_opt(last, 12, 31).map(|d| format::date_full(d, lang));
         let end = end.unwrap_or_default();
-        lines.push(match lang {
-            Lang::Zh => format!(
-                "{needed}年放假安排还没有装进来：{end}以后的工作日先不算，也不顺延；公布后换上新日历就能算。"
-            ),
-            Lang::En => format!(
-                "Days off of {needed} are not in the calendar: after {end} working days are not \
-                 counted and nothing rolls, until a new calendar is adopted."
-            ),
-        });
+        let text = both!(
+            "{}年放假安排还没有装进来：{}以后的工作日先不算，也不顺延；公布后换上新日历就能算。",
+            "Days off of {} are not in the calendar: after {} working days are not counted and nothing rolls, until a new calendar is adopted."
+        );
+        lines.push(text.with(lang, &[&needed.to_string(), &end]));
     }
     lines
 }

@@ -1,7 +1,7 @@
 //! The weeks of a strip.
 
 use crate::text::deadline::Frame;
-use crate::text::{Lang, format};
+use crate::text::{Lang, both, format};
 use chrono::{Datelike as _, Days};
 use jieyou_domain::Date;
 use jieyou_domain::facts::Owes;
@@ -135,35 +135,27 @@ fn day(
     let (code, mark): (&'static str, String) = if day == due {
         ("due", if matches!(found, Some((StepKind::Extended, _))) { extended(&n, lang) } else { n })
     } else if Some(day) == o.hint {
-        ("latest", lang.pick("可能", "or").to_owned())
+        ("latest", both!("可能", "or").to(lang).to_owned())
     } else if day > due && o.owes == Owes::Citizen {
-        ("roll", lang.pick("休", "off").to_owned())
+        ("roll", both!("休", "off").to(lang).to_owned())
     } else if day > due {
         let late = (day - due).num_days();
-        (
-            "late",
-            match lang {
-                Lang::Zh => format!("超{late}"),
-                Lang::En => format!("+{late}"),
-            },
-        )
+        ("late", both!("超{}", "+{}").with(lang, &[&late.to_string()]))
     } else {
         match found {
-            Some((StepKind::Start, _)) => ("start", lang.pick("起", "start").to_owned()),
+            Some((StepKind::Start, _)) => ("start", both!("起", "start").to(lang).to_owned()),
             Some((StepKind::Counted, _)) => ("counted", n),
             Some((StepKind::Extended, _)) => ("counted", extended(&n, lang)),
-            Some((StepKind::MakeUp, _)) => (
-                "makeup",
-                match lang {
-                    Lang::Zh => format!("班{n}"),
-                    Lang::En => format!("work {n}"),
-                },
-            ),
-            Some((StepKind::Weekend | StepKind::Off, _)) => {
-                ("rest", lang.pick("休", "off").to_owned())
+            Some((StepKind::MakeUp, _)) => {
+                ("makeup", both!("班{}", "work {}").with(lang, &[&n.to_string()]))
             }
-            Some((StepKind::Suspended, _)) => ("suspended", lang.pick("停", "stop").to_owned()),
-            Some((StepKind::Rolled, _)) => ("roll", lang.pick("顺延", "roll").to_owned()),
+            Some((StepKind::Weekend | StepKind::Off, _)) => {
+                ("rest", both!("休", "off").to(lang).to_owned())
+            }
+            Some((StepKind::Suspended, _)) => {
+                ("suspended", both!("停", "stop").to(lang).to_owned())
+            }
+            Some((StepKind::Rolled, _)) => ("roll", both!("顺延", "roll").to(lang).to_owned()),
             // Months and years: the days between are not numbered.
             Some((StepKind::Due | StepKind::Corresponding | StepKind::MonthEnd, _)) | None => {
                 (if by_months { "counted" } else { "outside" }, String::new())
@@ -175,25 +167,28 @@ fn day(
         iso: format::iso(day),
         number: day.day().to_string(),
         mark,
-        due_mark: if day == due { lang.pick("到期", "due") } else { "" },
+        due_mark: if day == due { both!("到期", "due").to(lang) } else { "" },
         is_today: day == frame.today,
     }
 }
 
 fn extended(n: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("延{n}"),
-        Lang::En => format!("ext {n}"),
-    }
+    both!("延{}", "ext {}").with(lang, &[n])
 }
 
 fn gap(days: u32, by_months: bool, lang: Lang) -> String {
-    match (lang, by_months) {
-        (Lang::Zh, true) => format!("中间{days}天在期限内，不逐日列出"),
-        (Lang::Zh, false) => format!("中间{days}天照样逐日计算，不逐日列出"),
-        (Lang::En, true) => format!("{days} days between lie within the term and are not listed"),
-        (Lang::En, false) => format!("{days} days between are counted the same way and not listed"),
-    }
+    let text = if by_months {
+        both!(
+            "中间{}天在期限内，不逐日列出",
+            "{} days between lie within the term and are not listed"
+        )
+    } else {
+        both!(
+            "中间{}天照样逐日计算，不逐日列出",
+            "{} days between are counted the same way and not listed"
+        )
+    };
+    text.with(lang, &[&days.to_string()])
 }
 
 /// The legend: only what occurs.
@@ -213,34 +208,35 @@ pub(super) fn legend(
     let has = |code: &str| days.iter().any(|d| d.day == code);
     let is_extended = o.steps.iter().any(|s| s.kind == StepKind::Extended);
     let counted = if by_months {
-        lang.pick("在期限内", "within the term")
+        both!("在期限内", "within the term").to(lang)
     } else if is_extended {
-        lang.pick(
+        both!(
             "计入，数字是第几日；“延”是批准延长的第几日",
-            "counted, with its number; ext: of the approved extension",
+            "counted, with its number; ext: of the approved extension"
         )
+        .to(lang)
     } else {
-        lang.pick("计入，数字是第几日", "counted, with its number")
+        both!("计入，数字是第几日", "counted, with its number").to(lang)
     };
     let roll = if o.owes == Owes::Citizen {
-        lang.pick("休息日，可能顺延", "rest day, may roll on")
+        both!("休息日，可能顺延", "rest day, may roll on").to(lang)
     } else {
-        lang.pick("休息日，顺延", "rest day, rolls on")
+        both!("休息日，顺延", "rest day, rolls on").to(lang)
     };
     let all = [
-        ("start", lang.pick("起算的当日，不计", "the starting day, not counted")),
+        ("start", both!("起算的当日，不计", "the starting day, not counted").to(lang)),
         ("counted", counted),
-        ("rest", lang.pick("周末或放假，不计", "weekend or day off, not counted")),
-        ("makeup", lang.pick("调休上班，计入", "make-up working day, counted")),
-        ("suspended", lang.pick("暂停，不计", "suspended, not counted")),
+        ("rest", both!("周末或放假，不计", "weekend or day off, not counted").to(lang)),
+        ("makeup", both!("调休上班，计入", "make-up working day, counted").to(lang)),
+        ("suspended", both!("暂停，不计", "suspended, not counted").to(lang)),
         ("roll", roll),
-        ("due", lang.pick("到期日", "the last day")),
-        ("latest", lang.pick("如可顺延，最迟到这天", "the latest day, should it roll")),
-        ("late", lang.pick("到期以后的日子", "days past the last day")),
+        ("due", both!("到期日", "the last day").to(lang)),
+        ("latest", both!("如可顺延，最迟到这天", "the latest day, should it roll").to(lang)),
+        ("late", both!("到期以后的日子", "days past the last day").to(lang)),
     ];
     let mut legend: Vec<_> = all.into_iter().filter(|(code, _)| has(code)).collect();
     if days.iter().any(|d| d.is_today) {
-        legend.push(("today", lang.pick("今天", "today")));
+        legend.push(("today", both!("今天", "today").to(lang)));
     }
     legend
 }

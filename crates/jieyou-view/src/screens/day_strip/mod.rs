@@ -11,7 +11,7 @@ pub use grid::{StripDay, StripRow};
 pub use runs::RunView;
 
 use crate::text::deadline::{self, Frame};
-use crate::text::{Lang, format};
+use crate::text::{Lang, both, format};
 use chrono::Datelike as _;
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::ledger::{Matter, Trigger};
@@ -60,7 +60,7 @@ pub fn day_strip(o: &Obligation, matter: &Matter, frame: Frame<'_>) -> Option<Da
         state: deadline::state(o, frame.today),
         kind: o.kind.code(),
         sum: sum::sum(o, rule, matter, frame),
-        month_head: frame.lang.pick("月", "Month"),
+        month_head: both!("月", "Month").to(frame.lang),
         heads: format::weekday_heads(frame.lang),
         legend: grid::legend(&grid, o, by_months, frame.lang),
         rows: grid,
@@ -89,23 +89,23 @@ fn start_word(o: &Obligation, rule: Option<&Rule>, matter: &Matter, lang: Lang) 
         };
     let trigger = rule.and_then(|r| r.starts.iter().find(fits));
     match trigger {
-        Some(Trigger::Received) => lang.pick("收到", "received"),
-        Some(Trigger::Registered) => lang.pick("登记", "registered"),
-        Some(Trigger::Danger) => lang.pick("知道有危险", "danger known"),
-        Some(Trigger::Accepted) => lang.pick("受理", "accepted"),
-        Some(Trigger::Delivered | Trigger::ReviewDelivered) => lang.pick("送达", "delivered"),
-        Some(Trigger::ReviewAsked) => lang.pick("申请复查", "review asked for"),
-        Some(Trigger::RecheckAsked) => lang.pick("申请复核", "recheck asked for"),
-        Some(Trigger::Mediated) => lang.pick("调解", "mediated"),
-        Some(Trigger::MediationEnded) => lang.pick("调解终止", "mediation ended"),
+        Some(Trigger::Received) => both!("收到", "received").to(lang),
+        Some(Trigger::Registered) => both!("登记", "registered").to(lang),
+        Some(Trigger::Danger) => both!("知道有危险", "danger known").to(lang),
+        Some(Trigger::Accepted) => both!("受理", "accepted").to(lang),
+        Some(Trigger::Delivered | Trigger::ReviewDelivered) => both!("送达", "delivered").to(lang),
+        Some(Trigger::ReviewAsked) => both!("申请复查", "review asked for").to(lang),
+        Some(Trigger::RecheckAsked) => both!("申请复核", "recheck asked for").to(lang),
+        Some(Trigger::Mediated) => both!("调解", "mediated").to(lang),
+        Some(Trigger::MediationEnded) => both!("调解终止", "mediation ended").to(lang),
         Some(Trigger::Agreed | Trigger::PartyPromise | Trigger::OfficePromise) => {
-            lang.pick("约定", "agreed")
+            both!("约定", "agreed").to(lang)
         }
-        Some(Trigger::Planned | Trigger::PlanLimit) => lang.pick("定方案", "planned"),
-        Some(Trigger::Ordered) => lang.pick("交办", "assigned"),
-        Some(Trigger::Resolved) => lang.pick("化解", "resolved"),
-        Some(Trigger::Reopened) => lang.pick("恢复办理", "reopened"),
-        _ => lang.pick("起算", "started"),
+        Some(Trigger::Planned | Trigger::PlanLimit) => both!("定方案", "planned").to(lang),
+        Some(Trigger::Ordered) => both!("交办", "assigned").to(lang),
+        Some(Trigger::Resolved) => both!("化解", "resolved").to(lang),
+        Some(Trigger::Reopened) => both!("恢复办理", "reopened").to(lang),
+        _ => both!("起算", "started").to(lang),
     }
 }
 
@@ -126,9 +126,9 @@ fn notices(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> Vec<String>
     let calendar = frame.book.calendar();
     let named = years.into_iter().filter_map(|y| Some((y, calendar.year(y)?)));
     named
-        .map(|(y, year)| match frame.lang {
-            Lang::Zh => format!("{y}年放假安排：{}", year.source),
-            Lang::En => format!("Days off of {y}: {}", year.source),
+        .map(|(y, year)| {
+            both!("{}年放假安排：{}", "Days off of {}: {}")
+                .with(frame.lang, &[&y.to_string(), &year.source])
         })
         .collect()
 }

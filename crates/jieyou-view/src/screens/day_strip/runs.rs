@@ -2,7 +2,7 @@
 
 use super::start_word;
 use crate::text::deadline::Frame;
-use crate::text::{Lang, format};
+use crate::text::{Lang, both, format};
 use jieyou_domain::Date;
 use jieyou_domain::ledger::Matter;
 use jieyou_domain::rules::{Obligation, Rule};
@@ -38,7 +38,7 @@ pub(super) fn runs(
         .collect();
     runs.extend(o.hint.map(|day| RunView {
         when: span(day, day, frame),
-        what: lang.pick("如可顺延，最迟到这天", "the latest day, should it roll").to_owned(),
+        what: both!("如可顺延，最迟到这天", "the latest day, should it roll").to(lang).to_owned(),
         counted: String::new(),
     }));
     runs
@@ -54,44 +54,33 @@ pub(super) fn span(from: Date, to: Date, frame: Frame<'_>) -> String {
             format::date(d, frame.today, lang)
         }
     };
-    let weekday = |d: Date| match lang {
-        Lang::Zh => format!("（{}）", format::weekday(d, lang)),
-        Lang::En => format!(" ({})", format::weekday(d, lang)),
-    };
+    let weekday = |d: Date| both!("（{}）", " ({})").with(lang, &[format::weekday(d, lang)]);
     if from == to {
         return format!("{}{}", day(from), weekday(from));
     }
-    match lang {
-        Lang::Zh => format!("{}至{}", day(from), day(to)),
-        Lang::En => format!("{} to {}", day(from), day(to)),
-    }
+    both!("{}至{}", "{} to {}").with(lang, &[&day(from), &day(to)])
 }
 
 fn what(step: &Step, start: &str, lang: Lang) -> String {
-    let plain = |zh: &str, en: &str| lang.pick(zh, en).to_owned();
-    match step.kind {
-        StepKind::Start => match lang {
-            Lang::Zh => format!("{start}，当日不计"),
-            Lang::En => format!("{start}, not counted"),
-        },
-        StepKind::Counted => plain("计入", "counted"),
-        StepKind::MakeUp => plain("调休上班，计入", "make-up working day, counted"),
-        StepKind::Weekend => plain("周末，不计", "weekend, not counted"),
-        StepKind::Off => plain("放假，不计", "days off, not counted"),
-        StepKind::Suspended => plain("暂停，不计", "suspended, not counted"),
-        StepKind::Extended => plain("批准延长，计入", "approved extension, counted"),
-        StepKind::Corresponding => plain("月份对应的日子", "the corresponding day"),
-        StepKind::MonthEnd => plain("当月没有对应的日子，按月末", "no such day: the month's last"),
-        StepKind::Rolled => plain("休息日，顺延", "rest day, rolls on"),
-        StepKind::Due => plain("到期", "due"),
-    }
+    let text = match step.kind {
+        StepKind::Start => both!("{}，当日不计", "{}, not counted"),
+        StepKind::Counted => both!("计入", "counted"),
+        StepKind::MakeUp => both!("调休上班，计入", "make-up working day, counted"),
+        StepKind::Weekend => both!("周末，不计", "weekend, not counted"),
+        StepKind::Off => both!("放假，不计", "days off, not counted"),
+        StepKind::Suspended => both!("暂停，不计", "suspended, not counted"),
+        StepKind::Extended => both!("批准延长，计入", "approved extension, counted"),
+        StepKind::Corresponding => both!("月份对应的日子", "the corresponding day"),
+        StepKind::MonthEnd => both!("当月没有对应的日子，按月末", "no such day: the month's last"),
+        StepKind::Rolled => both!("休息日，顺延", "rest day, rolls on"),
+        StepKind::Due => both!("到期", "due"),
+    };
+    text.with(lang, &[start])
 }
 
 fn counted(step: &Step, lang: Lang) -> String {
     let counts = matches!(step.kind, StepKind::Counted | StepKind::MakeUp | StepKind::Extended);
-    match (step.n.filter(|_| counts), lang) {
-        (Some(n), Lang::Zh) => format!("数到第{n}日"),
-        (Some(n), Lang::En) => format!("up to day {n}"),
-        (None, _) => String::new(),
-    }
+    step.n.filter(|_| counts).map_or_else(String::new, |n| {
+        both!("数到第{}日", "up to day {}").with(lang, &[&n.to_string()])
+    })
 }

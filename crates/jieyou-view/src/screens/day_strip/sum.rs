@@ -2,8 +2,8 @@
 
 use super::runs::span;
 use super::{is_by_working_days, is_same_day, start_word};
-use crate::text::Lang;
 use crate::text::deadline::{Frame, not_published};
+use crate::text::{Both, Lang, both};
 use jieyou_domain::Date;
 use jieyou_domain::facts::DeadlineKind;
 use jieyou_domain::ledger::Matter;
@@ -24,7 +24,7 @@ pub(super) fn sum(
         Due::NotStarted => {
             let pending = rule.and_then(|r| r.pending.as_ref());
             return pending.map_or_else(
-                || lang.pick("尚未起算。", "Not started.").to_owned(),
+                || both!("尚未起算。", "Not started.").to(lang).to_owned(),
                 |p| crate::text::words(p, lang).to_owned(),
             );
         }
@@ -39,60 +39,56 @@ pub(super) fn sum(
     let Some(start) = o.start else { return String::new() };
     let verb = start_word(o, rule, matter, lang);
     if is_same_day(o) {
-        return match lang {
-            Lang::Zh => format!("{}{verb}，当天就办。", day(start)),
-            Lang::En => format!("{}: {verb}, to be done the same day.", day(start)),
-        };
+        return both!("{}{}，当天就办。", "{}: {}, to be done the same day.")
+            .with(lang, &[&day(start), verb]);
     }
-    let mut parts = vec![match lang {
-        Lang::Zh => format!("{}{verb}，当日不计", day(start)),
-        Lang::En => format!("{}: {verb}, not counted", day(start)),
-    }];
+    let mut parts =
+        vec![both!("{}{}，当日不计", "{}: {}, not counted").with(lang, &[&day(start), verb])];
     parts.extend(term(rule, lang));
     parts.extend(middle(o, rule, frame));
-    parts.push(match lang {
-        Lang::Zh => format!("{}到期", day(due)),
-        Lang::En => format!("due {}", day(due)),
-    });
+    parts.push(both!("{}到期", "due {}").with(lang, &[&day(due)]));
     let is_rolled = o.steps.iter().any(|s| s.kind == StepKind::Rolled);
     if !is_rolled && !is_by_working_days(rule) && rests(due, frame) {
-        parts.push(lang.pick("那天休息，不顺延", "a rest day, not rolled").to_owned());
+        parts.push(both!("那天休息，不顺延", "a rest day, not rolled").to(lang).to_owned());
     }
     format!("{}{stop}", parts.join(lang.pick("；", "; ")))
 }
 
 fn given(kind: DeadlineKind, day: &str, lang: Lang) -> String {
-    let zh = match kind {
-        DeadlineKind::Agreed => "按约定的日子",
-        DeadlineKind::Ordered => "按上级指定的日子",
-        DeadlineKind::Statutory | DeadlineKind::Promised | DeadlineKind::Routine => "按定下的日子",
+    let text = match kind {
+        DeadlineKind::Agreed => {
+            both!("按约定的日子：{}，不顺延。", "The agreed day: {}, not rolled.")
+        }
+        DeadlineKind::Ordered => {
+            both!("按上级指定的日子：{}，不顺延。", "The day the superior set: {}, not rolled.")
+        }
+        DeadlineKind::Statutory | DeadlineKind::Promised | DeadlineKind::Routine => {
+            both!("按定下的日子：{}，不顺延。", "The day set: {}, not rolled.")
+        }
     };
-    let en = match kind {
-        DeadlineKind::Agreed => "The agreed day",
-        DeadlineKind::Ordered => "The day the superior set",
-        DeadlineKind::Statutory | DeadlineKind::Promised | DeadlineKind::Routine => "The day set",
-    };
-    match lang {
-        Lang::Zh => format!("{zh}：{day}，不顺延。"),
-        Lang::En => format!("{en}: {day}, not rolled."),
-    }
+    text.with(lang, &[day])
 }
 
 fn term(rule: Option<&Rule>, lang: Lang) -> Option<String> {
     let RuleTerm::Count { n, unit } = rule?.term else { return None };
-    let (zh, en) = match unit {
-        Unit::CalendarDays => ("日，休息日照算", "calendar days"),
-        Unit::WorkingDays => ("个工作日", "working days"),
-        Unit::Months => ("个月", "months"),
-        Unit::Years => ("年", "years"),
-    };
-    Some(match lang {
-        Lang::Zh => format!("从次日起数{n}{zh}"),
-        Lang::En => {
-            let en = if n == 1 { en.trim_end_matches('s') } else { en };
-            format!("{n} {en} from the next day")
+    let one = n == 1;
+    let text = match unit {
+        Unit::CalendarDays if one => {
+            both!("从次日起数{}日，休息日照算", "{} calendar day from the next day")
         }
-    })
+        Unit::CalendarDays => {
+            both!("从次日起数{}日，休息日照算", "{} calendar days from the next day")
+        }
+        Unit::WorkingDays if one => {
+            both!("从次日起数{}个工作日", "{} working day from the next day")
+        }
+        Unit::WorkingDays => both!("从次日起数{}个工作日", "{} working days from the next day"),
+        Unit::Months if one => both!("从次日起数{}个月", "{} month from the next day"),
+        Unit::Months => both!("从次日起数{}个月", "{} months from the next day"),
+        Unit::Years if one => both!("从次日起数{}年", "{} year from the next day"),
+        Unit::Years => both!("从次日起数{}年", "{} years from the next day"),
+    };
+    Some(text.with(lang, &[&n.to_string()]))
 }
 
 /// What a reader would stumble over: make-up days, days off, suspension, extension.
@@ -103,13 +99,10 @@ fn middle(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> Vec<String> 
     let mut weekend = false;
     while let Some(step) = steps.next() {
         let (from, mut to) = (step.from, step.to);
-        let say = |zh: &str, en: &str, to: Date| match lang {
-            Lang::Zh => format!("{}{zh}", span(from, to, frame)),
-            Lang::En => format!("{} {en}", span(from, to, frame)),
-        };
+        let say = |text: Both, to: Date| text.with(lang, &[&span(from, to, frame)]);
         match step.kind {
             StepKind::MakeUp => {
-                parts.push(say("调休上班，计入", "made up for a day off, counted", to));
+                parts.push(say(both!("{}调休上班，计入", "{} made up for a day off, counted"), to));
             }
             StepKind::Off => {
                 // A weekend that follows at once belongs to the break for a reader.
@@ -119,26 +112,30 @@ fn middle(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> Vec<String> 
                 }) {
                     to = next.to;
                 }
-                parts.push(say("放假，不计", "off, not counted", to));
+                parts.push(say(both!("{}放假，不计", "{} off, not counted"), to));
             }
             StepKind::Weekend => weekend = true,
-            StepKind::Suspended => parts.push(say("暂停，不计", "suspended, not counted", to)),
+            StepKind::Suspended => {
+                parts.push(say(both!("{}暂停，不计", "{} suspended, not counted"), to));
+            }
             StepKind::Extended => {
                 let n = step.n.unwrap_or_default();
-                parts.push(match lang {
-                    Lang::Zh => format!("经批准延长{n}日"),
-                    Lang::En => format!("extended by {n} days with approval"),
-                });
+                parts.push(
+                    both!("经批准延长{}日", "extended by {} days with approval")
+                        .with(lang, &[&n.to_string()]),
+                );
             }
             StepKind::MonthEnd => parts.push(
-                lang.pick("当月没有对应的日子，按月末", "no such day: the month's last").to_owned(),
+                both!("当月没有对应的日子，按月末", "no such day: the month's last")
+                    .to(lang)
+                    .to_owned(),
             ),
-            StepKind::Rolled => parts.push(say("休息，顺延", "off, rolls on", to)),
+            StepKind::Rolled => parts.push(say(both!("{}休息，顺延", "{} off, rolls on"), to)),
             StepKind::Start | StepKind::Counted | StepKind::Corresponding | StepKind::Due => {}
         }
     }
     if weekend && is_by_working_days(rule) {
-        parts.push(lang.pick("周末不计", "weekends not counted").to_owned());
+        parts.push(both!("周末不计", "weekends not counted").to(lang).to_owned());
     }
     parts
 }

@@ -4,7 +4,7 @@
 use super::query::ListQuery;
 use super::select::{Found, select};
 use crate::screens::Assessments;
-use crate::text::{Lang, format, terms, words};
+use crate::text::{Lang, both, format, terms, words};
 use jieyou_domain::Date;
 use jieyou_domain::ledger::Book;
 
@@ -111,27 +111,27 @@ impl Column {
     /// Its head.
     pub fn label(self, lang: Lang) -> &'static str {
         match self {
-            Self::Number => lang.pick("编号", "Number"),
-            Self::Received => lang.pick("收到日期", "Received"),
-            Self::Channel => lang.pick("来源", "Channel"),
-            Self::Outside => lang.pick("外部编号", "Outside number"),
-            Self::Place => lang.pick("地点", "Place"),
-            Self::Title => lang.pick("事项", "Matter"),
-            Self::Claims => lang.pick("诉求", "Claims"),
-            Self::Kind => lang.pick("性质", "Kind"),
-            Self::Category => lang.pick("类别", "Category"),
-            Self::Households => lang.pick("户数", "Households"),
-            Self::People => lang.pick("人数", "People"),
-            Self::Tier => lang.pick("级", "List"),
-            Self::Stage => lang.pick("进展", "Stage"),
-            Self::Due => lang.pick("下一个期限", "Next deadline"),
-            Self::Duty => lang.pick("该做什么", "What is owed"),
-            Self::Body => lang.pick("承办单位", "Handling body"),
-            Self::Post => lang.pick("承办岗位", "Post"),
-            Self::Leader => lang.pick("包案领导", "Responsible leader"),
-            Self::Measure => lang.pick("措施", "Measure"),
-            Self::Limit => lang.pick("措施时限", "Limit"),
-            Self::Resolved => lang.pick("化解日期", "Resolved"),
+            Self::Number => both!("编号", "Number").to(lang),
+            Self::Received => both!("收到日期", "Received").to(lang),
+            Self::Channel => both!("来源", "Channel").to(lang),
+            Self::Outside => both!("外部编号", "Outside number").to(lang),
+            Self::Place => both!("地点", "Place").to(lang),
+            Self::Title => both!("事项", "Matter").to(lang),
+            Self::Claims => both!("诉求", "Claims").to(lang),
+            Self::Kind => both!("性质", "Kind").to(lang),
+            Self::Category => both!("类别", "Category").to(lang),
+            Self::Households => both!("户数", "Households").to(lang),
+            Self::People => both!("人数", "People").to(lang),
+            Self::Tier => both!("级", "List").to(lang),
+            Self::Stage => both!("进展", "Stage").to(lang),
+            Self::Due => both!("下一个期限", "Next deadline").to(lang),
+            Self::Duty => both!("该做什么", "What is owed").to(lang),
+            Self::Body => both!("承办单位", "Handling body").to(lang),
+            Self::Post => both!("承办岗位", "Post").to(lang),
+            Self::Leader => both!("包案领导", "Responsible leader").to(lang),
+            Self::Measure => both!("措施", "Measure").to(lang),
+            Self::Limit => both!("措施时限", "Limit").to(lang),
+            Self::Resolved => both!("化解日期", "Resolved").to(lang),
         }
     }
 

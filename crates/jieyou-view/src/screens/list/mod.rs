@@ -14,7 +14,7 @@ use super::{Assessments, EmptyView, Next};
 use crate::text::deadline::{self, DeadlineView};
 use crate::text::format::DayView;
 use crate::text::terms::{self, SealView, TagView};
-use crate::text::{Lang, words};
+use crate::text::{Both, Lang, both, words};
 use jieyou_domain::ledger::{Book, Stage};
 use jieyou_domain::{Date, Id};
 use select::Found;
@@ -110,7 +110,7 @@ pub fn list(
     let rows: Vec<ListRow> = found[..shown].iter().map(|f| row(f, frame)).collect();
     ListScreen {
         result: result(all.len(), found.len(), shown, lang),
-        caption: lang.pick("全部事项", "All matters"),
+        caption: both!("全部事项", "All matters").to(lang),
         heads: heads(query, lang),
         more: more(found.len() - shown, lang),
         filters: filters(book, lang),
@@ -150,27 +150,29 @@ fn row(found: &Found<'_>, frame: deadline::Frame<'_>) -> ListRow {
 }
 
 fn result(all: usize, found: usize, shown: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh if found == all && shown == all => format!("共{all}件。"),
-        Lang::Zh if found == shown => format!("共{all}件，显示{shown}件。"),
-        Lang::Zh => format!("共{all}件，符合{found}件，显示{shown}件。"),
-        Lang::En if found == all && shown == all => format!("{all} in all."),
-        Lang::En if found == shown => format!("{all} in all, {shown} shown."),
-        Lang::En => format!("{all} in all, {found} match, {shown} shown."),
+    let is_whole = found == all && shown == all;
+    let [all, found, shown] = [all, found, shown].map(|n| n.to_string());
+    if is_whole {
+        both!("共{}件。", "{} in all.").with(lang, &[&all])
+    } else if found == shown {
+        both!("共{}件，显示{}件。", "{} in all, {} shown.").with(lang, &[&all, &shown])
+    } else {
+        both!("共{}件，符合{}件，显示{}件。", "{} in all, {} match, {} shown.")
+            .with(lang, &[&all, &found, &shown])
     }
 }
 
 fn more(n: usize, lang: Lang) -> String {
-    match (n, lang) {
-        (0, _) => String::new(),
-        (_, Lang::Zh) => format!("再显示{}件（还有{n}件）", n.min(WINDOW)),
-        (_, Lang::En) => format!("Show {} more of {n}", n.min(WINDOW)),
+    if n == 0 {
+        return String::new();
     }
+    both!("再显示{}件（还有{}件）", "Show {} more of {}")
+        .with(lang, &[&n.min(WINDOW).to_string(), &n.to_string()])
 }
 
 fn heads(query: &ListQuery, lang: Lang) -> Vec<HeadView> {
-    let head = |zh, en, sort: Option<Sort>| HeadView {
-        label: lang.pick(zh, en),
+    let head = |label: Both, sort: Option<Sort>| HeadView {
+        label: label.to(lang),
         sort,
         sorted: match sort {
             Some(by) if by == query.sort && query.descending => "descending",
@@ -179,45 +181,45 @@ fn heads(query: &ListQuery, lang: Lang) -> Vec<HeadView> {
         },
     };
     vec![
-        head("编号", "Number", Some(Sort::Number)),
-        head("事项", "Matter", None),
-        head("地点", "Place", None),
-        head("性质", "Kind", None),
-        head("级", "List", None),
-        head("进展", "Stage", None),
-        head("收到", "Received", Some(Sort::Received)),
-        head("下一个期限", "Next deadline", Some(Sort::Due)),
-        head("承办岗位", "Post", None),
+        head(both!("编号", "Number"), Some(Sort::Number)),
+        head(both!("事项", "Matter"), None),
+        head(both!("地点", "Place"), None),
+        head(both!("性质", "Kind"), None),
+        head(both!("级", "List"), None),
+        head(both!("进展", "Stage"), None),
+        head(both!("收到", "Received"), Some(Sort::Received)),
+        head(both!("下一个期限", "Next deadline"), Some(Sort::Due)),
+        head(both!("承办岗位", "Post"), None),
     ]
 }
 
 fn filters(book: &Book, lang: Lang) -> FiltersView {
-    let all = (String::new(), lang.pick("全部", "All").to_owned());
+    let all = (String::new(), both!("全部", "All").to(lang).to_owned());
     let choices = |items: Vec<(String, String)>| {
         std::iter::once(all.clone()).chain(items).collect::<Vec<_>>()
     };
     let named = |code: &str, word: &str| (code.to_owned(), word.to_owned());
     FiltersView {
-        search: lang
-            .pick("找一件事（编号、标题、经过、地点）", "Find (number, title, course, place)"),
+        search: both!("找一件事（编号、标题、经过、地点）", "Find (number, title, course, place)")
+            .to(lang),
         tier: (
-            lang.pick("级", "List"),
+            both!("级", "List").to(lang),
             choices(TierFilter::ALL.iter().map(|t| named(t.code(), t.word(lang))).collect()),
         ),
         stage: (
-            lang.pick("进展", "Stage"),
+            both!("进展", "Stage").to(lang),
             choices(Stage::ALL.iter().map(|s| named(s.code(), words::stage(*s, lang))).collect()),
         ),
         place: (
-            lang.pick("地点", "Place"),
+            both!("地点", "Place").to(lang),
             choices(book.places().map(|p| named(&p.id, &p.name)).collect()),
         ),
         due: (
-            lang.pick("期限", "Deadline"),
+            both!("期限", "Deadline").to(lang),
             choices(DueFilter::ALL.iter().map(|d| named(d.code(), d.word(lang))).collect()),
         ),
         sort: (
-            lang.pick("排序", "Order"),
+            both!("排序", "Order").to(lang),
             Sort::ALL.iter().map(|s| named(s.code(), s.word(lang))).collect(),
         ),
     }
@@ -226,22 +228,24 @@ fn filters(book: &Book, lang: Lang) -> FiltersView {
 fn empty(none_at_all: bool, lang: Lang) -> EmptyView {
     if none_at_all {
         return EmptyView {
-            text: lang.pick("还没有事项。", "No matters yet."),
-            hint: lang.pick(
+            text: both!("还没有事项。", "No matters yet.").to(lang),
+            hint: both!(
                 "来一件登一件，大约一分钟；以前的也可以补登，收到的日期照实填。",
-                "Register each as it comes, about a minute; older ones too, with the day received.",
-            ),
+                "Register each as it comes, about a minute; older ones too, with the day received."
+            )
+            .to(lang),
             next: Some(Next::Register),
-            button: lang.pick("登记一件事", "Register a matter"),
+            button: both!("登记一件事", "Register a matter").to(lang),
         };
     }
     EmptyView {
-        text: lang.pick("没有符合的事项。", "No matter matches."),
-        hint: lang.pick(
+        text: both!("没有符合的事项。", "No matter matches.").to(lang),
+        hint: both!(
             "少写几个字，或者去掉一个条件。这里不按联系人查找。",
-            "Use fewer words or drop a filter. Contacts are never searched.",
-        ),
+            "Use fewer words or drop a filter. Contacts are never searched."
+        )
+        .to(lang),
         next: Some(Next::ClearFilters),
-        button: lang.pick("看全部", "Show all"),
+        button: both!("看全部", "Show all").to(lang),
     }
 }

@@ -1,6 +1,6 @@
 //! What the list is asked for; its written form is the page's address.
 
-use crate::text::Lang;
+use crate::text::{Lang, both};
 use jieyou_domain::facts::Tier;
 use jieyou_domain::ledger::Stage;
 
@@ -30,7 +30,7 @@ impl TierFilter {
     pub fn word(self, lang: Lang) -> &'static str {
         match self {
             Self::On(tier) => crate::text::words::tier(tier, lang),
-            Self::NoList => lang.pick("不列清单", "On no list"),
+            Self::NoList => both!("不列清单", "On no list").to(lang),
         }
     }
 }
@@ -65,10 +65,10 @@ impl DueFilter {
     /// Its word.
     pub fn word(self, lang: Lang) -> &'static str {
         match self {
-            Self::Past => lang.pick("已过期限", "Past its day"),
-            Self::Today => lang.pick("今天到期", "Due today"),
-            Self::Week => lang.pick("本周到期", "Due this week"),
-            Self::None => lang.pick("没有期限", "No deadline"),
+            Self::Past => both!("已过期限", "Past its day").to(lang),
+            Self::Today => both!("今天到期", "Due today").to(lang),
+            Self::Week => both!("本周到期", "Due this week").to(lang),
+            Self::None => both!("没有期限", "No deadline").to(lang),
         }
     }
 }
@@ -101,9 +101,9 @@ impl Sort {
     /// Its word.
     pub fn word(self, lang: Lang) -> &'static str {
         match self {
-            Self::Due => lang.pick("期限近的在前", "By deadline"),
-            Self::Number => lang.pick("按编号", "By number"),
-            Self::Received => lang.pick("按收到日期", "By day received"),
+            Self::Due => both!("期限近的在前", "By deadline").to(lang),
+            Self::Number => both!("按编号", "By number").to(lang),
+            Self::Received => both!("按收到日期", "By day received").to(lang),
         }
     }
 }

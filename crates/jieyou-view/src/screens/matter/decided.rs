@@ -2,7 +2,7 @@
 
 use crate::text::deadline::Frame;
 use crate::text::terms::{self, SealView};
-use crate::text::{Lang, format, say, words};
+use crate::text::{Lang, both, format, say, words};
 use jieyou_domain::classify::{Decision, Override, Reason, Status, TierAnswer};
 use jieyou_domain::facts::{Kind, Tier};
 use jieyou_domain::ledger::Book;
@@ -105,72 +105,64 @@ fn verdict(decision: &Decision<TierAnswer>, book: &Book, lang: Lang) -> String {
     match &decision.computed {
         TierAnswer::NoList(id) => {
             let why = criterion_words(id, book, lang);
-            match lang {
-                Lang::Zh => format!("{line}，因为：{why}。"),
-                Lang::En => format!("{line}: {why}."),
-            }
+            both!("{}，因为：{}。", "{}: {}.").with(lang, &[&line, &why])
         }
-        TierAnswer::On(Tier::Three) => match lang {
-            Lang::Zh => format!("{line}，因为符合{ids}。"),
-            Lang::En => format!("{line}: {ids} met."),
-        },
-        TierAnswer::On(Tier::One) => match lang {
-            Lang::Zh => format!("{line}，因为诉求有结果、已告知，答应的已落实，没有危险。"),
-            Lang::En => format!("{line}: answered, told, carried out, no danger."),
-        },
+        TierAnswer::On(Tier::Three) => {
+            both!("{}，因为符合{}。", "{}: {} met.").with(lang, &[&line, &ids])
+        }
+        TierAnswer::On(Tier::One) => both!(
+            "{}，因为诉求有结果、已告知，答应的已落实，没有危险。",
+            "{}: answered, told, carried out, no danger."
+        )
+        .with(lang, &[&line]),
         TierAnswer::On(Tier::Two) => {
             let resolved = decision
                 .because
                 .iter()
                 .any(|r| book.rules().criterion(&r.rule).is_some_and(|c| c.part == ListPart::One));
-            match (lang, resolved) {
-                (Lang::Zh, true) => format!("{line}，因为已经化解，但转一级的条件还没有齐。"),
-                (Lang::Zh, false) => format!("{line}，因为还没有化解，也没有达到三级的条件。"),
-                (Lang::En, true) => {
-                    format!("{line}: resolved, but not everything for list 1 is met.")
-                }
-                (Lang::En, false) => format!("{line}: unresolved, and list 3 is not reached."),
-            }
+            let text = if resolved {
+                both!(
+                    "{}，因为已经化解，但转一级的条件还没有齐。",
+                    "{}: resolved, but not everything for list 1 is met."
+                )
+            } else {
+                both!(
+                    "{}，因为还没有化解，也没有达到三级的条件。",
+                    "{}: unresolved, and list 3 is not reached."
+                )
+            };
+            text.with(lang, &[&line])
         }
     }
 }
 
 fn to_one(criterion: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("转为一级还差：{criterion}。"),
-        Lang::En => format!("For list 1: {criterion}."),
-    }
+    both!("转为一级还差：{}。", "For list 1: {}.").with(lang, &[criterion])
 }
 
 fn to_ask(id: &str, criterion: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{id}还不知道，问一下：{criterion}？"),
-        Lang::En => format!("{id} is not known, please ask: {criterion}?"),
-    }
+    both!("{}还不知道，问一下：{}？", "{} is not known, please ask: {}?")
+        .with(lang, &[id, criterion])
 }
 
 fn overridden(o: &Override, computed: &str, lang: Lang) -> String {
     let on = format::date_full(o.on, lang);
-    match lang {
-        Lang::Zh => format!("{}于{on}另定，理由：{}。按条件是{computed}。", o.post, o.why),
-        Lang::En => format!("Set by {} on {on}: {}. By the criteria: {computed}.", o.post, o.why),
-    }
+    both!("{}于{}另定，理由：{}。按条件是{}。", "Set by {} on {}: {}. By the criteria: {}.")
+        .with(lang, &[&o.post, &on, &o.why, computed])
 }
 
 fn reason(r: &Reason, frame: Frame<'_>) -> ReasonView {
     let Frame { book, lang, .. } = frame;
     let used: Vec<String> = r.used.iter().map(|u| say::used(u, &r.rule, book, lang)).collect();
-    let mut facts = match (used.is_empty(), lang) {
-        (true, _) => String::new(),
-        (false, Lang::Zh) => format!("依据：{}。", used.join("，")),
-        (false, Lang::En) => format!("From: {}.", used.join(", ")),
+    let mut facts = if used.is_empty() {
+        String::new()
+    } else {
+        both!("依据：{}。", "From: {}.").with(lang, &[&used.join(lang.pick("，", ", "))])
     };
     if let Some(from) = r.from {
         let day = format::date_full(from, lang);
-        let comes = match lang {
-            Lang::Zh => format!("到{day}还没有变化，就符合。"),
-            Lang::En => format!("Met from {day} if nothing changes."),
-        };
+        let comes = both!("到{}还没有变化，就符合。", "Met from {} if nothing changes.")
+            .with(lang, &[&day]);
         if !facts.is_empty() && lang == Lang::En {
             facts.push(' ');
         }
@@ -202,14 +194,10 @@ pub(super) fn kind(decision: &Decision<Kind>, book: &Book, lang: Lang) -> KindVi
             }
         })
         .collect();
-    let overridden = match (&decision.overridden_by, lang) {
-        (None, _) => String::new(),
-        (Some(_), Lang::Zh) => {
-            format!("人工选定；按规则是{}。", words::kind(decision.computed, lang))
-        }
-        (Some(_), Lang::En) => {
-            format!("Chosen by a person; by rule: {}.", words::kind(decision.computed, lang))
-        }
+    let overridden = match &decision.overridden_by {
+        None => String::new(),
+        Some(_) => both!("人工选定；按规则是{}。", "Chosen by a person; by rule: {}.")
+            .with(lang, &[words::kind(decision.computed, lang)]),
     };
     KindView { word: words::kind(decision.answer, lang), reasons, overridden }
 }

@@ -2,7 +2,7 @@
 
 use crate::text::deadline::Frame;
 use crate::text::terms::TagView;
-use crate::text::{Lang, format, words};
+use crate::text::{Both, Lang, both, format, words};
 use jieyou_domain::Date;
 use jieyou_domain::classify::Assessment;
 use jieyou_domain::facts::{Kind, Outcome, Registered};
@@ -46,10 +46,7 @@ impl Rows {
 
 fn day(on: Date, lang: Lang) -> String {
     let (date, weekday) = (format::date_full(on, lang), format::weekday(on, lang));
-    match lang {
-        Lang::Zh => format!("{date}（{weekday}）"),
-        Lang::En => format!("{date} ({weekday})"),
-    }
+    both!("{}（{}）", "{} ({})").with(lang, &[&date, weekday])
 }
 
 /// The facts of the registration, and what was decided since.
@@ -59,46 +56,34 @@ pub(super) fn facts(matter: &Matter, frame: Frame<'_>) -> Vec<FactRow> {
     let Some(r) = &state.registered else { return Vec::new() };
     let mut rows = Rows(Vec::new());
     if let Some(on) = state.received_on {
-        rows.add(lang.pick("收到", "Received"), day(on, lang));
+        rows.add(both!("收到", "Received").to(lang), day(on, lang));
         if r.registered_on != on {
-            rows.add(lang.pick("登记", "Registered"), day(r.registered_on, lang));
+            rows.add(both!("登记", "Registered").to(lang), day(r.registered_on, lang));
         }
     }
-    rows.add(lang.pick("来源", "Channel"), words::channel(r.channel, lang));
+    rows.add(both!("来源", "Channel").to(lang), words::channel(r.channel, lang));
     outside(&mut rows, r, lang);
-    rows.add(lang.pick("地点", "Place"), place(r, frame.book));
-    rows.add(lang.pick("危险", "Danger"), words::danger(r.danger, lang));
-    rows.add(lang.pick("经过", "Course"), r.story.clone());
-    rows.add(lang.pick("涉及", "Concerns"), scale(r, lang));
+    rows.add(both!("地点", "Place").to(lang), place(r, frame.book));
+    rows.add(both!("危险", "Danger").to(lang), words::danger(r.danger, lang));
+    rows.add(both!("经过", "Course").to(lang), r.story.clone());
+    rows.add(both!("涉及", "Concerns").to(lang), scale(r, lang));
     if let Some(must) = &r.must_by {
-        let text = match lang {
-            Lang::Zh => format!("{}前：{}", day(must.on, lang), must.what),
-            Lang::En => format!("before {}: {}", day(must.on, lang), must.what),
-        };
-        rows.add(lang.pick("必须赶在", "Must be"), text);
+        let text =
+            both!("{}前：{}", "before {}: {}").with(lang, &[&day(must.on, lang), &must.what]);
+        rows.add(both!("必须赶在", "Must be").to(lang), text);
     }
-    rows.add(lang.pick("答复方式", "To be answered"), words::reply_by(r.reply_by, lang));
+    rows.add(both!("答复方式", "To be answered").to(lang), words::reply_by(r.reply_by, lang));
     if let Some(category) = state.category.as_deref().and_then(|id| frame.book.rules().category(id))
     {
-        rows.add(lang.pick("类别", "Category"), crate::text::words(&category.words, lang));
+        rows.add(both!("类别", "Category").to(lang), crate::text::words(&category.words, lang));
     }
     answers(&mut rows, r, frame);
     if let Some((on, plan)) = state.plans.last() {
-        let text = match lang {
-            Lang::Zh => format!(
-                "{}（{}定，到{}）",
-                plan.measure,
-                format::date_full(*on, lang),
-                format::date_full(plan.due, lang)
-            ),
-            Lang::En => format!(
-                "{} (made {}, until {})",
-                plan.measure,
-                format::date_full(*on, lang),
-                format::date_full(plan.due, lang)
-            ),
-        };
-        rows.add(lang.pick("方案", "Plan"), text);
+        let text = both!("{}（{}定，到{}）", "{} (made {}, until {})").with(
+            lang,
+            &[&plan.measure, &format::date_full(*on, lang), &format::date_full(plan.due, lang)],
+        );
+        rows.add(both!("方案", "Plan").to(lang), text);
     }
     rows.0
 }
@@ -107,12 +92,12 @@ fn outside(rows: &mut Rows, r: &Registered, lang: Lang) {
     if let Some(outside) = &r.outside {
         let on = outside.on.map(|d| format!(" {}", format::date_full(d, lang)));
         let text = format!("{}{}", outside.number, on.unwrap_or_default());
-        rows.add(lang.pick("外部编号", "Outside number"), text);
+        rows.add(both!("外部编号", "Outside number").to(lang), text);
     }
     if let Some(order) = &r.order {
-        rows.add(lang.pick("交办文号", "Order"), order.doc.clone());
+        rows.add(both!("交办文号", "Order").to(lang), order.doc.clone());
         if let Some(by) = order.feedback_by {
-            rows.add(lang.pick("要求反馈", "Result wanted by"), day(by, lang));
+            rows.add(both!("要求反馈", "Result wanted by").to(lang), day(by, lang));
         }
     }
 }
@@ -123,13 +108,18 @@ fn place(r: &Registered, book: &Book) -> String {
 }
 
 fn scale(r: &Registered, lang: Lang) -> String {
-    let count = |n: Option<u32>, zh: &str, en: &str| match (n, lang) {
-        (Some(n), Lang::Zh) => format!("{n}{zh}"),
-        (Some(n), Lang::En) => format!("{n} {en}"),
-        (None, Lang::Zh) => format!("{zh}数不清楚"),
-        (None, Lang::En) => format!("{en} not known"),
+    let count = |n: Option<u32>, known: Both, open: Both| match n {
+        Some(n) => known.with(lang, &[&n.to_string()]),
+        None => open.to(lang).to_owned(),
     };
-    let parts = [count(r.households, "户", "households"), count(r.people, "人", "people")];
+    let parts = [
+        count(
+            r.households,
+            both!("{}户", "{} households"),
+            both!("户数不清楚", "households not known"),
+        ),
+        count(r.people, both!("{}人", "{} people"), both!("人数不清楚", "people not known")),
+    ];
     parts.join(lang.pick("，", ", "))
 }
 
@@ -154,27 +144,24 @@ pub(super) fn claims(matter: &Matter, frame: Frame<'_>) -> Vec<ClaimView> {
 }
 
 fn claim(c: &ClaimState, lang: Lang) -> ClaimView {
-    let labelled = |zh: &str, en: &str, value: &str| match lang {
-        Lang::Zh => format!("{zh}：{value}"),
-        Lang::En => format!("{en}: {value}"),
-    };
-    let mut lines = vec![labelled("对", "Against", words::counter_party(c.claim.against, lang))];
-    lines.extend(c.class.map(|x| labelled("类别", "Class", words::class(x, lang))));
-    lines.extend(c.route.map(|x| labelled("办理途径", "Route", words::route(x, lang))));
+    let labelled = |name: Both, value: &str| format::labelled(name.to(lang), value, lang);
+    let mut lines =
+        vec![labelled(both!("对", "Against"), words::counter_party(c.claim.against, lang))];
+    lines.extend(c.class.map(|x| labelled(both!("类别", "Class"), words::class(x, lang))));
+    lines.extend(c.route.map(|x| labelled(both!("办理途径", "Route"), words::route(x, lang))));
     if !c.body.is_empty() {
-        lines.push(labelled("有权处理机关", "Deciding body", &c.body));
+        lines.push(labelled(both!("有权处理机关", "Deciding body"), &c.body));
     }
     let reply = c.reply.as_ref().map_or_else(String::new, |(on, r)| {
-        let mut text =
-            labelled(&format::date_full(*on, lang), &format::date_full(*on, lang), &r.text);
+        let mut text = format::labelled(&format::date_full(*on, lang), &r.text, lang);
         if !r.doc.is_empty() {
             text.push_str(&format!(" {}", r.doc));
         }
         if let Some(by) = r.carry_out_by {
-            text.push_str(&match lang {
-                Lang::Zh => format!("（{}前落实）", format::date_full(by, lang)),
-                Lang::En => format!(" (to be carried out by {})", format::date_full(by, lang)),
-            });
+            text.push_str(
+                &both!("（{}前落实）", " (to be carried out by {})")
+                    .with(lang, &[&format::date_full(by, lang)]),
+            );
         }
         text
     });
@@ -197,22 +184,22 @@ fn claim(c: &ClaimState, lang: Lang) -> ClaimView {
 pub(super) fn duty(matter: &Matter, lang: Lang) -> Vec<FactRow> {
     let Some((on, duty)) = &matter.state.duty else { return Vec::new() };
     let mut rows = Rows(Vec::new());
-    rows.add(lang.pick("承办单位", "Handling body"), duty.body.clone());
-    rows.add(lang.pick("承办岗位", "Post"), duty.post.clone());
-    rows.add(lang.pick("包案领导", "Responsible leader"), duty.leader.clone());
+    rows.add(both!("承办单位", "Handling body").to(lang), duty.body.clone());
+    rows.add(both!("承办岗位", "Post").to(lang), duty.post.clone());
+    rows.add(both!("包案领导", "Responsible leader").to(lang), duty.leader.clone());
     let competent = if duty.competent.is_empty() {
-        lang.pick("待定", "to be fixed")
+        both!("待定", "to be fixed").to(lang)
     } else {
         duty.competent.as_str()
     };
-    rows.add(lang.pick("属事部门", "Competent body"), competent);
+    rows.add(both!("属事部门", "Competent body").to(lang), competent);
     let interest = if duty.no_interest {
-        lang.pick("问过，没有直接利害关系", "asked: no direct interest")
+        both!("问过，没有直接利害关系", "asked: no direct interest").to(lang)
     } else {
-        lang.pick("还没有问", "not asked yet")
+        both!("还没有问", "not asked yet").to(lang)
     };
-    rows.add(lang.pick("回避", "Interest"), interest);
-    rows.add(lang.pick("落实日期", "Set on"), day(*on, lang));
+    rows.add(both!("回避", "Interest").to(lang), interest);
+    rows.add(both!("落实日期", "Set on").to(lang), day(*on, lang));
     rows.0
 }
 
@@ -222,8 +209,8 @@ pub(super) fn remedies(assessment: Option<&Assessment>, book: &Book, lang: Lang)
     if assessment.is_some_and(|a| a.kind.answer == Kind::Petition)
         && let Some(unit) = book.unit()
     {
-        rows.add(lang.pick("复查机关", "Reviewing body"), unit.review_body.clone());
-        rows.add(lang.pick("复核机关", "Rechecking body"), unit.recheck_body.clone());
+        rows.add(both!("复查机关", "Reviewing body").to(lang), unit.review_body.clone());
+        rows.add(both!("复核机关", "Rechecking body").to(lang), unit.recheck_body.clone());
     }
     rows.0
 }

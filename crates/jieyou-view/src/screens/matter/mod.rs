@@ -16,9 +16,9 @@ pub use owed::ObligationView;
 pub use timeline::{EarlierVersion, TimelineItem};
 
 use super::Assessments;
-use crate::text::Lang;
 use crate::text::deadline::Frame;
 use crate::text::terms::{self, SealView, TagView};
+use crate::text::{Lang, both};
 use jieyou_domain::ledger::{Book, Matter};
 use jieyou_domain::{Date, Id, Realm};
 
@@ -89,7 +89,7 @@ pub fn matter(
         facts: facts::facts(matter, frame),
         claims: facts::claims(matter, frame),
         no_duty: if duty.is_empty() {
-            lang.pick("还没有定承办单位和岗位。", "No body and post are in charge yet.")
+            both!("还没有定承办单位和岗位。", "No body and post are in charge yet.").to(lang)
         } else {
             ""
         },
@@ -106,16 +106,18 @@ pub fn matter(
 
 fn warning(matter: &Matter, lang: Lang) -> &'static str {
     if !matter.is_registered() {
-        return lang.pick(
+        return both!(
             "这件事的登记已撤销，下面的记录只供查看。",
-            "The registration was taken back; what follows is kept to be read.",
-        );
+            "The registration was taken back; what follows is kept to be read."
+        )
+        .to(lang);
     }
     if matter.has_unknown() {
-        return lang.pick(
+        return both!(
             "有新版本程序写的记录，本版本读不懂，也不能再往里记。请换用新版本。",
-            "A newer version wrote here. Use it; this one cannot add entries.",
-        );
+            "A newer version wrote here. Use it; this one cannot add entries."
+        )
+        .to(lang);
     }
     ""
 }

@@ -1,6 +1,7 @@
 //! What is owed on a matter: each with its day, its law and its count.
 
 use crate::screens::day_strip::{self, DayStrip};
+use crate::text::both;
 use crate::text::deadline::{DeadlineView, Frame, deadline};
 use crate::text::{say, words};
 use jieyou_domain::classify::Assessment;
@@ -75,8 +76,8 @@ fn view(o: &Obligation, matter: &Matter, frame: Frame<'_>) -> ObligationView {
         is_open: o.standing.is_open() || o.standing == Standing::NotStarted,
         is_told: o.told == Some(true),
         told: match o.told {
-            Some(true) => lang.pick("已告知", "told"),
-            Some(false) => lang.pick("未告知", "not told yet"),
+            Some(true) => both!("已告知", "told").to(lang),
+            Some(false) => both!("未告知", "not told yet").to(lang),
             None => "",
         },
         sum: day_strip::sum(o, matter, frame),

@@ -4,7 +4,7 @@
 use crate::text::deadline::Frame;
 use crate::text::entry::entry;
 use crate::text::format::{self, DayView};
-use crate::text::{Lang, words};
+use crate::text::{Lang, both, words};
 use chrono::Days;
 use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::ledger::{Entry, Event, EventType, Matter, effective};
@@ -83,12 +83,11 @@ pub(super) fn timeline(matter: &Matter, frame: Frame<'_>, realm: Realm) -> Vec<T
             && !matches!(event, Event::Corrected(_) | Event::Struck(_))
         {
             let mut item = item(entry, entry.on, event, matter, frame, realm);
-            item.struck = match frame.lang {
-                Lang::Zh if why.is_empty() => "已撤销".to_owned(),
-                Lang::Zh => format!("已撤销：{why}"),
-                Lang::En if why.is_empty() => "Taken back".to_owned(),
-                Lang::En => format!("Taken back: {why}"),
+            let text = match why.is_empty() {
+                true => both!("已撤销", "Taken back"),
+                false => both!("已撤销：{}", "Taken back: {}"),
             };
+            item.struck = text.with(frame.lang, &[why]);
             items.push(((event.kind() != EventType::Registered, entry.on), item));
         }
     }
@@ -129,7 +128,7 @@ fn unknown(entry: &Arc<Entry>, lang: Lang) -> TimelineItem {
     TimelineItem {
         entry: entry.id,
         day: DayView::full(entry.on, lang),
-        title: lang.pick("新版本写的记录", "Written by a newer version").to_owned(),
+        title: both!("新版本写的记录", "Written by a newer version").to(lang).to_owned(),
         lines: Vec::new(),
         by: by(entry),
         late: String::new(),
@@ -154,10 +153,9 @@ fn late(wrote: &Entry, on: Date, event: &Event, realm: Realm, lang: Lang) -> Str
     };
     match written.filter(|day| *day > on) {
         None => String::new(),
-        Some(day) => match lang {
-            Lang::Zh => format!("补登：{}登记", format::date_full(day, lang)),
-            Lang::En => format!("entered on {}", format::date_full(day, lang)),
-        },
+        Some(day) => {
+            both!("补登：{}登记", "entered on {}").with(lang, &[&format::date_full(day, lang)])
+        }
     }
 }
 
@@ -173,11 +171,10 @@ fn corrected(standing: &Entry, lang: Lang) -> String {
         Some(Event::Corrected(c)) => c.why.as_str(),
         _ => "",
     };
-    match (why.is_empty(), lang) {
-        (true, _) => words::event_type(EventType::Corrected, lang).to_owned(),
-        (false, Lang::Zh) => format!("已更正：{why}"),
-        (false, Lang::En) => format!("Corrected: {why}"),
+    if why.is_empty() {
+        return words::event_type(EventType::Corrected, lang).to_owned();
     }
+    both!("已更正：{}", "Corrected: {}").with(lang, &[why])
 }
 
 fn earlier(entry_: &Arc<Entry>, matter: &Matter, frame: Frame<'_>) -> Option<EarlierVersion> {

@@ -2,7 +2,7 @@
 
 use super::TodayFilter;
 use crate::screens::{Assessments, Held};
-use crate::text::Lang;
+use crate::text::{Lang, both};
 use chrono::{Datelike as _, Days};
 use jieyou_domain::Date;
 use jieyou_domain::classify::Assessment;
@@ -54,15 +54,17 @@ impl Group {
 
     pub(super) fn title(self, lang: Lang) -> &'static str {
         match self {
-            Self::Away => lang.pick("您不在的这几天到期了这些", "Fell due while you were away"),
-            Self::Urgent => lang.pick("紧急未报", "Danger not reported yet"),
-            Self::Overdue => lang.pick("已过期限", "Past their day"),
-            Self::Today => lang.pick("今天到期", "Due today"),
-            Self::Rights => lang.pick("群众的权利快到期", "Citizens' rights about to run out"),
-            Self::Waiting => lang.pick("等别人回音", "Waiting for others"),
-            Self::Missing => lang.pick("缺责任、措施、时限", "Without duty, measure or limit"),
-            Self::Week => lang.pick("本周其余和快到期的", "Rest of the week, and soon due"),
-            Self::Routine => lang.pick("例行", "Routine"),
+            Self::Away => {
+                both!("您不在的这几天到期了这些", "Fell due while you were away").to(lang)
+            }
+            Self::Urgent => both!("紧急未报", "Danger not reported yet").to(lang),
+            Self::Overdue => both!("已过期限", "Past their day").to(lang),
+            Self::Today => both!("今天到期", "Due today").to(lang),
+            Self::Rights => both!("群众的权利快到期", "Citizens' rights about to run out").to(lang),
+            Self::Waiting => both!("等别人回音", "Waiting for others").to(lang),
+            Self::Missing => both!("缺责任、措施、时限", "Without duty, measure or limit").to(lang),
+            Self::Week => both!("本周其余和快到期的", "Rest of the week, and soon due").to(lang),
+            Self::Routine => both!("例行", "Routine").to(lang),
         }
     }
 }

@@ -14,7 +14,7 @@ pub(crate) use row::{duty, main_act};
 
 use super::{EmptyView, Next};
 use crate::text::format::{self, DayView};
-use crate::text::{Lang, deadline};
+use crate::text::{Both, Lang, both, deadline};
 use gather::{Candidate, Group, gather};
 use jieyou_domain::Date;
 use jieyou_domain::ledger::Book;
@@ -109,13 +109,12 @@ pub fn today(
 }
 
 fn more_label(n: usize, all: bool, lang: Lang) -> String {
-    match (n, lang) {
-        (0, _) => String::new(),
-        (_, Lang::Zh) if all => format!("{n}件，点开看"),
-        (_, Lang::Zh) => format!("还有{n}件"),
-        (_, Lang::En) if all => format!("{n} to see"),
-        (_, Lang::En) => format!("{n} more"),
-    }
+    let text = match (n, all) {
+        (0, _) => Both::NONE,
+        (_, true) => both!("{}件，点开看", "{} to see"),
+        (_, false) => both!("还有{}件", "{} more"),
+    };
+    text.with(lang, &[&n.to_string()])
 }
 
 fn empty(
@@ -127,38 +126,41 @@ fn empty(
 ) -> Option<EmptyView> {
     if book.unit().is_none() {
         return Some(EmptyView {
-            text: lang.pick("先说一下是哪个单位。", "First say which unit this is."),
-            hint: lang.pick(
+            text: both!("先说一下是哪个单位。", "First say which unit this is.").to(lang),
+            hint: both!(
                 "单位是村还是镇，决定用哪些表、走哪些步骤、算哪些期限。",
-                "Village or township decides the forms, the steps and the time limits.",
-            ),
+                "Village or township decides the forms, the steps and the time limits."
+            )
+            .to(lang),
             next: Some(Next::SetUp),
-            button: lang.pick("填单位", "Describe the unit"),
+            button: both!("填单位", "Describe the unit").to(lang),
         });
     }
     if all.is_empty() {
         return Some(EmptyView {
-            text: lang.pick("还没有事项。", "No matters yet."),
-            hint: lang.pick(
+            text: both!("还没有事项。", "No matters yet.").to(lang),
+            hint: both!(
                 "登记一件事大约一分钟。登记后，哪天该做什么会列在这里。",
-                "Registering takes about a minute. What is due on which day then stands here.",
-            ),
+                "Registering takes about a minute. What is due on which day then stands here."
+            )
+            .to(lang),
             next: Some(Next::Register),
-            button: lang.pick("登记一件事", "Register a matter"),
+            button: both!("登记一件事", "Register a matter").to(lang),
         });
     }
     let is_filtered = filter.leader || filter.post.is_some();
     is_clear.then(|| EmptyView {
         text: if is_filtered {
-            lang.pick("按这个范围，今天没有要办的事。", "Nothing is due today in this view.")
+            both!("按这个范围，今天没有要办的事。", "Nothing is due today in this view.").to(lang)
         } else {
-            lang.pick("今天没有要办的事。", "Nothing is due today.")
+            both!("今天没有要办的事。", "Nothing is due today.").to(lang)
         },
-        hint: lang.pick(
+        hint: both!(
             "新来的事随时登记；全部事项在「建账」里。",
-            "Register what comes in; all matters are in the ledger.",
-        ),
+            "Register what comes in; all matters are in the ledger."
+        )
+        .to(lang),
         next: is_filtered.then_some(Next::ClearFilters),
-        button: if is_filtered { lang.pick("看全部", "Show all") } else { "" },
+        button: if is_filtered { both!("看全部", "Show all").to(lang) } else { "" },
     })
 }

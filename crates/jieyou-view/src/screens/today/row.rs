@@ -3,7 +3,7 @@
 use super::gather::{About, Candidate, Gap};
 use crate::text::deadline::{DeadlineView, Frame, deadline};
 use crate::text::terms::{SealView, no_list, seal};
-use crate::text::{Lang, format, words};
+use crate::text::{Both, Lang, both, format, words};
 use jieyou_domain::facts::{ActivityKind, Delivery, Owes};
 use jieyou_domain::ledger::{self, Action, Event, Matter, Trigger};
 use jieyou_domain::rules::{Obligation, Rule};
@@ -128,17 +128,16 @@ pub(crate) fn duty(o: &Obligation, rule: Option<&Rule>, matter: &Matter, lang: L
 
 fn told_word(told: Option<bool>, lang: Lang) -> &'static str {
     match told {
-        Some(true) => lang.pick("已告知", "told"),
-        Some(false) => lang.pick("未告知", "not told yet"),
+        Some(true) => both!("已告知", "told").to(lang),
+        Some(false) => both!("未告知", "not told yet").to(lang),
         None => "",
     }
 }
 
 fn waited(days: i64, lang: Lang) -> String {
-    match (days, lang) {
-        (..=0, _) => lang.pick("今天报的", "since today").to_owned(),
-        (_, Lang::Zh) => format!("已等{days}天"),
-        (_, Lang::En) => format!("waiting {}", format::days(days, lang)),
+    match days {
+        ..=0 => both!("今天报的", "since today").to(lang).to_owned(),
+        _ => both!("已等{}", "waiting {}").with(lang, &[&format::days(days, lang)]),
     }
 }
 
@@ -150,20 +149,14 @@ fn handed_to(matter: &Matter) -> Option<&str> {
 }
 
 fn handed_up(matter: &Matter, lang: Lang) -> String {
-    let to = handed_to(matter).unwrap_or(lang.pick("上级", "the superior"));
-    match lang {
-        Lang::Zh => format!("已上报{to}，等回音"),
-        Lang::En => format!("Handed up to {to}, waiting for word"),
-    }
+    let to = handed_to(matter).unwrap_or(both!("上级", "the superior").to(lang));
+    both!("已上报{}，等回音", "Handed up to {}, waiting for word").with(lang, &[to])
 }
 
 fn urge(matter: &Matter, lang: Lang) -> ActView {
-    let to = handed_to(matter).unwrap_or(lang.pick("上级", "the superior"));
-    let note = match lang {
-        Lang::Zh => format!("向{to}催办："),
-        Lang::En => format!("Asked {to}: "),
-    };
-    ActView::of(Action::Act, lang.pick("催办", "Ask again"))
+    let to = handed_to(matter).unwrap_or(both!("上级", "the superior").to(lang));
+    let note = both!("向{}催办：", "Asked {}: ").with(lang, &[to]);
+    ActView::of(Action::Act, both!("催办", "Ask again").to(lang))
         .with("activity", ActivityKind::Other.code())
         .with("note", note)
 }
@@ -172,34 +165,29 @@ fn missing(gaps: &[Gap], lang: Lang) -> String {
     let parts: Vec<&str> = gaps
         .iter()
         .map(|gap| match gap {
-            Gap::Duty => lang.pick("承办单位和岗位", "handling body and post"),
-            Gap::Competent => lang.pick("属事部门", "competent body"),
-            Gap::Leader => lang.pick("包案领导", "responsible leader"),
-            Gap::Plan => lang.pick("措施和时限", "measure and limit"),
+            Gap::Duty => both!("承办单位和岗位", "handling body and post").to(lang),
+            Gap::Competent => both!("属事部门", "competent body").to(lang),
+            Gap::Leader => both!("包案领导", "responsible leader").to(lang),
+            Gap::Plan => both!("措施和时限", "measure and limit").to(lang),
         })
         .collect();
     let list = format::listed(&parts, lang);
-    match lang {
-        Lang::Zh => format!("还没有定：{list}"),
-        Lang::En => format!("Not settled yet: {list}"),
-    }
+    both!("还没有定：{}", "Not settled yet: {}").with(lang, &[&list])
 }
 
 fn fill(gaps: &[Gap], lang: Lang) -> Option<ActView> {
     Some(match gaps.first()? {
         Gap::Duty | Gap::Competent | Gap::Leader => {
-            ActView::of(Action::SetDuty, lang.pick("定责任", "Settle the duty"))
+            ActView::of(Action::SetDuty, both!("定责任", "Settle the duty").to(lang))
         }
-        Gap::Plan => ActView::of(Action::Plan, lang.pick("定方案", "Make the plan")),
+        Gap::Plan => ActView::of(Action::Plan, both!("定方案", "Make the plan").to(lang)),
     })
 }
 
 fn cannot(duty: &str, lang: Lang) -> ActView {
-    let note = match lang {
-        Lang::Zh => format!("「{duty}」今天办不了，因为"),
-        Lang::En => format!("“{duty}” cannot be done today, because "),
-    };
-    ActView::of(Action::Act, lang.pick("办不了，因为…", "Cannot, because…"))
+    let note =
+        both!("「{}」今天办不了，因为", "“{}” cannot be done today, because ").with(lang, &[duty]);
+    ActView::of(Action::Act, both!("办不了，因为…", "Cannot, because…").to(lang))
         .with("activity", ActivityKind::Other.code())
         .with("note", note)
 }
@@ -213,7 +201,7 @@ pub(crate) fn main_act(
 ) -> Option<ActView> {
     if o.owes == Owes::Citizen && o.told == Some(false) {
         // Whether remedies were told is part of the delivery, so it is put right there.
-        let word = lang.pick("告知了", "Told now");
+        let word = both!("告知了", "Told now").to(lang);
         return Some(ActView { action: "correct", word, draft: Vec::new(), entry: o.start_entry });
     }
     let met_by = rule.map_or(&[][..], |r| r.met_by.as_slice());
@@ -224,47 +212,49 @@ pub(crate) fn main_act(
 }
 
 fn meets(trigger: Trigger, o: &Obligation, lang: Lang) -> Option<ActView> {
-    let act = |action, zh, en| Some(ActView::of(action, lang.pick(zh, en)));
-    let doing = |kind: ActivityKind, zh, en| {
-        Some(ActView::of(Action::Act, lang.pick(zh, en)).with("activity", kind.code()))
+    let act = |action, text: Both| Some(ActView::of(action, text.to(lang)));
+    let doing = |kind: ActivityKind, text: Both| {
+        Some(ActView::of(Action::Act, text.to(lang)).with("activity", kind.code()))
     };
     match trigger {
-        Trigger::Reported => act(Action::Report, "报告了", "Reported"),
-        Trigger::Contacted => doing(ActivityKind::Contact, "联系了", "Contacted"),
-        Trigger::Heard => doing(ActivityKind::Hear, "听取了", "Heard"),
-        Trigger::Progress => doing(ActivityKind::Progress, "告知了", "Told"),
-        Trigger::Activity => doing(ActivityKind::Other, "办了", "Done"),
-        Trigger::Notified => act(Action::Notify, "告知了", "Told"),
-        Trigger::Objected => act(Action::Object, "提异议", "Object"),
-        Trigger::Accepted => act(Action::Accept, "受理了", "Accepted"),
-        Trigger::DutySet => act(Action::SetDuty, "定责任", "Settle the duty"),
-        Trigger::Planned => act(Action::Plan, "定方案", "Make the plan"),
-        Trigger::Mediated | Trigger::MediationEnded => act(Action::Mediate, "调解了", "Mediated"),
-        Trigger::Agreed => act(Action::Agree, "谈成了", "Agreed"),
+        Trigger::Reported => act(Action::Report, both!("报告了", "Reported")),
+        Trigger::Contacted => doing(ActivityKind::Contact, both!("联系了", "Contacted")),
+        Trigger::Heard => doing(ActivityKind::Hear, both!("听取了", "Heard")),
+        Trigger::Progress => doing(ActivityKind::Progress, both!("告知了", "Told")),
+        Trigger::Activity => doing(ActivityKind::Other, both!("办了", "Done")),
+        Trigger::Notified => act(Action::Notify, both!("告知了", "Told")),
+        Trigger::Objected => act(Action::Object, both!("提异议", "Object")),
+        Trigger::Accepted => act(Action::Accept, both!("受理了", "Accepted")),
+        Trigger::DutySet => act(Action::SetDuty, both!("定责任", "Settle the duty")),
+        Trigger::Planned => act(Action::Plan, both!("定方案", "Make the plan")),
+        Trigger::Mediated | Trigger::MediationEnded => {
+            act(Action::Mediate, both!("调解了", "Mediated"))
+        }
+        Trigger::Agreed => act(Action::Agree, both!("谈成了", "Agreed")),
         Trigger::Performed | Trigger::NotPerformed => {
-            let check = ActView::of(Action::CheckPerformance, lang.pick("查看履行", "Check"));
+            let check = ActView::of(Action::CheckPerformance, both!("查看履行", "Check").to(lang));
             Some(check.with("promise", o.key.clone()))
         }
-        Trigger::Replied | Trigger::AllReplied => act(Action::Reply, "答复了", "Answered"),
+        Trigger::Replied | Trigger::AllReplied => act(Action::Reply, both!("答复了", "Answered")),
         Trigger::Delivered => Some(
-            ActView::of(Action::Deliver, lang.pick("送达了", "Delivered"))
+            ActView::of(Action::Deliver, both!("送达了", "Delivered").to(lang))
                 .with("what", Delivery::Reply.code()),
         ),
-        Trigger::ReviewAsked => act(Action::AskReview, "已申请", "Asked for"),
-        Trigger::ReviewAnswered => act(Action::AnswerReview, "收到了", "Received"),
+        Trigger::ReviewAsked => act(Action::AskReview, both!("已申请", "Asked for")),
+        Trigger::ReviewAnswered => act(Action::AnswerReview, both!("收到了", "Received")),
         Trigger::ReviewDelivered => Some(
-            ActView::of(Action::Deliver, lang.pick("送达了", "Delivered"))
+            ActView::of(Action::Deliver, both!("送达了", "Delivered").to(lang))
                 .with("what", Delivery::Review.code()),
         ),
-        Trigger::RecheckAsked => act(Action::AskRecheck, "已申请", "Asked for"),
-        Trigger::RecheckAnswered => act(Action::AnswerRecheck, "收到了", "Received"),
-        Trigger::HandedUp => act(Action::HandUp, "上报了", "Handed up"),
-        Trigger::HandledAtOnce => act(Action::HandleAtOnce, "办了", "Done"),
-        Trigger::Resolved => act(Action::Resolve, "化解了", "Resolved"),
-        Trigger::FollowedUp => act(Action::FollowUp, "回访了", "Followed up"),
-        Trigger::Extended => act(Action::Extend, "延期", "Extend"),
-        Trigger::Hearing => act(Action::Hearing, "听证了", "Hearing held"),
-        Trigger::Reopened => act(Action::Reopen, "恢复办理", "Reopen"),
+        Trigger::RecheckAsked => act(Action::AskRecheck, both!("已申请", "Asked for")),
+        Trigger::RecheckAnswered => act(Action::AnswerRecheck, both!("收到了", "Received")),
+        Trigger::HandedUp => act(Action::HandUp, both!("上报了", "Handed up")),
+        Trigger::HandledAtOnce => act(Action::HandleAtOnce, both!("办了", "Done")),
+        Trigger::Resolved => act(Action::Resolve, both!("化解了", "Resolved")),
+        Trigger::FollowedUp => act(Action::FollowUp, both!("回访了", "Followed up")),
+        Trigger::Extended => act(Action::Extend, both!("延期", "Extend")),
+        Trigger::Hearing => act(Action::Hearing, both!("听证了", "Hearing held")),
+        Trigger::Reopened => act(Action::Reopen, both!("恢复办理", "Reopen")),
         // Facts of a registration or of another act: no button of their own.
         Trigger::Received
         | Trigger::Registered

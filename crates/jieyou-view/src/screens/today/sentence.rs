@@ -1,7 +1,7 @@
 //! The sentence on top of 今日.
 
 use super::gather::{About, Candidate, Group};
-use crate::text::Lang;
+use crate::text::{Both, Lang, both};
 use jieyou_domain::Date;
 use jieyou_domain::facts::DeadlineKind;
 use jieyou_domain::rules::Obligation;
@@ -32,10 +32,28 @@ pub(super) fn sentence(found: &[Candidate<'_>], today: Date, lang: Lang) -> Stri
     let rights = count(&ending);
     let untold =
         count(&|c| c.group == Group::Rights && owed(c).is_some_and(|o| o.told == Some(false)));
-    match lang {
-        Lang::Zh => zh(due, overdue, past, rights, untold),
-        Lang::En => en(due, overdue, past, rights, untold),
-    }
+    // A part of the sentence, left out when there is none of its kind.
+    let part = |n: usize, text: Both| (n > 0).then(|| text.with(lang, &[&n.to_string()]));
+    let nothing = || both!("今天没有到期的事", "Nothing due today").to(lang).to_owned();
+    let own: Vec<String> = [
+        part(due, both!("今天要办{}件", "{} due today")).or_else(|| Some(nothing())),
+        part(overdue, both!("已超期{}件", "{} overdue")),
+        part(past, both!("已过约定或承诺日{}件", "{} past an agreed or promised day")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let ending = match rights {
+        1 => both!("群众的{}项权利10日内到期", "{} citizens' right runs out within 10 days"),
+        _ => both!("群众的{}项权利10日内到期", "{} citizens' rights run out within 10 days"),
+    };
+    let silent = match untold {
+        1 => both!("{}项权利还没有告知", "{} right has not been told"),
+        _ => both!("{}项权利还没有告知", "{} rights have not been told"),
+    };
+    let parts = [Some(own.join(lang.pick("，", ", "))), part(rights, ending), part(untold, silent)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    format!("{}{}", parts.join(lang.pick("；", "; ")), lang.pick("。", "."))
 }
 
 fn owed<'a>(c: &Candidate<'a>) -> Option<&'a Obligation> {
@@ -43,49 +61,4 @@ fn owed<'a>(c: &Candidate<'a>) -> Option<&'a Obligation> {
         About::Owed(o) => Some(o),
         About::HandedUp(_) | About::Missing(_) => None,
     }
-}
-
-fn zh(due: usize, overdue: usize, past: usize, rights: usize, untold: usize) -> String {
-    let mut own = vec![if due > 0 {
-        format!("今天要办{due}件")
-    } else {
-        "今天没有到期的事".to_owned()
-    }];
-    if overdue > 0 {
-        own.push(format!("已超期{overdue}件"));
-    }
-    if past > 0 {
-        own.push(format!("已过约定或承诺日{past}件"));
-    }
-    let mut parts = vec![own.join("，")];
-    if rights > 0 {
-        parts.push(format!("群众的{rights}项权利10日内到期"));
-    }
-    if untold > 0 {
-        parts.push(format!("{untold}项权利还没有告知"));
-    }
-    format!("{}。", parts.join("；"))
-}
-
-fn en(due: usize, overdue: usize, past: usize, rights: usize, untold: usize) -> String {
-    let mut own =
-        vec![if due > 0 { format!("{due} due today") } else { "Nothing due today".to_owned() }];
-    if overdue > 0 {
-        own.push(format!("{overdue} overdue"));
-    }
-    if past > 0 {
-        own.push(format!("{past} past an agreed or promised day"));
-    }
-    let mut parts = vec![own.join(", ")];
-    let are = |n: usize, one: &'static str, many: &'static str| if n == 1 { one } else { many };
-    if rights > 0 {
-        parts.push(format!(
-            "{rights} citizens' {} out within 10 days",
-            are(rights, "right runs", "rights run")
-        ));
-    }
-    if untold > 0 {
-        parts.push(format!("{untold} {} not been told", are(untold, "right has", "rights have")));
-    }
-    format!("{}.", parts.join("; "))
 }
