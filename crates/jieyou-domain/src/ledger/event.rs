@@ -18,6 +18,10 @@ macro_rules! events {
     ($($(#[$meta:meta])* $name:ident($payload:ty) = $code:literal,)+) => {
         /// A fact of the ledger.
         #[derive(Clone, Debug, PartialEq, Eq)]
+        #[expect(
+            clippy::large_enum_variant,
+            reason = "every matter has a registration; events lie behind an `Arc` of their entry"
+        )]
         pub enum Event { $($(#[$meta])* $name($payload),)+ }
 
         /// The types of events, without their data.
