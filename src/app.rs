@@ -16,7 +16,7 @@ use leptos::prelude::*;
 pub(crate) fn start() {
     task::start(async {
         match boot::boot().await {
-            Ok(Booted::Ready(session)) => page::mount(move || app(session)),
+            Ok(Booted::Ready(session)) => page::mount(move || app(*session)),
             Ok(Booted::Choose(found)) => page::mount(move || choose_page(found).draw()),
             Ok(Booted::Damaged { errors, raw }) => {
                 page::mount(move || damaged_page(&errors, raw).draw());

@@ -31,7 +31,7 @@ pub(crate) struct Found {
 /// What came of opening.
 pub(crate) enum Booted {
     /// A ledger is open.
-    Ready(Session),
+    Ready(Box<Session>),
     /// Several ledgers are here, or this file was not opened here before: ask.
     Choose(Vec<Found>),
     /// The ledger cannot be read; its raw text is kept and offered.
@@ -178,7 +178,7 @@ fn journal(
 
 async fn open(database: String, realm: Realm, brought: Brought) -> Booted {
     match journal(database.clone(), realm).await {
-        Ok(journal) => Booted::Ready(Session::new(journal, database, brought)),
+        Ok(journal) => Booted::Ready(Box::new(Session::new(journal, database, brought))),
         Err(booted) => booted,
     }
 }
@@ -215,7 +215,7 @@ async fn open_training(training: Training, brought: Brought) -> Booted {
             return Booted::NotOpened(error);
         }
     }
-    Booted::Ready(Session::new(journal, database, brought))
+    Booted::Ready(Box::new(Session::new(journal, database, brought)))
 }
 
 /// Throws a training ledger away and plays it anew.

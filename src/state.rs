@@ -12,6 +12,8 @@ use std::sync::Arc;
 
 /// A value of some type.
 type Thing = Arc<dyn Any + Send + Sync>;
+/// Makes a value, from the one before if need be.
+type Make = dyn Fn(Option<&Thing>) -> Thing + Send + Sync;
 
 /// A value that can be followed.
 pub(crate) struct Followed<T> {
@@ -121,7 +123,7 @@ pub(crate) fn derived<T: PartialEq + Send + Sync + 'static>(
 }
 
 #[inline(never)]
-fn memo(make: Box<dyn Fn(Option<&Thing>) -> Thing + Send + Sync>) -> Memo<Thing> {
+fn memo(make: Box<Make>) -> Memo<Thing> {
     Memo::new_with_compare(make, |old, new| match (old, new) {
         (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
         _ => true,
