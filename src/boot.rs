@@ -169,7 +169,8 @@ fn journal(
             Err(failed) => failed,
         };
         let raw = failed.store.load().await.map(|l| raw_text(&l)).unwrap_or_default();
-        if raw.is_empty() {
+        // A training ledger is begun again, whatever is left of it.
+        if raw.is_empty() && realm == Realm::Real {
             return Err(Booted::NotOpened(failed.error));
         }
         Err(Booted::Damaged { errors: failed.all, raw })

@@ -61,6 +61,20 @@ fn markup_is_data() {
 }
 
 #[test]
+fn standard_maps_stay_out_of_the_app() {
+    let mut problems = Vec::new();
+    let folders = ["src/", "crates/jieyou-domain/", "crates/jieyou-store/", "crates/jieyou-view/"];
+    for source in folders.into_iter().flat_map(shipped) {
+        for (at, name) in source.names() {
+            if ["BTreeMap", "BTreeSet", "HashMap", "HashSet"].contains(&name) {
+                problems.push(format!("{}: {name}", source.place(at)));
+            }
+        }
+    }
+    settle(&problems, "use `jieyou_domain::compact::Map`, or a sorted list (ADR 18)");
+}
+
+#[test]
 fn every_file_is_a_module() {
     let mut problems = Vec::new();
     let roots = ["/lib.rs", "/main.rs", "/mod.rs"];

@@ -47,7 +47,8 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
             let port = port.parse().with_context(|| format!("{port} is not a port number"))?;
             serve::serve(&Project::find()?, Some(port))?;
         }
-        ["dist"] => dist::dist(&Project::find()?)?,
+        // Over the budget is said, and still shipped.
+        ["dist"] => drop(dist::dist(&Project::find()?)?),
         ["test"] => return test::test(&Project::find()?, test::Extent::Everything),
         ["test", "--fast"] => return test::test(&Project::find()?, test::Extent::WithoutBrowsers),
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
