@@ -138,6 +138,8 @@ pub enum SubjectKind {
     Ledger,
     /// A matter (事项).
     Matter,
+    /// A matter recorded by number only (少记): never in a list, never searched.
+    Sealed,
 }
 
 impl SubjectKind {
@@ -145,6 +147,7 @@ impl SubjectKind {
         match self {
             Self::Ledger => "ledger",
             Self::Matter => "matter",
+            Self::Sealed => "sealed",
         }
     }
 }
@@ -162,6 +165,11 @@ impl Subject {
     /// The subject of a matter.
     pub const fn matter(id: Id) -> Self {
         Self { kind: SubjectKind::Matter, id }
+    }
+
+    /// The subject of a matter recorded by number only.
+    pub const fn sealed(id: Id) -> Self {
+        Self { kind: SubjectKind::Sealed, id }
     }
 
     /// The subject of a ledger.
@@ -184,6 +192,7 @@ impl FromStr for Subject {
         let kind = match kind {
             "ledger" => SubjectKind::Ledger,
             "matter" => SubjectKind::Matter,
+            "sealed" => SubjectKind::Sealed,
             _ => return Err(NotAnId),
         };
         Ok(Self { kind, id: id.parse()? })

@@ -55,6 +55,7 @@ pub(crate) fn registered(channel: Channel, against: CounterParty) -> Registered 
         category: None,
         must_by: None,
         answers: Default::default(),
+        split_from: None,
     }
 }
 
@@ -101,6 +102,7 @@ impl Ledger {
         let mut ledger = Self::with(UnitKind::Township, on, facts);
         ledger.ok(on, classified(0, Some(Route::R6)));
         ledger.ok(on, Event::Accepted(Accepted { doc: String::new() }));
+        ledger.ok(on, acted(ActivityKind::Hear));
         ledger
     }
 
@@ -271,7 +273,11 @@ pub(crate) fn followed_up() -> Event {
 }
 
 pub(crate) fn handed_up() -> Event {
-    Event::HandedUp(HandedUp { to: "青禾镇".to_owned(), why: "村里办不了".to_owned() })
+    Event::HandedUp(HandedUp {
+        to: "青禾镇".to_owned(),
+        why: "村里办不了".to_owned(),
+        place: String::new(),
+    })
 }
 
 pub(crate) fn tier_set(tier: Tier) -> Event {

@@ -82,6 +82,7 @@ pub(crate) fn register(n: u8, title: &str) -> Command {
             category: None,
             must_by: None,
             answers: jieyou_domain::compact::Map::new(),
+            split_from: None,
         }),
         then: Vec::new(),
     }

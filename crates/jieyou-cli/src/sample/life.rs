@@ -146,6 +146,7 @@ impl<'a> Life<'a> {
             category: Some(case.category.clone()),
             must_by: self.must_by(rng),
             answers: self.answers(rng),
+            split_from: None,
         };
         let Ok(Value::Object(facts)) = serde_json::to_value(facts) else { return };
         let written = if rng.chance(6) { self.late(rng) } else { self.on };

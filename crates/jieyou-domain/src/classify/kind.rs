@@ -29,7 +29,7 @@ pub fn kind(state: &State, unit: UnitKind) -> Decision<Kind> {
 }
 
 fn propose(state: &State, unit: UnitKind) -> (Kind, &'static str, Vec<Used>) {
-    let against = |kind| state.claims.iter().any(|c| c.claim.against == kind);
+    let against = |kind| state.claims_kept().any(|c| c.claim.against == kind);
     let used = |kind: CounterParty| vec![Used::new("against", kind.code())];
     if against(CounterParty::Government) {
         return (Kind::Petition, "K1", used(CounterParty::Government));
@@ -39,7 +39,7 @@ fn propose(state: &State, unit: UnitKind) -> (Kind, &'static str, Vec<Used>) {
     }
     let source = state.registered.as_ref().map(|r| r.channel.source());
     let mut facts: Vec<Used> =
-        state.claims.iter().map(|c| Used::new("against", c.claim.against.code())).collect();
+        state.claims_kept().map(|c| Used::new("against", c.claim.against.code())).collect();
     crate::compact::sort_by(&mut facts, |a, b| a.value.cmp(&b.value));
     facts.dedup();
     let private = against(CounterParty::Family) || against(CounterParty::Neighbour);

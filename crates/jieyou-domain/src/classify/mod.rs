@@ -11,7 +11,7 @@ pub use kind::kind;
 pub use tier::{TierAnswer, tier};
 
 use crate::facts::Kind;
-use crate::ledger::{Book, Matter};
+use crate::ledger::{Book, Matter, Stage};
 use crate::rules::{Decided, Obligation, Setting, obligations};
 use crate::time::Date;
 
@@ -106,7 +106,11 @@ pub fn assess(matter: &Matter, book: &Book, today: Date) -> Option<Assessment> {
     let clocks = obligations(state, decided, setting, false);
     let tier = tier(state, kind.answer, &clocks, setting);
     let decided = Decided { kind: kind.answer, tier: tier.answer.tier() };
-    let obligations = if setting.rules.rules.iter().any(|r| r.when.needs_tier()) {
+    // Joined into another matter or sent back: others owe what is owed.
+    let is_gone = matches!(state.stage(), Stage::Joined | Stage::Returned);
+    let obligations = if is_gone {
+        Vec::new()
+    } else if setting.rules.rules.iter().any(|r| r.when.needs_tier()) {
         obligations(state, decided, setting, true)
     } else {
         clocks

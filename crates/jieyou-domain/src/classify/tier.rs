@@ -176,7 +176,8 @@ impl Facts<'_> {
                 r.status = met(day.is_some());
             }
             Test::Against { is } => {
-                let hit = state.claims.iter().map(|c| c.claim.against).find(|a| is.contains(a));
+                let mut against = state.claims_kept().map(|c| c.claim.against);
+                let hit = against.find(|a| is.contains(a));
                 r.used = hit.iter().map(|a| Used::new("against", a.code())).collect();
                 r.status = met(hit.is_some());
             }
@@ -189,7 +190,7 @@ impl Facts<'_> {
                 }
             }
             Test::IsA { kind, class } => {
-                let by_class = state.claims.iter().all(|c| {
+                let by_class = state.claims_kept().all(|c| {
                     c.class.is_some_and(|x: Class| class.contains(&x))
                         && self.kind == Kind::Petition
                 });
@@ -199,6 +200,11 @@ impl Facts<'_> {
             Test::HandledAtOnce => {
                 r.used = state.done_on.iter().map(|d| Used::new("handled_on", d)).collect();
                 r.status = met(state.done_on.is_some());
+            }
+            Test::Stage { is } => {
+                let stage = state.stage();
+                r.used.push(Used::new("stage", stage.code()));
+                r.status = met(is.contains(&stage));
             }
             Test::AllToldOutcome => self.all_told(r),
             Test::NothingLate => {

@@ -3,7 +3,7 @@
 use super::unit::{Place, Post};
 use super::words::*;
 use crate::compact::Map;
-use crate::ids::EntryId;
+use crate::ids::{EntryId, Id};
 use crate::time::Date;
 use serde::{Deserialize, Serialize};
 
@@ -123,6 +123,9 @@ pub struct Registered {
     /// absent answer is not known yet.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub answers: Map<String, String>,
+    /// The matter that this one was split from (分案).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub split_from: Option<Id>,
 }
 
 /// An earlier entry corrected: what it should have said, and why.
@@ -374,6 +377,9 @@ pub struct HandedUp {
     pub to: String,
     /// Why the unit cannot do it.
     pub why: String,
+    /// The name of the place: the other unit has ids of its own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
 }
 
 /// Settled and carried out (化解).

@@ -4,11 +4,20 @@
 //! these by [`crate::rules`] and [`crate::classify`]. The serde form is the file
 //! format: names are never changed, new fields are optional.
 
-mod events;
-mod read;
-mod unit;
+#[macro_use]
 mod words;
+mod events;
+mod exchange;
+mod life;
+mod life_words;
+mod read;
+mod sealed;
+mod unit;
 
 pub use events::*;
+pub use exchange::*;
+pub use life::*;
+pub use life_words::*;
+pub use sealed::*;
 pub use unit::*;
 pub use words::*;

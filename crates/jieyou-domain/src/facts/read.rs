@@ -2,6 +2,9 @@
 //! out.
 
 use super::events::*;
+use super::exchange::*;
+use super::life::*;
+use super::sealed::*;
 use super::unit::{By, Place, Post, UnitProfile};
 use crate::json::{Fields, Object, Read, Value, Write, Wrong, text_value};
 use crate::reads_and_writes;
@@ -18,7 +21,7 @@ reads_and_writes!(MustBy { on, what });
 reads_and_writes!(Registered {
     number, registered_on, danger, channel, title, claims, reply_by;
     outside, order, place, spot, story, households, people, kind, class, category, must_by,
-    answers
+    answers, split_from
 });
 reads_and_writes!(Corrected { entry, on, event; why });
 reads_and_writes!(Struck { entry; why });
@@ -41,11 +44,38 @@ reads_and_writes!(PerformanceChecked { promise; note });
 reads_and_writes!(DutySet { body, post, no_interest; leader, competent });
 reads_and_writes!(Planned { measure, due });
 reads_and_writes!(Acted { activity, note });
-reads_and_writes!(HandedUp { to, why });
+reads_and_writes!(HandedUp { to, why; place });
 reads_and_writes!(Resolved { how; evidence });
 reads_and_writes!(FollowedUp { carried_out, recurred, post; wish });
 reads_and_writes!(Reopened { reason, note });
 reads_and_writes!(TierSet { tier, why, post });
+reads_and_writes!(Split { claims, into, number; why });
+reads_and_writes!(Joined { into, number; why });
+reads_and_writes!(Linked { other, number, how; note });
+reads_and_writes!(Forwarded { how, to; doc, feedback_by });
+reads_and_writes!(AnswerCame { from, text });
+reads_and_writes!(Referred { way, body, told; claim, proof });
+reads_and_writes!(RouteEnded { result, text; claim });
+reads_and_writes!(Withdrawn { words, present, told_may_return; claim });
+reads_and_writes!(LawfullyClosed { ground, text, told; visits });
+reads_and_writes!(SupportReferred { to, need, consent; note });
+reads_and_writes!(DelistAsked { post, evidence });
+reads_and_writes!(DelistRefused { post, why });
+reads_and_writes!(Delisted { post; note });
+reads_and_writes!(Appointed { what, day; time, place, who });
+reads_and_writes!(OutsideNoted { system, mark; number });
+reads_and_writes!(SealedRecorded {
+    number, kind, channel, organ, handed_on;
+    also, receipt, receipt_on, services
+});
+reads_and_writes!(SealedFollowed { ; receipt, receipt_on, done, services });
+reads_and_writes!(SealedStruck { entry });
+reads_and_writes!(SignedFor { number; place });
+reads_and_writes!(Returned { why });
+reads_and_writes!(Urged { to; text });
+reads_and_writes!(FedBack { kind, text });
+reads_and_writes!(PassedOn { text, told });
+reads_and_writes!(ContactHanded { to, purpose });
 
 /// A place or a post: it is still open where nothing is said.
 fn listed(value: Value) -> Result<(String, String, bool), Wrong> {

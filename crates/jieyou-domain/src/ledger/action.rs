@@ -53,14 +53,57 @@ pub enum Action {
     Reopen,
     /// 调整清单
     SetTier,
+    /// 转入法定途径
+    Refer,
+    /// 登记法定途径的结果
+    EndRoute,
+    /// 转送、交办
+    Forward,
+    /// 登记对方答复
+    TakeAnswer,
+    /// 约日子
+    Appoint,
+    /// 帮扶救助转介
+    ReferSupport,
+    /// 外部编号
+    NoteOutside,
+    /// 关联
+    Link,
+    /// 分案
+    Split,
+    /// 并案
+    Join,
+    /// 签收
+    SignFor,
+    /// 退回
+    Return,
+    /// 催办
+    Urge,
+    /// 反馈
+    FeedBack,
+    /// 把反馈告知反映人
+    PassOn,
+    /// 撤回
+    Withdraw,
+    /// 依法办结
+    CloseLawfully,
+    /// 申请销号
+    AskDelist,
+    /// 不予销号
+    RefuseDelist,
+    /// 核准销号
+    Delist,
 }
 
 impl Action {
     /// Every action, in the order of a matter's life.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 45] = [
+        Self::SignFor,
+        Self::Return,
         Self::Report,
         Self::Classify,
         Self::Act,
+        Self::Appoint,
         Self::HandleAtOnce,
         Self::Notify,
         Self::Object,
@@ -79,10 +122,27 @@ impl Action {
         Self::Hearing,
         Self::AnswerRecheck,
         Self::HandUp,
+        Self::Urge,
+        Self::PassOn,
+        Self::FeedBack,
+        Self::Forward,
+        Self::TakeAnswer,
+        Self::Refer,
+        Self::EndRoute,
         Self::Resolve,
         Self::FollowUp,
+        Self::AskDelist,
+        Self::RefuseDelist,
+        Self::Delist,
+        Self::CloseLawfully,
+        Self::Withdraw,
         Self::Reopen,
         Self::SetTier,
+        Self::ReferSupport,
+        Self::Split,
+        Self::Join,
+        Self::Link,
+        Self::NoteOutside,
     ];
 
     /// The action's code in addresses.
@@ -113,6 +173,26 @@ impl Action {
             Self::FollowUp => "follow-up",
             Self::Reopen => "reopen",
             Self::SetTier => "set-tier",
+            Self::Refer => "refer",
+            Self::EndRoute => "end-route",
+            Self::Forward => "forward",
+            Self::TakeAnswer => "take-answer",
+            Self::Appoint => "appoint",
+            Self::ReferSupport => "refer-support",
+            Self::NoteOutside => "note-outside",
+            Self::Link => "link",
+            Self::Split => "split",
+            Self::Join => "join",
+            Self::SignFor => "sign-for",
+            Self::Return => "return",
+            Self::Urge => "urge",
+            Self::FeedBack => "feed-back",
+            Self::PassOn => "pass-on",
+            Self::Withdraw => "withdraw",
+            Self::CloseLawfully => "close-lawfully",
+            Self::AskDelist => "ask-delist",
+            Self::RefuseDelist => "refuse-delist",
+            Self::Delist => "delist",
         }
     }
 
@@ -173,4 +253,44 @@ pub enum WhyNot {
     VillageMayNotHandle,
     /// The matter is on no list.
     OnNoList,
+    /// Handed up to this unit; sign for it or return it first.
+    SignFirst,
+    /// Not handed up to this unit.
+    NotHandedToUs,
+    /// Nothing is waited for.
+    NothingToUrge,
+    /// No result came back that is still to be told.
+    NothingToPassOn,
+    /// The other unit wrote it; only that unit corrects it.
+    NotOurs,
+    /// 31(六): the citizen must be heard first.
+    HearFirst,
+    /// Recorded by number only: nothing of it is written here.
+    ByNumberOnly,
+    /// No claim is on a statutory route.
+    NoRoute,
+    /// The claim is not worked on here any more.
+    ClaimGone,
+    /// Sent on and not answered yet.
+    NotForwarded,
+    /// Remedies are still open to the citizen.
+    RemediesOpen,
+    /// Only what is resolved and observed is delisted.
+    NotObserved,
+    /// The observation is not over.
+    StillObserving,
+    /// Delisting was not applied for.
+    NotAsked,
+    /// The post that applied does not decide.
+    SamePost,
+    /// Only with the citizen's consent.
+    ConsentFirst,
+    /// The citizen is told that the matter may be brought again.
+    TellMayReturn,
+    /// A direct interest: another post takes it (条例 28③).
+    Interest,
+    /// At least one claim stays.
+    LastClaim,
+    /// There is no such other matter, or it is this one.
+    NoOtherMatter,
 }

@@ -47,6 +47,12 @@ pub(super) fn possible(
     };
     let has = |t: Trigger| state.has(t);
     let now = |t: Trigger| state.has_now(t);
+    if let Some(answer) = super::between::possible(action, state) {
+        return answer;
+    }
+    if let Some(answer) = super::endings::possible(action, state, settled, frame) {
+        return answer;
+    }
     match action {
         Action::FollowUp | Action::Reopen => no_if(!settled, WhyNot::NotSettled),
         Action::Act | Action::Classify => no_if(settled, WhyNot::Settled),
@@ -120,6 +126,27 @@ pub(super) fn possible(
             no_if(now(T::Accepted) || now(T::Agreed), WhyNot::AlreadyDone)
         }
         Action::Resolve => resolve(state, frame),
+        // Answered above.
+        Action::SignFor
+        | Action::Return
+        | Action::Urge
+        | Action::FeedBack
+        | Action::PassOn
+        | Action::Refer
+        | Action::EndRoute
+        | Action::Forward
+        | Action::TakeAnswer
+        | Action::Appoint
+        | Action::ReferSupport
+        | Action::NoteOutside
+        | Action::Link
+        | Action::Split
+        | Action::Join
+        | Action::Withdraw
+        | Action::CloseLawfully
+        | Action::AskDelist
+        | Action::RefuseDelist
+        | Action::Delist => Ok(()),
     }
 }
 
@@ -138,12 +165,12 @@ fn is_remedy(action: Action) -> bool {
 
 /// Whether the last `then` lies on or after the last `first`: of steps that may be
 /// taken once more after each new answer.
-fn follows(state: &State, then: Trigger, first: Trigger) -> bool {
+pub(super) fn follows(state: &State, then: Trigger, first: Trigger) -> bool {
     state.last(then).is_some_and(|then| state.last(first).is_none_or(|first| then >= first))
 }
 
 fn is_appeal(state: &State) -> bool {
-    state.claims.iter().any(|c| c.class.unwrap_or(Class::Appeal) == Class::Appeal)
+    state.claims_kept().any(|c| c.class.unwrap_or(Class::Appeal) == Class::Appeal)
 }
 
 fn is_transferred(state: &State) -> bool {
@@ -152,9 +179,9 @@ fn is_transferred(state: &State) -> bool {
 }
 
 /// A village is never 承办单位 of a claim against its committee or collective (P0-7).
-fn may_not_handle(state: &State, frame: Frame) -> bool {
+pub(super) fn may_not_handle(state: &State, frame: Frame) -> bool {
     frame.unit == UnitKind::Village
-        && state.claims.iter().any(|c| c.claim.against == CounterParty::Collective)
+        && state.claims_kept().any(|c| c.claim.against == CounterParty::Collective)
 }
 
 fn mediate(action: Action, state: &State, frame: Frame) -> Result<(), WhyNot> {

@@ -3,6 +3,8 @@
 use super::entry::Entry;
 use super::event::Event;
 use super::matter::Matter;
+use super::sealed::Sealed;
+use super::seat::Seat;
 use crate::compact::sort_by;
 use crate::facts::{Place, Post, UnitProfile};
 use crate::ids::{EntryId, Id, SubjectKind};
@@ -14,6 +16,10 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     matters: imbl::OrdMap<Id, Arc<Matter>>,
+    /// Matters recorded by number only, apart from all others.
+    sealed: imbl::OrdMap<Id, Arc<Sealed>>,
+    /// Whose desk this is.
+    seat: Seat,
     unit: Option<Arc<UnitProfile>>,
     places: Arc<Vec<Place>>,
     posts: Arc<Vec<Post>>,
@@ -55,8 +61,16 @@ impl Book {
                 self.matters.insert(id, Arc::new(matter));
             }
             SubjectKind::Ledger => self.apply_to_ledger(entry),
+            SubjectKind::Sealed => self.apply_to_sealed(entry),
         }
         self
+    }
+
+    fn apply_to_sealed(&mut self, entry: &Arc<Entry>) {
+        let id = entry.subject.id;
+        let mut sealed = self.sealed.get(&id).map_or_else(|| Sealed::new(id), |s| Sealed::clone(s));
+        sealed.take(Arc::clone(entry));
+        self.sealed.insert(id, Arc::new(sealed));
     }
 
     /// Folds many entries in, each matter once: the same book as one after the
@@ -67,6 +81,7 @@ impl Book {
         for entry in entries {
             match entry.subject.kind {
                 SubjectKind::Ledger => self.apply_to_ledger(entry),
+                SubjectKind::Sealed => self.apply_to_sealed(entry),
                 SubjectKind::Matter => about.push(entry),
             }
         }
@@ -85,7 +100,9 @@ impl Book {
 
     /// The matter as it stands; an empty one where there is none.
     fn known(&self, id: Id) -> Matter {
-        self.matters.get(&id).map_or_else(|| Matter::new(id), |m| Matter::clone(m))
+        self.matters
+            .get(&id)
+            .map_or_else(|| Matter::new(id, self.seat.clone()), |m| Matter::clone(m))
     }
 
     /// Takes a ledger entry in at its place in fold order and folds them all again:
@@ -121,9 +138,34 @@ impl Book {
                 _ => {}
             }
         }
+        self.sit();
         if texts {
             self.read_texts(&events.collect::<Vec<_>>());
         }
+    }
+
+    /// A unit that is renamed is still the one that wrote what it wrote before.
+    fn sit(&mut self) {
+        let mut names: Vec<String> = Vec::new();
+        for entry in self.ledger.iter() {
+            if let Some(Event::UnitProfiled(unit)) = &entry.event
+                && !names.contains(&unit.name)
+            {
+                names.push(unit.name.clone());
+            }
+        }
+        let seat = Seat::new(names);
+        if seat == self.seat {
+            return;
+        }
+        self.seat = seat;
+        let mut moved = Vec::new();
+        for (id, matter) in &self.matters {
+            let mut matter = Matter::clone(matter);
+            matter.sit(&self.seat);
+            moved.push((*id, Arc::new(matter)));
+        }
+        self.matters.extend(moved);
     }
 
     /// Puts the last pack and the last calendar that read into force.
@@ -206,6 +248,21 @@ impl Book {
     /// Every subject with entries, struck ones included.
     pub fn all_matters(&self) -> impl Iterator<Item = &Arc<Matter>> {
         self.matters.values()
+    }
+
+    /// From whose desk matters are looked at.
+    pub(super) fn seat(&self) -> &Seat {
+        &self.seat
+    }
+
+    /// Matters recorded by number only that stand; for their own page and one figure.
+    pub fn sealed(&self) -> impl Iterator<Item = &Arc<Sealed>> {
+        self.sealed.values().filter(|s| s.recorded.is_some())
+    }
+
+    /// One of them, also when it was taken back.
+    pub fn sealed_one(&self, id: Id) -> Option<&Arc<Sealed>> {
+        self.sealed.get(&id)
     }
 
     /// Entries about the ledger itself, in fold order.

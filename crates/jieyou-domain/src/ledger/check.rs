@@ -8,7 +8,7 @@ use super::decide::{ORDINARY_DAYS, TEXT_MAX};
 use super::effective::is_void;
 use super::event::Event;
 use super::matter::Matter;
-use super::state::{PromiseState, Stage, State, promise_key};
+use super::state::{PromiseState, Stage, State, Trigger, promise_key};
 use super::texts::{check_registered, check_texts, fits};
 use crate::classify::{self, TierAnswer};
 use crate::facts::*;
@@ -31,7 +31,8 @@ pub(super) fn check_one(
         Event::Corrected(c) => return check_correction(book, matter, c, today),
         Event::Struck(s) => {
             fits("why", &s.why, TEXT_MAX)?;
-            find(matter, s.entry)?;
+            let entry = find(matter, s.entry)?;
+            own(matter, entry)?;
             let again = is_void(matter.entries(), s.entry);
             return if again { Err(Rejection::NotNow(WhyNot::AlreadyDone)) } else { Ok(()) };
         }
@@ -50,6 +51,9 @@ pub(super) fn check_one(
     check_texts(event, on, today)?;
     if let Event::TierSet(set) = event {
         check_tier(book, matter, set, today)?;
+    }
+    if let Event::DelistAsked(_) = event {
+        check_observed(book, matter, on)?;
     }
     check_facts(&around, on, event)
 }
@@ -87,6 +91,11 @@ fn find(matter: &Matter, entry: EntryId) -> Result<&super::Entry, Rejection> {
     found.map(|e| e.as_ref()).ok_or(Rejection::NoSuchEntry)
 }
 
+/// What another unit wrote stays as it wrote it.
+fn own(matter: &Matter, entry: &super::Entry) -> Result<(), Rejection> {
+    if matter.is_own(entry) { Ok(()) } else { Err(Rejection::NotNow(WhyNot::NotOurs)) }
+}
+
 /// The entry that first wrote the fact that `entry` corrects, or `entry` itself.
 fn root(matter: &Matter, entry: EntryId) -> Result<&super::Entry, Rejection> {
     let mut found = find(matter, entry)?;
@@ -108,6 +117,7 @@ fn check_correction(
     if is_void(matter.entries(), entry.id) || is_void(matter.entries(), c.entry) {
         return Err(Rejection::NoSuchEntry);
     }
+    own(matter, entry)?;
     let Some(event) = &entry.event else { return Err(Rejection::NewerRecords) };
     if event.kind() != c.event.kind() || matches!(*c.event, Event::Corrected(_) | Event::Struck(_))
     {
@@ -192,6 +202,18 @@ fn check_tier(book: &Book, matter: &Matter, set: &TierSet, today: Date) -> Resul
     if on_none { Err(Rejection::NotNow(WhyNot::OnNoList)) } else { Ok(()) }
 }
 
+/// Delisting is applied for when what the pack lets it meet has come due.
+fn check_observed(book: &Book, matter: &Matter, on: Date) -> Result<(), Rejection> {
+    let Some(assessment) = classify::assess(matter, book, on) else { return Ok(()) };
+    let observing = assessment.obligations.iter().any(|o| {
+        let rule = book.rules().rule(&o.rule);
+        rule.is_some_and(|r| r.met_by.contains(&Trigger::DelistAsked))
+            && o.standing.is_open()
+            && o.due.day().is_some_and(|due| on < due)
+    });
+    if observing { Err(Rejection::NotNow(WhyNot::StillObserving)) } else { Ok(()) }
+}
+
 /// Refuses a day after today, or before the day received.
 pub(super) fn check_day(on: Date, received: Option<Date>, today: Date) -> Result<(), Rejection> {
     if on > today {
@@ -230,7 +252,30 @@ fn action_of(event: &Event) -> Option<Action> {
         Event::FollowedUp(_) => Action::FollowUp,
         Event::Reopened(_) => Action::Reopen,
         Event::TierSet(_) => Action::SetTier,
-        Event::UnitProfiled(_)
+        Event::Split(_) => Action::Split,
+        Event::Joined(_) => Action::Join,
+        Event::Linked(_) | Event::ContactHanded(_) => Action::Link,
+        Event::Forwarded(_) => Action::Forward,
+        Event::AnswerCame(_) => Action::TakeAnswer,
+        Event::Referred(_) => Action::Refer,
+        Event::RouteEnded(_) => Action::EndRoute,
+        Event::Withdrawn(_) => Action::Withdraw,
+        Event::LawfullyClosed(_) => Action::CloseLawfully,
+        Event::SupportReferred(_) => Action::ReferSupport,
+        Event::DelistAsked(_) => Action::AskDelist,
+        Event::DelistRefused(_) => Action::RefuseDelist,
+        Event::Delisted(_) => Action::Delist,
+        Event::Appointed(_) => Action::Appoint,
+        Event::OutsideNoted(_) => Action::NoteOutside,
+        Event::SignedFor(_) => Action::SignFor,
+        Event::Returned(_) => Action::Return,
+        Event::Urged(_) => Action::Urge,
+        Event::FedBack(_) => Action::FeedBack,
+        Event::PassedOn(_) => Action::PassOn,
+        Event::SealedRecorded(_)
+        | Event::SealedFollowed(_)
+        | Event::SealedStruck(_)
+        | Event::UnitProfiled(_)
         | Event::PlacesListed(_)
         | Event::PostsListed(_)
         | Event::PackAdopted(_)
@@ -255,9 +300,17 @@ fn check_facts(around: &Around, on: Date, event: &Event) -> Result<(), Rejection
         {
             Err(Rejection::NotNow(WhyNot::OnlyAppeals))
         }
+        Event::Classified(c) if c.class == Some(Class::Accusation) => {
+            Err(Rejection::NotNow(WhyNot::ByNumberOnly))
+        }
+        Event::DutySet(d) if !d.no_interest => Err(Rejection::NotNow(WhyNot::Interest)),
         Event::Replied(r) => match round.claims.get(usize::from(r.claim)) {
             None => Err(Rejection::Missing("claim")),
             Some(c) if c.reply.is_some() => done(),
+            Some(c) if !c.is_here() => Err(Rejection::NotNow(WhyNot::ClaimGone)),
+            Some(c) if c.route == Some(Route::R6) && !then.has_now(Trigger::Heard) => {
+                Err(Rejection::NotNow(WhyNot::HearFirst))
+            }
             Some(_) => Ok(()),
         },
         Event::Delivered(d) => {
@@ -283,6 +336,6 @@ fn check_facts(around: &Around, on: Date, event: &Event) -> Result<(), Rejection
                 None => Ok(()),
             }
         }
-        _ => Ok(()),
+        _ => super::endings::check(then, round, on, event),
     }
 }

@@ -2,8 +2,11 @@
 
 use super::action::WhyNot;
 use super::event::Event;
-use crate::facts::{PlacesListed, PostsListed, Registered, TextAdopted, UnitProfile};
-use crate::ids::{Id, Subject};
+use crate::facts::{
+    LinkKind, PlacesListed, PostsListed, Registered, SealedFollowed, SealedRecorded, TextAdopted,
+    UnitProfile,
+};
+use crate::ids::{EntryId, Id, Subject};
 use crate::time::Date;
 
 /// Something a person asks the ledger to record.
@@ -36,6 +39,59 @@ pub enum Command {
         matter: Id,
         /// The facts, each with its day.
         facts: Vec<(Date, Event)>,
+    },
+    /// Make a matter of its own out of some claims (分案). It keeps the day received.
+    Split {
+        /// The matter.
+        matter: Id,
+        /// The new matter's id, minted by the caller.
+        id: Id,
+        /// The day of the decision.
+        on: Date,
+        /// Which claims, counted from 0.
+        claims: Vec<u16>,
+        /// What the new one is called.
+        title: String,
+        /// Why.
+        why: String,
+    },
+    /// Say that two matters belong together, on both.
+    Link {
+        /// The matter.
+        matter: Id,
+        /// The other.
+        other: Id,
+        /// The day it was noticed.
+        on: Date,
+        /// How they belong together; [`LinkKind::Merged`]: `matter` goes on in `other`.
+        how: LinkKind,
+        /// In words.
+        note: String,
+    },
+    /// Record a matter by number only. An empty number is given the next one.
+    Seal {
+        /// The new id, minted by the caller.
+        id: Id,
+        /// The day received.
+        on: Date,
+        /// What may be known.
+        facts: SealedRecorded,
+    },
+    /// Record how such a matter went on.
+    FollowSealed {
+        /// Which.
+        id: Id,
+        /// The day.
+        on: Date,
+        /// What.
+        facts: SealedFollowed,
+    },
+    /// Take an entry about such a matter back.
+    StrikeSealed {
+        /// Which.
+        id: Id,
+        /// The entry.
+        entry: EntryId,
     },
 }
 

@@ -6,6 +6,7 @@ use super::command::{Command, Drafted, Rejection};
 use super::event::Event;
 use super::matter::Matter;
 use super::texts::{check_registered, fits, needs};
+use super::{relate, seal};
 use crate::facts::*;
 use crate::ids::{EntryId, Id, Subject};
 use crate::rules::RuleSet;
@@ -29,8 +30,15 @@ pub(super) const ORDINARY_DAYS: u64 = 60;
 ///
 /// Returns why nothing is recorded; the book is never changed here.
 pub fn decide(book: &Book, command: Command, today: Date) -> Result<Vec<Drafted>, Rejection> {
-    let about_matter = matches!(command, Command::Register { .. } | Command::Record { .. });
-    if !about_matter && book.ledger_entries().iter().any(|e| e.event.is_none()) {
+    let about_ledger = matches!(
+        command,
+        Command::ProfileUnit(_)
+            | Command::ListPlaces(_)
+            | Command::ListPosts(_)
+            | Command::AdoptPack(_)
+            | Command::AdoptCalendar(_)
+    );
+    if about_ledger && book.ledger_entries().iter().any(|e| e.event.is_none()) {
         return Err(Rejection::NewerRecords);
     }
     let drafted = match command {
@@ -56,6 +64,15 @@ pub fn decide(book: &Book, command: Command, today: Date) -> Result<Vec<Drafted>
         }
         Command::Register { id, on, facts, then } => register(book, id, on, *facts, then, today)?,
         Command::Record { matter, facts } => record(book, matter, facts, today)?,
+        Command::Split { matter, id, on, claims, title, why } => {
+            relate::split(book, relate::Splitting { matter, id, on, claims, title, why }, today)?
+        }
+        Command::Link { matter, other, on, how, note } => {
+            relate::link(book, relate::Linking { matter, other, on, how, note }, today)?
+        }
+        Command::Seal { id, on, facts } => seal::record(book, id, on, facts, today)?,
+        Command::FollowSealed { id, on, facts } => seal::follow(book, id, on, facts, today)?,
+        Command::StrikeSealed { id, entry } => seal::strike(book, id, entry, today)?,
     };
     Ok(drafted.into_iter().map(|d| Drafted { event: d.event.masked(), ..d }).collect())
 }
@@ -80,7 +97,7 @@ fn check_unit(unit: &UnitProfile) -> Result<(), Rejection> {
     Ok(())
 }
 
-fn register(
+pub(super) fn register(
     book: &Book,
     id: Id,
     on: Date,
@@ -98,7 +115,7 @@ fn register(
     }
     let subject = Subject::matter(id);
     let event = Event::Registered(facts);
-    let mut trial = Matter::new(id);
+    let mut trial = Matter::new(id, book.seat().clone());
     trial.take(std::sync::Arc::new(trial_entry(&trial, 0, on, subject, &event)));
     let mut drafted = vec![Drafted { on, subject, event }];
     drafted.extend(record_on(book, trial, subject, then, today)?);
@@ -114,15 +131,17 @@ pub fn next_number(book: &Book, today: Date) -> String {
     let year = today.year();
     let head = if code.is_empty() { format!("{year}-") } else { format!("{code}-{year}-") };
     let used = book.all_matters().flat_map(|m| m.entries()).filter_map(|e| {
-        let facts = match &e.event {
-            Some(Event::Registered(facts)) => facts,
-            Some(Event::Corrected(c)) => match &*c.event {
-                Event::Registered(facts) => facts,
-                _ => return None,
-            },
+        let event = match &e.event {
+            Some(Event::Corrected(c)) => &*c.event,
+            Some(event) => event,
+            None => return None,
+        };
+        let number = match event {
+            Event::Registered(facts) => &facts.number,
+            Event::SignedFor(facts) => &facts.number,
             _ => return None,
         };
-        let digits = facts.number.strip_prefix(&head)?;
+        let digits = number.strip_prefix(&head)?;
         // What is longer is no running number of ours.
         digits.parse::<u32>().ok().filter(|_| digits.len() <= 8)
     });
@@ -144,7 +163,7 @@ fn record(
     record_on(book, Matter::clone(matter), Subject::matter(id), facts, today)
 }
 
-fn record_on(
+pub(super) fn record_on(
     book: &Book,
     mut trial: Matter,
     subject: Subject,
@@ -153,7 +172,7 @@ fn record_on(
 ) -> Result<Vec<Drafted>, Rejection> {
     let mut drafted = Vec::new();
     for (at, (on, event)) in facts.into_iter().enumerate() {
-        let event = completed(&trial, event);
+        let event = completed(book, &trial, event, today);
         check_one(book, &trial, on, &event, today)?;
         trial.take(std::sync::Arc::new(trial_entry(&trial, at + 1, on, subject, &event)));
         drafted.push(Drafted { on, subject, event });
@@ -161,17 +180,42 @@ fn record_on(
     Ok(drafted)
 }
 
-/// A corrected registration keeps what no form asks for: the day it was written
-/// down, and its number where none is given.
-fn completed(matter: &Matter, mut event: Event) -> Event {
-    if let Event::Corrected(c) = &mut event
-        && let Event::Registered(facts) = &mut *c.event
-        && let Some(old) = &matter.state.registered
-    {
-        facts.registered_on = old.registered_on;
-        if facts.number.trim().is_empty() {
-            facts.number.clone_from(&old.number);
+/// Fills in what no form asks for. A corrected registration keeps the day it was written
+/// down, and its number where none is given; a matter signed for gets the next number,
+/// or the one it had before; one handed up says the name of its place.
+fn completed(book: &Book, matter: &Matter, mut event: Event, today: Date) -> Event {
+    match &mut event {
+        Event::Corrected(c) => match &mut *c.event {
+            Event::Registered(facts) => {
+                if let Some(old) = &matter.state.registered {
+                    facts.registered_on = old.registered_on;
+                    facts.split_from = old.split_from;
+                    if facts.number.trim().is_empty() {
+                        facts.number.clone_from(&old.number);
+                    }
+                }
+            }
+            Event::SignedFor(facts) if facts.number.trim().is_empty() => {
+                if let Some((_, old)) = &matter.state.exchange.signed {
+                    facts.number.clone_from(&old.number);
+                }
+            }
+            _ => {}
+        },
+        Event::SignedFor(facts) if facts.number.trim().is_empty() => {
+            let before = matter.entries().iter().rev().find_map(|e| match &e.event {
+                Some(Event::SignedFor(old)) => Some(old.number.clone()),
+                _ => None,
+            });
+            facts.number = before.unwrap_or_else(|| next_number(book, today));
         }
+        Event::HandedUp(facts) if facts.place.is_empty() => {
+            let id = matter.state.registered.as_ref().and_then(|r| r.place.as_deref());
+            if let Some(place) = id.and_then(|id| book.place(id)) {
+                facts.place.clone_from(&place.name);
+            }
+        }
+        _ => {}
     }
     event
 }

@@ -159,6 +159,54 @@ events! {
     Reopened(Reopened) = "matter.reopened",
     /// 清单改判或确认
     TierSet(TierSet) = "matter.tier_set",
+    /// 分案
+    Split(Split) = "matter.split",
+    /// 并案
+    Joined(Joined) = "matter.joined",
+    /// 关联
+    Linked(Linked) = "matter.linked",
+    /// 转送、交办
+    Forwarded(Forwarded) = "matter.forwarded",
+    /// 收到回复
+    AnswerCame(AnswerCame) = "matter.answer_came",
+    /// 转入法定途径
+    Referred(Referred) = "matter.referred",
+    /// 法定途径的结果
+    RouteEnded(RouteEnded) = "matter.route_ended",
+    /// 撤回
+    Withdrawn(Withdrawn) = "matter.withdrawn",
+    /// 依法办结
+    LawfullyClosed(LawfullyClosed) = "matter.lawfully_closed",
+    /// 帮扶救助转介
+    SupportReferred(SupportReferred) = "matter.support_referred",
+    /// 申请销号
+    DelistAsked(DelistAsked) = "matter.delist_asked",
+    /// 不予销号
+    DelistRefused(DelistRefused) = "matter.delist_refused",
+    /// 核准销号
+    Delisted(Delisted) = "matter.delisted",
+    /// 约日子
+    Appointed(Appointed) = "matter.appointed",
+    /// 外部编号
+    OutsideNoted(OutsideNoted) = "matter.outside_noted",
+    /// 签收
+    SignedFor(SignedFor) = "matter.signed_for",
+    /// 退回
+    Returned(Returned) = "matter.returned",
+    /// 催办
+    Urged(Urged) = "matter.urged",
+    /// 反馈
+    FedBack(FedBack) = "matter.fed_back",
+    /// 转告
+    PassedOn(PassedOn) = "matter.passed_on",
+    /// 交出联系方式
+    ContactHanded(ContactHanded) = "matter.contact_handed",
+    /// 少记
+    SealedRecorded(SealedRecorded) = "sealed.recorded",
+    /// 少记跟进
+    SealedFollowed(SealedFollowed) = "sealed.followed",
+    /// 少记撤销
+    SealedStruck(SealedStruck) = "sealed.struck",
 }
 
 /// How an event stands inside another (a correction): type and data side by side.
@@ -219,7 +267,7 @@ impl Event {
 }
 
 /// Fields that name entries: hashes, in which a card number may stand by chance.
-const NAMES: [&str; 2] = ["entry", "promise"];
+const NAMES: [&str; 5] = ["entry", "promise", "into", "other", "split_from"];
 
 /// Masks every text in `value`; says whether anything changed.
 fn mask_value(value: &mut Value) -> bool {

@@ -2,6 +2,7 @@
 
 use super::effective::{Effective, effective};
 use super::entry::Entry;
+use super::seat::Seat;
 use super::state::{Stage, State};
 use crate::ids::{EntryId, Id};
 use crate::time::Date;
@@ -14,14 +15,27 @@ pub struct Matter {
     pub id: Id,
     /// Its entries, in fold order.
     entries: Vec<Arc<Entry>>,
+    /// From whose desk it is looked at.
+    seat: Seat,
     /// What they add up to.
     pub state: State,
 }
 
 impl Matter {
     /// A matter without entries.
-    pub(super) fn new(id: Id) -> Self {
-        Self { id, entries: Vec::new(), state: State::default() }
+    pub(super) fn new(id: Id, seat: Seat) -> Self {
+        Self { id, entries: Vec::new(), seat, state: State::default() }
+    }
+
+    /// Looks at it from another desk.
+    pub(super) fn sit(&mut self, seat: &Seat) {
+        self.seat = seat.clone();
+        self.refold();
+    }
+
+    /// Whether this ledger's unit wrote the entry.
+    pub fn is_own(&self, entry: &Entry) -> bool {
+        self.seat.is_own(&entry.by)
     }
 
     /// Takes one entry in, at its place in fold order, and folds again.
@@ -43,14 +57,14 @@ impl Matter {
 
     /// Folds the entries again.
     pub(super) fn refold(&mut self) {
-        self.state = State::fold(&effective(&self.entries));
+        self.state = State::fold(&effective(&self.entries), &self.seat);
     }
 
     /// The state of the facts that `keep` lets through.
     pub(super) fn state_of(&self, keep: impl Fn(&Effective<'_>) -> bool) -> State {
         let mut facts = effective(&self.entries);
         facts.retain(keep);
-        State::fold(&facts)
+        State::fold(&facts, &self.seat)
     }
 
     /// The entries, in fold order.

@@ -6,14 +6,20 @@
 mod action;
 mod actions;
 mod audit;
+mod between;
 mod book;
 mod check;
 mod command;
 mod decide;
 mod effective;
+mod endings;
 mod entry;
 mod event;
 mod matter;
+mod relate;
+mod seal;
+mod sealed;
+mod seat;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -29,4 +35,9 @@ pub use effective::{Effective, effective};
 pub use entry::{Entry, Stamp};
 pub use event::{Event, EventError, EventType};
 pub use matter::Matter;
-pub use state::{AgreementState, ClaimState, Fact, PromiseState, Stage, State, Trigger};
+pub use sealed::Sealed;
+pub use seat::Seat;
+pub use state::{
+    AgreementState, AppointmentState, ClaimState, Exchange, Fact, PromiseState, Stage, State,
+    Trigger,
+};

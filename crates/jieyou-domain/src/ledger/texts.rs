@@ -115,6 +115,27 @@ pub(super) fn check_texts(event: &Event, on: Date, today: Date) -> Result<(), Re
         Event::FollowedUp(e) => text("post", &e.post).and_then(|()| free("wish", &e.wish)),
         Event::Reopened(e) => text("note", &e.note),
         Event::TierSet(e) => text("why", &e.why).and_then(|()| text("post", &e.post)),
+        Event::Split(_)
+        | Event::Joined(_)
+        | Event::Linked(_)
+        | Event::Forwarded(_)
+        | Event::AnswerCame(_)
+        | Event::Referred(_)
+        | Event::RouteEnded(_)
+        | Event::Withdrawn(_)
+        | Event::LawfullyClosed(_)
+        | Event::SupportReferred(_)
+        | Event::DelistAsked(_)
+        | Event::DelistRefused(_)
+        | Event::Delisted(_)
+        | Event::Appointed(_)
+        | Event::OutsideNoted(_)
+        | Event::SignedFor(_)
+        | Event::Returned(_)
+        | Event::Urged(_)
+        | Event::FedBack(_)
+        | Event::PassedOn(_)
+        | Event::ContactHanded(_) => check_life(event, on),
         Event::Registered(_)
         | Event::Corrected(_)
         | Event::Struck(_)
@@ -122,6 +143,53 @@ pub(super) fn check_texts(event: &Event, on: Date, today: Date) -> Result<(), Re
         | Event::PlacesListed(_)
         | Event::PostsListed(_)
         | Event::PackAdopted(_)
-        | Event::CalendarAdopted(_) => Ok(()),
+        | Event::CalendarAdopted(_)
+        | Event::SealedRecorded(_)
+        | Event::SealedFollowed(_)
+        | Event::SealedStruck(_) => Ok(()),
+    }
+}
+
+/// The same for the later life and the way between units.
+fn check_life(event: &Event, on: Date) -> Result<(), Rejection> {
+    let text = |field, text: &str| needs(field, text, TEXT_MAX);
+    let free = |field, text: &str| fits(field, text, TEXT_MAX);
+    let follows = |field, day: Date| {
+        if day < on { Err(Rejection::DayBefore(field, on)) } else { Ok(()) }
+    };
+    match event {
+        Event::Split(e) => free("why", &e.why),
+        Event::Joined(e) => free("why", &e.why),
+        Event::Linked(e) => free("note", &e.note),
+        Event::Forwarded(e) => {
+            text("to", &e.to)?;
+            free("doc", &e.doc)?;
+            e.feedback_by.map_or(Ok(()), |day| follows("feedback_by", day))
+        }
+        Event::AnswerCame(e) => text("from", &e.from).and_then(|()| text("text", &e.text)),
+        Event::Referred(e) => text("body", &e.body).and_then(|()| free("proof", &e.proof)),
+        Event::RouteEnded(e) => text("text", &e.text),
+        Event::Withdrawn(e) => text("words", &e.words).and_then(|()| text("present", &e.present)),
+        Event::LawfullyClosed(e) => text("text", &e.text),
+        Event::SupportReferred(e) => text("to", &e.to).and_then(|()| free("note", &e.note)),
+        Event::DelistAsked(e) => text("post", &e.post).and_then(|()| text("evidence", &e.evidence)),
+        Event::DelistRefused(e) => text("post", &e.post).and_then(|()| text("why", &e.why)),
+        Event::Delisted(e) => text("post", &e.post).and_then(|()| free("note", &e.note)),
+        Event::Appointed(e) => {
+            follows("day", e.day)?;
+            fits("time", &e.time, 20)?;
+            free("place", &e.place).and_then(|()| free("who", &e.who))
+        }
+        Event::OutsideNoted(e) => {
+            fits("number", &e.number, 100)?;
+            if e.mark == OutsideMark::Entered { text("number", &e.number) } else { Ok(()) }
+        }
+        Event::SignedFor(e) => fits("number", &e.number, 40),
+        Event::Returned(e) => text("why", &e.why),
+        Event::Urged(e) => text("to", &e.to).and_then(|()| free("text", &e.text)),
+        Event::FedBack(e) => text("text", &e.text),
+        Event::PassedOn(e) => text("text", &e.text),
+        Event::ContactHanded(e) => text("to", &e.to).and_then(|()| text("purpose", &e.purpose)),
+        _ => Ok(()),
     }
 }

@@ -74,7 +74,7 @@ pub fn applies(when: &When, state: &State, decided: Decided, unit: UnitKind) -> 
         && among(&when.kind, Some(decided.kind))
         && among(&when.tier, decided.tier)
         // One claim must meet them all: the route of one says nothing about another.
-        && state.claims.iter().any(|c| {
+        && state.claims_kept().any(|c| {
             among(&when.class, Some(c.class.unwrap_or(Class::Appeal)))
                 && among(&when.route, c.route)
                 && among(&when.against, Some(c.claim.against))

@@ -6,7 +6,7 @@ use crate::compact::Map;
 use crate::facts::{
     Channel, Class, CounterParty, DeadlineKind, Kind, Owes, Route, Source, Tier, UnitKind,
 };
-use crate::ledger::Trigger;
+use crate::ledger::{Stage, Trigger};
 use crate::time::{Date, Unit};
 use serde::{Deserialize, Serialize};
 
@@ -282,6 +282,11 @@ pub enum Test {
     },
     /// Handled at once and told.
     HandledAtOnce,
+    /// It stands at one of these stages.
+    Stage {
+        /// The stages.
+        is: Vec<Stage>,
+    },
     /// Every claim has an outcome and the citizen was told.
     AllToldOutcome,
     /// Nothing promised is open and late.

@@ -114,6 +114,7 @@ pub(super) fn plain(title: &str, claim: &str, against: CounterParty) -> Register
         category: None,
         must_by: None,
         answers: Map::new(),
+        split_from: None,
     }
 }
 

@@ -5,20 +5,31 @@ use crate::compact::Map;
 use crate::facts::*;
 use crate::ledger::effective::Effective;
 use crate::ledger::event::Event;
+use crate::ledger::seat::Seat;
 use crate::time::Date;
 
 impl State {
-    /// Folds facts in the order of [`crate::ledger::effective`].
-    pub fn fold(facts: &[Effective<'_>]) -> Self {
+    /// Folds facts in the order of [`crate::ledger::effective`], as they look from
+    /// `seat`: of a matter that was handed up, the other unit's facts are its own.
+    pub fn fold(facts: &[Effective<'_>], seat: &Seat) -> Self {
         let mut state = Self::default();
+        let theirs = |f: &&Effective<'_>| !seat.is_own(&f.root.by);
+        let was_handed = facts.iter().any(|f| matches!(f.event, Event::HandedUp(_)));
+        let mut registrations = facts.iter().filter(theirs);
+        state.exchange.is_upper =
+            was_handed && registrations.any(|f| matches!(f.event, Event::Registered(_)));
         for fact in facts {
-            state.take(fact);
+            if was_handed && theirs(&fact) {
+                state.take_theirs(fact);
+            } else {
+                state.take(fact);
+            }
         }
         state.settle();
         state
     }
 
-    fn push(&mut self, trigger: Trigger, fact: &Effective<'_>) -> &mut Fact {
+    pub(super) fn push(&mut self, trigger: Trigger, fact: &Effective<'_>) -> &mut Fact {
         self.facts.push(Fact {
             trigger,
             on: fact.on,
@@ -33,7 +44,7 @@ impl State {
     }
 
     /// Records that the office did something about the matter.
-    fn act(&mut self, trigger: Trigger, fact: &Effective<'_>) -> &mut Fact {
+    pub(super) fn act(&mut self, trigger: Trigger, fact: &Effective<'_>) -> &mut Fact {
         self.last_activity = self.last_activity.max(Some(fact.on));
         self.push(Trigger::Activity, fact);
         self.push(trigger, fact)
@@ -78,10 +89,6 @@ impl State {
             Event::Agreed(a) => self.agree(fact, a),
             Event::Performed(p) => self.performed(fact, p),
             Event::NotPerformed(p) => self.missed(fact, p),
-            Event::HandedUp(_) => {
-                self.handed_up_on = Some(fact.on);
-                self.act(T::HandedUp, fact);
-            }
             Event::Resolved(_) => {
                 self.resolved_on = Some(fact.on);
                 self.done_on = None;
@@ -93,17 +100,47 @@ impl State {
             Event::FollowedUp(f) => {
                 self.follow_ups.push((fact.on, f.clone()));
                 self.act(T::FollowedUp, fact);
+                // Asked about help; asked again half a year later.
+                if self.closed.as_ref().is_some_and(|(_, c)| c.visits) {
+                    self.push(T::Visits, fact);
+                }
             }
             Event::Reopened(r) => self.reopen(fact, r),
             Event::TierSet(t) => self.tier_set = Some((fact.on, t.clone())),
-            // About the ledger, or already worked in by `effective`.
+            Event::HandedUp(_)
+            | Event::SignedFor(_)
+            | Event::Returned(_)
+            | Event::FedBack(_)
+            | Event::PassedOn(_)
+            | Event::Urged(_) => self.exchange(fact),
+            Event::Split(_)
+            | Event::Joined(_)
+            | Event::Linked(_)
+            | Event::Forwarded(_)
+            | Event::AnswerCame(_)
+            | Event::Referred(_)
+            | Event::RouteEnded(_)
+            | Event::Withdrawn(_)
+            | Event::LawfullyClosed(_)
+            | Event::SupportReferred(_)
+            | Event::DelistAsked(_)
+            | Event::DelistRefused(_)
+            | Event::Delisted(_)
+            | Event::Appointed(_)
+            | Event::OutsideNoted(_) => self.live(fact),
+            // About the ledger or about 少记, already worked in by `effective`, or of no
+            // effect on the matter: what was handed over stands in the time line.
             Event::UnitProfiled(_)
             | Event::PlacesListed(_)
             | Event::PostsListed(_)
             | Event::PackAdopted(_)
             | Event::CalendarAdopted(_)
             | Event::Corrected(_)
-            | Event::Struck(_) => {}
+            | Event::Struck(_)
+            | Event::ContactHanded(_)
+            | Event::SealedRecorded(_)
+            | Event::SealedFollowed(_)
+            | Event::SealedStruck(_) => {}
         }
     }
 
@@ -126,6 +163,11 @@ impl State {
         self.resolved_on = None;
         self.done_on = None;
         self.tier_set = None;
+        (self.closed, self.joined) = (None, None);
+        (self.withdrawn_on, self.delisted_on, self.delist_asked) = (None, None, None);
+        for claim in &mut self.claims {
+            (claim.referred, claim.withdrawn) = (None, None);
+        }
         if r.reason != ReopenReason::NotCarriedOut {
             self.delivered_on = None;
             self.claims.iter_mut().for_each(|c| c.reply = None);
@@ -140,6 +182,20 @@ impl State {
             return;
         }
         self.received_on = Some(fact.on);
+        self.open_claims(r);
+        self.push(Trigger::Received, fact);
+        self.push(Trigger::Registered, fact).on = r.registered_on.max(fact.on);
+        if r.danger == Danger::Yes {
+            self.push(Trigger::Danger, fact);
+        }
+        if let Some(day) = r.order.as_ref().and_then(|o| o.feedback_by) {
+            self.push(Trigger::Ordered, fact).due = Some(day);
+        }
+        self.registered = Some(r.clone());
+    }
+
+    /// What the citizen asks for, as registered.
+    pub(super) fn open_claims(&mut self, r: &Registered) {
         self.kind = r.kind;
         self.category.clone_from(&r.category);
         self.claims = r
@@ -151,17 +207,12 @@ impl State {
                 route: None,
                 body: String::new(),
                 reply: None,
+                moved: None,
+                referred: None,
+                route_result: None,
+                withdrawn: None,
             })
             .collect();
-        self.push(Trigger::Received, fact);
-        self.push(Trigger::Registered, fact).on = r.registered_on.max(fact.on);
-        if r.danger == Danger::Yes {
-            self.push(Trigger::Danger, fact);
-        }
-        if let Some(day) = r.order.as_ref().and_then(|o| o.feedback_by) {
-            self.push(Trigger::Ordered, fact).due = Some(day);
-        }
-        self.registered = Some(r.clone());
     }
 
     fn classify(&mut self, c: &Classified) {
@@ -205,9 +256,7 @@ impl State {
         self.act(Trigger::Replied, fact).key = Some(r.claim.to_string());
         // Facts come in the order of their days: this is the day the last claim
         // was answered, and a second answer to one claim does not move it.
-        if self.all_replied() && !self.has_now(Trigger::AllReplied) {
-            self.push(Trigger::AllReplied, fact);
-        }
+        self.look_replied(fact);
         if let Some(due) = r.carry_out_by {
             let key = promise_key(fact.root.id, 0);
             self.promise(fact, key, &r.text, due, Owes::Office);
@@ -295,6 +344,7 @@ impl State {
         if self.delivered_on.is_some() && self.all_replied() {
             self.handed_up_on = None;
         }
+        self.settle_appointments();
         if let Some((on, plan)) = self.plans.last()
             && let Some(made) =
                 self.facts.iter().rev().find(|f| f.trigger == Trigger::Planned && f.on == *on)
@@ -307,4 +357,4 @@ impl State {
 }
 
 /// Ends a mutable borrow where only the effect was wanted.
-fn drop_ref(_: &mut Fact) {}
+pub(super) fn drop_ref(_: &mut Fact) {}

@@ -1,10 +1,14 @@
 //! What a matter's facts add up to, without a clock: claims, agreements, flags,
 //! and the dated facts that rules start from.
 
+mod exchange;
 mod fold;
+mod life;
+
+pub use exchange::Exchange;
 
 use crate::facts::*;
-use crate::ids::EntryId;
+use crate::ids::{EntryId, Id};
 use crate::time::Date;
 use serde::{Deserialize, Serialize};
 
@@ -86,6 +90,38 @@ pub enum Trigger {
     FollowedUp,
     /// Open again.
     Reopened,
+    /// Handed up to this unit by another.
+    Arrived,
+    /// Signed for by the unit it was handed up to.
+    Signed,
+    /// Returned by the unit it was handed up to.
+    Returned,
+    /// The result came back from the unit it was handed up to.
+    FedBack,
+    /// What came back was told to the citizen.
+    PassedOn,
+    /// An answer that is waited for was asked for again.
+    Urged,
+    /// Sent on to another body; carries the day an answer is wanted.
+    Forwarded,
+    /// That body answered.
+    AnswerCame,
+    /// A claim goes a statutory route.
+    Referred,
+    /// The statutory route of a claim has a result.
+    RouteEnded,
+    /// Closed without the citizen's agreement.
+    LawfullyClosed,
+    /// The citizen agreed to be asked about help once a half-year.
+    Visits,
+    /// Off this desk: by a statutory route, 依法办结, withdrawal, joining, telling.
+    Ended,
+    /// Delisting was applied for.
+    DelistAsked,
+    /// Delisted.
+    Delisted,
+    /// Referred for support.
+    SupportReferred,
 }
 
 crate::reads! { enum Trigger {
@@ -126,6 +162,22 @@ crate::reads! { enum Trigger {
     Resolved = "resolved",
     FollowedUp = "followed_up",
     Reopened = "reopened",
+    Arrived = "arrived",
+    Signed = "signed",
+    Returned = "returned",
+    FedBack = "fed_back",
+    PassedOn = "passed_on",
+    Urged = "urged",
+    Forwarded = "forwarded",
+    AnswerCame = "answer_came",
+    Referred = "referred",
+    RouteEnded = "route_ended",
+    LawfullyClosed = "lawfully_closed",
+    Visits = "visits",
+    Ended = "ended",
+    DelistAsked = "delist_asked",
+    Delisted = "delisted",
+    SupportReferred = "support_referred",
 } }
 
 /// A dated fact, as rules read it.
@@ -161,6 +213,33 @@ pub struct ClaimState {
     /// The answer, with its day; none again once reopened for more than the
     /// carrying out of it.
     pub reply: Option<(Date, Replied)>,
+    /// The matter it was split off into.
+    pub moved: Option<Id>,
+    /// The statutory route it goes, while that is under way or settled there.
+    pub referred: Option<(Date, Referred)>,
+    /// What came of the last statutory route.
+    pub route_result: Option<(Date, RouteEnded)>,
+    /// The day the citizen withdrew it.
+    pub withdrawn: Option<Date>,
+}
+
+impl ClaimState {
+    /// Whether it is still worked on here: not split off, not on a statutory route, not
+    /// withdrawn.
+    pub const fn is_here(&self) -> bool {
+        self.moved.is_none() && self.referred.is_none() && self.withdrawn.is_none()
+    }
+}
+
+/// An appointment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AppointmentState {
+    /// The entry that wrote it.
+    pub entry: EntryId,
+    /// What was agreed.
+    pub appointed: Appointed,
+    /// Whether something was done on its day or later.
+    pub is_kept: bool,
 }
 
 /// A promise out of an agreement or an opinion.
@@ -207,25 +286,68 @@ pub enum Stage {
     Performing,
     /// 已答复: every claim answered and delivered; settling is still open.
     Answered,
+    /// 待签收: handed up to this unit, not signed for yet.
+    ToSign,
     /// 已上报: handed up, an answer is awaited.
     HandedUp,
+    /// 已反馈: the result came back; the citizen is to be told.
+    FedBack,
     /// 化解·观察
     Observing,
-    /// 办结: handled at once and told.
+    /// 办结: handled and told.
     Done,
+    /// 依法办结
+    LawfullyClosed,
+    /// 转入法定途径
+    LegalRoute,
+    /// 已撤回
+    Withdrawn,
+    /// 已并案
+    Joined,
+    /// 已退回: returned to the unit that handed it up.
+    Returned,
+    /// 已销号
+    Delisted,
 }
+
+crate::reads! { enum Stage {
+    Open = "open",
+    Handling = "handling",
+    Mediating = "mediating",
+    Performing = "performing",
+    Answered = "answered",
+    ToSign = "to_sign",
+    HandedUp = "handed_up",
+    FedBack = "fed_back",
+    Observing = "observing",
+    Done = "done",
+    LawfullyClosed = "lawfully_closed",
+    LegalRoute = "legal_route",
+    Withdrawn = "withdrawn",
+    Joined = "joined",
+    Returned = "returned",
+    Delisted = "delisted",
+} }
 
 impl Stage {
     /// Every stage, in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 16] = [
         Self::Open,
         Self::Handling,
         Self::Mediating,
         Self::Performing,
         Self::Answered,
+        Self::ToSign,
         Self::HandedUp,
+        Self::FedBack,
         Self::Observing,
         Self::Done,
+        Self::LawfullyClosed,
+        Self::LegalRoute,
+        Self::Withdrawn,
+        Self::Joined,
+        Self::Returned,
+        Self::Delisted,
     ];
 
     /// The stage's code in addresses and exports.
@@ -236,9 +358,17 @@ impl Stage {
             Self::Mediating => "mediating",
             Self::Performing => "performing",
             Self::Answered => "answered",
+            Self::ToSign => "to_sign",
             Self::HandedUp => "handed_up",
+            Self::FedBack => "fed_back",
             Self::Observing => "observing",
             Self::Done => "done",
+            Self::LawfullyClosed => "lawfully_closed",
+            Self::LegalRoute => "legal_route",
+            Self::Withdrawn => "withdrawn",
+            Self::Joined => "joined",
+            Self::Returned => "returned",
+            Self::Delisted => "delisted",
         }
     }
 }
@@ -284,6 +414,26 @@ pub struct State {
     pub reopened: Vec<(Date, Reopened)>,
     /// Follow-ups, in order.
     pub follow_ups: Vec<(Date, FollowedUp)>,
+    /// The way between this unit and another.
+    pub exchange: Exchange,
+    /// The body it was sent on to and that has not answered, with its day.
+    pub forwarded: Option<(Date, Forwarded)>,
+    /// Closed without the citizen's agreement, unless reopened since.
+    pub closed: Option<(Date, LawfullyClosed)>,
+    /// The day the citizen withdrew all that was left, unless reopened since.
+    pub withdrawn_on: Option<Date>,
+    /// The matter in which this one goes on.
+    pub joined: Option<(Date, Joined)>,
+    /// The application to delist that is not answered yet.
+    pub delist_asked: Option<(Date, DelistAsked)>,
+    /// The day delisted, unless reopened since.
+    pub delisted_on: Option<Date>,
+    /// Matters that belong to this one.
+    pub links: Vec<Linked>,
+    /// Numbers in other systems: the last word on each.
+    pub outside: Vec<OutsideNoted>,
+    /// Appointments, in the order they were made.
+    pub appointments: Vec<AppointmentState>,
     /// The last day anything was done by the office.
     pub last_activity: Option<Date>,
     /// Dated facts for the rules, ordered by day, then by fold order.
@@ -316,7 +466,18 @@ impl State {
 
     /// Whether every claim is answered.
     pub fn all_replied(&self) -> bool {
-        !self.claims.is_empty() && self.claims.iter().all(|c| c.reply.is_some())
+        let mut here = self.claims.iter().filter(|c| c.is_here()).peekable();
+        here.peek().is_some() && here.all(|c| c.reply.is_some())
+    }
+
+    /// The claims that are still this matter's: not split off.
+    pub fn claims_kept(&self) -> impl Iterator<Item = &ClaimState> {
+        self.claims.iter().filter(|c| c.moved.is_none())
+    }
+
+    /// Whether a claim is still worked on here.
+    pub fn has_claims_here(&self) -> bool {
+        self.claims.is_empty() || self.claims.iter().any(ClaimState::is_here)
     }
 
     /// Promises that are not performed.
@@ -326,10 +487,16 @@ impl State {
 
     /// Where the matter stands.
     pub fn stage(&self) -> Stage {
-        if self.resolved_on.is_some() {
+        if let Some(off) = self.off_desk() {
+            off
+        } else if self.resolved_on.is_some() {
             Stage::Observing
         } else if self.done_on.is_some() {
             Stage::Done
+        } else if self.exchange.is_to_sign() {
+            Stage::ToSign
+        } else if self.exchange.is_to_tell() {
+            Stage::FedBack
         } else if self.handed_up_on.is_some() {
             Stage::HandedUp
         } else if self.open_promises().next().is_some() {
@@ -342,6 +509,28 @@ impl State {
             Stage::Mediating
         } else {
             Stage::Open
+        }
+    }
+}
+
+impl State {
+    /// How it left this desk, if it did other than by being settled or handled.
+    fn off_desk(&self) -> Option<Stage> {
+        let on_route = || self.claims.iter().any(|c| c.referred.is_some());
+        if self.joined.is_some() {
+            Some(Stage::Joined)
+        } else if self.exchange.is_returned_here() {
+            Some(Stage::Returned)
+        } else if self.delisted_on.is_some() {
+            Some(Stage::Delisted)
+        } else if self.closed.is_some() {
+            Some(Stage::LawfullyClosed)
+        } else if self.withdrawn_on.is_some() {
+            Some(Stage::Withdrawn)
+        } else if !self.has_claims_here() && on_route() {
+            Some(Stage::LegalRoute)
+        } else {
+            None
         }
     }
 }

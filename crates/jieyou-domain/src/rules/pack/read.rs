@@ -80,6 +80,7 @@ impl Read for Test {
                 Self::IsA { kind: fields.or_default("kind")?, class: fields.or_default("class")? }
             }
             "handled_at_once" => Self::HandledAtOnce,
+            "stage" => Self::Stage { is: fields.take("is")? },
             "all_told_outcome" => Self::AllToldOutcome,
             "nothing_late" => Self::NothingLate,
             "no_open_danger" => Self::NoOpenDanger,

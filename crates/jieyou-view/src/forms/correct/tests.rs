@@ -73,7 +73,7 @@ fn a_fact_reads_back_as_it_was() {
         Event::Agreed(Agreed { form: AgreementForm::Written, text: "清沟".into(), terms }),
         Event::Performed(checked.clone()),
         Event::NotPerformed(checked),
-        Event::HandedUp(HandedUp { to: "青禾镇".into(), why: "要量沟".into() }),
+        Event::HandedUp(HandedUp { to: "青禾镇".into(), why: "要量沟".into(), place: String::new() }),
         Event::Resolved(Resolved { how: "清了".into(), evidence: "照片2张".into() }),
         Event::FollowedUp(FollowedUp {
             carried_out: Tri::Yes,
@@ -128,6 +128,7 @@ fn full() -> Registered {
             .map(|(id, answer)| (id.to_owned(), answer.to_owned()))
             .into_iter()
             .collect(),
+        split_from: None,
     }
 }
 

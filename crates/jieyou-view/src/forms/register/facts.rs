@@ -103,6 +103,7 @@ pub(in crate::forms) fn read_facts(
         category: Some(draft.get("category")).filter(|c| !c.is_empty()).map(str::to_owned),
         must_by,
         answers,
+        split_from: old.and_then(|o| o.split_from),
     })
 }
 

@@ -1,0 +1,193 @@
+//! The way of a matter between two units, as it looks from one of them.
+
+use super::fold::drop_ref;
+use super::{State, Trigger};
+use crate::facts::*;
+use crate::ledger::effective::Effective;
+use crate::ledger::event::Event;
+use crate::time::Date;
+
+/// Where a matter that was handed up stands between the two units.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Exchange {
+    /// Whether this is the unit it was handed up to.
+    pub is_upper: bool,
+    /// The last time it was handed up: day, and to whom and why.
+    pub handed: Option<(Date, HandedUp)>,
+    /// The unit that handed it up or that it was handed up to, as it names itself.
+    pub other_unit: String,
+    /// The number it has at the other unit; empty when that is not known here.
+    pub their_number: String,
+    /// The day it was signed for since then, and under which number.
+    pub signed: Option<(Date, SignedFor)>,
+    /// The day it was returned since then, and why.
+    pub returned: Option<(Date, Returned)>,
+    /// The result that was fed back since then.
+    pub fed_back: Option<(Date, FedBack)>,
+    /// The day that was told to the citizen.
+    pub passed_on: Option<Date>,
+    /// Days on which it was urged since then.
+    pub urged: Vec<Date>,
+    /// Whether the other unit has reported the danger.
+    is_reported: bool,
+}
+
+impl Exchange {
+    /// Whether this unit has yet to sign for it.
+    pub const fn is_to_sign(&self) -> bool {
+        self.is_upper && self.signed.is_none() && self.returned.is_none()
+    }
+
+    /// Whether this unit has sent it back.
+    pub const fn is_returned_here(&self) -> bool {
+        self.is_upper && self.returned.is_some()
+    }
+
+    /// Whether a result came back that this unit has yet to tell the citizen.
+    pub const fn is_to_tell(&self) -> bool {
+        !self.is_upper && self.fed_back.is_some() && self.passed_on.is_none()
+    }
+
+    /// Whether this unit waits for the other.
+    pub const fn is_waiting(&self) -> bool {
+        !self.is_upper
+            && self.handed.is_some()
+            && self.returned.is_none()
+            && self.fed_back.is_none()
+    }
+}
+
+impl State {
+    /// Takes a fact that the other unit wrote. Its own handling is history here: its
+    /// duties are not ours, and what it did meets none of our limits.
+    pub(super) fn take_theirs(&mut self, fact: &Effective<'_>) {
+        if self.exchange.other_unit.is_empty() {
+            self.exchange.other_unit.clone_from(&fact.root.by.unit);
+        }
+        match fact.event {
+            Event::Registered(r) => self.register_theirs(fact, r),
+            Event::HandedUp(h) if self.exchange.is_upper => self.arrive(fact, h),
+            Event::Reported(_) => self.exchange.is_reported = true,
+            Event::Classified(c) if self.category.is_none() => {
+                self.category.clone_from(&c.category);
+            }
+            Event::SignedFor(s) => {
+                self.exchange.signed = Some((fact.on, s.clone()));
+                self.exchange.their_number.clone_from(&s.number);
+                self.push(Trigger::Signed, fact);
+            }
+            Event::Returned(r) => {
+                self.exchange.returned = Some((fact.on, r.clone()));
+                self.handed_up_on = None;
+                self.push(Trigger::Returned, fact);
+            }
+            Event::FedBack(f) if f.kind == FeedbackKind::Result => {
+                self.exchange.fed_back = Some((fact.on, f.clone()));
+                self.push(Trigger::FedBack, fact);
+            }
+            Event::Urged(_) => self.exchange.urged.push(fact.on),
+            _ => {}
+        }
+    }
+
+    /// What the other unit registered is known here; nothing runs before it is signed for.
+    fn register_theirs(&mut self, fact: &Effective<'_>, r: &Registered) {
+        if self.registered.is_some() {
+            return;
+        }
+        self.open_claims(r);
+        self.received_on = Some(fact.on);
+        self.exchange.their_number.clone_from(&r.number);
+        let registered = Registered { channel: Channel::FromVillage, order: None, ..r.clone() };
+        self.registered = Some(Registered { place: None, kind: None, ..registered });
+    }
+
+    fn arrive(&mut self, fact: &Effective<'_>, h: &HandedUp) {
+        // Sent back before and handed up again: it begins anew.
+        if self.exchange.returned.is_some() {
+            self.facts.clear();
+            self.round = 0;
+        }
+        self.exchange.signed = None;
+        self.exchange.returned = None;
+        self.exchange.fed_back = None;
+        self.exchange.urged.clear();
+        if self.exchange.handed.is_none()
+            && !h.place.is_empty()
+            && let Some(registered) = &mut self.registered
+        {
+            let spot = std::mem::take(&mut registered.spot);
+            registered.spot =
+                if spot.is_empty() { h.place.clone() } else { format!("{} {spot}", h.place) };
+        }
+        self.exchange.handed = Some((fact.on, h.clone()));
+        self.received_on = Some(fact.on);
+        self.push(Trigger::Arrived, fact);
+    }
+
+    /// Takes a fact about the exchange that this unit wrote.
+    pub(super) fn exchange(&mut self, fact: &Effective<'_>) {
+        match fact.event {
+            Event::HandedUp(h) => self.hand_up(fact, h),
+            Event::SignedFor(s) => self.sign(fact, s),
+            Event::Returned(r) => {
+                self.exchange.returned = Some((fact.on, r.clone()));
+                self.act(Trigger::Returned, fact);
+                self.push(Trigger::Ended, fact);
+            }
+            Event::FedBack(f) => {
+                if f.kind == FeedbackKind::Result {
+                    self.exchange.fed_back = Some((fact.on, f.clone()));
+                }
+                self.act(Trigger::FedBack, fact);
+            }
+            Event::PassedOn(_) => {
+                self.act(Trigger::PassedOn, fact);
+                self.push(Trigger::Contacted, fact);
+                self.push(Trigger::Progress, fact);
+                if self.exchange.fed_back.is_some() {
+                    self.exchange.passed_on = Some(fact.on);
+                    self.handed_up_on = None;
+                    self.done_on = Some(fact.on);
+                    self.push(Trigger::Ended, fact);
+                }
+            }
+            Event::Urged(_) => {
+                self.exchange.urged.push(fact.on);
+                drop_ref(self.act(Trigger::Urged, fact));
+            }
+            _ => {}
+        }
+    }
+
+    fn hand_up(&mut self, fact: &Effective<'_>, h: &HandedUp) {
+        self.handed_up_on = Some(fact.on);
+        let e = &mut self.exchange;
+        e.handed = Some((fact.on, h.clone()));
+        (e.signed, e.returned, e.fed_back, e.passed_on) = (None, None, None, None);
+        e.urged.clear();
+        self.act(Trigger::HandedUp, fact);
+    }
+
+    fn sign(&mut self, fact: &Effective<'_>, s: &SignedFor) {
+        if self.exchange.signed.is_some() {
+            return;
+        }
+        self.exchange.signed = Some((fact.on, s.clone()));
+        self.received_on = Some(fact.on);
+        let is_reported = self.exchange.is_reported;
+        let mut is_danger = false;
+        if let Some(registered) = &mut self.registered {
+            registered.number.clone_from(&s.number);
+            registered.place.clone_from(&s.place);
+            registered.registered_on = fact.on;
+            is_danger = registered.danger == Danger::Yes && !is_reported;
+        }
+        self.push(Trigger::Received, fact);
+        self.push(Trigger::Registered, fact);
+        self.push(Trigger::Signed, fact);
+        if is_danger {
+            self.push(Trigger::Danger, fact);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! How the facts of a matter's later life change its state.
+
+use super::fold::drop_ref;
+use super::{AppointmentState, State, Trigger};
+use crate::facts::*;
+use crate::ledger::effective::Effective;
+use crate::ledger::event::Event;
+
+impl State {
+    /// Takes a fact of the later life.
+    pub(super) fn live(&mut self, fact: &Effective<'_>) {
+        use Trigger as T;
+        match fact.event {
+            Event::Split(s) => {
+                for at in &s.claims {
+                    if let Some(claim) = self.claims.get_mut(usize::from(*at)) {
+                        claim.moved = Some(s.into);
+                    }
+                }
+                self.last_activity = self.last_activity.max(Some(fact.on));
+                self.look_replied(fact);
+            }
+            Event::Joined(j) => {
+                self.joined = Some((fact.on, j.clone()));
+                self.end(fact);
+            }
+            Event::Linked(l) => {
+                self.links.retain(|old| old.other != l.other);
+                self.links.push(l.clone());
+            }
+            Event::Forwarded(f) => {
+                self.forwarded = Some((fact.on, f.clone()));
+                self.act(T::Forwarded, fact).due = f.feedback_by;
+            }
+            Event::AnswerCame(_) => {
+                self.forwarded = None;
+                self.act(T::AnswerCame, fact);
+            }
+            Event::Referred(r) => self.refer(fact, r),
+            Event::RouteEnded(r) => self.end_route(fact, r),
+            Event::Withdrawn(w) => self.withdraw(fact, w),
+            Event::LawfullyClosed(c) => {
+                self.closed = Some((fact.on, c.clone()));
+                self.act(T::LawfullyClosed, fact);
+                self.push(T::Contacted, fact);
+                if c.visits {
+                    self.push(T::Visits, fact);
+                }
+                self.end(fact);
+            }
+            Event::SupportReferred(_) => drop_ref(self.act(T::SupportReferred, fact)),
+            Event::DelistAsked(a) => {
+                self.delist_asked = Some((fact.on, a.clone()));
+                self.act(T::DelistAsked, fact);
+            }
+            Event::DelistRefused(_) => {
+                self.delist_asked = None;
+                self.push(T::Activity, fact);
+            }
+            Event::Delisted(_) => {
+                self.delisted_on = Some(fact.on);
+                self.delist_asked = None;
+                self.push(T::Delisted, fact);
+                self.push(T::Ended, fact);
+            }
+            Event::Appointed(a) => self.appointments.push(AppointmentState {
+                entry: fact.root.id,
+                appointed: a.clone(),
+                is_kept: false,
+            }),
+            Event::OutsideNoted(o) => {
+                self.outside.retain(|old| old.system != o.system);
+                self.outside.push(o.clone());
+            }
+            _ => {}
+        }
+    }
+
+    /// The matter leaves this desk. A person's decision about the open one says nothing
+    /// about the closed one.
+    pub(super) fn end(&mut self, fact: &Effective<'_>) {
+        self.tier_set = None;
+        self.handed_up_on = None;
+        self.last_activity = self.last_activity.max(Some(fact.on));
+        self.push(Trigger::Ended, fact);
+    }
+
+    /// The day the last claim here was answered.
+    pub(super) fn look_replied(&mut self, fact: &Effective<'_>) {
+        if self.all_replied() && !self.has_now(Trigger::AllReplied) {
+            self.push(Trigger::AllReplied, fact);
+        }
+    }
+
+    fn refer(&mut self, fact: &Effective<'_>, r: &Referred) {
+        if let Some(claim) = self.claims.get_mut(usize::from(r.claim)) {
+            claim.referred = Some((fact.on, r.clone()));
+            claim.route_result = None;
+        }
+        self.act(Trigger::Referred, fact).key = Some(r.claim.to_string());
+        self.push(Trigger::Contacted, fact);
+        // Whoever was told where to go has been told what becomes of the petition.
+        self.push(Trigger::Notified, fact);
+        self.look_replied(fact);
+        if !self.has_claims_here() {
+            self.end(fact);
+        }
+    }
+
+    fn end_route(&mut self, fact: &Effective<'_>, r: &RouteEnded) {
+        let was_off = !self.has_claims_here();
+        if let Some(claim) = self.claims.get_mut(usize::from(r.claim)) {
+            claim.route_result = Some((fact.on, r.clone()));
+            // Not carried out, or never taken up there: the matter is ours again.
+            if r.result != RouteResult::Settled {
+                claim.referred = None;
+                claim.reply = None;
+            }
+        }
+        self.act(Trigger::RouteEnded, fact).key = Some(r.claim.to_string());
+        if was_off && self.has_claims_here() {
+            self.delivered_on = None;
+            self.push(Trigger::Reopened, fact);
+            self.round = self.facts.len();
+        }
+    }
+
+    fn withdraw(&mut self, fact: &Effective<'_>, w: &Withdrawn) {
+        for (claim, at) in self.claims.iter_mut().zip(0_u16..) {
+            if claim.is_here() && w.claim.is_none_or(|only| only == at) {
+                claim.withdrawn = Some(fact.on);
+            }
+        }
+        self.push(Trigger::Contacted, fact);
+        self.push(Trigger::Activity, fact);
+        self.look_replied(fact);
+        if self.has_claims_here() {
+            return;
+        }
+        if !self.claims.iter().any(|c| c.referred.is_some()) {
+            self.withdrawn_on = Some(fact.on);
+        }
+        self.end(fact);
+    }
+
+    /// Whether appointments were kept: something was done on the day or later.
+    pub(super) fn settle_appointments(&mut self) {
+        let last = self.facts.iter().filter(|f| f.trigger == Trigger::Activity).map(|f| f.on);
+        let last = last.max();
+        for appointment in &mut self.appointments {
+            appointment.is_kept = last.is_some_and(|last| last >= appointment.appointed.day);
+        }
+    }
+}
