@@ -3,5 +3,9 @@
 mod actions;
 mod apply;
 mod audit;
+mod between;
 mod correct;
 mod decide;
+mod life;
+mod relate;
+mod sealed;
