@@ -316,6 +316,23 @@ impl Session {
         result
     }
 
+    /// Writes what another unit needs of a matter as one text.
+    pub(crate) async fn hand_over(
+        self,
+        matter: Id,
+        is_up: bool,
+        contacts: bool,
+    ) -> Result<String, StoreError> {
+        let journal = self.take().await;
+        let app = format!("jieyou {}", self.inner().brought.version);
+        let exported_on = self.today.get_untracked();
+        let purpose = if is_up { Purpose::HandedUp } else { Purpose::FedBack };
+        let export = Export { app: &app, exported_on, purpose };
+        let result = journal.hand_over(export, &[matter], contacts).await;
+        self.give_back(journal);
+        result
+    }
+
     /// Says what importing a file would do.
     pub(crate) async fn plan_import(self, text: &str) -> Result<ImportPlan, ImportFailed> {
         let mut journal = self.take().await;
