@@ -19,13 +19,14 @@ pub(crate) fn hand_over(session: Session, id: Id, file: HandOverView) -> El {
     let busy = State::new(false);
     let has_contact = file.is_up && session.contact(Subject::matter(id)).is_some();
     let tick = has_contact.then(|| {
-        let input = div("input", "tick__input")
+        let input = div("input", "choice__input")
             .attr("type", "checkbox")
             .attr("id", "hand-contact")
             .prop("checked", move || with_contact.get())
             .on("change", move |_| with_contact.update(|on| *on = !*on));
-        let text = el("span").child(t.m_between_contact);
-        div("label", "tick").attr("for", "hand-contact").child(input).child(text)
+        let text = div("span", "choice__text").child(t.m_between_contact);
+        let item = div("label", "choice__item").child(input).child(text);
+        div("div", "choice choice--stacked").child(item)
     });
     let hint = div("p", "field__hint").child(file.hint);
     let word = file.word;
