@@ -132,6 +132,12 @@ pub fn entry(event: &Event, matter: &Matter, book: &Book, lang: Lang) -> EntryTe
         Event::Agreed(e) => {
             words::agreement_form(e.form, lang).clone_into(&mut title);
             l.text(&e.text);
+            if e.replaces {
+                l.text(
+                    both!("以前没履行的约定作废", "Takes the place of what was promised before")
+                        .to(lang),
+                );
+            }
             for term in &e.terms {
                 l.text(&performance(&term.what, term.due, term.owes, lang));
             }

@@ -63,6 +63,10 @@ pub(super) fn fit(
                 drop_code(form, &key, Outcome::LegalRoute.code());
             }
         }
+        // Asked only where something stands open that it could take the place of.
+        Action::Agree if matter.state.open_promises().next().is_none() => {
+            form.fields.retain(|f| f.key != "replaces");
+        }
         Action::Refer => form.intro = life::REFER_INTRO.to(lang).to_owned(),
         Action::Withdraw => form.intro = life::WITHDRAW_INTRO.to(lang).to_owned(),
         Action::CloseLawfully => form.intro = life::CLOSE_INTRO.to(lang).to_owned(),

@@ -70,7 +70,12 @@ fn a_fact_reads_back_as_it_was() {
             note: "谈不拢".into(),
             remedies_told: true,
         }),
-        Event::Agreed(Agreed { form: AgreementForm::Written, text: "清沟".into(), terms }),
+        Event::Agreed(Agreed {
+            form: AgreementForm::Written,
+            text: "清沟".into(),
+            terms,
+            replaces: true,
+        }),
         Event::Performed(checked.clone()),
         Event::NotPerformed(checked),
         Event::HandedUp(HandedUp {

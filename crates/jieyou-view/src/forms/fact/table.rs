@@ -176,6 +176,7 @@ const AGREED: &[Spec] = &[
         }),
     ),
     need("text", t::AGREED, Take::Area),
+    open("replaces", t::REPLACES, Take::Tick),
     open("terms", t::TERMS, Take::Terms),
 ];
 

@@ -279,6 +279,7 @@ fn meets(trigger: Trigger, o: &Obligation, lang: Lang) -> Option<ActView> {
         | Trigger::Referred
         | Trigger::LawfullyClosed
         | Trigger::Visits
+        | Trigger::Replaced
         | Trigger::Ended => None,
         // Facts of a registration or of another act: no button of their own.
         Trigger::Received
