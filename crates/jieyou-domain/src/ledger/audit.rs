@@ -145,9 +145,15 @@ fn audit_matter(matter: &Matter, findings: &mut Vec<Finding>) {
             add(FindingCode::BeforeReceived, Some(fact.root.id));
         }
     }
-    // 条例 31(六): heard first, then answered.
-    let heard =
-        |by: Date| matter.state.facts.iter().any(|f| f.trigger == Trigger::Heard && f.on <= by);
+    // 条例 31(六): heard first, in the round of the answer, then answered.
+    let all = &matter.state.facts;
+    let heard = |by: Date| {
+        let opened = all.iter().filter(|f| f.trigger == Trigger::Reopened && f.on <= by);
+        let from = opened.map(|f| f.on).max();
+        all.iter().any(|f| {
+            f.trigger == Trigger::Heard && f.on <= by && from.is_none_or(|from| from <= f.on)
+        })
+    };
     let sixth = matter.state.claims.iter().filter(|c| c.route == Some(Route::R6));
     if sixth.filter_map(|c| c.reply.as_ref()).any(|(on, _)| !heard(*on)) {
         add(FindingCode::NotHeard, None);

@@ -110,6 +110,9 @@ fn every_claim_is_answered_before_delivery() {
     l.not_now("2026-03-05", delivered(Delivery::Reply), WhyNot::NotAllReplied);
     l.not_now("2026-03-05", resolved(), WhyNot::NotAllReplied);
     l.not_now("2026-03-05", replied(1), WhyNot::AlreadyDone);
+    // The claim under 31(六) waits for the citizen to be heard, the other did not.
+    l.not_now("2026-03-05", replied(0), WhyNot::HearFirst);
+    l.ok("2026-03-05", acted(ActivityKind::Hear));
     assert_eq!(l.record("2026-03-05", replied(2)), Err(Rejection::Missing("claim")));
     l.ok("2026-03-05", replied(0));
     l.not_now("2026-03-05", replied(0), WhyNot::AlreadyDone);

@@ -143,7 +143,7 @@ fn a_long_matter_folds_in_no_time() {
         (0..10_000).map(|n| entry(1000 + n, "2026-03-05", subject, acted(ActivityKind::Hear)));
     let many: Vec<_> = many.collect();
     l.book = l.book.clone().apply_all(&many);
-    assert_eq!(l.matter().entries().len(), 10_003);
+    assert_eq!(l.matter().entries().len(), 10_004);
     l.record("2026-03-10", replied(0)).unwrap();
     assert!(l.assess("2026-03-11").obligations.len() > 2);
 }

@@ -85,12 +85,27 @@ fn texts_that_do_not_read() {
 
 #[test]
 fn an_opinion_needs_the_citizen_heard_before_it() {
-    let mut l = Ledger::accepted("2026-03-02");
-    l.ok("2026-03-10", replied(0));
+    // `decide` refuses this; an imported history may still say it.
+    let facts = registered(Channel::Visit, CounterParty::Institution);
+    let mut l = Ledger::with(UnitKind::Township, "2026-03-02", facts);
+    l.ok("2026-03-02", classified(0, Some(Route::R6)));
+    l.ok("2026-03-02", accepted());
+    l.not_now("2026-03-10", replied(0), WhyNot::HearFirst);
+    let reply = entry(90, "2026-03-10", Subject::matter(l.id), replied(0));
+    l.book = l.book.clone().apply(&reply);
     assert_eq!(codes(&l), [FindingCode::NotHeard]);
     l.ok("2026-03-11", acted(ActivityKind::Hear));
     assert_eq!(codes(&l), [FindingCode::NotHeard]);
     l.ok("2026-03-10", acted(ActivityKind::Hear));
+    assert_eq!(codes(&l), []);
+    // Heard about the old facts is not heard about the new ones.
+    l.ok("2026-03-10", delivered(Delivery::Reply));
+    l.ok("2026-03-12", resolved());
+    l.ok("2026-04-01", reopened(ReopenReason::NewFacts));
+    let reply = entry(91, "2026-04-02", Subject::matter(l.id), replied(0));
+    l.book = l.book.clone().apply(&reply);
+    assert_eq!(codes(&l), [FindingCode::NotHeard]);
+    l.ok("2026-04-02", acted(ActivityKind::Hear));
     assert_eq!(codes(&l), []);
     for code in FindingCode::ALL {
         assert!(code.code().starts_with("audit/"));

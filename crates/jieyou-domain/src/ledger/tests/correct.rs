@@ -150,6 +150,9 @@ fn a_new_round_is_answered_anew_unless_only_carrying_out_was_missing() {
             l.not_now("2026-06-02", resolved(), WhyNot::NothingSettled);
             l.ok("2026-06-02", accepted());
             assert_eq!(l.due("XF-34a", "2026-06-02"), "2026-08-01");
+            // What is new is heard anew.
+            l.not_now("2026-06-05", replied(0), WhyNot::HearFirst);
+            l.ok("2026-06-05", acted(ActivityKind::Hear));
             l.ok("2026-06-05", replied(0));
             l.ok("2026-06-06", delivered(Delivery::Reply));
             assert_eq!(l.due("XF-35a", "2026-06-06"), "2026-07-06");

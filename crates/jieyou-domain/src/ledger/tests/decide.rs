@@ -51,6 +51,8 @@ fn what_comes_first_has_the_earlier_day() {
     l.ok("2026-03-10", accepted());
     l.not_now("2026-03-05", replied(0), WhyNot::NotAccepted);
     l.not_now("2026-03-05", accepted(), WhyNot::AlreadyDone);
+    l.ok("2026-03-12", acted(ActivityKind::Hear));
+    l.not_now("2026-03-11", replied(0), WhyNot::HearFirst);
     l.ok("2026-03-15", replied(0));
     l.not_now("2026-03-12", delivered(Delivery::Reply), WhyNot::NotReplied);
     l.ok("2026-03-15", delivered(Delivery::Reply));

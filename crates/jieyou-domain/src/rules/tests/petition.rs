@@ -88,6 +88,7 @@ fn sixty_days_wait_for_acceptance_and_are_for_the_sixth_item() {
     assert_eq!(l.due("XF-34a", "2026-03-05"), "2026-05-04");
     assert_eq!(l.one("XF-34a", "2026-05-04").standing, Standing::Running);
     assert!(l.one("XF-34a", "2026-05-05").is_breach());
+    l.ok("2026-05-05", acted(ActivityKind::Hear));
     l.ok("2026-05-05", replied(0));
     assert_eq!(l.one("XF-34a", "2026-05-06").standing, Standing::MetLate(d("2026-05-05")));
 }
@@ -131,6 +132,7 @@ fn the_earlier_of_statutory_and_ordered_governs() {
             let behind = l.one(rule, "2026-03-03").notes.contains(&Note::EarlierGoverns);
             assert_eq!(behind, rule == governed, "{rule}");
         }
+        l.ok("2026-03-20", acted(ActivityKind::Hear));
         l.ok("2026-03-20", replied(0));
         l.ok("2026-03-20", delivered(Delivery::Reply));
         // A day set by a superior never shortens the citizen's.
