@@ -93,6 +93,9 @@ fn page_of(session: Session, route: Route) -> AnyView {
         Route::Correct(id, entry) => act_page(session, id, Deed::Correct(entry)),
         Route::Strike(id, entry) => act_page(session, id, Deed::Strike(entry)),
         Route::Settings => settings_page(session),
+        Route::Sealed => sealed_page(session),
+        Route::SealedNew => sealed_new_page(session),
+        Route::SealedFollow(id) => sealed_follow_page(session, id),
         Route::NotFound => not_found(session),
     }
 }
@@ -103,6 +106,7 @@ fn page_name(route: &Route, lang: jieyou_view::Lang) -> &'static str {
         Route::Ledger(_) => t.nav_ledger,
         Route::Register => t.register,
         Route::Settings => t.nav_settings,
+        Route::Sealed | Route::SealedNew | Route::SealedFollow(_) => t.sealed,
         _ => t.nav_today,
     }
 }

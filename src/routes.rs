@@ -21,6 +21,12 @@ pub(crate) enum Route {
     Correct(Id, EntryId),
     /// An entry of a matter is taken back.
     Strike(Id, EntryId),
+    /// 少记
+    Sealed,
+    /// A matter is recorded by number only.
+    SealedNew,
+    /// How one of them went on.
+    SealedFollow(Id),
     /// 设置
     Settings,
     /// No such page.
@@ -37,6 +43,9 @@ impl Route {
             ["ledger"] => Some(Self::Ledger(query.to_owned())),
             ["register"] => Some(Self::Register),
             ["settings"] => Some(Self::Settings),
+            ["sealed"] => Some(Self::Sealed),
+            ["sealed", "new"] => Some(Self::SealedNew),
+            ["sealed", id] => id.parse().ok().map(Self::SealedFollow),
             ["matter", id] => id.parse().ok().map(Self::Matter),
             ["matter", id, "do", action] => {
                 id.parse().ok().zip(Action::from_code(action)).map(|(i, a)| Self::Act(i, a))
@@ -60,6 +69,9 @@ impl Route {
             Self::Ledger(query) => format!("#/ledger?{query}"),
             Self::Register => "#/register".to_owned(),
             Self::Settings => "#/settings".to_owned(),
+            Self::Sealed => "#/sealed".to_owned(),
+            Self::SealedNew => "#/sealed/new".to_owned(),
+            Self::SealedFollow(id) => format!("#/sealed/{id}"),
             Self::Matter(id) => format!("#/matter/{id}"),
             Self::Act(id, action) => format!("#/matter/{id}/do/{}", action.code()),
             Self::Correct(id, entry) => format!("#/matter/{id}/correct/{entry}"),

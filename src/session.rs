@@ -1,6 +1,8 @@
 //! The only holder of truth on the page: the book, the day, the language; and the one
 //! door for change, [`Session::submit`]. What is on screen is on disk.
 
+mod files;
+
 use crate::backend::Backend;
 use crate::browser::data::Brought;
 use crate::browser::tabs::Tabs;
@@ -11,7 +13,6 @@ use jieyou_domain::facts::{By, TextAdopted};
 use jieyou_domain::ledger::{Book, Command, Event, EventType};
 use jieyou_domain::time::parse_date;
 use jieyou_domain::{Date, EntryId, Id, Realm, Subject};
-use jieyou_store::backup::{Export, ImportFailed, ImportPlan, Purpose};
 use jieyou_store::contact::Contact;
 use jieyou_store::event_store::StoreError;
 use jieyou_store::journal::{Journal, SubmitError};
@@ -301,38 +302,6 @@ impl Session {
     pub(crate) async fn wipe_contact(self, subject: Subject) -> Result<(), StoreError> {
         let mut journal = self.take().await;
         let result = journal.set_contact(subject, None, clock::now_ms()).await;
-        self.give_back(journal);
-        result
-    }
-
-    /// Writes the whole ledger as one text.
-    pub(crate) async fn export(self) -> Result<String, StoreError> {
-        let journal = self.take().await;
-        let app = format!("jieyou {}", self.inner().brought.version);
-        let exported_on = self.today.get_untracked();
-        let result =
-            journal.export(Export { app: &app, exported_on, purpose: Purpose::Copy }).await;
-        self.give_back(journal);
-        result
-    }
-
-    /// Says what importing a file would do.
-    pub(crate) async fn plan_import(self, text: &str) -> Result<ImportPlan, ImportFailed> {
-        let mut journal = self.take().await;
-        let result = journal.plan_import(text, clock::now_ms()).await;
-        self.give_back(journal);
-        result
-    }
-
-    /// Carries an import out.
-    pub(crate) async fn apply_import(self, plan: &ImportPlan) -> Result<(), ImportFailed> {
-        let mut journal = self.take().await;
-        let result = journal.apply_import(plan).await;
-        if result.is_ok()
-            && let Some(tabs) = &*self.inner().tabs.borrow()
-        {
-            tabs.say_written();
-        }
         self.give_back(journal);
         result
     }

@@ -25,6 +25,8 @@ pub(crate) enum Deed {
 /// The form of a deed. Of an unknown matter it asks nothing and leads back to it.
 pub(crate) fn act_page(session: Session, id: Id, deed: Deed) -> AnyView {
     let home = Route::Matter(id).href();
+    // For a matter that is split off: one id a page, so that pressing twice is once.
+    let fresh = session.new_id();
     let cancel = home.clone();
     let blank = in_context(session, |cx| match (cx.book.matter(id), deed) {
         (Some(matter), Deed::Act(action)) => acts::blank(action, cx, matter),
@@ -46,7 +48,7 @@ pub(crate) fn act_page(session: Session, id: Id, deed: Deed) -> AnyView {
             (None, _) => Form::default(),
         }),
         read: Box::new(move |cx, draft| match (cx.book.matter(id), deed) {
-            (Some(matter), Deed::Act(action)) => acts::read(action, cx, matter, draft),
+            (Some(matter), Deed::Act(action)) => acts::read(action, cx, matter, draft, fresh),
             (Some(matter), Deed::Correct(entry)) => correct::read(cx, matter, entry, draft),
             (Some(matter), Deed::Strike(entry)) => correct::read_strike(cx, matter, entry, draft),
             (None, _) => Err(Vec::new()),

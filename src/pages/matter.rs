@@ -1,5 +1,6 @@
 //! The page of one matter.
 
+use super::between::hand_over;
 use crate::browser::{page, task};
 use crate::controls::{Child, El, all, boxed, button, div, el, unless_empty};
 use crate::parts::{obligations, reasons, seal, tag_of, timeline};
@@ -8,7 +9,7 @@ use crate::session::Session;
 use crate::state::{State, derived};
 use jieyou_domain::{Id, Realm, Subject};
 use jieyou_view::screens::matter::{
-    BlockedAct, ClaimView, FactRow, MatterScreen, PossibleAct, matter,
+    BetweenView, BlockedAct, ClaimView, FactRow, LinkView, MatterScreen, PossibleAct, matter,
 };
 use jieyou_view::text::frame::{self, FrameText};
 use leptos::prelude::*;
@@ -74,7 +75,8 @@ fn shown(session: Session, s: MatterScreen, t: &'static FrameText) -> AnyView {
     vec![
         head.draw(),
         warning.draw(),
-        actions(id, s.can, s.cannot, t).draw(),
+        actions(id, s.can, s.seldom, s.cannot, t).draw(),
+        between(session, id, s.between, t).draw(),
         owed.draw(),
         section("m-tier", t.m_tier).child(reasons(s.tier, s.kind, t)).draw(),
         facts_known.draw(),
@@ -82,6 +84,7 @@ fn shown(session: Session, s: MatterScreen, t: &'static FrameText) -> AnyView {
             .child(div("ol", "claims").child(all(s.claims, claim)))
             .draw(),
         duty.draw(),
+        links(s.links, t).draw(),
         section("m-timeline", t.m_timeline).child(timeline(id, s.timeline, t)).draw(),
     ]
     .draw()
@@ -105,12 +108,47 @@ fn claim(c: ClaimView) -> El {
         .child(unless_empty("p", "claim__line said", c.reply))
 }
 
-fn actions(id: Id, can: Vec<PossibleAct>, cannot: Vec<BlockedAct>, t: &FrameText) -> El {
-    let possible = all(can, |act| {
+fn between(
+    session: Session,
+    id: Id,
+    view: Option<BetweenView>,
+    t: &'static FrameText,
+) -> Option<El> {
+    let view = view?;
+    let file = view.file.map(|file| hand_over(session, id, file));
+    Some(section("m-between", t.m_between).child(facts(view.rows)).child(file))
+}
+
+fn links(links: Vec<LinkView>, t: &'static FrameText) -> Option<El> {
+    let row = |l: LinkView| {
+        let text = match l.matter {
+            Some(id) => div("a", "agenda__link").attr("href", Route::Matter(id).href()),
+            None => el("span"),
+        };
+        el("li").child(l.how).child(" · ").child(text.child(l.text))
+    };
+    (!links.is_empty())
+        .then(|| section("m-links", t.m_links).child(div("ul", "flow").child(all(links, row))))
+}
+
+fn actions(
+    id: Id,
+    can: Vec<PossibleAct>,
+    seldom: Vec<PossibleAct>,
+    cannot: Vec<BlockedAct>,
+    t: &FrameText,
+) -> El {
+    let offer = |act: PossibleAct| {
         let class = if act.is_main { "button button--primary" } else { "button" };
         let href = Route::Act(id, act.action).href();
         div("li", "actions__item").child(div("a", class).attr("href", href).child(act.word))
+    };
+    let more = (!seldom.is_empty()).then(|| {
+        div("details", "actions__blocked")
+            .child(el("summary").child(t.m_seldom))
+            .child(div("ul", "actions__list").child(all(seldom, offer)))
     });
+    let possible = all(can, offer);
     let blocked = (!cannot.is_empty()).then(|| {
         let n = cannot.len().to_string();
         let rows = all(cannot, |act| {
@@ -127,6 +165,7 @@ fn actions(id: Id, can: Vec<PossibleAct>, cannot: Vec<BlockedAct>, t: &FrameText
         .attr("aria-labelledby", "m-actions")
         .child(div("h2", "actions__title").attr("id", "m-actions").child(t.m_actions))
         .child(div("ul", "actions__list").child(possible))
+        .child(more)
         .child(blocked)
 }
 

@@ -1,12 +1,14 @@
 //! One file a page. Pages read the session, draw models, and ask the session.
 
 mod act;
+mod between;
 mod choose;
 mod damaged;
 mod files;
 mod ledger;
 mod matter;
 mod register;
+mod sealed;
 mod settings;
 mod setup;
 mod today;
@@ -18,6 +20,7 @@ pub(crate) use damaged::{damaged_page, not_opened_page};
 pub(crate) use ledger::ledger_page;
 pub(crate) use matter::matter_page;
 pub(crate) use register::register_page;
+pub(crate) use sealed::{sealed_follow_page, sealed_new_page, sealed_page};
 pub(crate) use settings::settings_page;
 pub(crate) use setup::setup_page;
 pub(crate) use today::today_page;

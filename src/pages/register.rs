@@ -2,9 +2,11 @@
 
 use super::work::{Work, in_context, work};
 use crate::browser::page;
+use crate::controls::{Child, div};
 use crate::routes::Route;
 use crate::session::Session;
 use jieyou_view::forms::register;
+use jieyou_view::text::frame;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -21,5 +23,7 @@ pub(crate) fn register_page(session: Session) -> AnyView {
         cancel: Route::Today.href(),
         level: 1,
     };
-    work(session, form)
+    let word = move || frame::texts(session.lang.get()).sealed_link;
+    let sealed = div("a", "button button--small").attr("href", Route::SealedNew.href()).child(word);
+    vec![work(session, form), div("p", "screen-only").child(sealed).draw()].draw()
 }

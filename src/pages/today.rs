@@ -47,8 +47,22 @@ pub(crate) fn today_page(session: Session) -> AnyView {
         entries.collect()
     });
     let agenda = div("section", "agenda").live("aria-label", move || t().nav_today).child(groups);
+    let sealed = move || {
+        let lang = session.lang.get();
+        let text = session.book.with(|b| jieyou_view::screens::sealed::reminder(b, lang));
+        (!text.is_empty()).then(|| {
+            let look = div("a", "button button--small")
+                .attr("href", Route::Sealed.href())
+                .child(t().sealed_look);
+            div("div", "notice screen-only")
+                .attr("data-tone", "note")
+                .attr("role", "note")
+                .child(div("p", "notice__text").child(text))
+                .child(look)
+        })
+    };
     let nothing = move || screen.with(|s| s.empty.clone()).map(empty);
-    vec![head.draw(), nothing.draw(), agenda.draw()].draw()
+    vec![head.draw(), sealed.draw(), nothing.draw(), agenda.draw()].draw()
 }
 
 /// Changes whenever the group does. A row's own key follows the matter and the day, not
@@ -63,8 +77,8 @@ fn key(group: &AgendaGroup) -> String {
         }
         let deadline = row.deadline.as_ref().map(|d| (d.left.as_str(), d.state));
         let (left, state) = deadline.unwrap_or_default();
-        let acts = [&row.main, &row.cannot].map(|a| a.as_ref().map_or("", |a| a.word));
-        for part in [left, state, acts[0], acts[1], row.seal.name] {
+        let acts = [&row.main, &row.other, &row.cannot].map(|a| a.as_ref().map_or("", |a| a.word));
+        for part in [left, state, acts[0], acts[1], acts[2], row.seal.name] {
             key.push('/');
             key.push_str(part);
         }
@@ -147,6 +161,7 @@ fn agenda_row(session: Session, row: AgendaRow) -> El {
         button(class, word, move |_| open(session, id, &act)).attr("aria-label", label)
     };
     let main = row.main.map(|a| act_button(a, "button button--primary button--small"));
+    let other = row.other.map(|a| act_button(a, "button button--small"));
     let cannot = row.cannot.map(|a| act_button(a, "button button--quiet button--small"));
     let link = div("a", "agenda__link").attr("href", Route::Matter(id).href()).child(row.title);
     let what = div("div", "agenda__what")
@@ -159,7 +174,7 @@ fn agenda_row(session: Session, row: AgendaRow) -> El {
     div("li", "agenda__row")
         .child(what)
         .child(div("div", "agenda__when").child(row.deadline.map(deadline)))
-        .child(div("div", "agenda__do screen-only").child(main).child(cannot))
+        .child(div("div", "agenda__do screen-only").child(main).child(other).child(cannot))
 }
 
 /// Opens the form of an act with what is known filled in.

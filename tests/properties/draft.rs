@@ -110,6 +110,7 @@ pub(super) fn event((offset, kind, bits): Draft, matter: Option<&Arc<Matter>>) -
             remedies_told: false,
         }),
         20 => Event::Agreed(Agreed {
+            replaces: false,
             form: AgreementForm::Oral,
             text: text(bits),
             terms: (0..bits % 3)

@@ -107,6 +107,10 @@ fn refusal(error: &ImportError) -> String {
             format!("changed after it was written, most likely at record {n} of {origin}")
         }
         ImportError::Sum { suspect: None } => "changed after it was written".to_owned(),
+        ImportError::NoUnit => "a file between two units, not a whole ledger".to_owned(),
+        ImportError::NotOfMatters => {
+            "a file between two units that holds more than matters".to_owned()
+        }
         ImportError::Contact { number } => format!("contact {number} does not read"),
     };
     format!("{code}: {words}")
@@ -126,6 +130,9 @@ fn about_chain(finding: &ChainFinding) -> String {
         }
         ChainFinding::SeenMissing { record, .. } => {
             format!("record {record} had seen one that is not in the file")
+        }
+        ChainFinding::Partial { origin, records } => {
+            format!("{records} records of origin {origin}, which came with matters of another unit")
         }
         ChainFinding::FarFuture { record, .. } => {
             format!("record {record} lies in the future")

@@ -275,6 +275,7 @@ pub(crate) fn agreed(terms: &[(&str, Owes)]) -> Event {
         owes: *owes,
     };
     Event::Agreed(Agreed {
+        replaces: false,
         form: AgreementForm::Oral,
         text: "清沟并赔土豆".to_owned(),
         terms: terms.iter().map(term).collect(),

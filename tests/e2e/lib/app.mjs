@@ -167,7 +167,11 @@ export async function register(page, answers) {
 /** Does an act on the matter whose page is at `path`, from its button on. */
 export async function act(page, path, action, answers = {}) {
   await visit(page, path);
-  await page.locator(`.actions a[href="#${path}/do/${action}"]`).click();
+  const button = page.locator(`.actions a[href="#${path}/do/${action}"]`);
+  await button.evaluate((node) => {
+    for (let at = node; at; at = at.parentElement) if (at.localName === "details") at.open = true;
+  });
+  await button.click();
   await until(page, (hash) => location.hash === hash, { argument: `#${path}/do/${action}` });
   await page.locator("main form.form").waitFor();
   await fill(page, answers);
@@ -214,6 +218,29 @@ export async function offer(page, file) {
   await page.locator("#import-file").setInputFiles(file);
   await page.locator("#import-result").waitFor();
   return page.locator("#import-result").innerText();
+}
+
+/** Reads a file in, from the settings; gives back what the preview said. */
+export async function take(page, file) {
+  const said = await offer(page, file);
+  await page.getByRole("button", { name: "读入", exact: true }).click();
+  await page.getByText("读入好了").waitFor();
+  await settle(page);
+  return said;
+}
+
+/** Saves the file for the other unit from the page of a matter; gives back its path. */
+export async function handOver(page, path, button, { contact = false } = {}) {
+  await visit(page, path);
+  if (contact) await page.locator("#hand-contact").check({ force: true });
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: button }).click(),
+  ]);
+  const file = join(temporaryFolder("handed"), download.suggestedFilename());
+  await download.saveAs(file);
+  await settle(page);
+  return file;
 }
 
 /** Opens the training ledger from the settings. */

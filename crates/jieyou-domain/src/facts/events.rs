@@ -323,6 +323,9 @@ pub struct Agreed {
     /// What is to be performed, each with its day; may be empty when all was done at once.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<Performance>,
+    /// Whether it takes the place of everything promised before and not performed.
+    #[serde(default)]
+    pub replaces: bool,
 }
 
 /// One term of an agreement, or what a reply grants, was performed or was not.

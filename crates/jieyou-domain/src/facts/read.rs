@@ -39,7 +39,7 @@ reads_and_writes!(Answered { text; doc });
 reads_and_writes!(HearingHeld { to });
 reads_and_writes!(Mediated { mediator, result; note, remedies_told });
 reads_and_writes!(Performance { what, due, owes });
-reads_and_writes!(Agreed { form, text; terms });
+reads_and_writes!(Agreed { form, text; terms, replaces });
 reads_and_writes!(PerformanceChecked { promise; note });
 reads_and_writes!(DutySet { body, post, no_interest; leader, competent });
 reads_and_writes!(Planned { measure, due });

@@ -384,6 +384,8 @@ words! {
         Progress = "progress",
         /// 落实、执行
         Execute = "execute",
+        /// 提醒履行
+        Remind = "remind",
         /// 其他
         Other = "other",
     }

@@ -220,7 +220,8 @@ fn standing(
         };
     }
     let mut ended = state.facts.iter().filter(|f| rule.ends_by.contains(&f.trigger));
-    if ended.any(|f| is_after(f, start, state)) {
+    // What names another promise says nothing about this one.
+    if ended.any(|f| (f.key.is_none() || about(&f)) && is_after(f, start, state)) {
         return Standing::Ended;
     }
     if due.is_none_or(|due| today <= due) {

@@ -19,8 +19,11 @@ pub const VERSION: u32 = 1;
 pub enum Purpose {
     /// A copy for oneself: with contacts.
     Copy,
-    /// For another unit: without contacts.
+    /// Some matters for the unit they are handed up to: all that was recorded of them,
+    /// contacts only where that was ticked.
     HandedUp,
+    /// What came of such matters, for the unit that handed them up: only that.
+    FedBack,
 }
 
 /// Which unit's ledger it is.
@@ -72,7 +75,7 @@ pub(super) struct Envelope {
     pub(super) sum: EntryId,
 }
 
-reads! { enum Purpose { Copy = "copy", HandedUp = "handed_up" } }
+reads! { enum Purpose { Copy = "copy", HandedUp = "handed_up", FedBack = "fed_back" } }
 reads!(UnitLabel { kind, name, code });
 reads!(ContactLine { subject, text });
 reads!(Envelope { exported_on, realm, purpose, tips, records, sum; unit, contacts });

@@ -64,6 +64,12 @@ pub enum ImportError {
         /// Its number in the file, from 1.
         number: usize,
     },
+    /// A file between two units for a ledger without a unit: there is nobody to sign.
+    #[error("import/no-unit")]
+    NoUnit,
+    /// A file between two units that holds more than matters.
+    #[error("import/not-of-matters")]
+    NotOfMatters,
 }
 
 impl ImportError {
@@ -78,6 +84,8 @@ impl ImportError {
             Self::Record { .. } => "import/record",
             Self::Sum { .. } => "import/sum",
             Self::Contact { .. } => "import/contact",
+            Self::NoUnit => "import/no-unit",
+            Self::NotOfMatters => "import/not-of-matters",
         }
     }
 }

@@ -1,11 +1,13 @@
 //! Writing an export. The lines are copied as they are stored; nothing is written anew.
 
 use super::envelope::{ContactLine, FORMAT, Front, Purpose, UnitLabel, VERSION, sum};
-use crate::event_store::{Damage, EventStore, StoreError};
+use crate::chain::{Link, Weave};
+use crate::event_store::{Damage, EventStore, Seq, StoreError};
 use crate::journal::{Held, Journal};
 use crate::record::Record;
-use jieyou_domain::Date;
 use jieyou_domain::compact::Map;
+use jieyou_domain::ledger::Event;
+use jieyou_domain::{Date, EntryId, Id, Subject};
 
 /// What an export says about itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,18 +29,56 @@ impl<S: EventStore> Journal<S> {
     pub async fn export(&self, export: Export<'_>) -> Result<String, StoreError> {
         let loaded = self.store().load().await?;
         let held = Held::build(&loaded, self.realm()).map_err(|mut all| all.swap_remove(0))?;
-        let mut records = Vec::with_capacity(loaded.records.len());
-        for (at, line) in &loaded.records {
-            let damaged = |e| StoreError::Damaged { at: *at, why: Damage::Record(e) };
-            records.push(Record::read(line).map_err(damaged)?);
+        let lines = read(&loaded.records)?;
+        Ok(self.text(export, &held, &lines, &loaded.contacts))
+    }
+
+    /// Writes what another unit needs of `matters` as one text. Handed up, that is all
+    /// that was recorded of them, with their contacts if `contacts` says so; fed back, it
+    /// is what this unit wrote between the two: signed for, returned, urged, fed back.
+    /// Never the ledger's own entries, never another matter, never 少记.
+    ///
+    /// # Errors
+    ///
+    /// Returns what the machine says, or what is wrong with the stored lines.
+    pub async fn hand_over(
+        &self,
+        export: Export<'_>,
+        matters: &[Id],
+        contacts: bool,
+    ) -> Result<String, StoreError> {
+        let loaded = self.store().load().await?;
+        let held = Held::build(&loaded, self.realm()).map_err(|mut all| all.swap_remove(0))?;
+        let subjects: Vec<String> =
+            matters.iter().map(|id| Subject::matter(*id).to_string()).collect();
+        let mut lines = read(&loaded.records)?;
+        lines.retain(|(record, _)| subjects.contains(&record.head.subject));
+        if export.purpose == Purpose::FedBack {
+            let kept = fed_back(&held, matters);
+            lines.retain(|(record, _)| kept.contains_key(&record.id));
         }
-        let contacts = match export.purpose {
-            Purpose::Copy => loaded.contacts,
-            Purpose::HandedUp => Map::new(),
-        };
+        let mut handed = Map::new();
+        if contacts && export.purpose == Purpose::HandedUp {
+            for subject in subjects {
+                if let Some(contact) = loaded.contacts.get(&subject) {
+                    handed.insert(subject, contact.clone());
+                }
+            }
+        }
+        Ok(self.text(export, &held, &lines, &handed))
+    }
+
+    fn text(
+        &self,
+        export: Export<'_>,
+        held: &Held,
+        lines: &[(Record, &String)],
+        contacts: &Map<String, String>,
+    ) -> String {
+        let weave = Weave::new(lines.iter().map(|(record, _)| Link::of(record)));
         let mut tips = Map::new();
-        for origin in held.weave.tips().map(|link| link.origin) {
-            if let Some(tip) = held.weave.tip(origin) {
+        for origin in weave.tips().map(|link| link.origin) {
+            if let Some(tip) = weave.tip(origin) {
                 tips.insert(origin, tip.id);
             }
         }
@@ -52,24 +92,60 @@ impl<S: EventStore> Journal<S> {
             unit: held.book.unit().map(|unit| UnitLabel::of(unit)),
             tips,
         };
-        let sum = sum(&records, contacts.iter().map(|(s, t)| (s.as_str(), t.as_str())));
+        let pairs = contacts.iter().map(|(s, t)| (s.as_str(), t.as_str()));
+        let sum = sum(lines.iter().map(|(record, _)| record), pairs);
         // Plain structs with text keys: writing them cannot fail.
         let mut text = serde_json::to_string(&front).unwrap_or_default();
         text.truncate(text.len().saturating_sub(1));
         text.push_str(",\"records\":[");
-        push_lines(&mut text, loaded.records.iter().map(|(_, line)| line.clone()));
+        push_lines(&mut text, lines.iter().map(|(_, line)| (*line).clone()));
         text.push_str("],\"contacts\":[");
         push_lines(
             &mut text,
-            contacts.into_iter().map(|(subject, text)| {
+            contacts.iter().map(|(subject, text)| {
+                let (subject, text) = (subject.clone(), text.clone());
                 serde_json::to_string(&ContactLine { subject, text }).unwrap_or_default()
             }),
         );
         text.push_str("],\"sum\":\"");
         text.push_str(&sum.to_string());
         text.push_str("\"}\n");
-        Ok(text)
+        text
     }
+}
+
+/// The records behind stored lines.
+fn read(lines: &[(Seq, String)]) -> Result<Vec<(Record, &String)>, StoreError> {
+    let mut records = Vec::with_capacity(lines.len());
+    for (at, line) in lines {
+        let damaged = |e| StoreError::Damaged { at: *at, why: Damage::Record(e) };
+        records.push((Record::read(line).map_err(damaged)?, line));
+    }
+    Ok(records)
+}
+
+/// What this unit wrote between the two units about `matters`, its corrections and
+/// strikes with it.
+fn fed_back(held: &Held, matters: &[Id]) -> Map<EntryId, ()> {
+    let mut kept = Map::new();
+    for matter in matters.iter().filter_map(|id| held.book.matter(*id)) {
+        for entry in matter.entries().iter().filter(|e| matter.is_own(e)) {
+            let is_kept = match &entry.event {
+                Some(Event::Corrected(c)) => is_between(&c.event),
+                Some(Event::Struck(s)) => kept.contains_key(&s.entry),
+                Some(event) => is_between(event),
+                None => false,
+            };
+            if is_kept {
+                kept.insert(entry.id, ());
+            }
+        }
+    }
+    kept
+}
+
+fn is_between(event: &Event) -> bool {
+    matches!(event, Event::SignedFor(_) | Event::Returned(_) | Event::FedBack(_) | Event::Urged(_))
 }
 
 fn push_lines(text: &mut String, lines: impl Iterator<Item = String>) {

@@ -8,9 +8,10 @@ use crate::chain::{ChainFinding, Conflict, Link, Weave};
 use crate::contact::Stored;
 use crate::event_store::{EventStore, StoreError};
 use crate::journal::{Held, Journal, is_broken};
-use crate::record::{Line, Origin, Record, RecordError};
+use crate::record::{self, Line, Origin, Record, RecordError};
 use jieyou_domain::json::{self, Fault, Fields, Read as _, Twice, Value};
-use jieyou_domain::{Date, Realm};
+use jieyou_domain::ledger::Event;
+use jieyou_domain::{Date, Id, Realm, SubjectKind};
 
 /// How often an import is merged again because another tab wrote.
 const ATTEMPTS: usize = 32;
@@ -65,6 +66,8 @@ pub struct ImportPlan {
     pub conflicts: Vec<Conflict>,
     /// What a strict reader will object to, and does not already.
     pub findings: Vec<ChainFinding>,
+    /// The matters of a file between two units.
+    pub handed: Vec<Handed>,
     file: File,
 }
 
@@ -82,6 +85,14 @@ impl ImportPlan {
         let (exported_on, purpose) = (envelope.exported_on, envelope.purpose);
         let unit = envelope.unit.clone();
         let file = validate(envelope, realm)?;
+        if purpose != Purpose::Copy {
+            if held.book.unit().is_none() {
+                return Err(ImportError::NoUnit);
+            }
+            if !file.records.iter().all(is_of_matter) {
+                return Err(ImportError::NotOfMatters);
+            }
+        }
         let merged = merge(held, lines, &file)?;
         let mut plan = Self {
             unit,
@@ -96,6 +107,7 @@ impl ImportPlan {
             contacts: merged.contacts,
             conflicts: merged.conflicts(held),
             findings: merged.findings(held, now_ms),
+            handed: if purpose == Purpose::Copy { Vec::new() } else { handed(held, &file) },
             file,
         };
         (plan.matters_new, plan.matters_changed) = merged.matters(held);
@@ -146,6 +158,49 @@ impl<S: EventStore> Journal<S> {
         }
         Err(StoreError::Moved.into())
     }
+}
+
+/// A matter in a file between two units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handed {
+    /// Which.
+    pub id: Id,
+    /// Its number and title in the file; empty where the file does not say.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Whether it stands in this ledger already.
+    pub is_here: bool,
+}
+
+fn is_of_matter(record: &Record) -> bool {
+    record.head.subject().is_some_and(|subject| subject.kind == SubjectKind::Matter)
+}
+
+/// The matters of a file, in the order of their records.
+fn handed(held: &Held, file: &File) -> Vec<Handed> {
+    let mut all: Vec<Handed> = Vec::new();
+    for entry in record::entries(&file.records) {
+        let id = entry.subject.id;
+        let at = all.iter().position(|h| h.id == id).unwrap_or_else(|| {
+            let is_here = held.book.matter(id).is_some_and(|m| m.is_registered());
+            all.push(Handed { id, number: String::new(), title: String::new(), is_here });
+            all.len() - 1
+        });
+        let registered = match &entry.event {
+            Some(Event::Registered(r)) => Some(r),
+            Some(Event::Corrected(c)) => match &*c.event {
+                Event::Registered(r) => Some(r),
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some(r) = registered {
+            all[at].number.clone_from(&r.number);
+            all[at].title.clone_from(&r.title);
+        }
+    }
+    all
 }
 
 /// Reads the object, and says whose it is when it does not read.

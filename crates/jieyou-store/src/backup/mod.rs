@@ -14,4 +14,4 @@ mod tests;
 pub use envelope::{FORMAT, Purpose, UnitLabel, VERSION};
 pub use error::{ImportError, ImportFailed};
 pub use export::Export;
-pub use import::{ContactCounts, ImportPlan};
+pub use import::{ContactCounts, Handed, ImportPlan};

@@ -161,7 +161,13 @@ fn contacts_travel_in_copies_only_and_stay_wiped() {
     let (one, two) = (Subject::matter(matter(1)), Subject::matter(matter(2)));
     now(ledger.set_contact(one, Some(contact("某某")), NOW)).unwrap();
     now(ledger.set_contact(two, Some(contact("另一")), NOW)).unwrap();
-    assert!(!export(&ledger, Purpose::HandedUp).contains("某某"));
+    let up = |contacts| {
+        let (app, exported_on) = ("jieyou 0.1.0", date("2026-03-05"));
+        let export = Export { app, exported_on, purpose: Purpose::HandedUp };
+        now(ledger.hand_over(export, &[matter(1)], contacts)).unwrap()
+    };
+    assert!(!up(false).contains("某某"));
+    assert!(up(true).contains("某某") && !up(true).contains("另一"));
     let old = copy(&ledger);
     let (_, mut again) = restored(&old);
     assert_eq!(again.contact(one), Some(contact("某某")));

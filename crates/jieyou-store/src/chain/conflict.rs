@@ -91,7 +91,12 @@ pub fn conflicts<'a>(
     if weave.lanes.len() < 2 {
         return Vec::new();
     }
-    let by_id: ById<'_> = entries.into_iter().map(|e| (e.id, e)).collect();
+    // Of another unit's chain only a part is here: what its records had seen is not
+    // known, and what they say against each other is that unit's to settle.
+    let partial = weave.partial();
+    let is_whole =
+        |e: &&Arc<Entry>| weave.link(e.id).is_none_or(|link| !partial.contains_key(&link.origin));
+    let by_id: ById<'_> = entries.into_iter().filter(is_whole).map(|e| (e.id, e)).collect();
     let struck = struck(&by_id);
     let numbers = renumbered(&by_id, &struck);
     let standing = by_id.values().filter(|e| !struck.contains_key(&e.id));

@@ -40,6 +40,14 @@ pub enum ChainFinding {
         /// What it had seen.
         seen: EntryId,
     },
+    /// Only a part of this origin's records is here: they came with matters handed over
+    /// by another unit.
+    Partial {
+        /// Who wrote them.
+        origin: Origin,
+        /// How many are here.
+        records: u64,
+    },
     /// The stamp lies far ahead of this computer's clock: one of the two is wrong.
     FarFuture {
         /// The record.
@@ -57,6 +65,7 @@ impl ChainFinding {
             Self::Gap { .. } => "chain/gap",
             Self::BrokenLink { .. } => "chain/broken-link",
             Self::SeenMissing { .. } => "chain/seen-missing",
+            Self::Partial { .. } => "chain/partial",
             Self::FarFuture { .. } => "chain/far-future",
         }
     }
@@ -69,10 +78,17 @@ pub fn find(weave: &Weave, now_ms: u64) -> Vec<ChainFinding> {
     sort_by(&mut places, Ord::cmp);
     let has =
         |origin, n| places.binary_search_by(|place| (place.0, place.1).cmp(&(origin, n))).is_ok();
-    let mut findings = Vec::new();
+    let partial = weave.partial();
+    let mut findings: Vec<ChainFinding> = partial
+        .iter()
+        .map(|(origin, records)| ChainFinding::Partial { origin: *origin, records: *records })
+        .collect();
     for link in weave.links() {
         if is_far_future(link.time, now_ms) {
             findings.push(ChainFinding::FarFuture { record: link.id, ms: link.time.ms });
+        }
+        if partial.contains_key(&link.origin) {
+            continue;
         }
         for seen in link.seen.iter().filter(|seen| !weave.contains(**seen)) {
             findings.push(ChainFinding::SeenMissing { record: link.id, seen: *seen });

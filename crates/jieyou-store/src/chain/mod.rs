@@ -14,9 +14,9 @@ pub use conflict::{Conflict, Field, conflicts};
 pub use finding::{ChainFinding, find};
 
 use crate::record::{Origin, Record};
-use jieyou_domain::EntryId;
 use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::ledger::Stamp;
+use jieyou_domain::{EntryId, SubjectKind};
 use std::sync::Arc;
 
 /// What a record's head says about its place.
@@ -34,6 +34,9 @@ pub struct Link {
     pub seen: Vec<EntryId>,
     /// Its stamp.
     pub time: Stamp,
+    /// Whether it is about the ledger itself: a unit's own chain has such records, the
+    /// part of another unit's chain that came with a matter has none.
+    pub about_ledger: bool,
 }
 
 impl Link {
@@ -47,6 +50,7 @@ impl Link {
             prev: head.prev,
             seen: head.seen.clone(),
             time: head.time,
+            about_ledger: head.subject().is_some_and(|s| s.kind == SubjectKind::Ledger),
         }
     }
 }
@@ -187,6 +191,24 @@ impl Weave {
     /// Whether an origin has more than one lane: it was copied and written on twice.
     pub fn is_forked(&self, origin: Origin) -> bool {
         self.lanes.iter().filter(|lane| lane.origin == origin).count() > 1
+    }
+
+    /// The origins of which only a part is here, because it came with matters of another
+    /// unit: there are gaps, and no record about the ledger.
+    pub fn partial(&self) -> Map<Origin, u64> {
+        let mut seen: Vec<(Origin, u64, bool)> =
+            self.links().map(|link| (link.origin, link.n, link.about_ledger)).collect();
+        sort_by(&mut seen, Ord::cmp);
+        let mut partial = Map::new();
+        for of in seen.chunk_by(|a, b| a.0 == b.0) {
+            let mut numbers: Vec<u64> = of.iter().map(|(_, n, _)| *n).collect();
+            numbers.dedup();
+            let has_gaps = (1..).zip(&numbers).any(|(n, found)| n != *found);
+            if has_gaps && !of.iter().any(|(_, _, about_ledger)| *about_ledger) {
+                partial.insert(of[0].0, numbers.len() as u64);
+            }
+        }
+        partial
     }
 
     /// What a next record after `prev` has to name as seen: the tips that `prev` does

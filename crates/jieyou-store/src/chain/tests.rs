@@ -27,6 +27,7 @@ fn link(name: &str, prev: &str, seen: &[&str]) -> Link {
         prev: (!prev.is_empty()).then(|| id(prev)),
         seen: seen.iter().map(|s| id(s)).collect(),
         time: Stamp { ms: n(name), count: 0 },
+        about_ledger: true,
     }
 }
 
@@ -138,4 +139,15 @@ fn conflicts_exactly_when_neither_knows_the_other() {
     // What was struck is no write.
     let strike = entry("a3", Event::Struck(Struck { entry: id("a2"), why: String::new() }));
     check(&[duty("a2", "甲"), duty("b2", "乙"), strike], &[]);
+}
+
+#[test]
+fn the_part_of_another_units_chain_is_one_finding_and_no_conflict_of_ours() {
+    let of_matter =
+        |name, prev, seen: &[&str]| Link { about_ledger: false, ..link(name, prev, seen) };
+    let part = [of_matter("b4", "b3", &["a1"]), of_matter("b7", "b6", &["a9"])];
+    let own = [link("a1", "", &[]), link("a2", "a1", &["b4", "b7"])];
+    let weave = Weave::new(part.into_iter().chain(own));
+    let partial = ChainFinding::Partial { origin: origin("b4"), records: 2 };
+    assert_eq!(find(&weave, 1_000), vec![partial]);
 }

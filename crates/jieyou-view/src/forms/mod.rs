@@ -14,6 +14,7 @@ pub mod refusal;
 pub mod register;
 #[cfg(test)]
 mod samples;
+pub mod sealed;
 pub mod setup;
 mod watch;
 

@@ -1,9 +1,10 @@
 //! The preview of an import: what would happen, before anything is written.
 
 use crate::text::{Both, Lang, both, format, say};
+use jieyou_domain::facts::UnitKind;
 use jieyou_domain::ledger::Book;
 use jieyou_domain::{Date, EntryId};
-use jieyou_store::backup::{ImportPlan, Purpose};
+use jieyou_store::backup::{Handed, ImportPlan, Purpose};
 use jieyou_store::chain::{Conflict, Field};
 
 /// The preview.
@@ -41,7 +42,9 @@ pub fn preview(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Impor
         .collect(),
         lines: lines(plan, book, lang),
         rows: conflicts.chain(findings).collect(),
-        can_apply: !plan.is_empty() && !is_foreign(plan, book),
+        can_apply: !plan.is_empty()
+            && !is_foreign(plan, book)
+            && why_not_between(plan, book).is_none(),
     }
 }
 
@@ -49,7 +52,40 @@ pub fn preview(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Impor
 /// names another unit. A ledger holds one unit's profile, places and posts.
 fn is_foreign(plan: &ImportPlan, book: &Book) -> bool {
     let (Some(theirs), Some(ours)) = (&plan.unit, book.unit()) else { return false };
-    !plan.into_empty && plan.same == 0 && (theirs.code != ours.code || theirs.name != ours.name)
+    let is_copy = plan.purpose == Purpose::Copy;
+    is_copy
+        && !plan.into_empty
+        && plan.same == 0
+        && (theirs.code != ours.code || theirs.name != ours.name)
+}
+
+/// What stands against a file between two units, if anything does.
+fn why_not_between(plan: &ImportPlan, book: &Book) -> Option<Both> {
+    let unknown = plan.handed.iter().any(|h| !h.is_here);
+    let is_village = book.unit().is_some_and(|u| u.kind == UnitKind::Village);
+    match plan.purpose {
+        Purpose::FedBack if unknown => Some(both!(
+            "这是给另一个单位的反馈文件，里面的事项不在本台账，没有读入。",
+            "This feedback is for another unit: its matters are not in this ledger."
+        )),
+        Purpose::HandedUp if unknown && is_village => Some(both!(
+            "这是上报文件，由乡镇或部门签收；村（社区）不签收。",
+            "A file for handing up: a township or department signs for it, not a village."
+        )),
+        Purpose::Copy | Purpose::HandedUp | Purpose::FedBack => None,
+    }
+}
+
+/// The matters of a file between two units, one a line.
+fn handed(plan: &ImportPlan, book: &Book, lang: Lang) -> Vec<String> {
+    let of = |h: &Handed| {
+        let here = book.matter(h.id);
+        let number = here.map_or(h.number.as_str(), |m| m.number());
+        let title = here.and_then(|m| m.state.registered.as_ref()).map_or(&h.title, |r| &r.title);
+        let line = format!("{number} {title}");
+        if h.is_here { line } else { both!("{}（新）", "{} (new)").with(lang, &[&line]) }
+    };
+    plan.handed.iter().map(of).collect()
 }
 
 fn head(plan: &ImportPlan, today: Date, lang: Lang) -> String {
@@ -73,6 +109,13 @@ fn lines(plan: &ImportPlan, book: &Book, lang: Lang) -> Vec<String> {
             &[],
         );
         return lines;
+    }
+    if let Some(why) = why_not_between(plan, book) {
+        say(why, &[]);
+        return lines;
+    }
+    for line in handed(plan, book, lang) {
+        say(both!("事项：{}", "Matter: {}"), &[&line]);
     }
     if plan.is_empty() {
         say(
@@ -123,11 +166,12 @@ fn lines(plan: &ImportPlan, book: &Book, lang: Lang) -> Vec<String> {
             &[&c.new.to_string(), &c.changed.to_string(), &c.wiped.to_string()],
         );
     }
-    if plan.purpose == Purpose::HandedUp {
+    let arrived = plan.purpose == Purpose::HandedUp && plan.handed.iter().any(|h| !h.is_here);
+    if arrived {
         say(
             both!(
-                "这是上报用的文件，不含联系方式。",
-                "A file for handing up; it holds no contacts."
+                "读入后在“今日”里签收；办完把反馈文件带回去。",
+                "Then sign for it on the first page, and take the feedback back as a file."
             ),
             &[],
         );

@@ -8,6 +8,7 @@ pub mod list;
 pub mod matter;
 #[cfg(test)]
 mod samples;
+pub mod sealed;
 pub mod settings;
 pub mod today;
 

@@ -138,6 +138,7 @@ pub(super) fn agree(desk: &mut Desk) -> EntryId {
     let term =
         |what: &str, due: &str| Performance { what: what.into(), due: day(due), owes: Owes::Party };
     let agreed = Agreed {
+        replaces: false,
         form: AgreementForm::Oral,
         text: "清沟，赔土豆钱。".into(),
         terms: vec![term("清沟", "2026-04-30"), term("付土豆款", "2026-05-15")],

@@ -1,5 +1,7 @@
 //! What an entry says, as a title and a few lines.
 
+mod life;
+
 use super::{Both, Lang, both, format, words};
 use jieyou_domain::facts::{MediationResult, Owes, Registered, Tri};
 use jieyou_domain::ledger::{Book, Event, Matter};
@@ -130,6 +132,12 @@ pub fn entry(event: &Event, matter: &Matter, book: &Book, lang: Lang) -> EntryTe
         Event::Agreed(e) => {
             words::agreement_form(e.form, lang).clone_into(&mut title);
             l.text(&e.text);
+            if e.replaces {
+                l.text(
+                    both!("以前没履行的约定作废", "Takes the place of what was promised before")
+                        .to(lang),
+                );
+            }
             for term in &e.terms {
                 l.text(&performance(&term.what, term.due, term.owes, lang));
             }
@@ -166,6 +174,28 @@ pub fn entry(event: &Event, matter: &Matter, book: &Book, lang: Lang) -> EntryTe
         Event::PlacesListed(e) => l.text(&e.places.len().to_string()),
         Event::PostsListed(e) => l.text(&e.posts.len().to_string()),
         Event::PackAdopted(e) | Event::CalendarAdopted(e) => l.text(&e.name),
+        Event::SealedRecorded(_) | Event::SealedFollowed(_) | Event::SealedStruck(_) => {}
+        Event::Split(_)
+        | Event::Joined(_)
+        | Event::Linked(_)
+        | Event::Forwarded(_)
+        | Event::AnswerCame(_)
+        | Event::Referred(_)
+        | Event::RouteEnded(_)
+        | Event::Withdrawn(_)
+        | Event::LawfullyClosed(_)
+        | Event::SupportReferred(_)
+        | Event::DelistAsked(_)
+        | Event::DelistRefused(_)
+        | Event::Delisted(_)
+        | Event::Appointed(_)
+        | Event::OutsideNoted(_)
+        | Event::SignedFor(_)
+        | Event::Returned(_)
+        | Event::Urged(_)
+        | Event::FedBack(_)
+        | Event::PassedOn(_)
+        | Event::ContactHanded(_) => life::lines(&mut l, event, matter),
         // The timeline folds these into the entry they are about.
         Event::Corrected(e) => l.text(&e.why),
         Event::Struck(e) => l.text(&e.why),

@@ -2,9 +2,11 @@
 
 pub mod acts;
 pub mod correct;
+pub mod life;
 pub mod problem;
 pub mod refusal;
 pub mod register;
+pub mod sealed;
 pub mod setup;
 pub mod watch;
 

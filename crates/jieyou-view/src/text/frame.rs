@@ -20,6 +20,32 @@ macro_rules! texts {
 texts! {
     /// The program's name.
     app: both!("解忧台账", "Jieyou");
+    /// The page of matters recorded by number only.
+    sealed: both!("少记", "By number only");
+    /// To that page, from the register form.
+    sealed_link: both!("去少记一件", "Record by number only");
+    /// To that page, from the reminder.
+    sealed_look: both!("去看", "Look");
+    /// A new one.
+    sealed_new: both!("少记一件", "Record one");
+    /// None yet.
+    sealed_none: both!("还没有少记的事项。", "None is recorded.");
+    /// Follow up.
+    sealed_follow: both!("补登跟进", "Follow up");
+    /// Take back.
+    sealed_strike: both!("登错了，撤销", "Recorded by mistake: take back");
+    /// Asked again before taking back.
+    sealed_strike_sure: both!("再点一次就撤销", "Press again to take it back");
+    /// Between two units.
+    m_between: both!("上报与反馈", "Handed up and back");
+    /// Contacts travel only where this is ticked.
+    m_between_contact: both!("把联系方式也带给对方（会记下一笔）", "Take the contact along (this is recorded)");
+    /// What for.
+    m_between_purpose: both!("由对方答复、送达", "For answering and delivering there");
+    /// Related matters.
+    m_links: both!("有关的事项", "Related matters");
+    /// Rarely used acts.
+    m_seldom: both!("其他办理", "More");
     /// To the text.
     skip: both!("跳到正文", "Skip to the text");
     /// Names the navigation.
@@ -252,6 +278,8 @@ pub fn printed(today: Date, is_training: bool, lang: Lang) -> String {
 pub fn file_name(what: &str, today: Date, ending: &str, lang: Lang) -> String {
     let name = match what {
         "copy" => both!("解忧台账-备份", "jieyou-copy").to(lang),
+        "hand-up" => both!("上报", "hand-up").to(lang),
+        "feedback" => both!("反馈", "feedback").to(lang),
         "raw" => both!("解忧台账-原始数据", "jieyou-raw").to(lang),
         _ => both!("解忧台账-清单", "jieyou-list").to(lang),
     };

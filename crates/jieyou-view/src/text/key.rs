@@ -1,8 +1,8 @@
 //! The key of a text. xtask compiles this file too: it names nothing outside itself.
 
-/// How many bits a key has: few, since every use of a text in the wasm holds its key,
+/// How many bits a key has: enough that texts seldom collide, and no more, since every use of a text in the wasm holds its key,
 /// and keys do not pack.
-const BITS: u32 = 20;
+const BITS: u32 = 26;
 /// Where hashing starts. When two texts get one key, `cargo xtask dist` says so: then
 /// any other number will do here.
 const SALT: u32 = 2;

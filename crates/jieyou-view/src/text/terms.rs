@@ -57,8 +57,16 @@ pub struct TagView {
 pub fn stage(stage: Stage, lang: Lang) -> TagView {
     let state = match stage {
         Stage::Open | Stage::Handling | Stage::Mediating | Stage::Performing => "running",
-        Stage::HandedUp => "waiting",
-        Stage::Answered | Stage::Observing | Stage::Done => "met",
+        Stage::ToSign | Stage::FedBack => "soon",
+        Stage::HandedUp | Stage::LegalRoute => "waiting",
+        Stage::Answered
+        | Stage::Observing
+        | Stage::Done
+        | Stage::LawfullyClosed
+        | Stage::Withdrawn
+        | Stage::Joined
+        | Stage::Returned
+        | Stage::Delisted => "met",
     };
     TagView { word: words::stage(stage, lang), state }
 }

@@ -5,9 +5,11 @@
 
 mod acts;
 mod facts;
+mod life;
 
 pub use acts::*;
 pub use facts::*;
+pub use life::*;
 
 use super::Lang;
 
@@ -64,6 +66,19 @@ mod tests {
         check(ActivityKind::ALL, activity_kind);
         check(ReopenReason::ALL, reopen_reason);
         check(Tri::ALL, tri);
+        check(Forwarding::ALL, forwarding);
+        check(LegalWay::ALL, legal_way);
+        check(RouteResult::ALL, route_result);
+        check(CloseGround::ALL, close_ground);
+        check(FeedbackKind::ALL, feedback_kind);
+        check(Need::ALL, need);
+        check(MeetingKind::ALL, meeting_kind);
+        check(LinkKind::ALL, link_kind);
+        check(OutsideSystem::ALL, outside_system);
+        check(OutsideMark::ALL, outside_mark);
+        check(SealedKind::ALL, sealed_kind);
+        check(Organ::ALL, organ);
+        check(Service::ALL, service);
         check(&Stage::ALL, stage);
         check(&Action::ALL, action);
         check(EventType::ALL, event_type);

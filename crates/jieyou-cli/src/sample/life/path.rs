@@ -70,7 +70,7 @@ impl Life<'_> {
         };
         let form = if rng.chance(60) { AgreementForm::Oral } else { AgreementForm::Written };
         let text = self.words.fill(&self.case.settled);
-        self.say(MEDIATOR, &[Event::Agreed(Agreed { form, text, terms })], rng)?;
+        self.say(MEDIATOR, &[Event::Agreed(Agreed { form, text, terms, replaces: false })], rng)?;
         if term.is_empty() {
             return Some(());
         }

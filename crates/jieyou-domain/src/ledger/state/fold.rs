@@ -245,6 +245,7 @@ impl State {
             | ActivityKind::Investigate
             | ActivityKind::Meeting
             | ActivityKind::Execute
+            | ActivityKind::Remind
             | ActivityKind::Other => {
                 self.last_activity = self.last_activity.max(Some(fact.on));
                 self.push(Trigger::Activity, fact);
@@ -293,6 +294,9 @@ impl State {
 
     fn agree(&mut self, fact: &Effective<'_>, a: &Agreed) {
         self.act(Trigger::Agreed, fact);
+        if a.replaces {
+            self.replace(fact);
+        }
         for (at, term) in a.terms.iter().enumerate() {
             let key = promise_key(fact.root.id, at);
             self.promise(fact, key, &term.what, term.due, term.owes);
@@ -304,6 +308,27 @@ impl State {
         });
     }
 
+    /// What was promised before and is open has a new promise in its place.
+    fn replace(&mut self, fact: &Effective<'_>) {
+        let performed = |key: &str| {
+            self.facts
+                .iter()
+                .any(|f| f.trigger == Trigger::Performed && f.key.as_deref() == Some(key))
+        };
+        let open: Vec<String> = self
+            .promises
+            .iter()
+            .filter(|p| p.replaced.is_none() && !performed(&p.key))
+            .map(|p| p.key.clone())
+            .collect();
+        for key in open {
+            if let Some(p) = self.promises.iter_mut().find(|p| p.key == key) {
+                p.replaced = Some(fact.on);
+            }
+            self.push(Trigger::Replaced, fact).key = Some(key);
+        }
+    }
+
     fn promise(&mut self, fact: &Effective<'_>, key: String, what: &str, due: Date, owes: Owes) {
         let trigger =
             if owes == Owes::Office { Trigger::OfficePromise } else { Trigger::PartyPromise };
@@ -311,9 +336,18 @@ impl State {
         made.due = Some(due);
         made.key = Some(key.clone());
         let what = what.to_owned();
-        let (performed, missed) = (None, None);
+        let (performed, missed, replaced) = (None, None, None);
         let made = fact.on;
-        self.promises.push(PromiseState { key, what, made, due, owes, performed, missed });
+        self.promises.push(PromiseState {
+            key,
+            what,
+            made,
+            due,
+            owes,
+            performed,
+            missed,
+            replaced,
+        });
     }
 
     fn performed(&mut self, fact: &Effective<'_>, p: &PerformanceChecked) {

@@ -75,6 +75,8 @@ pub struct PromiseState {
     pub performed: Option<Date>,
     /// The day it was found not performed.
     pub missed: Option<Date>,
+    /// The day a later agreement took its place.
+    pub replaced: Option<Date>,
 }
 
 /// An agreement.
@@ -195,9 +197,9 @@ impl State {
         self.claims.is_empty() || self.claims.iter().any(ClaimState::is_here)
     }
 
-    /// Promises that are not performed.
+    /// Promises that are not performed, and that none took the place of.
     pub fn open_promises(&self) -> impl Iterator<Item = &PromiseState> {
-        self.promises.iter().filter(|p| p.performed.is_none())
+        self.promises.iter().filter(|p| p.performed.is_none() && p.replaced.is_none())
     }
 
     /// Where the matter stands.

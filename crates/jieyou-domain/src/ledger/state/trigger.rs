@@ -66,6 +66,8 @@ pub enum Trigger {
     Performed,
     /// A promise was found not performed.
     NotPerformed,
+    /// A later agreement took a promise's place; names the promise.
+    Replaced,
     /// A duty was set.
     DutySet,
     /// Anything was done.
@@ -146,6 +148,7 @@ crate::reads! { enum Trigger {
     OfficePromise = "office_promise",
     Performed = "performed",
     NotPerformed = "not_performed",
+    Replaced = "replaced",
     DutySet = "duty_set",
     Activity = "activity",
     Progress = "progress",

@@ -59,6 +59,7 @@ pub fn blank(action: Action, ctx: &FormContext<'_>, matter: &Matter) -> Draft {
         | Action::FollowUp
         | Action::Reopen
         | Action::SetTier => {}
+        action => super::life::fill(action, matter, &mut draft),
     }
     draft
 }

@@ -4,7 +4,7 @@
 use crate::forms::context::FormContext;
 use crate::forms::model::{Control, Draft, Field, Form};
 use crate::forms::reader::Reader;
-use crate::text::forms::acts as t;
+use crate::text::forms::{acts as t, life};
 use crate::text::words;
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::*;
@@ -54,6 +54,28 @@ pub(super) fn fit(
             form.intro = t::CLASSIFY_INTRO.to(lang).to_owned();
         }
         Action::SetDuty => usual_bodies(ctx, matter, form),
+        Action::Reply => {
+            // Withdrawal has its own act, in the citizen's own words; so has the route.
+            let mine = form.fields.iter().filter(|f| f.key.ends_with("outcome"));
+            let keys: Vec<String> = mine.map(|f| f.key.clone()).collect();
+            for key in keys {
+                drop_code(form, &key, Outcome::Withdrawn.code());
+                drop_code(form, &key, Outcome::LegalRoute.code());
+            }
+        }
+        // Asked only where something stands open that it could take the place of.
+        Action::Agree if matter.state.open_promises().next().is_none() => {
+            form.fields.retain(|f| f.key != "replaces");
+        }
+        Action::Refer => form.intro = life::REFER_INTRO.to(lang).to_owned(),
+        Action::Withdraw => form.intro = life::WITHDRAW_INTRO.to(lang).to_owned(),
+        Action::CloseLawfully => form.intro = life::CLOSE_INTRO.to(lang).to_owned(),
+        Action::AskDelist => form.intro = life::DELIST_INTRO.to(lang).to_owned(),
+        Action::NoteOutside => form.intro = life::OUTSIDE_INTRO.to(lang).to_owned(),
+        Action::Join => form.intro = life::JOIN_INTRO.to(lang).to_owned(),
+        Action::Split => form.intro = life::SPLIT_INTRO.to(lang).to_owned(),
+        Action::SignFor => form.intro = life::SIGN_INTRO.to(lang).to_owned(),
+        Action::FeedBack => form.intro = life::FEEDBACK_INTRO.to(lang).to_owned(),
         _ => {}
     }
 }

@@ -4,6 +4,7 @@
 mod blank;
 mod claims;
 mod fit;
+mod life;
 mod performance;
 #[cfg(test)]
 mod tests;
@@ -15,11 +16,11 @@ use super::context::FormContext;
 use super::fact::{self, Section};
 use super::model::{Control, Draft, Form, Problem, Submission};
 use super::reader::{Days, Reader};
-use crate::text::forms::acts as t;
+use crate::text::forms::{acts as t, life as life_texts};
 use crate::text::words;
+use jieyou_domain::Id;
 use jieyou_domain::ledger::{Action, Command, Event, EventType, Matter};
 use jieyou_domain::time::Date;
-use serde_json::Value;
 
 /// What an act writes: one fact of a type, or what its own file makes of the claims and
 /// promises there are.
@@ -29,6 +30,12 @@ enum Writes {
     Acceptance,
     Replies,
     Performance,
+    /// A fact about one claim.
+    OfClaim(EventType),
+    /// Claims that become a matter of their own.
+    Split,
+    /// Two matters.
+    Other,
 }
 
 fn writes(action: Action) -> Writes {
@@ -37,6 +44,25 @@ fn writes(action: Action) -> Writes {
         Action::Accept => return Writes::Acceptance,
         Action::Reply => return Writes::Replies,
         Action::CheckPerformance => return Writes::Performance,
+        Action::Refer => return Writes::OfClaim(EventType::Referred),
+        Action::EndRoute => return Writes::OfClaim(EventType::RouteEnded),
+        Action::Withdraw => return Writes::OfClaim(EventType::Withdrawn),
+        Action::Split => return Writes::Split,
+        Action::Join | Action::Link => return Writes::Other,
+        Action::Forward => EventType::Forwarded,
+        Action::TakeAnswer => EventType::AnswerCame,
+        Action::Appoint => EventType::Appointed,
+        Action::ReferSupport => EventType::SupportReferred,
+        Action::NoteOutside => EventType::OutsideNoted,
+        Action::SignFor => EventType::SignedFor,
+        Action::Return => EventType::Returned,
+        Action::Urge => EventType::Urged,
+        Action::FeedBack => EventType::FedBack,
+        Action::PassOn => EventType::PassedOn,
+        Action::CloseLawfully => EventType::LawfullyClosed,
+        Action::AskDelist => EventType::DelistAsked,
+        Action::RefuseDelist => EventType::DelistRefused,
+        Action::Delist => EventType::Delisted,
         Action::Act => EventType::Acted,
         Action::Report => EventType::Reported,
         Action::Notify => EventType::Notified,
@@ -64,20 +90,25 @@ fn writes(action: Action) -> Writes {
 /// The form of `action` on `matter` as it stands for `draft`.
 pub fn form(action: Action, ctx: &FormContext<'_>, matter: &Matter, draft: &Draft) -> Form {
     let mut build = Build::new(ctx);
-    build.need("on", &t::ON, Control::Date);
+    let on = if action == Action::Appoint { &life_texts::MADE_ON } else { &t::ON };
+    build.need("on", on, Control::Date);
     match writes(action) {
         Writes::One(kind) => fact::ask(&mut build, kind, Section::WHOLE, draft),
         Writes::Classifications => claims::ask_classes(&mut build, matter, draft),
         Writes::Acceptance => claims::ask_acceptance(&mut build, matter, draft),
         Writes::Replies => claims::ask_replies(&mut build, matter, draft),
         Writes::Performance => performance::ask(&mut build, matter),
+        Writes::OfClaim(kind) => life::ask_of_claim(&mut build, kind, matter, draft),
+        Writes::Split => life::ask_split(&mut build, matter),
+        Writes::Other => life::ask_other(&mut build, action),
     }
     let mut form = build.form(words::action(action, ctx.lang), String::new(), t::SUBMIT);
     fit::fit(action, ctx, matter, draft, &mut form);
     form
 }
 
-/// Reads the draft into the command that records the act.
+/// Reads the draft into the command that records the act. `id` is for a matter that is
+/// split off.
 ///
 /// # Errors
 ///
@@ -87,6 +118,7 @@ pub fn read(
     ctx: &FormContext<'_>,
     matter: &Matter,
     draft: &Draft,
+    id: Id,
 ) -> Result<Submission, Vec<Problem>> {
     let mut reader = Reader::new(ctx, draft);
     let received = matter.received_on();
@@ -94,8 +126,20 @@ pub fn read(
     let events = match writes(action) {
         Writes::One(kind) => {
             fit::check(action, matter, &mut reader);
-            let base = Value::Null;
+            let base = life::base(kind);
             fact::read(&mut reader, kind, Section::WHOLE, on, base).into_iter().collect()
+        }
+        Writes::OfClaim(kind) => {
+            let read = life::read_of_claim(&mut reader, kind, matter, on);
+            return reader.finish(read);
+        }
+        Writes::Split => {
+            let read = life::read_split(&mut reader, matter, on, id);
+            return reader.finish(read);
+        }
+        Writes::Other => {
+            let read = life::read_other(&mut reader, action, matter, on);
+            return reader.finish(read);
         }
         Writes::Classifications => claims::read_classes(&mut reader, matter, on),
         Writes::Acceptance => claims::read_acceptance(&mut reader, matter, on),

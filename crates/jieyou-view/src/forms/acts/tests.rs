@@ -5,6 +5,9 @@ use crate::Lang;
 use crate::forms::samples::{Desk, assert_english, day, keys, problem, with};
 use jieyou_domain::facts::*;
 
+/// The id of a matter that is split off.
+const NEW: jieyou_domain::Id = jieyou_domain::Id::from_bytes([9; 10]);
+
 fn petition() -> Desk {
     Desk::registered(UnitKind::Township, CounterParty::Government)
 }
@@ -27,7 +30,7 @@ fn act(desk: &mut Desk, action: Action, pairs: &[(&str, &str)]) {
     }
     let english = FormContext { lang: Lang::En, ..desk.ctx() };
     assert_english(&form(action, &english, desk.matter(), &draft));
-    let submission = read(action, &desk.ctx(), desk.matter(), &draft).unwrap();
+    let submission = read(action, &desk.ctx(), desk.matter(), &draft, NEW).unwrap();
     assert_eq!(submission.contact, None);
     desk.run(submission.command).unwrap();
 }
@@ -142,7 +145,7 @@ fn every_act_has_a_form_in_both_languages() {
 #[track_caller]
 fn wrong(desk: &Desk, action: Action, pairs: &[(&str, &str)], field: &str, says: &str) {
     let draft = with(&blank(action, &desk.ctx(), desk.matter()), pairs);
-    let (at, text) = problem(read(action, &desk.ctx(), desk.matter(), &draft));
+    let (at, text) = problem(read(action, &desk.ctx(), desk.matter(), &draft, NEW));
     assert_eq!(at, field);
     assert!(text.contains(says), "{text}");
 }
@@ -184,7 +187,7 @@ fn each_problem_stands_at_its_field() {
         "terms0-due",
         "还没填",
     );
-    act(&mut desk, Action::SetDuty, &[("post", "综治专干")]);
+    act(&mut desk, Action::SetDuty, &[("post", "综治专干"), ("no_interest", "yes")]);
     let own = [("carried_out", "yes"), ("recurred", "no"), ("post", "综治专干")];
     wrong(&desk, Action::FollowUp, &own, "post", "换一个岗位");
 }

@@ -1,6 +1,7 @@
 //! One table for every fact that a form asks for: from fact to draft and back by the
 //! fact's own stored form, so that acts and corrections ask alike.
 
+mod life;
 mod table;
 mod terms;
 
@@ -45,6 +46,8 @@ enum Take {
     Pick(fn(crate::Lang) -> Choices),
     /// A post, by name.
     Post,
+    /// A place, by id.
+    Place,
     /// A subject category.
     Category,
     /// Rows of an agreement.
@@ -115,6 +118,7 @@ fn control(ctx: &FormContext<'_>, spec: &Spec, current: &str) -> Control {
             Control::Choice(choices)
         }
         Take::Post => posts(ctx, current, if spec.need { t::NO_POST } else { t::LATER }),
+        Take::Place => places(ctx, current),
         Take::Category => {
             let all = super::register::categories(ctx, current);
             Control::Select(open_first(t::LATER.to(ctx.lang), all))
@@ -138,6 +142,13 @@ fn posts(ctx: &FormContext<'_>, current: &str, open: Both) -> Control {
     }
     let names = names.into_iter().map(|n| (n.to_owned(), n.to_owned())).collect();
     Control::Select(open_first(open.to(ctx.lang), names))
+}
+
+/// The places of the unit, open ones and the one that stands there.
+fn places(ctx: &FormContext<'_>, current: &str) -> Control {
+    let places = ctx.book.places().filter(|p| p.open || p.id == current);
+    let places = places.map(|p| (p.id.clone(), p.name.clone())).collect();
+    Control::Select(open_first(t::LATER.to(ctx.lang), places))
 }
 
 /// Puts a fact into a draft.
@@ -185,13 +196,13 @@ fn value(reader: &mut Reader<'_>, spec: &Spec, key: &str, on: Option<Date>) -> O
     let silent = reader.raw(key).is_empty() && !reader.is_bad_day(key);
     if spec.need && silent && !matches!(spec.take, Take::Tick | Take::Terms) {
         let lang = reader.ctx.lang;
-        let chosen = matches!(spec.take, Take::Pick(_) | Take::Post | Take::Category);
+        let chosen = matches!(spec.take, Take::Pick(_) | Take::Post | Take::Place | Take::Category);
         let missing = if chosen { problem::NOT_CHOSEN } else { problem::MISSING };
         reader.wrong(key, missing, &[spec.ask.label.to(lang)]);
         return None;
     }
     match spec.take {
-        Take::Line | Take::Area | Take::Post | Take::Category => {
+        Take::Line | Take::Area | Take::Post | Take::Place | Take::Category => {
             text(reader.text(key, &spec.ask, TEXT_MAX))
         }
         Take::Due => day(reader, key, Days::Due { from: on }),

@@ -7,18 +7,18 @@ use jieyou_domain::facts::*;
 use jieyou_domain::ledger::EventType;
 
 /// A question that needs an answer.
-const fn need(key: &'static str, ask: Ask, take: Take) -> Spec {
+pub(super) const fn need(key: &'static str, ask: Ask, take: Take) -> Spec {
     Spec { key, ask, take, need: true, when: None }
 }
 
 /// A question that may stay open.
-const fn open(key: &'static str, ask: Ask, take: Take) -> Spec {
+pub(super) const fn open(key: &'static str, ask: Ask, take: Take) -> Spec {
     Spec { key, ask, take, need: false, when: None }
 }
 
 impl Spec {
     /// Asked only when `key` holds one of `values`.
-    const fn when(self, key: &'static str, values: &'static [&'static str]) -> Self {
+    pub(super) const fn when(self, key: &'static str, values: &'static [&'static str]) -> Self {
         Self { when: Some((key, values)), ..self }
     }
 }
@@ -26,7 +26,7 @@ impl Spec {
 /// 条例 34.
 const EXTENSION_MAX: u32 = 30;
 
-const TOLD: Take = Take::Pick(|lang| w::choices(Told::ALL, Told::code, w::told, lang));
+pub(super) const TOLD: Take = Take::Pick(|lang| w::choices(Told::ALL, Told::code, w::told, lang));
 const TRI: Take = Take::Pick(|lang| w::choices(Tri::ALL, Tri::code, w::tri, lang));
 
 /// The questions of a fact of this type, in order. The registration has its own form.
@@ -78,7 +78,12 @@ pub(in crate::forms) fn specs(kind: EventType) -> &'static [Spec] {
         | EventType::CalendarAdopted
         | EventType::Registered
         | EventType::Corrected
-        | EventType::Struck => &[],
+        | EventType::Struck
+        | EventType::ContactHanded
+        | EventType::SealedRecorded
+        | EventType::SealedFollowed
+        | EventType::SealedStruck => &[],
+        kind => super::life::specs(kind),
     }
 }
 
@@ -171,6 +176,7 @@ const AGREED: &[Spec] = &[
         }),
     ),
     need("text", t::AGREED, Take::Area),
+    open("replaces", t::REPLACES, Take::Tick),
     open("terms", t::TERMS, Take::Terms),
 ];
 

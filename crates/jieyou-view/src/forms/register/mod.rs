@@ -140,7 +140,12 @@ fn read_done(reader: &mut Reader<'_>, received: Option<Date>) -> Vec<(Date, Even
             let owes = reader.chosen("owes", &t::OWES, Owes::from_code);
             due.zip(owes).map(|(due, owes)| {
                 let terms = vec![Performance { what: what.clone(), due, owes }];
-                Event::Agreed(Agreed { form: AgreementForm::Oral, text: what, terms })
+                Event::Agreed(Agreed {
+                    form: AgreementForm::Oral,
+                    text: what,
+                    terms,
+                    replaces: false,
+                })
             })
         }
         _ => None,

@@ -29,36 +29,62 @@ pub struct BlockedAct {
     pub why: &'static str,
 }
 
+/// The acts on a matter.
+#[derive(Default)]
+pub(super) struct Acts {
+    pub(super) can: Vec<PossibleAct>,
+    pub(super) seldom: Vec<PossibleAct>,
+    pub(super) cannot: Vec<BlockedAct>,
+}
+
+/// Acts that are possible on almost every matter and seldom wanted.
+fn is_seldom(action: Action) -> bool {
+    matches!(
+        action,
+        Action::SetTier
+            | Action::ReferSupport
+            | Action::Split
+            | Action::Join
+            | Action::Link
+            | Action::NoteOutside
+            | Action::Withdraw
+            | Action::Forward
+            | Action::Return
+    )
+}
+
 /// Possible acts, the main one first, and blocked ones.
 pub(super) fn acts(
     matter: &Matter,
     assessment: Option<&Assessment>,
     book: &Book,
     lang: Lang,
-) -> (Vec<PossibleAct>, Vec<BlockedAct>) {
-    let (Some(assessment), Some(unit)) = (assessment, book.unit()) else {
-        return (Vec::new(), Vec::new());
-    };
+) -> Acts {
+    let mut acts = Acts::default();
+    let (Some(assessment), Some(unit)) = (assessment, book.unit()) else { return acts };
     if matter.has_unknown() {
-        return (Vec::new(), Vec::new());
+        return acts;
     }
     let frame = ledger::Frame { unit: unit.kind, kind: assessment.kind.answer };
     let main = main_of(matter, assessment, book, frame, lang);
-    let (mut can, mut cannot) = (Vec::new(), Vec::new());
     for (action, answer) in ledger::actions(matter, frame) {
         let word = words::action(action, lang);
         match answer {
             // The form asks for the route itself, and records both in one act.
-            Err(WhyNot::RouteFirst) => can.push(PossibleAct { action, word, is_main: false }),
-            Ok(()) => can.push(PossibleAct { action, word, is_main: Some(action) == main }),
-            Err(why) if is_worth_saying(why) => {
-                cannot.push(BlockedAct { word, why: refusal::why_not(why, lang) });
+            Err(WhyNot::RouteFirst) => acts.can.push(PossibleAct { action, word, is_main: false }),
+            Ok(()) => {
+                let act = PossibleAct { action, word, is_main: Some(action) == main };
+                let seldom = is_seldom(action) && !act.is_main;
+                if seldom { &mut acts.seldom } else { &mut acts.can }.push(act);
+            }
+            Err(why) if is_worth_saying(action, why) => {
+                acts.cannot.push(BlockedAct { word, why: refusal::why_not(why, lang) });
             }
             Err(_) => {}
         }
     }
-    sort_by(&mut can, |a, b| b.is_main.cmp(&a.is_main));
-    (can, cannot)
+    sort_by(&mut acts.can, |a, b| b.is_main.cmp(&a.is_main));
+    acts
 }
 
 /// The act that meets the next open duty of this office.
@@ -84,20 +110,31 @@ fn main_of(
 }
 
 /// Steps of other units and steps that were taken say nothing to the reader.
-fn is_worth_saying(why: WhyNot) -> bool {
-    !matches!(
-        why,
-        WhyNot::NotAVillageStep
-            | WhyNot::OnlyPetitions
-            | WhyNot::OnlyAppeals
-            | WhyNot::OnlyVillages
-            | WhyNot::OnlyTransferred
-            | WhyNot::NoDanger
-            | WhyNot::AlreadyDone
-            | WhyNot::NoReview
-            | WhyNot::NoRecheck
-            | WhyNot::NoPromises
-            | WhyNot::NotSettled
-            | WhyNot::OnNoList
-    )
+fn is_worth_saying(action: Action, why: WhyNot) -> bool {
+    let is_own = !is_seldom(action) && action != Action::Appoint;
+    is_own
+        && !matches!(
+            why,
+            WhyNot::NotAVillageStep
+                | WhyNot::OnlyPetitions
+                | WhyNot::OnlyAppeals
+                | WhyNot::OnlyVillages
+                | WhyNot::OnlyTransferred
+                | WhyNot::NoDanger
+                | WhyNot::AlreadyDone
+                | WhyNot::NoReview
+                | WhyNot::NoRecheck
+                | WhyNot::NoPromises
+                | WhyNot::NotSettled
+                | WhyNot::OnNoList
+                | WhyNot::NotHandedToUs
+                | WhyNot::NothingToUrge
+                | WhyNot::NothingToPassOn
+                | WhyNot::NoRoute
+                | WhyNot::NotForwarded
+                | WhyNot::NotObserved
+                | WhyNot::NotAsked
+                | WhyNot::SignFirst
+                | WhyNot::ClaimGone
+        )
 }

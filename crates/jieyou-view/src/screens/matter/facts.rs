@@ -33,10 +33,10 @@ pub struct ClaimView {
 }
 
 /// Collects rows; empty values are left out.
-struct Rows(Vec<FactRow>);
+pub(super) struct Rows(pub(super) Vec<FactRow>);
 
 impl Rows {
-    fn add(&mut self, label: &str, value: impl Into<String>) {
+    pub(super) fn add(&mut self, label: &str, value: impl Into<String>) {
         let value = value.into();
         if !value.trim().is_empty() {
             self.0.push(FactRow { label: label.to_owned(), value });
@@ -44,7 +44,7 @@ impl Rows {
     }
 }
 
-fn day(on: Date, lang: Lang) -> String {
+pub(super) fn day(on: Date, lang: Lang) -> String {
     let (date, weekday) = (format::date_full(on, lang), format::weekday(on, lang));
     both!("{}（{}）", "{} ({})").with(lang, &[&date, weekday])
 }
@@ -63,6 +63,7 @@ pub(super) fn facts(matter: &Matter, frame: Frame<'_>) -> Vec<FactRow> {
     }
     rows.add(both!("来源", "Channel").to(lang), words::channel(r.channel, lang));
     outside(&mut rows, r, lang);
+    super::between::outside(matter, &mut rows, lang);
     rows.add(both!("地点", "Place").to(lang), place(r, frame.book));
     rows.add(both!("危险", "Danger").to(lang), words::danger(r.danger, lang));
     rows.add(both!("经过", "Course").to(lang), r.story.clone());
@@ -165,7 +166,38 @@ fn claim(c: &ClaimState, lang: Lang) -> ClaimView {
         }
         text
     });
-    let outcome = c.reply.as_ref().map(|(_, r)| TagView {
+    let gone = gone(c, lang);
+    let outcome = gone.as_ref().map(|(tag, _)| *tag).or_else(|| answered(c, lang));
+    let reply = gone.map(|(_, text)| text).filter(|t| !t.is_empty()).unwrap_or(reply);
+    ClaimView { title: c.claim.text.clone(), lines, outcome, reply }
+}
+
+/// How a claim left this desk, in a word and a line.
+fn gone(c: &ClaimState, lang: Lang) -> Option<(TagView, String)> {
+    let tag = |word: Both, state| TagView { word: word.to(lang), state };
+    if c.moved.is_some() {
+        return Some((tag(both!("已分案", "Split off"), "met"), String::new()));
+    }
+    if let Some(on) = c.withdrawn {
+        let on = format::date_full(on, lang);
+        return Some((tag(both!("本人撤回", "Withdrawn"), "met"), on));
+    }
+    let (on, r) = c.referred.as_ref()?;
+    let day = format::date_full(*on, lang);
+    let mut text = both!("{}转{}（{}）", "{} to {} ({})")
+        .with(lang, &[&day, words::legal_way(r.way, lang), &r.body]);
+    let settled = c.route_result.as_ref().filter(|(ended, _)| ended >= on);
+    if let Some((ended, result)) = settled {
+        let line = format::labelled(&format::date_full(*ended, lang), &result.text, lang);
+        text.push_str(lang.pick("；", "; "));
+        text.push_str(&line);
+    }
+    let state = if settled.is_some() { "met" } else { "waiting" };
+    Some((tag(both!("转入法定途径", "On a statutory route"), state), text))
+}
+
+fn answered(c: &ClaimState, lang: Lang) -> Option<TagView> {
+    c.reply.as_ref().map(|(_, r)| TagView {
         word: words::outcome(r.outcome, lang),
         state: match r.outcome {
             Outcome::SupportedPending => "running",
@@ -176,8 +208,7 @@ fn claim(c: &ClaimState, lang: Lang) -> ClaimView {
             | Outcome::Settled
             | Outcome::Withdrawn => "met",
         },
-    });
-    ClaimView { title: c.claim.text.clone(), lines, outcome, reply }
+    })
 }
 
 /// Who is responsible; empty when nobody is.

@@ -2,6 +2,7 @@
 //! its list, what was recorded, and what can be done now.
 
 mod act;
+mod between;
 mod decided;
 mod facts;
 mod owed;
@@ -10,6 +11,7 @@ mod tests;
 mod timeline;
 
 pub use act::{BlockedAct, PossibleAct};
+pub use between::{BetweenView, HandOverView, LinkView};
 pub use decided::{KindView, ReasonView, TierView};
 pub use facts::{ClaimView, FactRow};
 pub use owed::ObligationView;
@@ -54,10 +56,16 @@ pub struct MatterScreen {
     pub tier: Option<TierView>,
     /// What it is, and why.
     pub kind: Option<KindView>,
+    /// How it stands between this unit and another.
+    pub between: Option<BetweenView>,
+    /// Matters that belong to it.
+    pub links: Vec<LinkView>,
     /// What was recorded.
     pub timeline: Vec<TimelineItem>,
     /// What can be done now; the first is the main one.
     pub can: Vec<PossibleAct>,
+    /// What can be done now and seldom is.
+    pub seldom: Vec<PossibleAct>,
     /// What cannot be done yet, and why.
     pub cannot: Vec<BlockedAct>,
 }
@@ -98,9 +106,12 @@ pub fn matter(
         obligations: assessment.map_or_else(Vec::new, |a| owed::owed(a, matter, frame)),
         tier: assessment.map(|a| decided::tier(&a.tier, frame)),
         kind: assessment.map(|a| decided::kind(&a.kind, book, lang)),
+        between: between::between(matter, frame),
+        links: between::links(matter, book, lang),
         timeline: timeline::timeline(matter, frame, realm),
-        can: acts.0,
-        cannot: acts.1,
+        can: acts.can,
+        seldom: acts.seldom,
+        cannot: acts.cannot,
     })
 }
 

@@ -69,6 +69,8 @@ pub(super) fn timeline(matter: &Matter, frame: Frame<'_>, realm: Realm) -> Vec<T
                 .filter_map(|e| earlier(e, matter, frame))
                 .collect();
         }
+        // What another unit wrote stays as it wrote it.
+        let open = open && matter.is_own(fact.root);
         item.can_correct = open && !is_text(fact.event.kind());
         // Without its registration a matter is gone; that is what striking it means.
         item.can_strike = open;

@@ -8,7 +8,7 @@ use jieyou_domain::Date;
 use jieyou_domain::classify::Assessment;
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::{CounterParty, DeadlineKind, Owes, Tier, UnitKind};
-use jieyou_domain::ledger::{Book, Stage, State, Trigger};
+use jieyou_domain::ledger::{AppointmentState, Book, ClaimState, Stage, State, Trigger};
 use jieyou_domain::rules::{Obligation, Standing};
 
 /// The groups, in the order of practice section 10.
@@ -18,6 +18,7 @@ pub(super) enum Group {
     Urgent,
     Overdue,
     Today,
+    Meetings,
     Rights,
     Waiting,
     Missing,
@@ -26,11 +27,12 @@ pub(super) enum Group {
 }
 
 impl Group {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Away,
         Self::Urgent,
         Self::Overdue,
         Self::Today,
+        Self::Meetings,
         Self::Rights,
         Self::Waiting,
         Self::Missing,
@@ -44,6 +46,7 @@ impl Group {
             Self::Urgent => "urgent",
             Self::Overdue => "overdue",
             Self::Today => "today",
+            Self::Meetings => "meetings",
             Self::Rights => "rights",
             Self::Waiting => "waiting",
             Self::Missing => "missing",
@@ -60,6 +63,7 @@ impl Group {
             Self::Urgent => both!("紧急未报", "Danger not reported yet").to(lang),
             Self::Overdue => both!("已过期限", "Past their day").to(lang),
             Self::Today => both!("今天到期", "Due today").to(lang),
+            Self::Meetings => both!("约好的", "Appointments").to(lang),
             Self::Rights => both!("群众的权利快到期", "Citizens' rights about to run out").to(lang),
             Self::Waiting => both!("等别人回音", "Waiting for others").to(lang),
             Self::Missing => both!("缺责任、措施、时限", "Without duty, measure or limit").to(lang),
@@ -82,7 +86,20 @@ pub(super) enum Gap {
 #[derive(Clone, Debug)]
 pub(super) enum About<'a> {
     Owed(&'a Obligation),
+    /// Handed up, no result yet.
     HandedUp(Date),
+    /// Sent on to another body, no answer yet.
+    Forwarded(Date),
+    /// On a statutory route, no result yet.
+    OnRoute(Date),
+    /// The result came back; the citizen is to be told.
+    ToTell(Date),
+    /// Sent back by the unit it was handed up to.
+    SentBack(Date),
+    /// Delisting was applied for.
+    ToDecide(Date),
+    /// An appointment of today, or one before of which nothing is recorded.
+    Meeting(&'a AppointmentState),
     Missing(Vec<Gap>),
 }
 
@@ -140,12 +157,7 @@ fn of_matter<'a>(
             found.push(Candidate { group, held, about: About::Owed(o), rank });
         }
     }
-    if held.matter.stage() == Stage::HandedUp
-        && let Some(on) = held.matter.state.handed_up_on
-    {
-        let about = About::HandedUp(on);
-        found.push(Candidate { group: Group::Waiting, held, about, rank: (0, Some(on)) });
-    }
+    between(held, today, found);
     let plan_shown = found[first..].iter().any(|c| match c.about {
         About::Owed(o) => {
             book.rules().rule(&o.rule).is_some_and(|r| r.met_by.contains(&Trigger::Planned))
@@ -158,6 +170,67 @@ fn of_matter<'a>(
         let rank = (rank, held.matter.received_on());
         found.push(Candidate { group: Group::Missing, held, about: About::Missing(gaps), rank });
     }
+}
+
+/// What waits for others, what came back, and appointments.
+fn between<'a>(held: &'a Held, today: Date, found: &mut Vec<Candidate<'a>>) {
+    let state = &held.matter.state;
+    let stage = held.matter.stage();
+    let mut add = |group, about, on| {
+        found.push(Candidate { group, held, about, rank: (0, Some(on)) });
+    };
+    let exchange = &state.exchange;
+    if stage == Stage::HandedUp
+        && let Some(on) = state.handed_up_on
+    {
+        add(Group::Waiting, About::HandedUp(on), on);
+    }
+    if stage == Stage::FedBack
+        && let Some((on, _)) = &exchange.fed_back
+    {
+        add(Group::Today, About::ToTell(*on), *on);
+    }
+    if let Some((on, _)) = &exchange.returned
+        && !exchange.is_upper
+        && stage < Stage::Observing
+        && state.last_activity.is_none_or(|last| last <= *on)
+    {
+        add(Group::Today, About::SentBack(*on), *on);
+    }
+    if let Some((on, _)) = &state.forwarded
+        && stage < Stage::Observing
+    {
+        add(Group::Waiting, About::Forwarded(*on), *on);
+    }
+    if stage == Stage::LegalRoute
+        && let Some(on) = state.claims.iter().filter_map(open_route).min()
+    {
+        add(Group::Routine, About::OnRoute(on), on);
+    }
+    if let Some((on, _)) = &state.delist_asked
+        && stage == Stage::Observing
+    {
+        add(Group::Today, About::ToDecide(*on), *on);
+    }
+    for meeting in state.appointments.iter().filter(|m| !m.is_kept) {
+        let day = meeting.appointed.day;
+        let is_near = day <= today && (today - day).num_days() <= MEETING_DAYS;
+        if is_near && stage < Stage::LawfullyClosed {
+            add(Group::Meetings, About::Meeting(meeting), day);
+        } else if day > today && day <= end_of_week(today) && stage < Stage::LawfullyClosed {
+            add(Group::Week, About::Meeting(meeting), day);
+        }
+    }
+}
+
+/// Appointments of which nothing was recorded are shown for so many days.
+const MEETING_DAYS: i64 = 14;
+
+/// The day a claim was sent on a statutory route that has no result yet.
+fn open_route(claim: &ClaimState) -> Option<Date> {
+    let (on, _) = claim.referred.as_ref()?;
+    let ended = claim.route_result.as_ref().is_some_and(|(ended, _)| ended >= on);
+    (!ended).then_some(*on)
 }
 
 fn place(
@@ -233,7 +306,7 @@ fn gaps(book: &Book, held: &Held, assessment: &Assessment, plan_shown: bool) -> 
     let goes_up =
         is_village && state.claims.iter().any(|c| c.claim.against == CounterParty::Collective);
     if !matches!(tier, Some(Tier::Two | Tier::Three))
-        || held.matter.stage() >= Stage::HandedUp
+        || held.matter.stage() >= Stage::ToSign
         || goes_up
     {
         return Vec::new();

@@ -1,5 +1,7 @@
 //! One row of 今日, in words.
 
+mod between;
+
 use super::gather::{About, Candidate, Gap};
 use crate::text::deadline::{DeadlineView, Frame, deadline};
 use crate::text::terms::{SealView, no_list, seal};
@@ -34,6 +36,8 @@ pub struct AgendaRow {
     pub main: Option<ActView>,
     /// 「办不了，因为…」
     pub cannot: Option<ActView>,
+    /// What else can be done from here, e.g. return beside sign for.
+    pub other: Option<ActView>,
 }
 
 /// A button that opens a form.
@@ -84,6 +88,7 @@ pub(super) fn row(c: &Candidate<'_>, frame: Frame<'_>) -> AgendaRow {
         deadline: None,
         main: None,
         cannot: None,
+        other: None,
     };
     let id = match &c.about {
         About::Owed(o) => {
@@ -93,12 +98,19 @@ pub(super) fn row(c: &Candidate<'_>, frame: Frame<'_>) -> AgendaRow {
             row.note = told_word(row.told, lang).to_owned();
             row.main = main_act(o, rule, lang, &allowed);
             row.deadline = Some(deadline(o, matter, frame));
+            // Sign for it or send it back: both meet the same day.
+            if row.main.as_ref().is_some_and(|m| m.action == Action::SignFor.code()) {
+                row.other = Some(ActView::of(Action::Return, both!("退回", "Return").to(lang)));
+            }
+            if o.elsewhere && row.main.is_none() && allowed(Action::Urge) {
+                row.main = Some(urge(lang));
+            }
             format!("{}{}", o.rule, o.key)
         }
         About::HandedUp(on) => {
             row.duty = handed_up(matter, lang);
             row.note = waited((today - *on).num_days(), lang);
-            row.main = Some(urge(matter, lang)).filter(|_| allowed(Action::Act));
+            row.main = Some(urge(lang)).filter(|_| allowed(Action::Urge));
             "handed-up".to_owned()
         }
         About::Missing(gaps) => {
@@ -107,6 +119,7 @@ pub(super) fn row(c: &Candidate<'_>, frame: Frame<'_>) -> AgendaRow {
                 fill(gaps, lang).filter(|a| Action::from_code(a.action).is_some_and(&allowed));
             "missing".to_owned()
         }
+        other => between::fill(other, &mut row, matter, today, lang, &allowed),
     };
     if allowed(Action::Act) {
         row.cannot = Some(cannot(&row.duty, lang));
@@ -153,12 +166,8 @@ fn handed_up(matter: &Matter, lang: Lang) -> String {
     both!("已上报{}，等回音", "Handed up to {}, waiting for word").with(lang, &[to])
 }
 
-fn urge(matter: &Matter, lang: Lang) -> ActView {
-    let to = handed_to(matter).unwrap_or(both!("上级", "the superior").to(lang));
-    let note = both!("向{}催办：", "Asked {}: ").with(lang, &[to]);
-    ActView::of(Action::Act, both!("催办", "Ask again").to(lang))
-        .with("activity", ActivityKind::Other.code())
-        .with("note", note)
+fn urge(lang: Lang) -> ActView {
+    ActView::of(Action::Urge, both!("催办", "Ask again").to(lang))
 }
 
 fn missing(gaps: &[Gap], lang: Lang) -> String {
@@ -255,6 +264,23 @@ fn meets(trigger: Trigger, o: &Obligation, lang: Lang) -> Option<ActView> {
         Trigger::Extended => act(Action::Extend, both!("延期", "Extend")),
         Trigger::Hearing => act(Action::Hearing, both!("听证了", "Hearing held")),
         Trigger::Reopened => act(Action::Reopen, both!("恢复办理", "Reopen")),
+        Trigger::Signed => act(Action::SignFor, both!("签收", "Sign for")),
+        Trigger::Returned => act(Action::Return, both!("退回", "Return")),
+        Trigger::FedBack => act(Action::FeedBack, both!("反馈", "Feed back")),
+        Trigger::PassedOn => act(Action::PassOn, both!("告知了", "Told")),
+        Trigger::Forwarded => act(Action::Forward, both!("转出了", "Sent on")),
+        Trigger::AnswerCame => act(Action::TakeAnswer, both!("收到了", "Received")),
+        Trigger::RouteEnded => act(Action::EndRoute, both!("有结果了", "Decided")),
+        Trigger::DelistAsked => act(Action::AskDelist, both!("申请销号", "Apply to delist")),
+        Trigger::Delisted => act(Action::Delist, both!("核准销号", "Approve")),
+        Trigger::SupportReferred => act(Action::ReferSupport, both!("转介了", "Referred")),
+        Trigger::Arrived
+        | Trigger::Urged
+        | Trigger::Referred
+        | Trigger::LawfullyClosed
+        | Trigger::Visits
+        | Trigger::Replaced
+        | Trigger::Ended => None,
         // Facts of a registration or of another act: no button of their own.
         Trigger::Received
         | Trigger::Registered

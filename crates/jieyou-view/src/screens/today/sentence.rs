@@ -14,7 +14,11 @@ pub(super) fn sentence(found: &[Candidate<'_>], today: Date, lang: Lang) -> Stri
     let count = |test: &dyn Fn(&Candidate<'_>) -> bool| found.iter().filter(|c| test(c)).count();
     let due = count(&|c| {
         matches!(c.group, Group::Today | Group::Urgent)
-            && owed(c).is_some_and(|o| o.due.day().is_none_or(|d| d >= today))
+            && owed(c).is_none_or(|o| o.due.day().is_none_or(|d| d >= today))
+    });
+    let meetings = count(&|c| {
+        c.group == Group::Meetings
+            && matches!(c.about, About::Meeting(m) if m.appointed.day == today)
     });
     let is_late = |c: &Candidate<'_>| {
         matches!(c.group, Group::Overdue | Group::Away | Group::Urgent)
@@ -37,6 +41,7 @@ pub(super) fn sentence(found: &[Candidate<'_>], today: Date, lang: Lang) -> Stri
     let nothing = || both!("今天没有到期的事", "Nothing due today").to(lang).to_owned();
     let own: Vec<String> = [
         part(due, both!("今天要办{}件", "{} due today")).or_else(|| Some(nothing())),
+        part(meetings, both!("约好{}件", "{} appointments")),
         part(overdue, both!("已超期{}件", "{} overdue")),
         part(past, both!("已过约定或承诺日{}件", "{} past an agreed or promised day")),
     ]
@@ -59,6 +64,6 @@ pub(super) fn sentence(found: &[Candidate<'_>], today: Date, lang: Lang) -> Stri
 fn owed<'a>(c: &Candidate<'a>) -> Option<&'a Obligation> {
     match c.about {
         About::Owed(o) => Some(o),
-        About::HandedUp(_) | About::Missing(_) => None,
+        _ => None,
     }
 }

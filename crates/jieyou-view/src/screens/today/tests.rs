@@ -138,7 +138,8 @@ fn groups_stand_in_the_order_of_practice_10() {
     danger.danger = Danger::Yes;
     desk.register(3, "2026-04-20", danger);
     desk.register(4, "2026-04-10", plain("旧事", "退钱", CounterParty::Business));
-    let up = HandedUp { to: "青禾镇".into(), why: "村里办不了".into(), place: String::new() };
+    let up =
+        HandedUp { to: "青禾镇".into(), why: "村里办不了".into(), place: String::new() };
     desk.register(5, "2026-04-18", plain("占地", "退地", CounterParty::Collective));
     desk.record(5, "2026-04-18", Event::HandedUp(up));
     let screen = screen(&mut desk, "2026-04-20", Lang::Zh);

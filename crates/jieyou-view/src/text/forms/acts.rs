@@ -161,6 +161,11 @@ pub const TERMS: Ask = ask(both!("加一条约定的日子", "Add a day agreed")
     "一笔一条，分期就加几条；当场办完的不用加。",
     "One each; none when all was done at once."
 ));
+/// 协议
+pub const REPLACES: Ask = ask(both!(
+    "以前没履行的约定作废，以这次的为准",
+    "What was promised before and not performed no longer holds; this takes its place"
+));
 /// 协议, a row: its number.
 pub const TERM: Both = both!("约定{}：", "Term {}: ");
 /// 协议, a row.

@@ -92,6 +92,101 @@ pub fn why_not(why: WhyNot) -> Both {
             "这件事不列清单，没有级别可调。",
             "The matter is on no list, so there is none to set."
         ),
+        _ => why_not_later(why),
+    }
+}
+
+/// The same, of the later life and the way between units.
+fn why_not_later(why: WhyNot) -> Both {
+    match why {
+        WhyNot::SignFirst => both!(
+            "还没签收，请先签收；不归本单位办的，请退回。",
+            "Not signed for yet. Sign for it first, or return it."
+        ),
+        WhyNot::NotHandedToUs => {
+            both!("这件事不是下级报上来的。", "It was not handed up to this unit.")
+        }
+        WhyNot::NothingToUrge => both!("没有在等谁的回音。", "Nothing is waited for."),
+        WhyNot::NothingToPassOn => both!(
+            "还没有收到办理结果的反馈，读入反馈文件后再记。",
+            "No result has come back yet. Read in the file with the feedback first."
+        ),
+        WhyNot::NotOurs => both!(
+            "这一笔是另一个单位写的，只能由那个单位更正。",
+            "Another unit wrote this entry; only that unit corrects it."
+        ),
+        WhyNot::HearFirst => both!(
+            "按31条（六）项办理的，答复前应当听取陈述，请先记“听取陈述”。",
+            "Under 31(6) the citizen is heard before the answer. Record that first."
+        ),
+        WhyNot::ByNumberOnly => both!(
+            "检举控告只记编号，内容不写进本台账，请到“少记”登记。",
+            "A report of wrongdoing is recorded by number only, on its own page."
+        ),
+        WhyNot::NoRoute => both!("没有正在走法定途径的诉求。", "No claim is on a statutory route."),
+        WhyNot::ClaimGone => both!(
+            "这条诉求已分案、撤回或转入法定途径，本件不再办它。",
+            "This claim was split off, withdrawn or referred; it is not worked on here."
+        ),
+        WhyNot::NotForwarded => both!("没有转出去等答复的。", "Nothing was sent on."),
+        WhyNot::RemediesOpen => both!(
+            "反映人还可以申请复查或复核，或者还没告知期限，现在不能依法办结。",
+            "Review or recheck may still be asked for, or its days were not told; it cannot be closed yet."
+        ),
+        WhyNot::NotObserved => {
+            both!("化解并观察期满的才销号。", "Only what is resolved and was observed is delisted.")
+        }
+        WhyNot::StillObserving => both!(
+            "观察期还没满，满期后再申请销号。",
+            "The observation is not over. Apply when it is."
+        ),
+        WhyNot::NotAsked => both!("还没有申请销号。", "Delisting was not applied for."),
+        WhyNot::SamePost => both!(
+            "申请和核准不能是同一个岗位，请换一个岗位。",
+            "The post that applied cannot decide. Choose another post."
+        ),
+        WhyNot::ConsentFirst => both!(
+            "帮扶转介要本人同意，请先征求本人意见。",
+            "Support needs the citizen's consent. Ask first."
+        ),
+        WhyNot::TellMayReturn => both!(
+            "撤回要告知本人以后可以再来反映，告知后请勾选。",
+            "Tell the citizen that the matter may be brought again, then tick it."
+        ),
+        WhyNot::Interest => both!(
+            "请先问回避：有直接利害关系或作出原决定的人不能承办，请换一个岗位，再勾选已问过。",
+            "Ask about interests first: nobody with a direct interest, nor who made the decision, handles it. Choose another post, then tick it."
+        ),
+        WhyNot::LastClaim => both!("至少留一条诉求在本件。", "At least one claim stays here."),
+        WhyNot::NoOtherMatter => both!(
+            "没有这样一件可以关联的事，请核对编号。",
+            "There is no such other matter; check the number."
+        ),
+        // Worded above; listed so that a new reason does not go without words.
+        WhyNot::NotAVillageStep
+        | WhyNot::OnlyPetitions
+        | WhyNot::OnlyAppeals
+        | WhyNot::OnlyVillages
+        | WhyNot::OnlyTransferred
+        | WhyNot::NoDanger
+        | WhyNot::AlreadyDone
+        | WhyNot::RouteFirst
+        | WhyNot::NotAccepted
+        | WhyNot::NotAllReplied
+        | WhyNot::NotReplied
+        | WhyNot::NotDelivered
+        | WhyNot::NoReview
+        | WhyNot::ReviewOpen
+        | WhyNot::NoRecheck
+        | WhyNot::SixtyDaysOver
+        | WhyNot::MediationRefused
+        | WhyNot::PromisesOpen
+        | WhyNot::NoPromises
+        | WhyNot::NothingSettled
+        | WhyNot::Settled
+        | WhyNot::NotSettled
+        | WhyNot::VillageMayNotHandle
+        | WhyNot::OnNoList => Both::NONE,
     }
 }
 

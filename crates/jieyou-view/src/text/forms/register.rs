@@ -6,8 +6,8 @@ use super::{Ask, Both, ask, both};
 pub const TITLE: Both = both!("登记一件事", "Register a matter");
 /// What must not be written, and where it goes instead.
 pub const INTRO: Both = both!(
-    "不录涉密、纪检、公安笔录内容。家庭暴力、性侵害、伤害未成年人：马上报110、民政、妇联，本台账暂不登记。检举控告：请本人交12388、纪检监察机关或巡察组，这里不登记。",
-    "No state secrets, no material of discipline inspection, no police statements. Domestic or sexual violence, harm to minors: report at once to 110, civil affairs and the women's federation; do not enter it here yet. Reports of wrongdoing go to 12388, the discipline inspection body or an inspection team, not in here."
+    "不录涉密、纪检、公安笔录内容。家庭暴力、性侵害、未成年人受侵害先报110、民政、妇联，检举控告交纪检监察机关（12388）或巡察组：都不在这里写内容，只记编号。",
+    "No state secrets, no material of discipline inspection, no police statements. Domestic or sexual violence and harm to minors go to 110, civil affairs and the women's federation first, reports of wrongdoing to discipline inspection (12388) or an inspection team; they are not described here but recorded by number only."
 );
 /// Button.
 pub const SUBMIT: Both = both!("登记", "Register");

@@ -101,6 +101,13 @@ pub fn chain_finding(finding: &ChainFinding, lang: Lang) -> Notice {
             ),
             both!("把那台电脑的文件读入。", "Import that computer's file."),
         ),
+        ChainFinding::Partial { .. } => (
+            both!("有一部分记录来自另一个单位。", "Some records came from another unit."),
+            both!(
+                "随上报或反馈文件带来的，属正常；如果是本单位的记录，请找出缺的那一份读入。",
+                "Usual where matters were handed over; if they are this unit's own, import the missing copy."
+            ),
+        ),
         ChainFinding::FarFuture { .. } => (
             both!("有记录的时间远在将来。", "A record's time lies far ahead."),
             both!("看一下两台电脑的时钟是否准确。", "Check the clocks of both computers."),

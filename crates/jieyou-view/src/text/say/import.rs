@@ -85,6 +85,28 @@ pub fn import_error(error: &ImportError, lang: Lang) -> Notice {
             again,
         ),
         ImportError::Sum { suspect } => (sum(suspect.as_ref().map(|s| s.1), lang), again),
+        ImportError::NoUnit => (
+            both!(
+                "这是上报或反馈文件，不是整本台账。",
+                "A file between two units, not a whole ledger."
+            )
+            .to(lang)
+            .to_owned(),
+            both!(
+                "先填好本单位资料，再到设置里读入它。",
+                "Describe this unit first, then read it in from the settings."
+            )
+            .to(lang),
+        ),
+        ImportError::NotOfMatters => (
+            both!(
+                "这份上报文件里混进了别的记录。",
+                "This file between two units holds other records."
+            )
+            .to(lang)
+            .to_owned(),
+            again,
+        ),
         ImportError::Contact { number } => (
             both!("文件里第{}份联系方式读不出来。", "Contact {} of the file does not read.")
                 .with(lang, &[&number.to_string()]),

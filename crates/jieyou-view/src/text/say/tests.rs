@@ -32,7 +32,7 @@ fn rejections() -> Vec<Rejection> {
     ]
 }
 
-const WHY_NOT: [WhyNot; 24] = [
+const WHY_NOT: [WhyNot; 44] = [
     WhyNot::NotAVillageStep,
     WhyNot::OnlyPetitions,
     WhyNot::OnlyAppeals,
@@ -57,6 +57,26 @@ const WHY_NOT: [WhyNot; 24] = [
     WhyNot::NotSettled,
     WhyNot::VillageMayNotHandle,
     WhyNot::OnNoList,
+    WhyNot::SignFirst,
+    WhyNot::NotHandedToUs,
+    WhyNot::NothingToUrge,
+    WhyNot::NothingToPassOn,
+    WhyNot::NotOurs,
+    WhyNot::HearFirst,
+    WhyNot::ByNumberOnly,
+    WhyNot::NoRoute,
+    WhyNot::ClaimGone,
+    WhyNot::NotForwarded,
+    WhyNot::RemediesOpen,
+    WhyNot::NotObserved,
+    WhyNot::StillObserving,
+    WhyNot::NotAsked,
+    WhyNot::SamePost,
+    WhyNot::ConsentFirst,
+    WhyNot::TellMayReturn,
+    WhyNot::Interest,
+    WhyNot::LastClaim,
+    WhyNot::NoOtherMatter,
 ];
 
 fn packs() -> Vec<PackError> {
@@ -128,6 +148,8 @@ fn imports() -> Vec<ImportError> {
         ImportError::Record { number: 1, place: None, why: RecordError::Line },
         ImportError::Sum { suspect: None },
         ImportError::Contact { number: 1 },
+        ImportError::NoUnit,
+        ImportError::NotOfMatters,
     ]
 }
 
@@ -143,6 +165,7 @@ fn chains() -> Vec<ChainFinding> {
         ChainFinding::BrokenLink { origin: origin(), n: 1 },
         ChainFinding::SeenMissing { record, seen: record },
         ChainFinding::FarFuture { record, ms: 1 },
+        ChainFinding::Partial { origin: origin(), records: 1 },
     ]
 }
 

@@ -1,0 +1,183 @@
+//! 少记: recording by number only. Nothing here takes free text; the one line takes a
+//! receipt's number and refuses anything else.
+
+use super::build::Build;
+use super::context::FormContext;
+use super::model::{Control, Draft, Form, Problem, Submission};
+use super::reader::{Days, Reader};
+use crate::text::forms::sealed as t;
+use crate::text::words as w;
+use jieyou_domain::Id;
+use jieyou_domain::facts::*;
+use jieyou_domain::ledger::{Command, Sealed};
+
+fn organs(kind: Option<SealedKind>) -> Vec<Organ> {
+    use Organ as O;
+    match kind {
+        Some(SealedKind::Accusation) => {
+            vec![O::Discipline, O::Inspection, O::Procuratorate, O::Police, O::Petition]
+        }
+        _ => vec![O::Police, O::CivilAffairs, O::Women, O::Education, O::Procuratorate],
+    }
+}
+
+fn services(kind: Option<SealedKind>) -> &'static [Service] {
+    if kind == Some(SealedKind::Accusation) { &[] } else { Service::ALL }
+}
+
+fn kinds(ctx: &FormContext<'_>) -> Vec<SealedKind> {
+    let all = SealedKind::ALL.iter().copied();
+    all.filter(|k| !(ctx.is_village() && *k == SealedKind::Accusation)).collect()
+}
+
+/// What stands there at first.
+pub fn blank(ctx: &FormContext<'_>) -> Draft {
+    let mut draft = Draft::default();
+    draft.set("on", ctx.today.to_string());
+    draft.set("handed_on", ctx.today.to_string());
+    draft
+}
+
+/// The form.
+pub fn form(ctx: &FormContext<'_>, draft: &Draft) -> Form {
+    let lang = ctx.lang;
+    let mut build = Build::new(ctx);
+    let kind = SealedKind::from_code(draft.get("kind"));
+    let choice = |options| Control::Choice(options);
+    build.need(
+        "kind",
+        &t::KIND,
+        choice(w::choices(&kinds(ctx), SealedKind::code, w::sealed_kind, lang)),
+    );
+    build.need("on", &t::ON, Control::Date);
+    build.need(
+        "channel",
+        &t::CHANNEL,
+        choice(w::choices(Channel::ALL, Channel::code, w::channel, lang)),
+    );
+    build.need("organ", &t::ORGAN, choice(w::choices(&organs(kind), Organ::code, w::organ, lang)));
+    build.need("handed_on", &t::HANDED_ON, Control::Date);
+    for organ in organs(kind).into_iter().filter(|o| o.code() != draft.get("organ")) {
+        let label = t::ALSO.with(lang, &[w::organ(organ, lang)]);
+        build.put(&format!("also-{}", organ.code()), label, "", Control::Tick);
+    }
+    receipt(&mut build);
+    for service in services(kind) {
+        let label = t::SERVICE.with(lang, &[w::service(*service, lang)]);
+        build.put(&format!("need-{}", service.code()), label, "", Control::Tick);
+    }
+    let intro = if ctx.is_village() { t::INTRO_VILLAGE } else { t::INTRO };
+    build.form(t::TITLE.to(lang), intro.to(lang).to_owned(), t::SUBMIT)
+}
+
+fn receipt(build: &mut Build<'_>) {
+    build.add("receipt", &t::RECEIPT, Control::Line(RECEIPT_MAX));
+    build.add("receipt_on", &t::RECEIPT_ON, Control::Date);
+}
+
+fn read_receipt(
+    reader: &mut Reader<'_>,
+    from: Option<jieyou_domain::Date>,
+) -> Option<(ReceiptNumber, Option<jieyou_domain::Date>)> {
+    let number = ReceiptNumber::new(reader.raw("receipt"));
+    if number.is_none() {
+        reader.wrong("receipt", t::BAD_RECEIPT, &[]);
+    }
+    let on = reader.day("receipt_on", Days::Past { received: from });
+    if on.is_some() && reader.raw("receipt").is_empty() {
+        reader.wrong("receipt", t::BAD_RECEIPT, &[]);
+    }
+    Some((number?, on))
+}
+
+/// Reads it; `id` is the new one's.
+///
+/// # Errors
+///
+/// Returns every problem, each at its field.
+pub fn read(ctx: &FormContext<'_>, draft: &Draft, id: Id) -> Result<Submission, Vec<Problem>> {
+    let mut reader = Reader::new(ctx, draft);
+    let kind = reader.chosen("kind", &t::KIND, SealedKind::from_code);
+    let on = reader.needed_day("on", &t::ON, Days::Past { received: None });
+    let channel = reader.chosen("channel", &t::CHANNEL, Channel::from_code);
+    let organ = reader.chosen("organ", &t::ORGAN, Organ::from_code);
+    let handed_on = reader.needed_day("handed_on", &t::HANDED_ON, Days::Past { received: on });
+    let read = read_receipt(&mut reader, handed_on);
+    let also = organs(kind).into_iter().filter(|o| Some(*o) != organ);
+    let also = also.filter(|o| reader.ticked(&format!("also-{}", o.code()))).collect();
+    let asked = services(kind).iter().copied();
+    let services = asked.filter(|s| reader.ticked(&format!("need-{}", s.code()))).collect();
+    let command = (|| {
+        let (receipt, receipt_on) = read?;
+        let facts = SealedRecorded {
+            number: ReceiptNumber::default(),
+            kind: kind?,
+            channel: channel?,
+            organ: organ?,
+            handed_on: handed_on?,
+            also,
+            receipt,
+            receipt_on,
+            services,
+        };
+        Some(Command::Seal { id, on: on?, facts })
+    })();
+    reader.finish(command.map(|command| Submission { command, contact: None }))
+}
+
+/// The form of a follow-up: a receipt that came, services that are in place.
+pub fn follow_form(ctx: &FormContext<'_>, sealed: &Sealed) -> Form {
+    let lang = ctx.lang;
+    let mut build = Build::new(ctx);
+    build.need("on", &t::FOLLOWED_ON, Control::Date);
+    for service in &sealed.open {
+        let label = t::IN_PLACE.with(lang, &[w::service(*service, lang)]);
+        build.put(&format!("done-{}", service.code()), label, "", Control::Tick);
+    }
+    let kind = sealed.recorded.as_ref().map(|(_, r)| r.kind);
+    let known = |s: &Service| sealed.open.contains(s) || sealed.done.iter().any(|(_, d)| d == s);
+    for service in services(kind).iter().filter(|s| !known(s)) {
+        let label = t::SERVICE.with(lang, &[w::service(*service, lang)]);
+        build.put(&format!("need-{}", service.code()), label, "", Control::Tick);
+    }
+    receipt(&mut build);
+    build.form(t::FOLLOW.to(lang), String::new(), t::FOLLOW_SUBMIT)
+}
+
+/// Reads a follow-up.
+///
+/// # Errors
+///
+/// Returns every problem, each at its field.
+pub fn read_follow(
+    ctx: &FormContext<'_>,
+    sealed: &Sealed,
+    draft: &Draft,
+) -> Result<Submission, Vec<Problem>> {
+    let mut reader = Reader::new(ctx, draft);
+    let received = sealed.recorded.as_ref().map(|(on, _)| *on);
+    let on = reader.needed_day("on", &t::FOLLOWED_ON, Days::Past { received });
+    let handed = sealed.recorded.as_ref().map(|(_, r)| r.handed_on);
+    let read = read_receipt(&mut reader, handed);
+    let ticked = |reader: &Reader<'_>, head: &str| -> Vec<Service> {
+        let all = Service::ALL.iter().copied();
+        all.filter(|s| reader.ticked(&format!("{head}{}", s.code()))).collect()
+    };
+    let (done, services) = (ticked(&reader, "done-"), ticked(&reader, "need-"));
+    let says = !reader.raw("receipt").is_empty() || !done.is_empty() || !services.is_empty();
+    if !says {
+        reader.wrong("receipt", t::NOTHING, &[]);
+    }
+    let command = on.zip(read).map(|(on, (receipt, receipt_on))| {
+        let facts = SealedFollowed { receipt, receipt_on, done, services };
+        Command::FollowSealed { id: sealed.id, on, facts }
+    });
+    reader.finish(command.map(|command| Submission { command, contact: None }))
+}
+
+/// What stands in a follow-up at first.
+pub fn follow_blank(ctx: &FormContext<'_>) -> Draft {
+    let mut draft = Draft::default();
+    draft.set("on", ctx.today.to_string());
+    draft
+}

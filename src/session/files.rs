@@ -1,0 +1,58 @@
+//! Files: written whole or for another unit, and read in.
+
+use super::Session;
+use crate::browser::clock;
+use jieyou_domain::Id;
+use jieyou_store::backup::{Export, ImportFailed, ImportPlan, Purpose};
+use jieyou_store::event_store::StoreError;
+
+impl Session {
+    /// Writes the whole ledger as one text.
+    pub(crate) async fn export(self) -> Result<String, StoreError> {
+        let journal = self.take().await;
+        let app = format!("jieyou {}", self.inner().brought.version);
+        let exported_on = self.today.get_untracked();
+        let result =
+            journal.export(Export { app: &app, exported_on, purpose: Purpose::Copy }).await;
+        self.give_back(journal);
+        result
+    }
+
+    /// Writes what another unit needs of a matter as one text.
+    pub(crate) async fn hand_over(
+        self,
+        matter: Id,
+        is_up: bool,
+        contacts: bool,
+    ) -> Result<String, StoreError> {
+        let journal = self.take().await;
+        let app = format!("jieyou {}", self.inner().brought.version);
+        let exported_on = self.today.get_untracked();
+        let purpose = if is_up { Purpose::HandedUp } else { Purpose::FedBack };
+        let export = Export { app: &app, exported_on, purpose };
+        let result = journal.hand_over(export, &[matter], contacts).await;
+        self.give_back(journal);
+        result
+    }
+
+    /// Says what importing a file would do.
+    pub(crate) async fn plan_import(self, text: &str) -> Result<ImportPlan, ImportFailed> {
+        let mut journal = self.take().await;
+        let result = journal.plan_import(text, clock::now_ms()).await;
+        self.give_back(journal);
+        result
+    }
+
+    /// Carries an import out.
+    pub(crate) async fn apply_import(self, plan: &ImportPlan) -> Result<(), ImportFailed> {
+        let mut journal = self.take().await;
+        let result = journal.apply_import(plan).await;
+        if result.is_ok()
+            && let Some(tabs) = &*self.inner().tabs.borrow()
+        {
+            tabs.say_written();
+        }
+        self.give_back(journal);
+        result
+    }
+}
