@@ -5,8 +5,8 @@ use crate::backend::Backend;
 use crate::browser::data::Brought;
 use crate::browser::tabs::Tabs;
 use crate::browser::{clock, page, preferences, random, storage, task};
+use crate::drafts::Drafts;
 use crate::state::{Followed, State, derived};
-use jieyou_domain::compact::Map;
 use jieyou_domain::facts::{By, TextAdopted};
 use jieyou_domain::ledger::{Book, Command, Event, EventType};
 use jieyou_domain::time::parse_date;
@@ -67,8 +67,8 @@ pub(crate) struct Session {
     pub(crate) said: State<Option<Said>>,
     /// Whether that was said on the way to another page, which then still shows it.
     fresh: StoredValue<bool>,
-    /// Drafts of forms that were left without being sent, by page address.
-    pub(crate) drafts: StoredValue<Map<String, jieyou_view::forms::Draft>>,
+    /// Drafts of forms that were not sent yet, by page address.
+    pub(crate) drafts: Drafts,
     /// The day of the last file copy and how many records it held.
     pub(crate) copied: State<Option<String>>,
     /// How safe the storage is.
@@ -121,7 +121,7 @@ impl Session {
             said: State::new(None),
             fresh: StoredValue::new(false),
             copied: State::new(copied),
-            drafts: StoredValue::new(Map::new()),
+            drafts: Drafts::new(&database, is_kept),
             safety: State::new(storage::Safety::default()),
             set_book,
             set_today,
@@ -252,7 +252,9 @@ impl Session {
         contact: Option<(Subject, Contact)>,
     ) -> Result<Vec<EntryId>, SubmitError> {
         let mut journal = self.take().await;
-        let (today, by, now) = (self.today.get_untracked(), self.by(), clock::now_ms());
+        let (today, by) = (self.today.get_untracked(), self.by());
+        // In training a day is the trainer's, also the day of writing.
+        let now = if self.is_training() { clock::now_on(today) } else { clock::now_ms() };
         let first_matter = self.book.with_untracked(|b| b.matters().next().is_none());
         let result = match contact {
             Some(contact) => {

@@ -7,6 +7,7 @@ pub mod refusal;
 pub mod register;
 pub mod setup;
 pub mod watch;
+pub mod wording;
 
 pub use super::Both;
 use super::both;

@@ -203,7 +203,9 @@ texts! {
     /// Why that day.
     m_why: both!("为什么是这天", "Why that day");
     /// Corrects an entry.
-    m_correct: both!("改", "Correct");
+    m_correct: both!("更正", "Correct");
+    /// Changes an entry on the day of writing.
+    m_change: both!("改", "Change");
     /// Takes an entry back.
     m_strike: both!("撤销这一笔", "Take back");
     /// What is missing.
