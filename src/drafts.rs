@@ -4,7 +4,6 @@
 
 use crate::browser::{drafts, page};
 use jieyou_domain::Date;
-use jieyou_domain::compact::Map;
 use jieyou_view::forms::{Draft, Kept};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -25,7 +24,7 @@ struct Inner {
     /// Where they are kept; empty where nothing is.
     database: String,
     /// By form: filled in beforehand, or left without being sent.
-    memory: RefCell<Map<String, Left>>,
+    memory: RefCell<Vec<Left>>,
     /// Forms in which something was typed since the last keeping.
     waiting: RefCell<Vec<(String, Keep)>>,
     is_timed: Cell<bool>,
@@ -35,6 +34,7 @@ struct Inner {
 
 #[derive(Clone, Default)]
 struct Left {
+    form: String,
     draft: Draft,
     /// The day something was typed; none while only a button filled it in.
     typed_on: Option<Date>,
@@ -82,16 +82,18 @@ impl Drafts {
     pub(crate) fn fill(self, form: String, fields: &[(&'static str, String)]) {
         let inner = self.inner();
         let mut memory = inner.memory.borrow_mut();
-        let left = memory.get_or_insert_with(form, Left::default);
+        let mut left = taken(&mut memory, &form);
         for (key, text) in fields {
             left.draft.set(*key, text.clone());
         }
+        memory.push(left);
     }
 
     /// What a form begins with.
     pub(crate) fn begin(self, form: &str) -> Begun {
         let inner = self.inner();
-        let left = inner.memory.borrow().get(form).cloned().unwrap_or_default();
+        let left = inner.memory.borrow().iter().find(|left| left.form == form).cloned();
+        let left = left.unwrap_or_default();
         if let Some(on) = left.typed_on {
             return Begun { draft: left.draft, resumed: Some(Resumed { on, is_whole: true }) };
         }
@@ -123,8 +125,9 @@ impl Drafts {
         for (form, keep) in waiting {
             if let Some((draft, kept)) = keep() {
                 inner.set(&form, kept.as_ref().map(Kept::text).as_deref());
-                let left = Left { draft, typed_on: kept.map(|kept| kept.on) };
-                inner.memory.borrow_mut().insert(form, left);
+                let mut memory = inner.memory.borrow_mut();
+                let left = taken(&mut memory, &form);
+                memory.push(Left { draft, typed_on: kept.map(|kept| kept.on), ..left });
             }
         }
     }
@@ -133,7 +136,7 @@ impl Drafts {
     pub(crate) fn forget(self, form: &str) {
         let inner = self.inner();
         inner.waiting.borrow_mut().retain(|(known, _)| known != form);
-        drop(inner.memory.borrow_mut().remove(form));
+        drop(taken(&mut inner.memory.borrow_mut(), form));
         inner.set(form, None);
     }
 
@@ -143,6 +146,15 @@ impl Drafts {
         drops(&inner.database);
         inner.is_closed.set(true);
     }
+}
+
+/// Takes what was left of a form out of the list; a blank one when there is none.
+fn taken(memory: &mut Vec<Left>, form: &str) -> Left {
+    let at = memory.iter().position(|left| left.form == form);
+    at.map_or_else(
+        || Left { form: form.to_owned(), ..Left::default() },
+        |at| memory.swap_remove(at),
+    )
 }
 
 /// Drops the drafts of a ledger that is thrown away.

@@ -255,6 +255,10 @@ fn text_box(part: Part, control: El) -> AnyView {
 
 /// Takes over what stands in a box; `goes_on` when somebody types there right now.
 fn take(part: Part, text: String, goes_on: bool) {
+    // A box that is taken off the page while it has the focus says so, too late.
+    if part.key.try_get_value().is_none() {
+        return;
+    }
     let id = part.id("");
     let caret = page::selection(&id).filter(|_| goes_on).map(|at| at.end);
     match masked(&text, caret) {

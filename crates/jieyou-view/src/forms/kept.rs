@@ -3,10 +3,9 @@
 
 use super::model::{BAD_DATE, Draft, Form};
 use jieyou_domain::compact::Map;
-use jieyou_domain::json::read;
+use jieyou_domain::json::{Write as _, read};
 use jieyou_domain::mask::mask;
-use jieyou_domain::{Date, reads};
-use serde_json::json;
+use jieyou_domain::{Date, reads_and_writes};
 
 /// More characters than these in one field are a slip of the mouse, which no form takes.
 const VALUE_MAX: usize = 20_000;
@@ -20,7 +19,7 @@ pub struct Kept {
     pub typed: Map<String, String>,
 }
 
-reads!(Kept { on, typed });
+reads_and_writes!(Kept { on, typed });
 
 impl Kept {
     /// Reads a kept text. One that does not read is none: it was never called saved.
@@ -30,7 +29,7 @@ impl Kept {
 
     /// The text to keep.
     pub fn text(&self) -> String {
-        json!({ "on": self.on.to_string(), "typed": self.typed }).to_string()
+        self.write().to_string()
     }
 }
 

@@ -51,27 +51,42 @@ pub fn wording(text: &str, lang: Lang) -> Vec<WordingHint> {
 
 /// The text with every such word replaced.
 pub fn reword(text: &str, hint: &WordingHint) -> String {
-    text.replace(&hint.word, hint.instead)
+    text.split(hint.word.as_str()).collect::<Vec<_>>().join(hint.instead)
 }
 
 /// Where the first of these words stands, and its bytes; the longest where several do.
 fn first(text: &str, row: &Wording) -> Option<(usize, usize)> {
-    let zh = places(text, row.words.to(Lang::Zh), "、", row.unless.to(Lang::Zh));
-    let en = places(text, row.words.to(Lang::En), ", ", row.unless.to(Lang::En));
-    zh.into_iter().chain(en).min_by_key(|(at, bytes)| (*at, usize::MAX - bytes))
+    let mut first: Option<(usize, usize)> = None;
+    for (lang, between) in [(Lang::Zh, "、"), (Lang::En, ", ")] {
+        let unless = row.unless.to(lang);
+        for word in row.words.to(lang).split(between).filter(|word| !word.is_empty()) {
+            let mut from = 0;
+            while let Some(at) = find(text, word, from) {
+                if !unless.split(between).any(|long| is_within(text, at, long)) {
+                    if first.is_none_or(|(before, bytes)| (at, bytes) < (before, word.len())) {
+                        first = Some((at, word.len()));
+                    }
+                    break;
+                }
+                from = at + word.len();
+            }
+        }
+    }
+    first
 }
 
-fn places(text: &str, words: &str, between: &str, unless: &str) -> Option<(usize, usize)> {
-    let spared = |at: usize| {
-        unless.split(between).filter(|long| !long.is_empty()).any(|long| {
-            text.match_indices(long).any(|(from, _)| (from..from + long.len()).contains(&at))
-        })
-    };
-    let found = words.split(between).filter(|word| !word.is_empty()).filter_map(|word| {
-        let at = text.match_indices(word).map(|(at, _)| at).find(|at| !spared(*at))?;
-        Some((at, word.len()))
-    });
-    found.min_by_key(|(at, bytes)| (*at, usize::MAX - bytes))
+/// Whether the byte `at` lies within a longer word that stands there.
+fn is_within(text: &str, at: usize, long: &str) -> bool {
+    let mut from = (at + 1).saturating_sub(long.len());
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    !long.is_empty() && find(text, long, from).is_some_and(|begins| begins <= at)
+}
+
+#[inline(never)]
+fn find(text: &str, word: &str, from: usize) -> Option<usize> {
+    text[from..].find(word).map(|at| from + at)
 }
 
 #[cfg(test)]

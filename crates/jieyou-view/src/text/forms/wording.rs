@@ -47,7 +47,7 @@ pub const TABLE: &[Wording] = &[
     },
     Wording {
         words: both!("维稳", "stability maintenance"),
-        unless: both!("", ""),
+        unless: Both::NONE,
         instead: both!("安全防范", "safety"),
         say: both!(
             "写有什么安全风险、谁负责、怎么防。",
@@ -56,7 +56,7 @@ pub const TABLE: &[Wording] = &[
     },
     Wording {
         words: both!("缠访、闹访", "pestering, unruly petitioning"),
-        unless: both!("", ""),
+        unless: Both::NONE,
         instead: both!("来访", "visit"),
         say: both!(
             "写哪天来的、提了什么诉求、怎么答复的。",
@@ -68,8 +68,8 @@ pub const TABLE: &[Wording] = &[
             "非正常上访、无理上访、越级上访、非访、无理取闹、胡搅蛮缠",
             "abnormal petition, unreasonable petition"
         ),
-        unless: both!("", ""),
-        instead: both!("", ""),
+        unless: Both::NONE,
+        instead: Both::NONE,
         say: both!(
             "怎么来的不影响该怎么办。写收到的日子、诉求、依据够不够、哪天前答复。",
             "How it came in changes no duty. Write the day received, the claim, its grounds, and the day to answer by."
@@ -77,7 +77,7 @@ pub const TABLE: &[Wording] = &[
     },
     Wording {
         words: both!("钉子户", "nail house, holdout"),
-        unless: both!("", ""),
+        unless: Both::NONE,
         instead: both!("没有达成协议的住户", "household without an agreement"),
         say: both!(
             "写还有哪一条没谈拢、下一步谁去谈。",
@@ -86,7 +86,7 @@ pub const TABLE: &[Wording] = &[
     },
     Wording {
         words: both!("老赖", "deadbeat"),
-        unless: both!("", ""),
+        unless: Both::NONE,
         instead: both!("没有按约定履行的一方", "the party that has not performed"),
         say: both!(
             "写约定了什么、哪天到期、还差多少。",
@@ -96,7 +96,7 @@ pub const TABLE: &[Wording] = &[
     Wording {
         words: both!("重点人员、重点人、五失", "key person, person of concern"),
         unless: both!("重点人群", ""),
-        instead: both!("", ""),
+        instead: Both::NONE,
         say: both!(
             "台账不给人分类。需要帮助的，写需要哪类帮助、谁去帮。",
             "The ledger does not class people. Where help is needed, write which, and who gives it."
@@ -108,7 +108,7 @@ pub const TABLE: &[Wording] = &[
             "went to the capital, brought back, persuaded to return, intercepted"
         ),
         unless: both!("已赴现场、已赴实地、去省会", ""),
-        instead: both!("", ""),
+        instead: Both::NONE,
         say: both!(
             "不记人去了哪里。写上级哪天转来的、要求哪天前答复、谁来办。",
             "Where people go is not recorded. Write when it came from above, by when it is to be answered, and by whom."
@@ -119,10 +119,10 @@ pub const TABLE: &[Wording] = &[
             "情绪激动、情绪失控、情绪不稳、情绪稳定、扬言",
             "agitated, emotional, hysterical"
         ),
-        unless: both!("", ""),
-        instead: both!("", ""),
+        unless: Both::NONE,
+        instead: Both::NONE,
         say: both!(
-            "不记情绪。写说了什么、要什么，现场有没有危险、怎么处置的。",
+            "不记情绪。写说了什么、要什么，现场有没有危险、怎么处理的。",
             "Moods are not recorded. Write what was said and asked for, whether there was danger, and what was done."
         ),
     },
@@ -132,7 +132,7 @@ pub const TABLE: &[Wording] = &[
             "精神文明、精神损害、精神抚慰、文件精神、会议精神、讲话精神、全会精神、批示精神、政策精神",
             ""
         ),
-        instead: both!("", ""),
+        instead: Both::NONE,
         say: both!(
             "不记健康状况。需要帮助的，写需要哪类帮助、谁去帮。",
             "Health is not recorded. Where help is needed, write which, and who gives it."
@@ -140,8 +140,8 @@ pub const TABLE: &[Wording] = &[
     },
     Wording {
         words: both!("前科、两劳、刑满释放、吸毒人员", "criminal record, ex-convict"),
-        unless: both!("", ""),
-        instead: both!("", ""),
+        unless: Both::NONE,
+        instead: Both::NONE,
         say: both!(
             "过去的事和这件事无关，不写。写这件事本身、该谁办。",
             "The past has no bearing on this matter. Write the matter itself, and whose duty it is."
@@ -152,8 +152,8 @@ pub const TABLE: &[Wording] = &[
             "息诉罢访、息诉息访、息诉、息访、罢访、停访",
             "promise not to petition, stop petitioning"
         ),
-        unless: both!("", ""),
-        instead: both!("", ""),
+        unless: Both::NONE,
+        instead: Both::NONE,
         say: both!(
             "不要求谁不再反映。写办成了什么、哪天落实；本人自愿撤回的，写本人原话。",
             "Nobody is asked to stay silent. Write what was done and when; for a withdrawal, the citizen's own words."
@@ -164,8 +164,8 @@ pub const TABLE: &[Wording] = &[
             "多次反映、反复反映、多次上访、反复上访、重复上访",
             "repeated petitions, petitioned repeatedly"
         ),
-        unless: both!("", ""),
-        instead: both!("", ""),
+        unless: Both::NONE,
+        instead: Both::NONE,
         say: both!(
             "不数来过几次。写上次哪天答复的、答复的落实了没有。",
             "Visits are not counted. Write when the last answer was given, and whether it was carried out."
@@ -177,7 +177,7 @@ pub const TABLE: &[Wording] = &[
             "ringleader, instigator, behind the scenes"
         ),
         unless: both!("串联电路、串联接", ""),
-        instead: both!("", ""),
+        instead: Both::NONE,
         say: both!(
             "不写谁在背后。写大家共同的诉求、涉及几户几人。",
             "Who stands behind is not written. Write what all ask for, and how many households it concerns."
