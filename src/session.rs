@@ -215,6 +215,12 @@ impl Session {
         clock::today()
     }
 
+    /// The moment of writing; in training on the trainer's day.
+    fn now(self) -> u64 {
+        let day = self.is_training().then(|| self.today.get_untracked());
+        day.map_or_else(clock::now_ms, clock::now_on)
+    }
+
     /// The computer's time of day, for "saved at".
     pub(crate) fn time_of_day(self) -> String {
         clock::time_of_day()
@@ -252,9 +258,7 @@ impl Session {
         contact: Option<(Subject, Contact)>,
     ) -> Result<Vec<EntryId>, SubmitError> {
         let mut journal = self.take().await;
-        let (today, by) = (self.today.get_untracked(), self.by());
-        // In training a day is the trainer's, also the day of writing.
-        let now = if self.is_training() { clock::now_on(today) } else { clock::now_ms() };
+        let (today, by, now) = (self.today.get_untracked(), self.by(), self.now());
         let first_matter = self.book.with_untracked(|b| b.matters().next().is_none());
         let result = match contact {
             Some(contact) => {
@@ -302,7 +306,7 @@ impl Session {
     /// Wipes the contact of a matter for good.
     pub(crate) async fn wipe_contact(self, subject: Subject) -> Result<(), StoreError> {
         let mut journal = self.take().await;
-        let result = journal.set_contact(subject, None, clock::now_ms()).await;
+        let result = journal.set_contact(subject, None, self.now()).await;
         self.give_back(journal);
         result
     }
@@ -321,7 +325,7 @@ impl Session {
     /// Says what importing a file would do.
     pub(crate) async fn plan_import(self, text: &str) -> Result<ImportPlan, ImportFailed> {
         let mut journal = self.take().await;
-        let result = journal.plan_import(text, clock::now_ms()).await;
+        let result = journal.plan_import(text, self.now()).await;
         self.give_back(journal);
         result
     }

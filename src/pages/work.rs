@@ -5,7 +5,7 @@ use crate::browser::{page, task};
 use crate::controls::{Child, FormState, button, div, form_view, nothing, when};
 use crate::drafts::{Keep, Resumed};
 use crate::session::Session;
-use crate::state::{State, derived};
+use crate::state::{State, derived, outward};
 use chrono::Days;
 use jieyou_domain::Subject;
 use jieyou_domain::ledger::Command;
@@ -136,9 +136,9 @@ fn keep(session: Session, state: FormState, address: &str, blank: Draft) -> Stor
         Some((draft, kept))
     });
     let address = address.to_owned();
-    Effect::new(move |before: Option<()>| {
+    outward(move |is_first| {
         state.draft.track();
-        if before.is_some() {
+        if !is_first {
             session.drafts.typed(&address, &keep);
         }
     });

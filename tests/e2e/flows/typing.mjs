@@ -12,6 +12,13 @@ export async function run(t) {
   const session = await t.chromium();
   const { page } = session;
   await open(page, t.single);
+  await t.check("the first form of all, the unit's, keeps its draft too", async () => {
+    await fill(page, { kind: "township", name: "写到一半的镇" });
+    await again(t, page);
+    assert.equal(await value(page, "name"), "写到一半的镇");
+    assert.ok(await page.locator('#f-kind input[value="township"]').isChecked());
+    assert.equal(await page.locator(".roles").count(), 0);
+  });
   await setUp(page, TOWNSHIP, { posts: ["信访专干"] });
   page.setDefaultTimeout(8000);
   await drafts(t, session);

@@ -29,7 +29,8 @@ impl Kept {
 
     /// The text to keep.
     pub fn text(&self) -> String {
-        self.write().to_string()
+        // A value of texts: writing it cannot fail.
+        serde_json::to_string(&self.write()).unwrap_or_default()
     }
 }
 

@@ -337,8 +337,8 @@ pub fn crash() -> CrashText {
     CrashText {
         title: "程序出错停住了 · The program stopped",
         lines: [
-            "说过“已存到本机”的都在本机，没有丢。刷新页面接着用；这一步没写完的要重写。",
-            "Everything reported as saved is on this computer. Reload to go on; the step under way has to be done again.",
+            "说过“已存到本机”的都在本机，没有丢。刷新页面接着用；没写完的一般也还在，联系方式要重填。",
+            "Everything reported as saved is on this computer. Reload to go on; what was being typed is usually there again, but for the contact.",
         ],
         reload: "刷新页面 · Reload",
         details: "给维护人员看的 · For maintainers",
