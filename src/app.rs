@@ -8,7 +8,7 @@ use crate::pages::*;
 use crate::parts::trainer_bar;
 use crate::routes::Route;
 use crate::session::Session;
-use crate::state::{Followed, State, derived};
+use crate::state::{Followed, State, derived, outward};
 use jieyou_view::text::{format, frame, safety};
 use leptos::prelude::*;
 
@@ -43,7 +43,7 @@ fn app(session: Session) -> AnyView {
     page::unfold_for_print();
     let t = move || frame::texts(session.lang.get());
     // Outward only: title, language and print line follow the state.
-    Effect::new(move |_| {
+    outward(move |_| {
         let lang = session.lang.get();
         page::set_root("lang", lang.tag());
         let unit = session.book.with(|b| b.unit().map(|u| u.name.clone())).unwrap_or_default();

@@ -9,7 +9,6 @@ use crate::state::{State, derived};
 use jieyou_domain::ledger::Action;
 use jieyou_domain::time::parse_date;
 use jieyou_domain::{Date, Id};
-use jieyou_view::forms::Draft;
 use jieyou_view::screens::today::{ActView, AgendaGroup, AgendaRow, TodayFilter, today};
 use jieyou_view::screens::{EmptyView, Next};
 use jieyou_view::text::frame;
@@ -192,10 +191,5 @@ fn fill(session: Session, route: &Route, fields: &[(&'static str, String)]) {
     if fields.is_empty() {
         return;
     }
-    session.drafts.update_value(|all| {
-        let draft: &mut Draft = all.get_or_insert_with(route.href(), Draft::default);
-        for (key, text) in fields {
-            draft.set(*key, text.clone());
-        }
-    });
+    session.drafts.fill(route.href(), fields);
 }

@@ -86,6 +86,16 @@ export function settle(page) {
   );
 }
 
+/** Throws away what a form of this page begins with, if it begins with anything. */
+export async function anew(page) {
+  for (const notice of await page.locator("[data-resumed]").all()) {
+    const clear = notice.locator("button").nth(1);
+    await clear.click();
+    await clear.click();
+  }
+  await settle(page);
+}
+
 /**
  * Fills a form by the keys of its fields, in the order given: an answer may
  * bring the next question. `within` is the form's frame where a page has several.

@@ -45,7 +45,7 @@ pub fn unit_blank(ctx: &FormContext<'_>, code: &str) -> Draft {
 /// The profile's form; what the unit is comes first, and decides what else is asked.
 pub fn unit_form(ctx: &FormContext<'_>, draft: &Draft) -> Form {
     let lang = ctx.lang;
-    let mut build = Build::new(ctx);
+    let mut build = Build::of_unit(ctx);
     let kinds = words::choices(UnitKind::ALL, UnitKind::code, words::unit_kind, lang);
     build.need("kind", &t::KIND, Control::Choice(kinds));
     build.need("name", &t::NAME, Control::Line(NAME_MAX));
@@ -110,7 +110,7 @@ pub fn posts_form(ctx: &FormContext<'_>) -> Form {
 }
 
 fn lines_form(ctx: &FormContext<'_>, key: &str, ask: &Ask, title: &str) -> Form {
-    let mut build = Build::new(ctx);
+    let mut build = Build::of_unit(ctx);
     build.need(key, ask, Control::Lines);
     build.form(title, String::new(), t::SAVE)
 }
