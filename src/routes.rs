@@ -21,6 +21,8 @@ pub(crate) enum Route {
     Correct(Id, EntryId),
     /// An entry of a matter is taken back.
     Strike(Id, EntryId),
+    /// 粘贴旧台账
+    Paste,
     /// 设置
     Settings,
     /// No such page.
@@ -36,6 +38,7 @@ impl Route {
             [] | ["today"] => Some(Self::Today),
             ["ledger"] => Some(Self::Ledger(query.to_owned())),
             ["register"] => Some(Self::Register),
+            ["paste"] => Some(Self::Paste),
             ["settings"] => Some(Self::Settings),
             ["matter", id] => id.parse().ok().map(Self::Matter),
             ["matter", id, "do", action] => {
@@ -59,6 +62,7 @@ impl Route {
             Self::Ledger(query) if query.is_empty() => "#/ledger".to_owned(),
             Self::Ledger(query) => format!("#/ledger?{query}"),
             Self::Register => "#/register".to_owned(),
+            Self::Paste => "#/paste".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Matter(id) => format!("#/matter/{id}"),
             Self::Act(id, action) => format!("#/matter/{id}/do/{}", action.code()),
