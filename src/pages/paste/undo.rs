@@ -114,6 +114,7 @@ fn take_back(paste: Paste, pasted: Pasted) {
             return refused(session, why);
         }
         paste.pasted.set(left);
+        page::focus("paste-text");
         session.say(t::undone(count, &saved(session), session.lang.get_untracked()));
     });
 }

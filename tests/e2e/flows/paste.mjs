@@ -142,7 +142,7 @@ async function rows(t, page, hand) {
     const after = await sums(page);
     assert.equal(before - after["行要先改"], MESS.noYear + MESS.serial + MESS.noClaims);
     assert.equal(after["行要先改"], MESS.badDays + 1);
-    assert.equal(after["行重复，不登记"], MESS.doubles);
+    assert.equal(after["行重复或已登记过，不登记"], MESS.doubles);
     assert.equal(after["件可以登记"], READY);
   });
   await t.check("each bad row says what is wrong and where", async () => {
@@ -213,7 +213,7 @@ async function register(t, page, hand, start) {
     assert.match(await page.locator("#paste-text").inputValue(), /青禾镇矛盾纠纷台账/);
     const now = await sums(page);
     assert.equal(now["件可以登记"], 0);
-    assert.equal(now["行重复，不登记"], count + MESS.doubles);
+    assert.equal(now["行重复或已登记过，不登记"], count + MESS.doubles);
     assert.equal(count + LEFT - MESS.badDays, ROWS);
   });
   await t.check("the matters hold what the rows said, and nobody's name or number", async () => {

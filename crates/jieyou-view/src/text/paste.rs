@@ -252,7 +252,7 @@ pub const FILL: Both =
     both!("空格沿用上面一格（合并单元格）", "Empty cells repeat the one above (merged cells)");
 /// The head of the columns' table.
 pub const COLUMN_HEADS: [Both; 3] =
-    [both!("旧台账的列", "Column"), both!("前几格", "First cells"), both!("登记成", "Becomes")];
+    [both!("列名", "Column"), both!("前几格", "First cells"), both!("登记成", "Becomes")];
 /// No rows.
 pub const NO_ROWS: Both = both!(
     "表头下面没有内容，请把行也一起复制过来。",
@@ -371,7 +371,8 @@ pub const SUM_READY: Both = both!("件可以登记", "ready to register");
 /// How many are wrong.
 pub const SUM_WRONG: Both = both!("行要先改", "to be corrected");
 /// How many stand twice.
-pub const SUM_TWICE: Both = both!("行重复，不登记", "double, left out");
+pub const SUM_TWICE: Both =
+    both!("行重复或已登记过，不登记", "double or registered already, left out");
 /// How many are left out.
 pub const SUM_OUT: Both = both!("行您选了不登记", "left out by you");
 

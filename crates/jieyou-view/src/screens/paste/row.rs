@@ -13,6 +13,9 @@ use jieyou_domain::ids::Id;
 use jieyou_domain::ledger::{Command, TITLE_MAX};
 use jieyou_domain::time::{Date, parse_date};
 
+/// The longest name of a place, in characters.
+const PLACE_MAX: usize = 60;
+
 /// A row, read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Read {
@@ -134,7 +137,16 @@ impl Reading<'_> {
                 row.place_id = Some(id);
                 return;
             }
-            Answer::New => row.new_place = Some(cell.clone()),
+            Answer::New => {
+                let length = cell.chars().count();
+                if length > PLACE_MAX {
+                    let parts = [length.to_string(), PLACE_MAX.to_string()];
+                    let label = Target::Place.label(self.cx.lang);
+                    let said = problem::TOO_LONG.with(self.cx.lang, &[label, &parts[0], &parts[1]]);
+                    row.wrong.push((Target::Place, said));
+                }
+                row.new_place = Some(cell.clone());
+            }
             Answer::InWords => draft.set("spot", cell.clone()),
             Answer::Open => {
                 row.wrong.push((Target::Place, t::PLACE_OPEN.with(self.cx.lang, &[&cell])));

@@ -140,17 +140,22 @@ fn meanings() -> [(Meaning, Both); 17] {
 /// What the words of a header mean: the longest word that stands in it decides.
 pub(super) fn meaning(header: &str) -> Option<Meaning> {
     let header: String = header.chars().filter(|c| !c.is_whitespace()).collect();
-    let header = header.to_lowercase();
+    let header = header.to_ascii_lowercase();
     let mut found: Option<(usize, Meaning)> = None;
     for (meaning, words) in meanings() {
         for word in [Lang::Zh, Lang::En].iter().flat_map(|lang| words.to(*lang).split(' ')) {
             let length = word.chars().count();
-            if length > found.map_or(0, |(best, _)| best) && header.contains(word) {
+            if length > found.map_or(0, |(best, _)| best) && holds(&header, word) {
                 found = Some((length, meaning));
             }
         }
     }
     found.map(|(_, meaning)| meaning)
+}
+
+/// Whether `word` stands in `text`; the library's search is 2 KB wherever it is used.
+fn holds(text: &str, word: &str) -> bool {
+    !word.is_empty() && text.as_bytes().windows(word.len()).any(|w| w == word.as_bytes())
 }
 
 /// What is proposed for a column by its header and by what its cells look like. Cells

@@ -158,6 +158,13 @@ fn an_unknown_place_is_asked_once_and_becomes_what_was_said() {
 }
 
 #[test]
+fn a_name_too_long_for_a_place_is_said_at_its_row() {
+    let long = "屯".repeat(61);
+    let row = format!("\t水渠\t\t2026-3-5\t{long}\t清渠\t\t\t\n");
+    wrong(&row, &[(&format!("word-place-{long}"), "+new")], "最多60字");
+}
+
+#[test]
 fn merged_cells_are_filled_only_when_ticked() {
     let desk = Desk::new(UnitKind::Village);
     let rows = "\t水渠\t\t2026-3-5\t东屯\t清渠\t\t\t\n\t路灯\t\t\t\t修灯\t\t\t\n";
