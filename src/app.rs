@@ -9,7 +9,7 @@ use crate::parts::trainer_bar;
 use crate::routes::Route;
 use crate::session::Session;
 use crate::state::{Followed, State, derived, outward};
-use jieyou_view::text::{format, frame, safety};
+use jieyou_view::text::{format, frame, paste, safety};
 use leptos::prelude::*;
 
 /// Opens the ledger, then draws.
@@ -92,6 +92,7 @@ fn page_of(session: Session, route: Route) -> AnyView {
         Route::Act(id, action) => act_page(session, id, Deed::Act(action)),
         Route::Correct(id, entry) => act_page(session, id, Deed::Correct(entry)),
         Route::Strike(id, entry) => act_page(session, id, Deed::Strike(entry)),
+        Route::Paste => paste_page(session),
         Route::Settings => settings_page(session),
         Route::Sealed => sealed_page(session),
         Route::SealedNew => sealed_new_page(session),
@@ -105,6 +106,7 @@ fn page_name(route: &Route, lang: jieyou_view::Lang) -> &'static str {
     match route {
         Route::Ledger(_) => t.nav_ledger,
         Route::Register => t.register,
+        Route::Paste => paste::TITLE.to(lang),
         Route::Settings => t.nav_settings,
         Route::Sealed | Route::SealedNew | Route::SealedFollow(_) => t.sealed,
         _ => t.nav_today,

@@ -89,6 +89,14 @@ impl Drafts {
         memory.push(left);
     }
 
+    /// Leaves a draft in memory only: of a page whose text may hold anything.
+    pub(crate) fn leave(self, form: String, draft: Draft) {
+        let inner = self.inner();
+        let mut memory = inner.memory.borrow_mut();
+        drop(taken(&mut memory, &form));
+        memory.push(Left { form, draft, typed_on: None });
+    }
+
     /// What a form begins with.
     pub(crate) fn begin(self, form: &str) -> Begun {
         let inner = self.inner();

@@ -27,6 +27,8 @@ pub(crate) enum Route {
     SealedNew,
     /// How one of them went on.
     SealedFollow(Id),
+    /// 粘贴旧台账
+    Paste,
     /// 设置
     Settings,
     /// No such page.
@@ -42,6 +44,7 @@ impl Route {
             [] | ["today"] => Some(Self::Today),
             ["ledger"] => Some(Self::Ledger(query.to_owned())),
             ["register"] => Some(Self::Register),
+            ["paste"] => Some(Self::Paste),
             ["settings"] => Some(Self::Settings),
             ["sealed"] => Some(Self::Sealed),
             ["sealed", "new"] => Some(Self::SealedNew),
@@ -68,6 +71,7 @@ impl Route {
             Self::Ledger(query) if query.is_empty() => "#/ledger".to_owned(),
             Self::Ledger(query) => format!("#/ledger?{query}"),
             Self::Register => "#/register".to_owned(),
+            Self::Paste => "#/paste".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Sealed => "#/sealed".to_owned(),
             Self::SealedNew => "#/sealed/new".to_owned(),

@@ -1,6 +1,7 @@
 //! The only holder of truth on the page: the book, the day, the language; and the one
 //! door for change, [`Session::submit`]. What is on screen is on disk.
 
+mod batch;
 mod files;
 
 use crate::backend::Backend;
@@ -267,16 +268,22 @@ impl Session {
             }
             None => journal.submit(command, today, by, now, random::fill).await,
         };
-        if result.is_ok() {
-            if let Some(tabs) = &*self.inner().tabs.borrow() {
-                tabs.say_written();
-            }
-            if first_matter && journal.book().matters().next().is_some() {
-                self.ask_to_keep();
-            }
-        }
+        self.after_writing(&journal, result.is_ok(), first_matter);
         self.give_back(journal);
         result
+    }
+
+    /// Tells other tabs, and asks the browser to keep the first matter.
+    fn after_writing(self, journal: &Journal<Backend>, is_written: bool, first_matter: bool) {
+        if !is_written {
+            return;
+        }
+        if let Some(tabs) = &*self.inner().tabs.borrow() {
+            tabs.say_written();
+        }
+        if first_matter && journal.book().matters().next().is_some() {
+            self.ask_to_keep();
+        }
     }
 
     /// After the first matter, asks the browser to keep the data; never waited for.

@@ -11,7 +11,7 @@ use jieyou_view::screens::list::{
     Column, FiltersView, HeadView, ListQuery, ListRow, ListScreen, WINDOW, export, list, to_csv,
     to_tsv,
 };
-use jieyou_view::text::frame;
+use jieyou_view::text::{frame, paste};
 use leptos::prelude::*;
 
 type Choices = (&'static str, Vec<(String, String)>);
@@ -33,11 +33,22 @@ pub(crate) fn ledger_page(session: Session, query: &str) -> AnyView {
     let more = move || screen.with(|s| s.more.clone());
     let head = div("header", "page-head")
         .child(div("h1", "page-head__title").child(move || t().nav_ledger))
-        .child(div("div", "page-head__actions cluster screen-only").child(take(session, asked)));
+        .child(
+            div("div", "page-head__actions cluster screen-only")
+                .child(take(session, asked))
+                .child(to_paste(session)),
+        );
     let result = div("p", "filters__result")
         .attr("role", "status")
         .child(move || screen.with(|s| s.result.clone()));
-    let nothing = move || screen.with(|s| s.empty.clone()).map(empty);
+    let nothing = move || {
+        let is_new = session.book.with(|b| b.matters().next().is_none());
+        let hint = is_new.then(|| {
+            let word = move || paste::FROM_LEDGER.to(session.lang.get());
+            div("p", "cluster screen-only").child(word).child(to_paste(session))
+        });
+        screen.with(|s| s.empty.clone()).map(|view| vec![empty(view).draw(), hint.draw()])
+    };
     let table =
         when(move || screen.with(|s| !s.rows.is_empty()), move || table(screen, asked, set));
     let widen = move |_| {
@@ -50,6 +61,13 @@ pub(crate) fn ledger_page(session: Session, query: &str) -> AnyView {
     );
     let filters = filters(asked, screen, set);
     vec![head.draw(), filters.draw(), result.draw(), nothing.draw(), table, further].draw()
+}
+
+/// Leads to pasting an old ledger.
+fn to_paste(session: Session) -> El {
+    div("a", "button button--small")
+        .attr("href", Route::Paste.href())
+        .child(move || paste::TITLE.to(session.lang.get()))
 }
 
 type Set = Callback<(&'static str, String)>;

@@ -49,6 +49,12 @@ pub(crate) fn in_context<T>(session: Session, act: impl FnOnce(&FormContext<'_>)
 
 /// Draws the form.
 pub(crate) fn work(session: Session, work: Work) -> AnyView {
+    work_with(session, work, StoredValue::new(Vec::new()))
+}
+
+/// Draws a form whose reading may leave further commands in `more`: they are recorded in
+/// the same transaction, after the first.
+pub(crate) fn work_with(session: Session, work: Work, more: StoredValue<Vec<Command>>) -> AnyView {
     let Work { address, blank, draw, read, split_at, done, cancel, level } = work;
     let (state, resumed) = begin(session, &address, blank.clone(), draw);
     let is_sent = keep(session, state, &address, blank.clone());
@@ -62,8 +68,14 @@ pub(crate) fn work(session: Session, work: Work) -> AnyView {
         state.busy.set(true);
         let contact = contact.and_then(|c| Some((subject(&command)?, c)));
         let (address, done) = (address.clone(), Arc::clone(&done));
+        let further = more.get_value();
         task::start(async move {
-            let result = session.submit(command, contact).await;
+            let result = if further.is_empty() {
+                session.submit(command, contact).await
+            } else {
+                let all = std::iter::once(command).chain(further);
+                session.submit_all(all.collect(), None).await
+            };
             state.busy.set(false);
             if let Err(why) = result {
                 return refused(session, state.problems, why);

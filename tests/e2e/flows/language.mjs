@@ -60,6 +60,14 @@ export async function run(t) {
     await visit(page, `${path}/do/${action}`);
     await english(`the form of ${action}`);
   }
+  await visit(page, "/paste");
+  const rows = ["2026-03-05\tditch\tnowhere\tclear it", "03/05/2026\troad\tnowhere\t", "5 March\troad\t\tmend"];
+  await page.locator("#paste-text").fill(["date\ttitle\tplace\tclaims", ...rows, rows[0]].join("\n"));
+  await page.getByRole("button", { name: "See what was read" }).click();
+  await english("a paste and its columns");
+  await page.getByRole("button", { name: "Columns are right; show the rows" }).click();
+  await page.locator(".paste__row").first().waitFor();
+  await english("the rows of a paste");
   await t.check("an act is recorded in English", async () => {
     await act(page, path, "act", { activity: "contact", note: "已核实" });
     assert.match(await page.locator(".timeline").innerText(), /已核实/);

@@ -14,7 +14,7 @@ mod reader;
 pub mod refusal;
 pub mod register;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 pub mod sealed;
 pub mod setup;
 mod watch;

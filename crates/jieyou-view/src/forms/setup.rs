@@ -44,8 +44,22 @@ pub fn unit_blank(ctx: &FormContext<'_>, code: &str) -> Draft {
 
 /// The profile's form; what the unit is comes first, and decides what else is asked.
 pub fn unit_form(ctx: &FormContext<'_>, draft: &Draft) -> Form {
-    let lang = ctx.lang;
     let mut build = Build::of_unit(ctx);
+    unit_fields(&mut build, draft);
+    build.form(t::UNIT_TITLE.to(ctx.lang), String::new(), t::SAVE)
+}
+
+/// The first form of a ledger: the profile, and places and posts where they are at hand.
+pub fn first_form(ctx: &FormContext<'_>, draft: &Draft) -> Form {
+    let mut build = Build::of_unit(ctx);
+    unit_fields(&mut build, draft);
+    build.add("places", &t::FIRST_PLACES, Control::Lines);
+    build.add("posts", &t::FIRST_POSTS, Control::Lines);
+    build.form(t::UNIT_TITLE.to(ctx.lang), String::new(), t::SAVE)
+}
+
+fn unit_fields(build: &mut Build<'_>, draft: &Draft) {
+    let lang = build.lang();
     let kinds = words::choices(UnitKind::ALL, UnitKind::code, words::unit_kind, lang);
     build.need("kind", &t::KIND, Control::Choice(kinds));
     build.need("name", &t::NAME, Control::Line(NAME_MAX));
@@ -55,7 +69,6 @@ pub fn unit_form(ctx: &FormContext<'_>, draft: &Draft) -> Form {
         build.add("review_body", &t::REVIEW, Control::Line(TEXT_MAX));
         build.add("recheck_body", &t::RECHECK, Control::Line(TEXT_MAX));
     }
-    build.form(t::UNIT_TITLE.to(lang), String::new(), t::SAVE)
 }
 
 /// A village gives no written opinions, so there is nothing to review.
@@ -97,6 +110,52 @@ pub struct Listed {
     pub submission: Submission,
     /// Lines that were left out, in words; may be empty.
     pub notes: Vec<String>,
+}
+
+/// The first form, read: the profile, what comes after it, and lines left out in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct First {
+    /// The profile.
+    pub submission: Submission,
+    /// Places and posts, in the same transaction.
+    pub more: Vec<Command>,
+    /// Lines that were left out, in words; may be empty.
+    pub notes: Vec<String>,
+}
+
+/// Reads the first form. Places and posts may wait.
+///
+/// # Errors
+///
+/// Returns every problem, each at its field.
+pub fn read_first(
+    ctx: &FormContext<'_>,
+    draft: &Draft,
+    mint: &mut dyn FnMut() -> Id,
+) -> Result<First, Vec<Problem>> {
+    let unit = read_unit(ctx, draft);
+    let mut lists = Vec::new();
+    if !draft.get("places").trim().is_empty() {
+        lists.push(read_places(ctx, draft, mint));
+    }
+    if !draft.get("posts").trim().is_empty() {
+        lists.push(read_posts(ctx, draft, mint));
+    }
+    let mut wrong: Vec<Problem> = unit.as_ref().err().cloned().unwrap_or_default();
+    let (mut more, mut notes) = (Vec::new(), Vec::new());
+    for list in lists {
+        match list {
+            Ok(listed) => {
+                more.push(listed.submission.command);
+                notes.extend(listed.notes);
+            }
+            Err(problems) => wrong.extend(problems),
+        }
+    }
+    match unit {
+        Ok(submission) if wrong.is_empty() => Ok(First { submission, more, notes }),
+        _ => Err(wrong),
+    }
 }
 
 /// The form for places.

@@ -6,6 +6,7 @@ pub mod day_strip;
 pub mod import;
 pub mod list;
 pub mod matter;
+pub mod paste;
 #[cfg(test)]
 mod samples;
 pub mod sealed;

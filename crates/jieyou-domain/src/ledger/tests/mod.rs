@@ -3,5 +3,6 @@
 mod actions;
 mod apply;
 mod audit;
+mod batch;
 mod correct;
 mod decide;

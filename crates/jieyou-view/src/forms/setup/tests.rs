@@ -85,3 +85,26 @@ fn each_problem_names_its_line() {
         assert!(text.contains(says), "{text}");
     }
 }
+
+#[test]
+fn the_first_form_takes_places_and_posts_along() {
+    let mut desk = Desk::new(UnitKind::Village);
+    let unit = unit_blank(&desk.ctx(), "");
+    let alone = read_first(&desk.ctx(), &with(&unit, &[("places", " \n")]), &mut minted()).unwrap();
+    assert!(alone.more.is_empty());
+    let draft = with(&unit, &[("places", "西屯\n西屯\n南屯"), ("posts", "网格员")]);
+    let first = read_first(&desk.ctx(), &draft, &mut minted()).unwrap();
+    assert_eq!(first.notes, ["西屯已经有了，没有重复添加。"]);
+    for command in first.more {
+        desk.run(command).unwrap();
+    }
+    assert_eq!((desk.book.places().count(), desk.book.posts().count()), (3, 3));
+    let long = "屯".repeat(61);
+    let wrong = with(&unit, &[("name", ""), ("places", &long), ("posts", &long)]);
+    let problems = read_first(&desk.ctx(), &wrong, &mut minted()).unwrap_err();
+    let fields: Vec<_> = problems.iter().map(|p| p.field.as_str()).collect();
+    assert_eq!(fields, ["name", "places", "posts"]);
+    let ctx = FormContext { lang: Lang::En, ..desk.ctx() };
+    assert_english(&first_form(&ctx, &Draft::default()));
+    assert_eq!(keys(&first_form(&desk.ctx(), &Draft::default()))[4..], ["places", "posts"]);
+}

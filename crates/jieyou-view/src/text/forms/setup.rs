@@ -40,6 +40,16 @@ pub const POSTS_TITLE: Both = both!("岗位", "Posts");
 pub const POSTS: Ask =
     ask(both!("一行一个，可以从表格里粘贴", "One a line; may be pasted from a table"))
         .hint(both!("写岗位，不写姓名，如“综治专干”。", "Posts, not names of people."));
+/// Places, on the first form.
+pub const FIRST_PLACES: Ask = ask(both!("村、组、屯，一行一个", "Places, one a line")).hint(both!(
+    "可以从表格里粘贴，重复的只加一个；也可以以后在设置里加。",
+    "May be pasted from a table; doubles are added once. More can be added in the settings."
+));
+/// Posts, on the first form.
+pub const FIRST_POSTS: Ask = ask(both!("岗位，一行一个", "Posts, one a line")).hint(both!(
+    "写岗位，不写姓名，如“综治专干”；也可以以后在设置里加。",
+    "Posts, not names of people. More can be added in the settings."
+));
 /// Note: lines left out.
 pub const TWICE: Both =
     both!("{}已经有了，没有重复添加。", "{} is there already and was not added again.");
