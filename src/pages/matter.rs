@@ -58,7 +58,12 @@ fn shown(session: Session, s: MatterScreen, t: &'static FrameText) -> AnyView {
         .child(tag_of(&s.stage));
     let text = div("div", "matter-head__text")
         .child(line)
-        .child(div("h1", "matter-head__title").child(s.title));
+        .child(div("h1", "matter-head__title").child(s.title))
+        .child(
+            div("p", "matter-head__receipt")
+                .child(t.m_receipt)
+                .child(div("span", "number").child(s.receipt)),
+        );
     let print = button("button button--small", t.print, |_| page::print());
     let head = div("header", "matter-head")
         .child(seal(&s.seal))

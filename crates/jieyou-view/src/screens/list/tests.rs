@@ -93,3 +93,30 @@ fn csv_is_quoted_and_never_a_formula() {
     assert_eq!(tsv, "a\nx y z\n'@b\n");
     assert_eq!(Column::read("").len(), Column::ALL.len());
 }
+
+#[test]
+fn a_receipt_number_finds_its_matter_with_and_without_its_check_character() {
+    let desk = three();
+    let receipt = jieyou_domain::receipt::receipt("CJ-2026-0002");
+    for text in [receipt.clone(), receipt.to_lowercase(), receipt.replace('-', "")] {
+        assert_eq!(found(&desk, &format!("q={text}")), [id(2)], "{text}");
+    }
+    assert_eq!(found(&desk, "q=CJ20260002"), [id(2)]);
+    assert_eq!(found(&desk, "q=CJ-2026-0002-"), [id(2)]);
+    let says = |query: &str| {
+        let query = ListQuery::from_query(query);
+        let screen = list(&desk.book, &desk.all, day("2026-04-20"), &query, Lang::Zh);
+        screen.empty.map_or("", |e| e.text)
+    };
+    let last = receipt.chars().last().unwrap();
+    let other = if last == '7' { '8' } else { '7' };
+    let wrong = "回执编号对不上，可能有一位抄错了。";
+    assert_eq!(says(&format!("q=CJ-2026-0002-{other}")), wrong);
+    assert_eq!(says(&format!("q=CJ20260002{other}")), wrong);
+    assert_eq!(says(&format!("q=CJ-2026-0020-{last}")), wrong);
+    let theirs = jieyou_domain::receipt::receipt("QH-2026-0001");
+    assert_eq!(says(&format!("q={theirs}")), "编号没有抄错，但这本台账里没有这件事。");
+    // Its matter is here, only filtered out.
+    assert_eq!(says(&format!("q={receipt}&tier=3")), "没有符合的事项。");
+    assert_eq!(says("q=CJ-2026-0009"), "没有符合的事项。");
+}
