@@ -15,6 +15,12 @@ pub(crate) enum Route {
     Register,
     /// A matter.
     Matter(Id),
+    /// The slip of a matter, to print.
+    Slip(Id),
+    /// The ledger to print, with its query.
+    PrintLedger(String),
+    /// A blank receipt for sealed letters, to print.
+    SealedReceipt,
     /// Something is done to a matter.
     Act(Id, Action),
     /// An entry of a matter is corrected.
@@ -38,6 +44,9 @@ impl Route {
             ["register"] => Some(Self::Register),
             ["settings"] => Some(Self::Settings),
             ["matter", id] => id.parse().ok().map(Self::Matter),
+            ["matter", id, "slip"] => id.parse().ok().map(Self::Slip),
+            ["print", "ledger"] => Some(Self::PrintLedger(query.to_owned())),
+            ["print", "sealed-receipt"] => Some(Self::SealedReceipt),
             ["matter", id, "do", action] => {
                 id.parse().ok().zip(Action::from_code(action)).map(|(i, a)| Self::Act(i, a))
             }
@@ -52,6 +61,16 @@ impl Route {
         read.unwrap_or(Self::NotFound)
     }
 
+    /// What kind of paper the page is printed on; empty for the usual one.
+    pub(crate) fn paper(&self) -> &'static str {
+        match self {
+            Self::Today => "day",
+            Self::Slip(_) | Self::SealedReceipt => "slip",
+            Self::PrintLedger(_) => "ledger",
+            _ => "",
+        }
+    }
+
     /// The address, with `#`.
     pub(crate) fn href(&self) -> String {
         match self {
@@ -61,6 +80,10 @@ impl Route {
             Self::Register => "#/register".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Matter(id) => format!("#/matter/{id}"),
+            Self::Slip(id) => format!("#/matter/{id}/slip"),
+            Self::PrintLedger(query) if query.is_empty() => "#/print/ledger".to_owned(),
+            Self::PrintLedger(query) => format!("#/print/ledger?{query}"),
+            Self::SealedReceipt => "#/print/sealed-receipt".to_owned(),
             Self::Act(id, action) => format!("#/matter/{id}/do/{}", action.code()),
             Self::Correct(id, entry) => format!("#/matter/{id}/correct/{entry}"),
             Self::Strike(id, entry) => format!("#/matter/{id}/strike/{entry}"),

@@ -128,6 +128,16 @@ pub(crate) fn focus(id: &str) {
     });
 }
 
+/// Puts the focus back on a control that was drawn anew, without moving the page.
+pub(crate) fn refocus(id: String) {
+    after(0, move || {
+        let found = document().and_then(|d| d.get_element_by_id(&id));
+        if let Some(found) = found.and_then(|f| f.dyn_into::<HtmlElement>().ok()) {
+            drop(found.focus());
+        }
+    });
+}
+
 /// Opens every fold around an element, so that it can be seen.
 fn open_around(element: &web_sys::Element) {
     let mut at = element.parent_element();

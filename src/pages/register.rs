@@ -2,9 +2,11 @@
 
 use super::work::{Work, in_context, work};
 use crate::browser::page;
+use crate::controls::{Child, div, el};
 use crate::routes::Route;
 use crate::session::Session;
 use jieyou_view::forms::register;
+use jieyou_view::text::paper;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -21,5 +23,10 @@ pub(crate) fn register_page(session: Session) -> AnyView {
         cancel: Route::Today.href(),
         level: 1,
     };
-    work(session, form)
+    let sealed = move || {
+        let t = paper::texts(session.lang.get());
+        let link = el("a").attr("href", Route::SealedReceipt.href()).child(t.sealed);
+        div("p", "quiet").child(t.sealed_why).space().child(link)
+    };
+    vec![work(session, form), sealed.draw()].draw()
 }

@@ -2,6 +2,7 @@
 //! Strings and small enums only; no HTML, no clock, no store.
 
 mod assessments;
+pub mod day_sheet;
 pub mod day_strip;
 pub mod import;
 pub mod list;
@@ -9,6 +10,7 @@ pub mod matter;
 #[cfg(test)]
 mod samples;
 pub mod settings;
+pub mod sheet;
 pub mod today;
 
 pub use assessments::{Assessments, Held};

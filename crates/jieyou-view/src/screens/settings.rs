@@ -51,7 +51,10 @@ pub fn unit(book: &Book, lang: Lang) -> Vec<(&'static str, String)> {
         (both!("电话", "Telephone").to(lang), open(&unit.phone)),
         (both!("复查机关", "Reviewing body").to(lang), open(&unit.review_body)),
         (both!("复核机关", "Rechecking body").to(lang), open(&unit.recheck_body)),
-        (both!("附近还能找谁", "Who else helps").to(lang), open(&unit.help)),
+        (
+            both!("附近还能找谁", "Who else helps").to(lang),
+            open(&unit.help.replace('\n', lang.pick("；", "; "))),
+        ),
     ]
 }
 

@@ -1,14 +1,18 @@
 //! 建账: every matter, searched, filtered, sorted, in a window of rows. Search reads
 //! number, title, course and place, never contacts.
 
+mod columns;
 mod export;
 mod query;
 mod select;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
+pub use columns::{ColumnRow, Columns};
 pub use export::{Column, Table, export, to_csv, to_tsv};
 pub use query::{DueFilter, ListQuery, Sort, TierFilter};
+pub use sheet::{LedgerSheet, sheet};
 
 use super::{Assessments, EmptyView, Next};
 use crate::text::deadline::{self, DeadlineView};
@@ -248,8 +252,8 @@ fn empty(all: &Assessments, text: &str, lang: Lang) -> EmptyView {
                 "This is no receipt number: a sign may be wrong."
             ),
             both!(
-                "回执编号最后一位是校验字符，由前面的编号算出来。请对照回执逐位看一遍；也可以不写最后一位，只按编号找。",
-                "Its last sign is computed from the others. Compare it with the slip, or leave the last sign out and search by number."
+                "回执编号最后一位是校验字符，由前面的编号算出来。请对照回执逐位看一遍，留心字母O和数字0；也可以不写最后一位，只按编号找。",
+                "Its last sign is computed from the others. Compare it with the slip, mind letter O and digit 0, or leave the last sign out and search by number."
             ),
         ),
         Some(Receipt::Elsewhere) => (
