@@ -24,6 +24,15 @@ pub(crate) fn go(hash: &str) {
     }
 }
 
+/// Goes back to the page before, or to an address where there is none.
+pub(crate) fn back(otherwise: &str) {
+    let history = window().and_then(|w| w.history().ok());
+    match history.filter(|h| h.length().is_ok_and(|n| n > 1)) {
+        Some(history) => drop(history.back()),
+        None => go(otherwise),
+    }
+}
+
 /// Changes the address without a step in the history, e.g. while a filter is typed.
 pub(crate) fn replace(hash: &str) {
     if let Some(history) = window().and_then(|w| w.history().ok()) {

@@ -34,7 +34,8 @@ pub(crate) fn slip_page(session: Session, id: Id) -> AnyView {
             }
             None => {
                 let t = frame::texts(lang);
-                let back = div("a", "button").attr("href", home).child(t.nav_ledger);
+                let ledger = Route::Ledger(String::new()).href();
+                let back = div("a", "button").attr("href", ledger).child(t.nav_ledger);
                 let title = div("h1", "page-head__title").child(t.not_found);
                 vec![title, el("p").child(back)].draw()
             }
@@ -48,7 +49,7 @@ pub(crate) fn sealed_page(session: Session) -> AnyView {
     let draw = move || {
         let lang = session.lang.get();
         let blank = session.book.with(|book| model::sealed(book, lang));
-        let tools = tools(session, Route::Settings.href(), paper::texts(lang).one_page);
+        let tools = tools(session, String::new(), paper::texts(lang).one_page);
         vec![tools.draw(), sheet(blank, realm(session)).draw()].draw()
     };
     draw.draw()
@@ -75,10 +76,14 @@ pub(super) fn realm(session: Session) -> &'static str {
     if session.is_training() { paper::texts(session.lang.get()).training } else { "" }
 }
 
-/// Back, print, and what the paper will be.
+/// Print, back, and what the paper will be. Without a home it goes back to wherever the
+/// page was reached from.
 fn tools(session: Session, home: String, hint: &'static str) -> El {
     let t = paper::texts(session.lang.get());
-    let back = div("a", "button button--small").attr("href", home).child(t.back);
+    let back = match home.is_empty() {
+        true => button("button button--small", t.back, |_| page::back(&Route::Today.href())),
+        false => div("a", "button button--small").attr("href", home).child(t.back),
+    };
     let print = button("button button--primary button--small", t.print, |_| page::print());
     div("div", "sheet-tools cluster screen-only")
         .child(print)

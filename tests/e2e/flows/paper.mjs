@@ -111,6 +111,8 @@ export async function run(t) {
     await page.locator(".slip").waitFor();
     await t.axe(page);
     await t.screenshot(page, "paper-sealed-1280");
+    await page.getByRole("button", { name: "返回" }).click();
+    await t.until(page, () => location.hash === "#/settings");
   });
   await t.check("no page said an error", () => t.clean(session));
   await session.close();

@@ -245,7 +245,18 @@ fn empty(all: &Assessments, text: &str, lang: Lang) -> EmptyView {
             button: both!("登记一件事", "Register a matter").to(lang),
         };
     }
-    let (text, hint) = match select::receipt_of(all, text) {
+    let (text, hint) = found_nothing(select::receipt_of(all, text));
+    EmptyView {
+        text: text.to(lang),
+        hint: hint.to(lang),
+        next: Some(Next::ClearFilters),
+        button: both!("看全部", "Show all").to(lang),
+    }
+}
+
+/// What to say and what to do when no row is left.
+fn found_nothing(receipt: Option<Receipt>) -> (Both, Both) {
+    match receipt {
         Some(Receipt::Wrong) => (
             both!(
                 "回执编号对不上，可能有一位抄错了。",
@@ -273,11 +284,5 @@ fn empty(all: &Assessments, text: &str, lang: Lang) -> EmptyView {
                 "Use fewer words or drop a filter. Contacts are never searched."
             ),
         ),
-    };
-    EmptyView {
-        text: text.to(lang),
-        hint: hint.to(lang),
-        next: Some(Next::ClearFilters),
-        button: both!("看全部", "Show all").to(lang),
     }
 }

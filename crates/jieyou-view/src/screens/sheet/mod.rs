@@ -11,7 +11,7 @@ mod tests;
 pub use sealed::sealed;
 pub use slip::slip;
 
-use crate::text::{Lang, both, format};
+use crate::text::{Both, Lang, both, format};
 use jieyou_domain::Date;
 
 /// How large a sheet's letters are.
@@ -91,6 +91,16 @@ impl SheetLine {
     }
 }
 
+/// Sentences.
+fn said(texts: &[Both], lang: Lang) -> Vec<SheetLine> {
+    texts.iter().map(|text| SheetLine::said(text.to(lang))).collect()
+}
+
+/// Names and what is said under them; [`Both::NONE`] for a line to write on.
+fn named(rows: &[(Both, Both)], lang: Lang) -> Vec<SheetLine> {
+    rows.iter().map(|(label, text)| SheetLine::of(label.to(lang), text.to(lang))).collect()
+}
+
 /// The day in full, with its weekday.
 fn day(on: Date, lang: Lang) -> String {
     let (date, weekday) = (format::date_full(on, lang), format::weekday(on, lang));
@@ -98,6 +108,4 @@ fn day(on: Date, lang: Lang) -> String {
 }
 
 /// Room for a day in handwriting.
-fn blank_day(lang: Lang) -> &'static str {
-    both!("　　　　年　　月　　日", "____ / ____ / ________").to(lang)
-}
+const BLANK_DAY: Both = both!("　　　　年　　月　　日", "____ / ____ / ________");

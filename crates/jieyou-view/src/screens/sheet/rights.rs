@@ -2,7 +2,7 @@
 //! texts that were verified, and promise nothing that depends on facts not known yet.
 
 use super::owed::to_you;
-use super::{SheetLine, day};
+use super::{SheetLine, day, said};
 use crate::text::{Both, Lang, both};
 use jieyou_domain::classify::Assessment;
 use jieyou_domain::compact::sort_by;
@@ -22,7 +22,8 @@ pub(super) fn rights(
     let is_village = unit.kind == UnitKind::Village;
     let kind = assessment.map(|a| a.kind.answer);
     let against = |who: CounterParty| matter.state.claims.iter().any(|c| c.claim.against == who);
-    let mut say = |text: Both| lines.push(SheetLine::said(text.to(lang)));
+    let mut texts: Vec<Both> = Vec::new();
+    let mut say = |text: Both| texts.push(text);
     if kind == Some(Kind::Dispute) || against(CounterParty::Employer) {
         say(MEDIATION);
     }
@@ -37,6 +38,7 @@ pub(super) fn rights(
     } else {
         say(LEVEL);
     }
+    lines.extend(said(&texts, lang));
     if !is_village && kind == Some(Kind::Petition) && may_be_reviewed(matter) {
         lines.push(SheetLine::said(review(unit, lang)));
     }

@@ -1,8 +1,8 @@
 //! 事项回执（时限和权利告知）: what a citizen takes home. One page in plain words.
 
-use super::{Sheet, SheetLine, SheetPart, Size, blank_day, day, owed, rights};
+use super::{BLANK_DAY, Sheet, SheetLine, SheetPart, Size, day, named, owed, rights};
 use crate::screens::Assessments;
-use crate::text::{Lang, both, format, words};
+use crate::text::{Both, Lang, both, format, words};
 use jieyou_domain::facts::{CounterParty, UnitKind, UnitProfile};
 use jieyou_domain::ledger::{Book, Matter};
 use jieyou_domain::{Id, receipt};
@@ -45,13 +45,9 @@ pub fn slip(book: &Book, all: &Assessments, id: Id, lang: Lang) -> Option<Sheet>
                 rights::rights(matter, assessment, book, unit, lang),
             ),
             part(both!("找谁问", "Whom to ask").to(lang), ask(matter, unit, lang)),
-            part(both!("登记了哪些信息", "What is recorded").to(lang), privacy(lang)),
+            part(both!("登记了哪些信息", "What is recorded").to(lang), named(&PRIVACY, lang)),
         ],
-        signs: vec![
-            SheetLine::of(both!("反映人签名", "Signature").to(lang), ""),
-            SheetLine::of(both!("经办人签名（盖章）", "For the unit (seal)").to(lang), ""),
-            SheetLine::of(both!("日期", "Date").to(lang), blank_day(lang)),
-        ],
+        signs: named(&SIGNS, lang),
         foot: "",
         missing: missing(unit, lang),
     };
@@ -153,42 +149,44 @@ fn ask(matter: &Matter, unit: &UnitProfile, lang: Lang) -> Vec<SheetLine> {
     lines
 }
 
+/// Who signs, and when.
+const SIGNS: [(Both, Both); 3] = [
+    (both!("反映人签名", "Signature"), Both::NONE),
+    (both!("经办人签名（盖章）", "For the unit (seal)"), Both::NONE),
+    (both!("日期", "Date"), BLANK_DAY),
+];
+
 /// The notice of the Personal Information Protection Law, 17 and 35.
-fn privacy(lang: Lang) -> Vec<SheetLine> {
-    let row = |label: crate::text::Both, text: crate::text::Both| {
-        SheetLine::of(label.to(lang), text.to(lang))
-    };
-    vec![
-        row(
-            both!("记了什么", "What"),
-            both!(
-                "事情经过、诉求和办理情况；不记身份证号、银行卡号。联系方式可以不留。",
-                "The matter, the claims and what was done; no identity or card number. A contact is optional."
-            ),
+const PRIVACY: [(Both, Both); 4] = [
+    (
+        both!("记了什么", "What"),
+        both!(
+            "事情经过、诉求和办理情况；不记身份证号、银行卡号。联系方式可以不留。",
+            "The matter, the claims and what was done; no identity or card number. A contact is optional."
         ),
-        row(
-            both!("为什么记", "Why"),
-            both!(
-                "办理这件事、告知和送达。联系方式只作这个用，和台账分开存。",
-                "To handle this matter, to tell you and to deliver. A contact serves only this and is kept apart."
-            ),
+    ),
+    (
+        both!("为什么记", "Why"),
+        both!(
+            "办理这件事、告知和送达。联系方式只作这个用，和台账分开存。",
+            "To handle this matter, to tell you and to deliver. A contact serves only this and is kept apart."
         ),
-        row(
-            both!("存多久", "How long"),
-            both!(
-                "存在本单位电脑和备份文件里。联系方式到不再需要告知、送达时清除；办理记录作为工作记录保存。",
-                "On this unit's computer and in its copies. A contact is wiped when no longer needed; the record of the work is kept."
-            ),
+    ),
+    (
+        both!("存多久", "How long"),
+        both!(
+            "存在本单位电脑和备份文件里。联系方式到不再需要告知、送达时清除；办理记录作为工作记录保存。",
+            "On this unit's computer and in its copies. A contact is wiped when no longer needed; the record of the work is kept."
         ),
-        row(
-            both!("您的权利", "Your rights"),
-            both!(
-                "可以要求查看、复制、更正，要求删除联系方式，找上面的接待处。（个人信息保护法第17、35、45至47条）",
-                "You may ask to see, copy and correct it and to have your contact wiped: ask at the reception above (Personal Information Protection Law 17, 35, 45-47)."
-            ),
+    ),
+    (
+        both!("您的权利", "Your rights"),
+        both!(
+            "可以要求查看、复制、更正，要求删除联系方式，找上面的接待处。（个人信息保护法第17、35、45至47条）",
+            "You may ask to see, copy and correct it and to have your contact wiped: ask at the reception above (Personal Information Protection Law 17, 35, 45-47)."
         ),
-    ]
-}
+    ),
+];
 
 fn missing(unit: &UnitProfile, lang: Lang) -> String {
     let lacks: Vec<&str> = [
