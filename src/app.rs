@@ -9,7 +9,7 @@ use crate::parts::trainer_bar;
 use crate::routes::Route;
 use crate::session::Session;
 use crate::state::{Followed, State, derived, outward};
-use jieyou_view::text::{format, frame, paste, safety};
+use jieyou_view::text::{format, frame, paper, paste, safety};
 use leptos::prelude::*;
 
 /// Opens the ledger, then draws.
@@ -46,6 +46,7 @@ fn app(session: Session) -> AnyView {
     outward(move |_| {
         let lang = session.lang.get();
         page::set_root("lang", lang.tag());
+        page::set_root("data-paper", route.with(Route::paper));
         let unit = session.book.with(|b| b.unit().map(|u| u.name.clone())).unwrap_or_default();
         let t = frame::texts(lang);
         let realm = if session.is_training() { t.training } else { "" };
@@ -89,6 +90,9 @@ fn page_of(session: Session, route: Route) -> AnyView {
         Route::Ledger(query) => ledger_page(session, &query),
         Route::Register => register_page(session),
         Route::Matter(id) => matter_page(session, id),
+        Route::Slip(id) => slip_page(session, id),
+        Route::PrintLedger(query) => ledger_print_page(session, &query),
+        Route::SealedReceipt => sealed_receipt_page(session),
         Route::Act(id, action) => act_page(session, id, Deed::Act(action)),
         Route::Correct(id, entry) => act_page(session, id, Deed::Correct(entry)),
         Route::Strike(id, entry) => act_page(session, id, Deed::Strike(entry)),
@@ -109,6 +113,9 @@ fn page_name(route: &Route, lang: jieyou_view::Lang) -> &'static str {
         Route::Paste => paste::TITLE.to(lang),
         Route::Settings => t.nav_settings,
         Route::Sealed | Route::SealedNew | Route::SealedFollow(_) => t.sealed,
+        Route::Slip(_) => paper::texts(lang).slip,
+        Route::PrintLedger(_) => paper::texts(lang).ledger,
+        Route::SealedReceipt => paper::texts(lang).sealed,
         _ => t.nav_today,
     }
 }

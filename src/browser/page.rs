@@ -24,6 +24,15 @@ pub(crate) fn go(hash: &str) {
     }
 }
 
+/// Goes back to the page before, or to an address where there is none.
+pub(crate) fn back(otherwise: &str) {
+    let history = window().and_then(|w| w.history().ok());
+    match history.filter(|h| h.length().is_ok_and(|n| n > 1)) {
+        Some(history) => drop(history.back()),
+        None => go(otherwise),
+    }
+}
+
 /// Changes the address without a step in the history, e.g. while a filter is typed.
 pub(crate) fn replace(hash: &str) {
     if let Some(history) = window().and_then(|w| w.history().ok()) {
@@ -124,6 +133,16 @@ pub(crate) fn focus(id: &str) {
         if let Ok(target) = target.dyn_into::<HtmlElement>() {
             drop(target.focus());
             target.scroll_into_view();
+        }
+    });
+}
+
+/// Puts the focus back on a control that was drawn anew, without moving the page.
+pub(crate) fn refocus(id: String) {
+    after(0, move || {
+        let found = document().and_then(|d| d.get_element_by_id(&id));
+        if let Some(found) = found.and_then(|f| f.dyn_into::<HtmlElement>().ok()) {
+            drop(found.focus());
         }
     });
 }

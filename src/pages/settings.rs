@@ -14,7 +14,7 @@ use jieyou_domain::ledger::Book;
 use jieyou_view::Lang;
 use jieyou_view::forms::{Draft, setup};
 use jieyou_view::screens::settings as screen;
-use jieyou_view::text::{Both, format, frame, paste};
+use jieyou_view::text::{Both, format, frame, paper, paste};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -33,6 +33,7 @@ pub(crate) fn settings_page(session: Session) -> AnyView {
         listed(session, ListedForm::Posts).draw(),
         paste_section(session).draw(),
         my_post(session),
+        blanks(session).draw(),
         language(session).draw(),
         (!session.is_training()).then(|| training(session)).draw(),
         rules(session).draw(),
@@ -157,6 +158,19 @@ fn my_post(session: Session) -> AnyView {
         div("div", "field").child(label).child(list)
     };
     when(move || !posts().is_empty(), field)
+}
+
+/// Forms that are printed empty and filled in by hand.
+fn blanks(session: Session) -> El {
+    let t = move || paper::texts(session.lang.get());
+    let sealed = div("a", "button button--small")
+        .attr("href", Route::SealedReceipt.href())
+        .child(move || t().sealed);
+    let title = div("h2", "section__title").attr("id", "set-blanks").child(move || t().blanks);
+    div("section", "section flow")
+        .attr("aria-labelledby", "set-blanks")
+        .child(title)
+        .child(el("p").child(sealed))
 }
 
 fn language(session: Session) -> El {

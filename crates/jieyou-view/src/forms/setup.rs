@@ -14,6 +14,10 @@ use jieyou_domain::ledger::Command;
 const NAME_MAX: usize = 60;
 /// The longest other text of the profile, in characters.
 const TEXT_MAX: usize = 200;
+/// The longest telephone, with an extension and a second number.
+const PHONE_MAX: usize = 40;
+/// How many lines of further help fit on the slip's one page.
+const HELP_LINES: usize = 3;
 
 /// Two letters to begin with, until the township gives codes. From random bytes, because
 /// two villages would both choose the first letters of their names.
@@ -35,6 +39,8 @@ pub fn unit_blank(ctx: &FormContext<'_>, code: &str) -> Draft {
             ("reception", &unit.reception),
             ("review_body", &unit.review_body),
             ("recheck_body", &unit.recheck_body),
+            ("phone", &unit.phone),
+            ("help", &unit.help),
         ] {
             draft.set(key, text);
         }
@@ -65,10 +71,12 @@ fn unit_fields(build: &mut Build<'_>, draft: &Draft) {
     build.need("name", &t::NAME, Control::Line(NAME_MAX));
     build.need("code", &t::CODE, Control::Line(8));
     build.add("reception", &t::RECEPTION, Control::Line(TEXT_MAX));
+    build.add("phone", &t::PHONE, Control::Line(PHONE_MAX));
     if answers(draft) {
         build.add("review_body", &t::REVIEW, Control::Line(TEXT_MAX));
         build.add("recheck_body", &t::RECHECK, Control::Line(TEXT_MAX));
     }
+    build.add("help", &t::HELP, Control::Area(TEXT_MAX));
 }
 
 /// A village gives no written opinions, so there is nothing to review.
@@ -91,13 +99,19 @@ pub fn read_unit(ctx: &FormContext<'_>, draft: &Draft) -> Result<Submission, Vec
         reader.wrong("code", t::BAD_CODE, &[]);
     }
     let reception = reader.text("reception", &t::RECEPTION, TEXT_MAX);
+    let phone = reader.text("phone", &t::PHONE, PHONE_MAX);
+    let help = reader.text("help", &t::HELP, TEXT_MAX);
+    if help.lines().count() > HELP_LINES {
+        reader.wrong("help", t::HELP_LONG, &[&HELP_LINES.to_string()]);
+    }
     let mut body = |key: &str, ask: &Ask| {
         if answers(draft) { reader.text(key, ask, TEXT_MAX) } else { String::new() }
     };
     let review_body = body("review_body", &t::REVIEW);
     let recheck_body = body("recheck_body", &t::RECHECK);
     let profile = kind.map(|kind| {
-        let unit = UnitProfile { kind, name, code, reception, review_body, recheck_body };
+        let unit =
+            UnitProfile { kind, name, code, reception, review_body, recheck_body, phone, help };
         Submission { command: Command::ProfileUnit(unit), contact: None }
     });
     reader.finish(profile)

@@ -2,6 +2,7 @@
 //! Strings and small enums only; no HTML, no clock, no store.
 
 mod assessments;
+pub mod day_sheet;
 pub mod day_strip;
 pub mod import;
 pub mod list;
@@ -11,6 +12,7 @@ pub mod paste;
 mod samples;
 pub mod sealed;
 pub mod settings;
+pub mod sheet;
 pub mod today;
 
 pub use assessments::{Assessments, Held};

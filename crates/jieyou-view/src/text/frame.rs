@@ -208,6 +208,8 @@ texts! {
     contact_none: both!("没有留联系方式。", "No contact was left.");
     /// Was wiped.
     contact_wiped: both!("联系方式已清除。", "The contact was wiped.");
+    /// In front of the number with its check character.
+    m_receipt: both!("回执编号：", "Receipt number: ");
     /// Section of facts.
     m_facts: both!("事实", "Facts");
     /// Section of claims.

@@ -13,6 +13,7 @@ pub mod forms;
 pub mod frame;
 #[cfg(any(target_arch = "wasm32", test))]
 mod key;
+pub mod paper;
 pub mod paste;
 pub mod safety;
 pub mod say;

@@ -18,17 +18,23 @@ fn a_profile_is_accepted_and_read_back() {
     let draft = unit_blank(&desk.ctx(), "ZZ");
     assert_eq!(draft.get("code"), "LS");
     let draft = with(&draft, &[("code", "lh2"), ("recheck_body", "市政府")]);
+    let draft = with(&draft, &[("phone", " 0451-1 "), ("help", "县法院\n县人社局")]);
     let submission = read_unit(&desk.ctx(), &draft).unwrap();
     desk.run(submission.command).unwrap();
     let unit = desk.book.unit().unwrap();
     assert_eq!((unit.code.as_str(), unit.recheck_body.as_str()), ("LH2", "市政府"));
+    assert_eq!((unit.phone.as_str(), unit.help.as_str()), ("0451-1", "县法院\n县人社局"));
+    let again = unit_blank(&desk.ctx(), "ZZ");
+    assert_eq!((again.get("phone"), again.get("help")), ("0451-1", "县法院\n县人社局"));
+    let long = with(&draft, &[("help", "1\n2\n3\n4")]);
+    assert_eq!(problem(read_unit(&desk.ctx(), &long)).0, "help");
 }
 
 #[test]
 fn what_the_unit_is_decides_what_is_asked() {
     let desk = Desk::new(UnitKind::Village);
     let asked = |kind| unit_form(&desk.ctx(), &with(&Draft::default(), &[("kind", kind)]));
-    assert_eq!(keys(&asked("village")), ["kind", "name", "code", "reception"]);
+    assert_eq!(keys(&asked("village")), ["kind", "name", "code", "reception", "phone", "help"]);
     assert!(keys(&asked("township")).contains(&"review_body"));
     let ctx = FormContext { lang: Lang::En, ..desk.ctx() };
     for form in [unit_form(&ctx, &Draft::default()), places_form(&ctx), posts_form(&ctx)] {
@@ -106,5 +112,5 @@ fn the_first_form_takes_places_and_posts_along() {
     assert_eq!(fields, ["name", "places", "posts"]);
     let ctx = FormContext { lang: Lang::En, ..desk.ctx() };
     assert_english(&first_form(&ctx, &Draft::default()));
-    assert_eq!(keys(&first_form(&desk.ctx(), &Draft::default()))[4..], ["places", "posts"]);
+    assert_eq!(keys(&first_form(&desk.ctx(), &Draft::default()))[4..], ["phone", "help", "places", "posts"]);
 }
