@@ -208,7 +208,9 @@ fn standing(
 ) -> Standing {
     // A promise of its own is met only by a fact that names it.
     let about = |f: &&Fact| rule.pick != Pick::Each || start.key.is_none() || f.key == start.key;
-    let met = state.facts.iter().filter(|f| rule.met_by.contains(&f.trigger));
+    // What starts it again cannot meet it: the last of these is the start.
+    let restarts = |f: &Fact| rule.pick == Pick::Last && rule.starts.contains(&f.trigger);
+    let met = state.facts.iter().filter(|f| rule.met_by.contains(&f.trigger) && !restarts(f));
     let met = met.filter(about).filter(|f| is_after(f, start, state)).map(|f| f.on).min();
     let due = o.due.day();
     if let Some(on) = met {
@@ -240,7 +242,8 @@ fn standing(
 ///
 /// A matter written down late was worked on before: what was done since it was
 /// received counts for what its registration started. Within one day order means
-/// nothing, except around the facts that open and close a round.
+/// nothing, except around the facts that open and close a round, send a matter back, or
+/// start the next visit with the last one.
 fn is_after(fact: &Fact, start: &Fact, state: &State) -> bool {
     if start.trigger == Trigger::Registered {
         return state.received_on.is_none_or(|received| fact.on >= received);
@@ -248,7 +251,10 @@ fn is_after(fact: &Fact, start: &Fact, state: &State) -> bool {
     if fact.on != start.on {
         return fact.on > start.on;
     }
-    let reopens = [fact.trigger, start.trigger].contains(&Trigger::Reopened);
+    let turns = [Trigger::Reopened, Trigger::Returned, Trigger::Visits];
+    let reopens = turns.contains(&fact.trigger)
+        || turns.contains(&start.trigger)
+        || start.trigger == Trigger::HandedUp;
     let at = |f: &Fact| state.facts.iter().position(|x| std::ptr::eq(x, f));
     !reopens || at(fact) > at(start)
 }
