@@ -8,8 +8,8 @@ use crate::pages::*;
 use crate::parts::trainer_bar;
 use crate::routes::Route;
 use crate::session::Session;
-use crate::state::{Followed, State, derived};
-use jieyou_view::text::{format, frame, safety};
+use crate::state::{Followed, State, derived, outward};
+use jieyou_view::text::{format, frame, paper, paste, safety};
 use leptos::prelude::*;
 
 /// Opens the ledger, then draws.
@@ -43,9 +43,10 @@ fn app(session: Session) -> AnyView {
     page::unfold_for_print();
     let t = move || frame::texts(session.lang.get());
     // Outward only: title, language and print line follow the state.
-    Effect::new(move |_| {
+    outward(move |_| {
         let lang = session.lang.get();
         page::set_root("lang", lang.tag());
+        page::set_root("data-paper", route.with(Route::paper));
         let unit = session.book.with(|b| b.unit().map(|u| u.name.clone())).unwrap_or_default();
         let t = frame::texts(lang);
         let realm = if session.is_training() { t.training } else { "" };
@@ -89,9 +90,13 @@ fn page_of(session: Session, route: Route) -> AnyView {
         Route::Ledger(query) => ledger_page(session, &query),
         Route::Register => register_page(session),
         Route::Matter(id) => matter_page(session, id),
+        Route::Slip(id) => slip_page(session, id),
+        Route::PrintLedger(query) => ledger_print_page(session, &query),
+        Route::SealedReceipt => sealed_receipt_page(session),
         Route::Act(id, action) => act_page(session, id, Deed::Act(action)),
         Route::Correct(id, entry) => act_page(session, id, Deed::Correct(entry)),
         Route::Strike(id, entry) => act_page(session, id, Deed::Strike(entry)),
+        Route::Paste => paste_page(session),
         Route::Settings => settings_page(session),
         Route::Sealed => sealed_page(session),
         Route::SealedNew => sealed_new_page(session),
@@ -105,8 +110,12 @@ fn page_name(route: &Route, lang: jieyou_view::Lang) -> &'static str {
     match route {
         Route::Ledger(_) => t.nav_ledger,
         Route::Register => t.register,
+        Route::Paste => paste::TITLE.to(lang),
         Route::Settings => t.nav_settings,
         Route::Sealed | Route::SealedNew | Route::SealedFollow(_) => t.sealed,
+        Route::Slip(_) => paper::texts(lang).slip,
+        Route::PrintLedger(_) => paper::texts(lang).ledger,
+        Route::SealedReceipt => paper::texts(lang).sealed,
         _ => t.nav_today,
     }
 }

@@ -3,6 +3,7 @@
 use crate::backend::Backend;
 use crate::browser::data::{self, Brought};
 use crate::browser::{page, preferences, random};
+use crate::drafts::drops;
 use crate::session::Session;
 use jieyou_domain::Realm;
 use jieyou_domain::compact::sort_by;
@@ -191,6 +192,7 @@ async fn open_training(training: Training, brought: Brought) -> Booted {
         Ok(journal) => journal,
         // Nothing of a training ledger is worth keeping: begin again.
         Err(Booted::Damaged { .. }) => {
+            drops(&database);
             drop(indexed_db::delete_database(&database).await);
             switch(Some(training));
             return Booted::NotOpened(StoreError::Unavailable);
@@ -222,6 +224,7 @@ async fn open_training(training: Training, brought: Brought) -> Booted {
 /// Throws a training ledger away and plays it anew.
 pub(crate) async fn reset_training(session: Session) {
     let Some(training) = Training::of_this_tab() else { return };
+    session.drafts.close();
     drop(session.close().await);
     drop(indexed_db::delete_database(&training.database()).await);
     switch(Some(training));

@@ -7,6 +7,7 @@ mod backend;
 mod boot;
 mod browser;
 mod controls;
+mod drafts;
 mod pages;
 mod parts;
 mod routes;

@@ -15,6 +15,12 @@ pub(crate) enum Route {
     Register,
     /// A matter.
     Matter(Id),
+    /// The slip of a matter, to print.
+    Slip(Id),
+    /// The ledger to print, with its query.
+    PrintLedger(String),
+    /// A blank receipt for sealed letters, to print.
+    SealedReceipt,
     /// Something is done to a matter.
     Act(Id, Action),
     /// An entry of a matter is corrected.
@@ -27,6 +33,8 @@ pub(crate) enum Route {
     SealedNew,
     /// How one of them went on.
     SealedFollow(Id),
+    /// 粘贴旧台账
+    Paste,
     /// 设置
     Settings,
     /// No such page.
@@ -42,11 +50,15 @@ impl Route {
             [] | ["today"] => Some(Self::Today),
             ["ledger"] => Some(Self::Ledger(query.to_owned())),
             ["register"] => Some(Self::Register),
+            ["paste"] => Some(Self::Paste),
             ["settings"] => Some(Self::Settings),
             ["sealed"] => Some(Self::Sealed),
             ["sealed", "new"] => Some(Self::SealedNew),
             ["sealed", id] => id.parse().ok().map(Self::SealedFollow),
             ["matter", id] => id.parse().ok().map(Self::Matter),
+            ["matter", id, "slip"] => id.parse().ok().map(Self::Slip),
+            ["print", "ledger"] => Some(Self::PrintLedger(query.to_owned())),
+            ["print", "sealed-receipt"] => Some(Self::SealedReceipt),
             ["matter", id, "do", action] => {
                 id.parse().ok().zip(Action::from_code(action)).map(|(i, a)| Self::Act(i, a))
             }
@@ -61,6 +73,16 @@ impl Route {
         read.unwrap_or(Self::NotFound)
     }
 
+    /// What kind of paper the page is printed on; empty for the usual one.
+    pub(crate) fn paper(&self) -> &'static str {
+        match self {
+            Self::Today => "day",
+            Self::Slip(_) | Self::SealedReceipt => "slip",
+            Self::PrintLedger(_) => "ledger",
+            _ => "",
+        }
+    }
+
     /// The address, with `#`.
     pub(crate) fn href(&self) -> String {
         match self {
@@ -68,11 +90,16 @@ impl Route {
             Self::Ledger(query) if query.is_empty() => "#/ledger".to_owned(),
             Self::Ledger(query) => format!("#/ledger?{query}"),
             Self::Register => "#/register".to_owned(),
+            Self::Paste => "#/paste".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Sealed => "#/sealed".to_owned(),
             Self::SealedNew => "#/sealed/new".to_owned(),
             Self::SealedFollow(id) => format!("#/sealed/{id}"),
             Self::Matter(id) => format!("#/matter/{id}"),
+            Self::Slip(id) => format!("#/matter/{id}/slip"),
+            Self::PrintLedger(query) if query.is_empty() => "#/print/ledger".to_owned(),
+            Self::PrintLedger(query) => format!("#/print/ledger?{query}"),
+            Self::SealedReceipt => "#/print/sealed-receipt".to_owned(),
             Self::Act(id, action) => format!("#/matter/{id}/do/{}", action.code()),
             Self::Correct(id, entry) => format!("#/matter/{id}/correct/{entry}"),
             Self::Strike(id, entry) => format!("#/matter/{id}/strike/{entry}"),

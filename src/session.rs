@@ -1,14 +1,15 @@
 //! The only holder of truth on the page: the book, the day, the language; and the one
 //! door for change, [`Session::submit`]. What is on screen is on disk.
 
+mod batch;
 mod files;
 
 use crate::backend::Backend;
 use crate::browser::data::Brought;
 use crate::browser::tabs::Tabs;
 use crate::browser::{clock, page, preferences, random, storage, task};
+use crate::drafts::Drafts;
 use crate::state::{Followed, State, derived};
-use jieyou_domain::compact::Map;
 use jieyou_domain::facts::{By, TextAdopted};
 use jieyou_domain::ledger::{Book, Command, Event, EventType};
 use jieyou_domain::time::parse_date;
@@ -68,8 +69,8 @@ pub(crate) struct Session {
     pub(crate) said: State<Option<Said>>,
     /// Whether that was said on the way to another page, which then still shows it.
     fresh: StoredValue<bool>,
-    /// Drafts of forms that were left without being sent, by page address.
-    pub(crate) drafts: StoredValue<Map<String, jieyou_view::forms::Draft>>,
+    /// Drafts of forms that were not sent yet, by page address.
+    pub(crate) drafts: Drafts,
     /// The day of the last file copy and how many records it held.
     pub(crate) copied: State<Option<String>>,
     /// How safe the storage is.
@@ -122,7 +123,7 @@ impl Session {
             said: State::new(None),
             fresh: StoredValue::new(false),
             copied: State::new(copied),
-            drafts: StoredValue::new(Map::new()),
+            drafts: Drafts::new(&database, is_kept),
             safety: State::new(storage::Safety::default()),
             set_book,
             set_today,
@@ -216,6 +217,12 @@ impl Session {
         clock::today()
     }
 
+    /// The moment of writing; in training on the trainer's day.
+    fn now(self) -> u64 {
+        let day = self.is_training().then(|| self.today.get_untracked());
+        day.map_or_else(clock::now_ms, clock::now_on)
+    }
+
     /// The computer's time of day, for "saved at".
     pub(crate) fn time_of_day(self) -> String {
         clock::time_of_day()
@@ -253,7 +260,7 @@ impl Session {
         contact: Option<(Subject, Contact)>,
     ) -> Result<Vec<EntryId>, SubmitError> {
         let mut journal = self.take().await;
-        let (today, by, now) = (self.today.get_untracked(), self.by(), clock::now_ms());
+        let (today, by, now) = (self.today.get_untracked(), self.by(), self.now());
         let first_matter = self.book.with_untracked(|b| b.matters().next().is_none());
         let result = match contact {
             Some(contact) => {
@@ -261,16 +268,22 @@ impl Session {
             }
             None => journal.submit(command, today, by, now, random::fill).await,
         };
-        if result.is_ok() {
-            if let Some(tabs) = &*self.inner().tabs.borrow() {
-                tabs.say_written();
-            }
-            if first_matter && journal.book().matters().next().is_some() {
-                self.ask_to_keep();
-            }
-        }
+        self.after_writing(&journal, result.is_ok(), first_matter);
         self.give_back(journal);
         result
+    }
+
+    /// Tells other tabs, and asks the browser to keep the first matter.
+    fn after_writing(self, journal: &Journal<Backend>, is_written: bool, first_matter: bool) {
+        if !is_written {
+            return;
+        }
+        if let Some(tabs) = &*self.inner().tabs.borrow() {
+            tabs.say_written();
+        }
+        if first_matter && journal.book().matters().next().is_some() {
+            self.ask_to_keep();
+        }
     }
 
     /// After the first matter, asks the browser to keep the data; never waited for.
@@ -301,7 +314,7 @@ impl Session {
     /// Wipes the contact of a matter for good.
     pub(crate) async fn wipe_contact(self, subject: Subject) -> Result<(), StoreError> {
         let mut journal = self.take().await;
-        let result = journal.set_contact(subject, None, clock::now_ms()).await;
+        let result = journal.set_contact(subject, None, self.now()).await;
         self.give_back(journal);
         result
     }

@@ -130,6 +130,17 @@ fn memo(make: Box<Make>) -> Memo<Thing> {
     })
 }
 
+/// Calls `act` whenever what it reads has changed; with `true` when first called. Outward
+/// only: what it sets nobody may follow.
+pub(crate) fn outward(act: impl Fn(bool) + 'static) {
+    outward_boxed(Box::new(act));
+}
+
+#[inline(never)]
+fn outward_boxed(act: Box<dyn Fn(bool)>) {
+    Effect::new(move |before: Option<()>| act(before.is_none()));
+}
+
 impl<T> Clone for State<T> {
     fn clone(&self) -> Self {
         *self

@@ -44,6 +44,8 @@ fn ledger(unit: UnitKind) -> Vec<Arc<Entry>> {
         reception: String::new(),
         review_body: String::new(),
         recheck_body: String::new(),
+        phone: String::new(),
+        help: String::new(),
     };
     let adopted = |text: &str| TextAdopted { name: String::new(), text: text.to_owned() };
     let events = [

@@ -9,6 +9,15 @@ pub(crate) fn now_ms() -> u64 {
     ms
 }
 
+/// The time of day of now, on another civil date at UTC+8: in milliseconds as above.
+pub(crate) fn now_on(day: Date) -> u64 {
+    const DAY: u64 = 86_400_000;
+    let of_day = now_ms().saturating_add(8 * 3_600_000) % DAY;
+    let epoch = Date::from_ymd_opt(1970, 1, 1).unwrap_or_default();
+    let days = u64::try_from((day - epoch).num_days()).unwrap_or_default();
+    (days * DAY + of_day).saturating_sub(8 * 3_600_000)
+}
+
 /// The civil date at UTC+8, whatever zone the computer is set to.
 pub(crate) fn today() -> Date {
     day_of(now_ms())

@@ -7,6 +7,7 @@
 pub(crate) mod clock;
 pub(crate) mod crash;
 pub(crate) mod data;
+pub(crate) mod drafts;
 pub(crate) mod files;
 pub(crate) mod page;
 pub(crate) mod preferences;

@@ -24,6 +24,15 @@ pub(crate) fn go(hash: &str) {
     }
 }
 
+/// Goes back to the page before, or to an address where there is none.
+pub(crate) fn back(otherwise: &str) {
+    let history = window().and_then(|w| w.history().ok());
+    match history.filter(|h| h.length().is_ok_and(|n| n > 1)) {
+        Some(history) => drop(history.back()),
+        None => go(otherwise),
+    }
+}
+
 /// Changes the address without a step in the history, e.g. while a filter is typed.
 pub(crate) fn replace(hash: &str) {
     if let Some(history) = window().and_then(|w| w.history().ok()) {
@@ -128,6 +137,16 @@ pub(crate) fn focus(id: &str) {
     });
 }
 
+/// Puts the focus back on a control that was drawn anew, without moving the page.
+pub(crate) fn refocus(id: String) {
+    after(0, move || {
+        let found = document().and_then(|d| d.get_element_by_id(&id));
+        if let Some(found) = found.and_then(|f| f.dyn_into::<HtmlElement>().ok()) {
+            drop(found.focus());
+        }
+    });
+}
+
 /// Opens every fold around an element, so that it can be seen.
 fn open_around(element: &web_sys::Element) {
     let mut at = element.parent_element();
@@ -211,6 +230,44 @@ pub(crate) fn tell(name: &str) {
     if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(name)) {
         drop(window.dispatch_event(&event));
     }
+}
+
+/// Whether an event tells of one keystroke, after which somebody types on; not of a text
+/// that was pasted, dropped or filled in.
+pub(crate) fn is_keystroke(event: &web_sys::Event) -> bool {
+    let kind = js_sys::Reflect::get(event, &"inputType".into());
+    let kind = kind.ok().and_then(|kind| kind.as_string()).unwrap_or_default();
+    matches!(kind.as_str(), "insertText" | "insertCompositionText" | "insertLineBreak")
+}
+
+/// What is selected in a box of text, as places in UTF-16; the caret is an empty one.
+pub(crate) fn selection(id: &str) -> Option<std::ops::Range<usize>> {
+    let field = document()?.get_element_by_id(id)?;
+    let place = |name: &str| {
+        let place = js_sys::Reflect::get(&field, &name.into()).ok()?.as_f64()?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a length")]
+        Some(place as usize)
+    };
+    Some(place("selectionStart")?..place("selectionEnd")?)
+}
+
+/// Whether an element has the focus.
+pub(crate) fn is_focused(id: &str) -> bool {
+    document().and_then(|d| d.active_element()).is_some_and(|at| at.id() == id)
+}
+
+/// Writes a text into a box; with a place, puts the focus and the caret there.
+pub(crate) fn put_text(id: &str, text: &str, caret: Option<usize>) {
+    let Some(field) = document().and_then(|d| d.get_element_by_id(id)) else { return };
+    let set = |name: &str, value: JsValue| drop(js_sys::Reflect::set(&field, &name.into(), &value));
+    set("value", text.into());
+    let Some(caret) = caret else { return };
+    if let Some(field) = field.dyn_ref::<HtmlElement>() {
+        drop(field.focus());
+    }
+    let caret = u32::try_from(caret).unwrap_or(u32::MAX);
+    set("selectionEnd", caret.into());
+    set("selectionStart", caret.into());
 }
 
 /// Whether a date field holds something that is no date: a day that does not exist.

@@ -3,11 +3,12 @@
 //! While a Chinese input method composes, the draft is left alone: writing back then
 //! would break the composition, and Enter belongs to the input method.
 
+use super::beside::{below, roles};
 use super::el::{Child, button, div, each, el, entry, nothing, when};
 use super::el_render::El;
 use super::form::FormState;
 use crate::browser::page;
-use jieyou_view::forms::{BAD_DATE, Control, Field, watch};
+use jieyou_view::forms::{BAD_DATE, Control, Field, masked};
 use jieyou_view::text::around;
 use leptos::prelude::*;
 
@@ -33,15 +34,16 @@ pub(super) fn field(key: String, state: FormState) -> AnyView {
     .draw()
 }
 
+/// A field on its form.
 #[derive(Clone, Copy)]
-struct Part {
+pub(super) struct Part {
     key: StoredValue<String>,
-    state: FormState,
+    pub(super) state: FormState,
 }
 
 impl Part {
     /// The field as the form asks it now.
-    fn asked(self) -> Option<Field> {
+    pub(super) fn asked(self) -> Option<Field> {
         let key = self.key.get_value();
         self.state.form.with(|f| f.fields.iter().find(|x| x.key == key).cloned())
     }
@@ -64,12 +66,14 @@ impl Part {
         self.problem().is_some()
     }
 
-    fn value(self) -> String {
+    /// What stands in it.
+    pub(super) fn value(self) -> String {
         let key = self.key.get_value();
         self.state.draft.with(|d| d.get(&key).to_owned())
     }
 
-    fn set(self, value: String) {
+    /// Puts a text into it.
+    pub(super) fn set(self, value: String) {
         let key = self.key.get_value();
         // Without a problem here nothing changes for the other fields.
         self.state.problems.maybe_update(|all| {
@@ -91,8 +95,13 @@ impl Part {
     }
 
     /// The id of the control, or of what stands around it.
-    fn id(self, end: &str) -> String {
+    pub(super) fn id(self, end: &str) -> String {
         format!("f-{}{end}", self.key.get_value())
+    }
+
+    /// Puts a text into another field of the form.
+    pub(super) fn set_other(self, key: &str, value: String) {
+        Self { key: StoredValue::new(key.to_owned()), ..self }.set(value);
     }
 
     fn described_by(self) -> Option<String> {
@@ -193,11 +202,11 @@ fn typed(part: Part, control: &Control) -> AnyView {
     match control {
         Control::Area(max) => {
             let area = div("textarea", "field__input").attr("rows", "4");
-            vec![text_box(part, area), below(part, Some(*max))].draw()
+            vec![text_box(part, area), roles(part), below(part, Some(*max))].draw()
         }
         Control::Lines => {
             let area = div("textarea", "field__input field__input--lines").attr("rows", "3");
-            vec![text_box(part, area), below(part, None)].draw()
+            vec![text_box(part, area), roles(part), below(part, None)].draw()
         }
         Control::Select(_) => {
             let option = |part: Part, code: String, text: String| {
@@ -225,38 +234,41 @@ fn typed(part: Part, control: &Control) -> AnyView {
     }
 }
 
-/// A box that takes text, but not while an input method composes it.
+/// A box that takes text, but not while an input method composes it. Numbers that must
+/// not be stored are masked as they are typed; what may still grow, when it is left.
 fn text_box(part: Part, control: El) -> AnyView {
     let composing = StoredValue::new(false);
     part.bind_required(control)
         .on("input", move |ev| {
             if !composing.get_value() {
-                part.set(event_target_value(&ev));
+                take(part, event_target_value(&ev), page::is_keystroke(&ev));
             }
         })
         .on("compositionstart", move |_| composing.set_value(true))
         .on("compositionend", move |ev| {
             composing.set_value(false);
-            part.set(event_target_value(&ev));
+            take(part, event_target_value(&ev), true);
         })
+        .on("change", move |ev| take(part, event_target_value(&ev), false))
         .draw()
 }
 
-/// Under a text: how much room is left, and what stands out in it.
-fn below(part: Part, max: Option<usize>) -> AnyView {
-    let left = move || {
-        let used = part.value().chars().count();
-        let max = max.filter(|max| used * 3 > max * 2)?;
-        Some(around::left(used, max, part.state.lang.get()))
-    };
-    let seen = move || watch(&part.value()).map_or("", |seen| seen.say(part.state.lang.get()));
-    let notice =
-        move || div("p", "notice").attr("data-tone", "note").attr("role", "status").child(seen);
-    vec![
-        when(move || left().is_some(), move || div("p", "field__count").child(left)),
-        when(move || !seen().is_empty(), notice),
-    ]
-    .draw()
+/// Takes over what stands in a box; `goes_on` when somebody types there right now.
+fn take(part: Part, text: String, goes_on: bool) {
+    // A box that is taken off the page while it has the focus says so, too late.
+    if part.key.try_get_value().is_none() {
+        return;
+    }
+    let id = part.id("");
+    let caret = page::selection(&id).filter(|_| goes_on).map(|at| at.end);
+    match masked(&text, caret) {
+        Some((text, caret)) => {
+            page::put_text(&id, &text, page::is_focused(&id).then_some(caret));
+            part.set(text);
+        }
+        None if text != untrack(|| part.value()) => part.set(text),
+        None => {}
+    }
 }
 
 fn date_box(part: Part) -> El {

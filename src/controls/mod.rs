@@ -1,5 +1,6 @@
 //! Controls that know nothing of the ledger: markup as data, forms drawn from data.
 
+mod beside;
 mod el;
 mod el_render;
 mod field;

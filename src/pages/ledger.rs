@@ -3,15 +3,15 @@
 use super::today::empty;
 use crate::browser::{files, page, preferences, task};
 use crate::controls::{Child, El, all, button, div, each, el, entry, when};
-use crate::parts::{deadline, small_seal, tag_of};
+use crate::parts::{columns, deadline, small_seal, tag_of};
 use crate::routes::Route;
 use crate::session::Session;
 use crate::state::{Followed, State, derived};
 use jieyou_view::screens::list::{
-    Column, FiltersView, HeadView, ListQuery, ListRow, ListScreen, WINDOW, export, list, to_csv,
+    Columns, FiltersView, HeadView, ListQuery, ListRow, ListScreen, WINDOW, export, list, to_csv,
     to_tsv,
 };
-use jieyou_view::text::frame;
+use jieyou_view::text::{frame, paper, paste};
 use leptos::prelude::*;
 
 type Choices = (&'static str, Vec<(String, String)>);
@@ -33,11 +33,22 @@ pub(crate) fn ledger_page(session: Session, query: &str) -> AnyView {
     let more = move || screen.with(|s| s.more.clone());
     let head = div("header", "page-head")
         .child(div("h1", "page-head__title").child(move || t().nav_ledger))
-        .child(div("div", "page-head__actions cluster screen-only").child(take(session, asked)));
+        .child(
+            div("div", "page-head__actions cluster screen-only")
+                .child(take(session, asked))
+                .child(to_paste(session)),
+        );
     let result = div("p", "filters__result")
         .attr("role", "status")
         .child(move || screen.with(|s| s.result.clone()));
-    let nothing = move || screen.with(|s| s.empty.clone()).map(empty);
+    let nothing = move || {
+        let is_new = session.book.with(|b| b.matters().next().is_none());
+        let hint = is_new.then(|| {
+            let word = move || paste::FROM_LEDGER.to(session.lang.get());
+            div("p", "cluster screen-only").child(word).child(to_paste(session))
+        });
+        screen.with(|s| s.empty.clone()).map(|view| vec![empty(view).draw(), hint.draw()])
+    };
     let table =
         when(move || screen.with(|s| !s.rows.is_empty()), move || table(screen, asked, set));
     let widen = move |_| {
@@ -50,6 +61,13 @@ pub(crate) fn ledger_page(session: Session, query: &str) -> AnyView {
     );
     let filters = filters(asked, screen, set);
     vec![head.draw(), filters.draw(), result.draw(), nothing.draw(), table, further].draw()
+}
+
+/// Leads to pasting an old ledger.
+fn to_paste(session: Session) -> El {
+    div("a", "button button--small")
+        .attr("href", Route::Paste.href())
+        .child(move || paste::TITLE.to(session.lang.get()))
 }
 
 type Set = Callback<(&'static str, String)>;
@@ -192,15 +210,23 @@ fn list_row(row: ListRow, labels: &[&'static str]) -> El {
     div("tr", "ledger-table__row").attr("role", "row").child(cells)
 }
 
-/// Copying and saving what the list shows, with chosen columns, never with contacts.
+/// The columns of copies, files and paper, as this ledger remembers them.
+pub(super) fn chosen_columns(session: Session) -> Columns {
+    let kept = preferences::get::<String>(&session.key("columns"));
+    // Before each ledger remembered its own there was one choice for all.
+    let kept = kept.or_else(|| preferences::get::<String>("columns"));
+    Columns::read(&kept.unwrap_or_default())
+}
+
+/// Printing, copying and saving what the list shows, with chosen columns, never with
+/// contacts.
 fn take(session: Session, asked: State<ListQuery>) -> AnyView {
-    let chosen =
-        State::new(Column::read(&preferences::get::<String>("columns").unwrap_or_default()));
+    let chosen = State::new(chosen_columns(session));
     let table = move || {
         let (day, lang) = (session.today.get_untracked(), session.lang.get_untracked());
         let (query, columns) = (asked.get_untracked(), chosen.get_untracked());
         session.assessed.with_untracked(|all| {
-            session.book.with_untracked(|b| export(b, all, day, &query, &columns, lang))
+            session.book.with_untracked(|b| export(b, all, day, &query, columns.all(), lang))
         })
     };
     let t = move || frame::texts(session.lang.get());
@@ -222,30 +248,14 @@ fn take(session: Session, asked: State<ListQuery>) -> AnyView {
             Err(why) => session.say_bad(why),
         }
     };
-    let toggle = move |column: Column, on: bool| {
-        chosen.update(|all| {
-            all.retain(|c| *c != column);
-            if on {
-                all.push(column);
-            }
-        });
-        preferences::set("columns", &chosen.with_untracked(|c| Column::write(c)));
-    };
-    let choice = move |column: Column| {
-        let input = div("input", "choice__input")
-            .attr("type", "checkbox")
-            .prop("checked", move || chosen.with(|c| c.contains(&column)))
-            .on("change", move |ev| toggle(column, event_target_checked(&ev)));
-        let text = div("span", "choice__text").child(move || column.label(session.lang.get()));
-        div("label", "choice__item").child(input).child(text)
-    };
-    let columns = div("fieldset", "columns__list choice choice--stacked")
-        .child(div("legend", "visually-hidden").child(move || t().columns))
-        .child(all(Column::ALL, choice));
-    let columns = div("details", "columns")
+    let keep = move |chosen: &Columns| preferences::set(&session.key("columns"), &chosen.write());
+    let picker = div("details", "columns")
         .child(div("summary", "button button--small").child(move || t().columns))
-        .child(columns);
+        .child(columns(session, chosen, keep));
+    let print = div("a", "button button--small")
+        .live("href", move || Route::PrintLedger(asked.with(ListQuery::to_query)).href())
+        .child(move || paper::texts(session.lang.get()).ledger);
     let copy = button("button button--small", move || t().copy_table, copy);
     let save = button("button button--small", move || t().save_csv, save);
-    vec![copy, save, columns].draw()
+    vec![print, copy, save, picker].draw()
 }

@@ -12,6 +12,7 @@ use jieyou_view::screens::matter::{
     BetweenView, BlockedAct, ClaimView, FactRow, LinkView, MatterScreen, PossibleAct, matter,
 };
 use jieyou_view::text::frame::{self, FrameText};
+use jieyou_view::text::paper;
 use leptos::prelude::*;
 
 /// Everything about a matter: facts, claims, duty, deadlines, list, what happened, and
@@ -59,12 +60,20 @@ fn shown(session: Session, s: MatterScreen, t: &'static FrameText) -> AnyView {
         .child(tag_of(&s.stage));
     let text = div("div", "matter-head__text")
         .child(line)
-        .child(div("h1", "matter-head__title").child(s.title));
+        .child(div("h1", "matter-head__title").child(s.title))
+        .child(
+            div("p", "matter-head__receipt")
+                .child(t.m_receipt)
+                .child(div("span", "matter-head__code").child(s.receipt)),
+        );
     let print = button("button button--small", t.print, |_| page::print());
+    let slip = div("a", "button button--small")
+        .attr("href", Route::Slip(id).href())
+        .child(paper::texts(session.lang.get_untracked()).slip);
     let head = div("header", "matter-head")
         .child(seal(&s.seal))
         .child(text)
-        .child(div("div", "matter-head__actions cluster screen-only").child(print));
+        .child(div("div", "matter-head__actions cluster screen-only").child(slip).child(print));
     let owed = section("m-owed", t.m_obligations).child(obligations(open, t.m_why)).child(settled);
     let facts_known =
         section("m-facts", t.m_facts).child(facts(s.facts)).child(contact(session, id, t));

@@ -2,11 +2,11 @@
 
 use super::work::{Work, in_context, work};
 use crate::browser::page;
-use crate::controls::{Child, div};
+use crate::controls::{Child, div, el};
 use crate::routes::Route;
 use crate::session::Session;
 use jieyou_view::forms::register;
-use jieyou_view::text::frame;
+use jieyou_view::text::{frame, paper};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -23,7 +23,21 @@ pub(crate) fn register_page(session: Session) -> AnyView {
         cancel: Route::Today.href(),
         level: 1,
     };
-    let word = move || frame::texts(session.lang.get()).sealed_link;
-    let sealed = div("a", "button button--small").attr("href", Route::SealedNew.href()).child(word);
-    vec![work(session, form), div("p", "screen-only").child(sealed).draw()].draw()
+    let sealed = move || {
+        let (t, on_paper) = {
+            let lang = session.lang.get();
+            (frame::texts(lang), paper::texts(lang))
+        };
+        let number = div("a", "button button--small")
+            .attr("href", Route::SealedNew.href())
+            .child(t.sealed_link);
+        let link = el("a").attr("href", Route::SealedReceipt.href()).child(on_paper.sealed);
+        div("p", "quiet screen-only")
+            .child(number)
+            .space()
+            .child(on_paper.sealed_why)
+            .space()
+            .child(link)
+    };
+    vec![work(session, form), sealed.draw()].draw()
 }

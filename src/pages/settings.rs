@@ -14,7 +14,7 @@ use jieyou_domain::ledger::Book;
 use jieyou_view::Lang;
 use jieyou_view::forms::{Draft, setup};
 use jieyou_view::screens::settings as screen;
-use jieyou_view::text::{format, frame};
+use jieyou_view::text::{Both, format, frame, paper, paste};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -31,7 +31,9 @@ pub(crate) fn settings_page(session: Session) -> AnyView {
         unit(session).draw(),
         listed(session, ListedForm::Places).draw(),
         listed(session, ListedForm::Posts).draw(),
+        paste_section(session).draw(),
         my_post(session),
+        blanks(session).draw(),
         language(session).draw(),
         (!session.is_training()).then(|| training(session)).draw(),
         rules(session).draw(),
@@ -60,6 +62,18 @@ fn unit(session: Session) -> El {
         button("button button--small", label, move |_| open.set(true)).draw()
     };
     section(session, "set-unit", |t| t.set_unit).child(div("dl", "facts").child(lines)).child(form)
+}
+
+/// Leads to pasting an old ledger.
+fn paste_section(session: Session) -> El {
+    let say = move |text: Both| move || text.to(session.lang.get());
+    let title = div("h2", "section__title").attr("id", "set-paste").child(say(paste::TITLE));
+    let link = div("a", "button").attr("href", Route::Paste.href()).child(say(paste::TITLE));
+    div("section", "section flow")
+        .attr("aria-labelledby", "set-paste")
+        .child(title)
+        .child(el("p").child(say(paste::FROM_LEDGER)))
+        .child(el("p").child(link))
 }
 
 #[derive(Clone, Copy)]
@@ -144,6 +158,19 @@ fn my_post(session: Session) -> AnyView {
         div("div", "field").child(label).child(list)
     };
     when(move || !posts().is_empty(), field)
+}
+
+/// Forms that are printed empty and filled in by hand.
+fn blanks(session: Session) -> El {
+    let t = move || paper::texts(session.lang.get());
+    let sealed = div("a", "button button--small")
+        .attr("href", Route::SealedReceipt.href())
+        .child(move || t().sealed);
+    let title = div("h2", "section__title").attr("id", "set-blanks").child(move || t().blanks);
+    div("section", "section flow")
+        .attr("aria-labelledby", "set-blanks")
+        .child(title)
+        .child(el("p").child(sealed))
 }
 
 fn language(session: Session) -> El {

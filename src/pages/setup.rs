@@ -1,26 +1,43 @@
 //! The first page of an empty ledger: which unit. Or bring a file, or train first.
 
 use super::files::files_section;
-use super::work::{Work, in_context, work};
+use super::work::{Work, in_context, saved, work_with};
 use crate::boot;
 use crate::browser::page;
 use crate::controls::{Child, button, el};
 use crate::parts::{section, word};
 use crate::routes::Route;
 use crate::session::Session;
-use jieyou_view::forms::setup;
+use jieyou_view::forms::{Draft, FormContext, setup};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Asks for the unit's profile.
 pub(crate) fn setup_page(session: Session) -> AnyView {
+    let (more, notes) = (StoredValue::new(Vec::new()), StoredValue::new(String::new()));
     let done = move || {
         session.ensure_basis();
+        let said = notes.get_value();
+        if !said.is_empty() {
+            session.say_on_arrival(format!("{} {said}", saved(session)));
+        }
         page::go(&Route::Today.href());
         page::focus_heading();
     };
-    let form =
-        Work { address: "setup".to_owned(), done: Arc::new(done), level: 1, ..unit_form(session) };
+    let read = move |cx: &FormContext<'_>, draft: &Draft| {
+        let first = setup::read_first(cx, draft, &mut || session.new_id())?;
+        more.set_value(first.more);
+        notes.set_value(first.notes.join(" "));
+        Ok(first.submission)
+    };
+    let form = Work {
+        address: "setup".to_owned(),
+        draw: Box::new(setup::first_form),
+        read: Box::new(read),
+        done: Arc::new(done),
+        level: 1,
+        ..unit_form(session)
+    };
     let train = (!session.is_training()).then(|| {
         el("p")
             .child(button("button", word(session, |t| t.setup_train), |_| boot::train()))
@@ -30,7 +47,7 @@ pub(crate) fn setup_page(session: Session) -> AnyView {
     let other = section(session, "setup-other", |t| t.setup_other)
         .child(train)
         .child(files_section(session, false));
-    vec![work(session, form), other.draw()].draw()
+    vec![work_with(session, form, more), other.draw()].draw()
 }
 
 /// The form of the unit's profile, under a section's heading.

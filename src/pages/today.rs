@@ -1,15 +1,16 @@
 //! 今日: what is due, in the order of what hurts most.
 
+use super::paper::realm;
 use crate::browser::{page, preferences};
 use crate::controls::{Child, El, all, button, div, each, el, entry, when};
-use crate::parts::{deadline, small_seal, tag};
+use crate::parts::{day_sheet, deadline, small_seal, tag};
 use crate::routes::Route;
 use crate::session::Session;
 use crate::state::{State, derived};
 use jieyou_domain::ledger::Action;
 use jieyou_domain::time::parse_date;
 use jieyou_domain::{Date, Id};
-use jieyou_view::forms::Draft;
+use jieyou_view::screens::day_sheet as on_paper;
 use jieyou_view::screens::today::{ActView, AgendaGroup, AgendaRow, TodayFilter, today};
 use jieyou_view::screens::{EmptyView, Next};
 use jieyou_view::text::frame;
@@ -62,7 +63,13 @@ pub(crate) fn today_page(session: Session) -> AnyView {
         })
     };
     let nothing = move || screen.with(|s| s.empty.clone()).map(empty);
-    vec![head.draw(), sealed.draw(), nothing.draw(), agenda.draw()].draw()
+    let printed = move || {
+        let realm = realm(session);
+        let lang = session.lang.get();
+        let sheet = session.book.with(|b| screen.with(|s| on_paper::day_sheet(b, s, lang)));
+        day_sheet(sheet, realm)
+    };
+    vec![head.draw(), sealed.draw(), nothing.draw(), agenda.draw(), printed.draw()].draw()
 }
 
 /// Changes whenever the group does. A row's own key follows the matter and the day, not
@@ -192,10 +199,5 @@ fn fill(session: Session, route: &Route, fields: &[(&'static str, String)]) {
     if fields.is_empty() {
         return;
     }
-    session.drafts.update_value(|all| {
-        let draft: &mut Draft = all.get_or_insert_with(route.href(), Draft::default);
-        for (key, text) in fields {
-            draft.set(*key, text.clone());
-        }
-    });
+    session.drafts.fill(route.href(), fields);
 }

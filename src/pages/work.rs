@@ -2,16 +2,19 @@
 //! of it. A draft outlives the page until it is sent.
 
 use crate::browser::{page, task};
-use crate::controls::{Child, FormState, div, form_view, when};
+use crate::controls::{Child, FormState, button, div, form_view, nothing, when};
+use crate::drafts::{Keep, Resumed};
 use crate::session::Session;
-use crate::state::{State, derived};
+use crate::state::{State, derived, outward};
 use chrono::Days;
 use jieyou_domain::Subject;
 use jieyou_domain::ledger::Command;
 use jieyou_store::journal::SubmitError;
-use jieyou_view::forms::{Draft, Form, FormContext, Problem, Submission, refusal};
+use jieyou_view::forms::{self, Draft, Field, Form, FormContext, Problem, Submission, refusal};
 use jieyou_view::text::{around, safety};
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 type Draw = Box<dyn Fn(&FormContext<'_>, &Draft) -> Form + Send + Sync>;
@@ -46,9 +49,16 @@ pub(crate) fn in_context<T>(session: Session, act: impl FnOnce(&FormContext<'_>)
 
 /// Draws the form.
 pub(crate) fn work(session: Session, work: Work) -> AnyView {
+    work_with(session, work, StoredValue::new(Vec::new()))
+}
+
+/// Draws a form whose reading may leave further commands in `more`: they are recorded in
+/// the same transaction, after the first.
+pub(crate) fn work_with(session: Session, work: Work, more: StoredValue<Vec<Command>>) -> AnyView {
     let Work { address, blank, draw, read, split_at, done, cancel, level } = work;
-    let state = begin(session, &address, blank, draw);
-    let is_sent = keep(session, state.draft, address.clone());
+    let (state, resumed) = begin(session, &address, blank.clone(), draw);
+    let is_sent = keep(session, state, &address, blank.clone());
+    let again = resumed_notice(session, state, resumed, (address.clone(), blank));
     let send = move || {
         let result = in_context(session, |cx| state.draft.with_untracked(|d| read(cx, d)));
         let Submission { command, contact } = match result {
@@ -58,14 +68,20 @@ pub(crate) fn work(session: Session, work: Work) -> AnyView {
         state.busy.set(true);
         let contact = contact.and_then(|c| Some((subject(&command)?, c)));
         let (address, done) = (address.clone(), Arc::clone(&done));
+        let further = more.get_value();
         task::start(async move {
-            let result = session.submit(command, contact).await;
+            let result = if further.is_empty() {
+                session.submit(command, contact).await
+            } else {
+                let all = std::iter::once(command).chain(further);
+                session.submit_all(all.collect(), None).await
+            };
             state.busy.set(false);
             if let Err(why) = result {
                 return refused(session, state.problems, why);
             }
             let gone = is_sent.try_set_value(true);
-            session.drafts.update_value(|all| drop(all.remove(&address)));
+            session.drafts.forget(&address);
             let saved = saved(session);
             if level == 1 {
                 session.say_on_arrival(saved);
@@ -88,16 +104,20 @@ pub(crate) fn work(session: Session, work: Work) -> AnyView {
     let lead = move || div("p", "page-head__lead").child(intro);
     let head =
         div("header", "page-head").child(title).child(when(move || !intro().is_empty(), lead));
-    vec![head.draw(), form_view(state, split_at, Box::new(send), cancel)].draw()
+    vec![head.draw(), again, form_view(state, split_at, Box::new(send), cancel)].draw()
 }
 
 /// What the form begins with: what was typed before, or filled in by the button that led
 /// here, goes over the blank.
-fn begin(session: Session, address: &str, blank: Draft, draw: Draw) -> FormState {
+fn begin(
+    session: Session,
+    address: &str,
+    blank: Draft,
+    draw: Draw,
+) -> (FormState, Option<Resumed>) {
     let mut start = blank;
-    if let Some(kept) = session.drafts.with_value(|d| d.get(address).cloned()) {
-        start.0.extend(kept.0);
-    }
+    let begun = session.drafts.begin(address);
+    start.0.extend(begun.draft.0);
     let draft = State::new(start);
     let form = derived(move |_| {
         let book = session.book.get();
@@ -109,21 +129,80 @@ fn begin(session: Session, address: &str, blank: Draft, draw: Draw) -> FormState
         today.checked_sub_days(Days::new(before)).unwrap_or(today).to_string()
     });
     let (problems, busy) = (State::new(Vec::new()), State::new(false));
-    FormState { form, draft, problems, lang: session.lang, busy, day }
+    (FormState { form, draft, problems, lang: session.lang, busy, day }, begun.resumed)
 }
 
-/// Keeps the draft when the page is left, unless the answer says that it was sent.
-fn keep(session: Session, draft: State<Draft>, address: String) -> StoredValue<bool> {
+/// Keeps the draft while it is typed and when the page is left, unless the answer says
+/// that it was sent.
+fn keep(session: Session, state: FormState, address: &str, blank: Draft) -> StoredValue<bool> {
     let is_sent = StoredValue::new(false);
-    on_cleanup(move || {
+    let asked = RefCell::new(Vec::new());
+    let keep: Keep = Rc::new(move || {
         if is_sent.try_get_value() != Some(false) {
-            return;
+            return None;
         }
-        if let Some(draft) = draft.try_get_untracked() {
-            session.drafts.update_value(|all| drop(all.insert(address, draft)));
+        let draft = state.draft.try_get_untracked()?;
+        let form = state.form.try_get_untracked()?;
+        let today = session.today.get_untracked();
+        let kept = forms::keep(&draft, &blank, &form, &mut asked.borrow_mut(), today);
+        Some((draft, kept))
+    });
+    let address = address.to_owned();
+    outward(move |is_first| {
+        state.draft.track();
+        if !is_first {
+            session.drafts.typed(&address, &keep);
         }
     });
+    on_cleanup(move || session.drafts.flush());
     is_sent
+}
+
+/// Above a form that begins with what was typed before: go on, or begin anew.
+fn resumed_notice(
+    session: Session,
+    state: FormState,
+    resumed: Option<Resumed>,
+    (address, blank): (String, Draft),
+) -> AnyView {
+    let Some(resumed) = resumed else { return nothing() };
+    let (shown, asked) = (State::new(true), State::new(false));
+    let first = move || {
+        let key = state.form.with_untracked(|f| f.fields.first().map(|x| x.key.clone()));
+        page::focus(&format!("f-{}", key.unwrap_or_default()));
+    };
+    let go_on = move |_| {
+        shown.set(false);
+        first();
+    };
+    let anew = StoredValue::new((address, blank));
+    let clear = move |_| {
+        if !asked.get_untracked() {
+            return asked.set(true);
+        }
+        let (address, blank) = anew.get_value();
+        state.problems.set(Vec::new());
+        state.draft.set(blank);
+        session.drafts.forget(&address);
+        shown.set(false);
+        first();
+    };
+    let notice = move || {
+        let t = move || around::texts(session.lang.get());
+        let text = move || {
+            let asks = state.form.with(|f| f.fields.iter().any(Field::is_contact));
+            around::resumed(resumed.on, asks && !resumed.is_whole, session.lang.get())
+        };
+        let word = move || if asked.get() { t().anew_sure } else { t().anew };
+        div("div", "notice screen-only")
+            .attr("data-resumed", true)
+            .attr("data-tone", "note")
+            .attr("role", "note")
+            .child(div("p", "notice__text").child(text))
+            .child(button("button button--small", move || t().go_on, go_on))
+            .child(button("button button--small", word, clear))
+    };
+    when(move || shown.get(), notice)
 }
 
 /// Says why nothing was recorded: at the field that is to blame, if one is.

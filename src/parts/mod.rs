@@ -1,19 +1,25 @@
 //! Markup that knows the domain: deadlines, seals, day strips, reasons, time lines.
 
+mod columns;
+mod day_sheet;
 mod day_strip;
 mod deadline;
 mod obligations;
 mod reasons;
 mod seal;
+mod sheet;
 mod timeline;
 mod trainer_bar;
 mod word;
 
+pub(crate) use columns::columns;
+pub(crate) use day_sheet::day_sheet;
 pub(crate) use day_strip::day_strip;
 pub(crate) use deadline::deadline;
 pub(crate) use obligations::obligations;
 pub(crate) use reasons::reasons;
 pub(crate) use seal::{seal, small_seal, tag, tag_of};
+pub(crate) use sheet::sheet;
 pub(crate) use timeline::timeline;
 pub(crate) use trainer_bar::trainer_bar;
 pub(crate) use word::{Word, section, word};

@@ -29,7 +29,8 @@ fn entry(id: Id, item: TimelineItem, t: &'static FrameText) -> El {
             .attr("aria-label", format!("{word} {}", item.title))
             .child(word)
     };
-    let correct = item.can_correct.then(|| link(Route::Correct(id, item.entry), t.m_correct));
+    let word = if item.is_fresh { t.m_change } else { t.m_correct };
+    let correct = item.can_correct.then(|| link(Route::Correct(id, item.entry), word));
     let strike = item.can_strike.then(|| link(Route::Strike(id, item.entry), t.m_strike));
     let earlier = (!item.earlier.is_empty()).then(|| {
         el("details").child(el("summary").child(item.corrected)).child(all(item.earlier, version))

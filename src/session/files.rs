@@ -1,7 +1,6 @@
 //! Files: written whole or for another unit, and read in.
 
 use super::Session;
-use crate::browser::clock;
 use jieyou_domain::Id;
 use jieyou_store::backup::{Export, ImportFailed, ImportPlan, Purpose};
 use jieyou_store::event_store::StoreError;
@@ -38,7 +37,7 @@ impl Session {
     /// Says what importing a file would do.
     pub(crate) async fn plan_import(self, text: &str) -> Result<ImportPlan, ImportFailed> {
         let mut journal = self.take().await;
-        let result = journal.plan_import(text, clock::now_ms()).await;
+        let result = journal.plan_import(text, self.now()).await;
         self.give_back(journal);
         result
     }

@@ -15,6 +15,9 @@ const NOT_READ: [&str; 7] = [
     "expect(",
 ];
 
+/// Where the words of control are named, so that a form can say what to write instead.
+const WORDING_TABLE: &str = "crates/jieyou-view/src/text/forms/wording.rs";
+
 /// Words of control over persons. Terms of the glossary say what is used instead.
 const WORDS_OF_CONTROL: [&str; 12] = [
     "稳控",
@@ -51,7 +54,7 @@ const IN_THE_WASM: [&str; 6] = [
     "中文",
     "反映人",
     "程序出错停住了 · The program stopped",
-    "说过“已存到本机”的都在本机，没有丢。刷新页面接着用；这一步没写完的要重写。",
+    "说过“已存到本机”的都在本机，没有丢。刷新页面接着用；没写完的一般也还在，联系方式要重填。",
     "刷新页面 · Reload",
     "给维护人员看的 · For maintainers",
 ];
@@ -140,7 +143,8 @@ fn the_ledger_is_written_with_one_character() {
 fn nothing_said_is_a_word_of_control() {
     let mut problems = Vec::new();
     let bad = |text: &str| WORDS_OF_CONTROL.into_iter().find(|word| text.contains(word));
-    for source in ["src/", "crates/"].into_iter().flat_map(shipped) {
+    let said = ["src/", "crates/"].into_iter().flat_map(shipped);
+    for source in said.filter(|s| s.path != WORDING_TABLE) {
         for literal in &source.literals {
             problems.extend(bad(&literal.text).map(|w| format!("{} ({w})", say(source, literal))));
         }

@@ -134,5 +134,7 @@ fn unit() -> UnitProfile {
         reception: "镇综治中心一楼，工作日8:30—17:00".to_owned(),
         review_body: "青山县人民政府".to_owned(),
         recheck_body: "松岭市人民政府".to_owned(),
+        phone: String::new(),
+        help: String::new(),
     }
 }

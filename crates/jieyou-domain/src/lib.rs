@@ -7,7 +7,8 @@
 //!
 //! Reading order: [`time`] (dates and counting), [`facts`] (what is written down),
 //! [`ledger`] (events, `decide`, `apply`, `audit`), [`rules`] (packs and the deadline
-//! engine), [`classify`] (kind and tier, with reasons).
+//! engine), [`classify`] (kind and tier, with reasons),
+//! [`receipt`] (the number on the citizen's slip).
 
 pub mod classify;
 pub mod compact;
@@ -16,6 +17,7 @@ pub mod ids;
 pub mod json;
 pub mod ledger;
 pub mod mask;
+pub mod receipt;
 pub mod rules;
 #[cfg(test)]
 mod testing;

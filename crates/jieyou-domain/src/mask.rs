@@ -10,6 +10,8 @@ use std::borrow::Cow;
 /// What a masked number becomes, so that a reader sees that something stood there.
 const IDENTITY: &str = "[身份证号已遮盖]";
 const CARD: &str = "[银行卡号已遮盖]";
+/// The most digits of a bank card.
+const LONGEST_CARD: usize = 19;
 
 /// Replaces identity-card and bank-card numbers in `text`.
 ///
@@ -18,10 +20,25 @@ const CARD: &str = "[银行卡号已遮盖]";
 /// mistakes do not make it less personal. A bank card is 16 to 19 digits that pass
 /// the Luhn check and begin with 3 to 6.
 pub fn mask(text: &str) -> Cow<'_, str> {
+    mask_all_but(text, |_| false)
+}
+
+/// Like [`mask`], for a text that is being typed: digits that end at byte `at`, where the
+/// typing goes on, are left alone while they may still become a longer number.
+pub fn mask_typed(text: &str, at: usize) -> Cow<'_, str> {
+    mask_all_but(text, |run| run.to == at && run.may_grow())
+}
+
+/// Whether a number was masked in `text`.
+pub fn is_masked(text: &str) -> bool {
+    text.contains(IDENTITY) || text.contains(CARD)
+}
+
+fn mask_all_but(text: &str, is_left: impl Fn(&DigitRun) -> bool) -> Cow<'_, str> {
     let runs = digit_runs(text);
     let mut out = String::new();
     let mut copied = 0;
-    for run in runs {
+    for run in runs.into_iter().filter(|run| !is_left(run)) {
         let Some(word) = run.hides() else { continue };
         out.push_str(&text[copied..run.from]);
         out.push_str(word);
@@ -51,10 +68,15 @@ impl DigitRun {
         if self.digits.len() == 18 && is_identity(&self.digits) {
             return Some(IDENTITY);
         }
-        let card = (16..=19).contains(&self.digits.len())
+        let card = (16..=LONGEST_CARD).contains(&self.digits.len())
             && matches!(self.digits[0], b'3'..=b'6')
             && luhn(&self.digits);
         card.then_some(CARD)
+    }
+
+    /// Whether more digits may make another number of it. An identity number is whole.
+    fn may_grow(&self) -> bool {
+        self.digits.len() < LONGEST_CARD && self.hides() != Some(IDENTITY)
     }
 }
 
@@ -149,6 +171,18 @@ mod tests {
     fn bank_cards_are_masked() {
         check("卡号6222021234567890128转", "卡号[银行卡号已遮盖]转");
         check("4111 1111 1111 1111", "[银行卡号已遮盖]");
+    }
+
+    #[test]
+    fn a_number_that_may_go_on_is_left_until_it_is_whole() {
+        let at_end = |text: &str| mask_typed(text, text.len()).into_owned();
+        // Passes as a card at sixteen digits, and is one of nineteen.
+        assert_eq!(at_end("卡4111111111111111"), "卡4111111111111111");
+        assert_eq!(at_end("卡4111111111111111，"), "卡[银行卡号已遮盖]，");
+        assert_eq!(at_end("6222021234567890128"), "[银行卡号已遮盖]");
+        assert_eq!(at_end("230124199003072411"), "[身份证号已遮盖]");
+        assert_eq!(mask_typed("4111111111111111，再写", 0), "[银行卡号已遮盖]，再写");
+        assert!(is_masked(&mask("4111 1111 1111 1111")) && !is_masked("4111"));
     }
 
     #[test]

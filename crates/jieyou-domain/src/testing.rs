@@ -90,6 +90,8 @@ impl Ledger {
             reception: String::new(),
             review_body: String::new(),
             recheck_body: String::new(),
+            phone: String::new(),
+            help: String::new(),
         };
         for command in [
             Command::ProfileUnit(unit),

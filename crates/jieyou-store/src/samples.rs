@@ -50,6 +50,8 @@ pub(crate) fn profile(name: &str) -> Command {
         reception: String::new(),
         review_body: String::new(),
         recheck_body: String::new(),
+        phone: String::new(),
+        help: String::new(),
     })
 }
 

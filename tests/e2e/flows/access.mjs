@@ -57,6 +57,14 @@ async function everyPage(t) {
   await look("今日, filled");
   await visit(page, "/ledger");
   await look("建账, filled");
+  await page.locator(".columns summary").click();
+  await look("建账, its columns");
+  await visit(page, "/print/ledger");
+  await look("the ledger to print");
+  await visit(page, `${path}/slip`);
+  await look("the slip");
+  await visit(page, "/print/sealed-receipt");
+  await look("the receipt for sealed letters");
   await visit(page, `${path}/do/classify`);
   await look("the form of an act");
   await visit(page, path);

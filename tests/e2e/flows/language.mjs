@@ -10,7 +10,7 @@ const POSTS = ["信访专干", "综治专干"];
 const TYPED = [
   ...PLACES,
   ...POSTS,
-  ...Object.values(TOWNSHIP),
+  ...Object.values(TOWNSHIP).flatMap((text) => text.split("\n")),
   ...Object.values(PETITION),
   "已核实",
 ].filter((word) => /[\u3400-\u9fff]/.test(word));
@@ -42,6 +42,10 @@ export async function run(t) {
   await t.screenshot(page, "language-today");
   await visit(page, "/ledger");
   await english("建账");
+  await visit(page, "/print/ledger");
+  await english("the ledger to print");
+  await visit(page, "/print/sealed-receipt");
+  await english("the receipt for sealed letters");
   await visit(page, "/register");
   await english("the register form");
   await fill(page, { channel: "assigned", against: "employer", done: "agreed" });
@@ -55,11 +59,22 @@ export async function run(t) {
     for (const fold of document.querySelectorAll("main details")) fold.open = true;
   });
   await english("a matter with everything open");
+  await visit(page, `${path}/slip`);
+  await english("the slip");
+  await visit(page, path);
   await t.screenshot(page, "language-matter");
   for (const action of ["classify", "set-duty", "act", "notify", "plan", "mediate", "agree", "set-tier"]) {
     await visit(page, `${path}/do/${action}`);
     await english(`the form of ${action}`);
   }
+  await visit(page, "/paste");
+  const rows = ["2026-03-05\tditch\tnowhere\tclear it", "03/05/2026\troad\tnowhere\t", "5 March\troad\t\tmend"];
+  await page.locator("#paste-text").fill(["date\ttitle\tplace\tclaims", ...rows, rows[0]].join("\n"));
+  await page.getByRole("button", { name: "See what was read" }).click();
+  await english("a paste and its columns");
+  await page.getByRole("button", { name: "Columns are right; show the rows" }).click();
+  await page.locator(".paste__row").first().waitFor();
+  await english("the rows of a paste");
   await t.check("an act is recorded in English", async () => {
     await act(page, path, "act", { activity: "contact", note: "已核实" });
     assert.match(await page.locator(".timeline").innerText(), /已核实/);

@@ -48,6 +48,22 @@ async function oneBrowser(t, browser, start) {
     await t.until(page, () => document.querySelector(".matter-head") !== null);
     assert.equal(await page.evaluate(() => document.querySelector("main").textContent), before);
     await t.screenshot(page, `browsers-${browser.toLowerCase().replace(" ", "-")}`);
+  });
+  await check("what was typed and not sent is there again too, with its numbers masked", async () => {
+    await page.evaluate(() => {
+      location.hash = "/register";
+    });
+    await t.until(page, () => document.querySelector("#f-story") !== null);
+    await page.evaluate(() => {
+      const field = document.querySelector("#f-story");
+      field.focus();
+      field.value = "证230124199003072411";
+      field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
+    });
+    await page.reload();
+    await t.booted(page);
+    await t.until(page, () => document.querySelector("#f-story")?.value === "证[身份证号已遮盖]");
+    await t.until(page, () => document.querySelector("[data-resumed]") !== null);
     t.clean(session);
   });
   await session.close();

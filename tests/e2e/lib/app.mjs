@@ -12,8 +12,10 @@ export const TOWNSHIP = {
   name: "青禾镇人民政府",
   code: "QH",
   reception: "镇政府一楼信访窗口，工作日8:30—17:00",
+  phone: "0451-0000000",
   review_body: "清河县人民政府",
   recheck_body: "清河市人民政府",
+  help: "清河县人社局劳动监察大队\n清河县人民法院立案庭",
 };
 export const VILLAGE = {
   kind: "village",
@@ -84,6 +86,16 @@ export function settle(page) {
         watch.observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true });
       }),
   );
+}
+
+/** Throws away what a form of this page begins with, if it begins with anything. */
+export async function anew(page) {
+  for (const notice of await page.locator("[data-resumed]").all()) {
+    const clear = notice.locator("button").nth(1);
+    await clear.click();
+    await clear.click();
+  }
+  await settle(page);
 }
 
 /**

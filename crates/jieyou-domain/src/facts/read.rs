@@ -9,7 +9,10 @@ use super::unit::{By, Place, Post, UnitProfile};
 use crate::json::{Fields, Object, Read, Value, Write, Wrong, text_value};
 use crate::{reads, reads_and_writes};
 
-reads_and_writes!(UnitProfile { kind, name, code; reception, review_body, recheck_body });
+reads_and_writes!(UnitProfile {
+    kind, name, code;
+    reception, review_body, recheck_body, phone, help
+});
 reads_and_writes!(By { post, unit });
 reads_and_writes!(PlacesListed { places });
 reads_and_writes!(PostsListed { posts });

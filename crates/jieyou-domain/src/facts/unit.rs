@@ -12,7 +12,7 @@ pub struct UnitProfile {
     pub name: String,
     /// The code in front of its matters' numbers, e.g. `CJ`.
     pub code: String,
-    /// Where and when people are received, and the telephone.
+    /// Where and when people are received.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reception: String,
     /// The body that reviews this unit's opinions (复查机关).
@@ -21,6 +21,12 @@ pub struct UnitProfile {
     /// The body that rechecks (复核机关).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub recheck_body: String,
+    /// The telephone at which progress is asked about.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub phone: String,
+    /// Who else helps near by, one a line: labour inspection, court, land arbitration.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub help: String,
 }
 
 /// A place below the unit: village, group, hamlet.

@@ -18,14 +18,6 @@ macro_rules! events {
     ($($(#[$meta:meta])* $name:ident($payload:ty) = $code:literal,)+) => {
         /// A fact of the ledger.
         #[derive(Clone, Debug, PartialEq, Eq)]
-        // In the browser it is not large enough to be noticed.
-        #[cfg_attr(
-            not(target_arch = "wasm32"),
-            expect(
-                clippy::large_enum_variant,
-                reason = "every matter has a registration; events lie behind an `Arc` of their entry"
-            )
-        )]
         pub enum Event { $($(#[$meta])* $name($payload),)+ }
 
         /// The types of events, without their data.

@@ -6,6 +6,7 @@
 mod action;
 mod actions;
 mod audit;
+mod batch;
 mod between;
 mod book;
 mod check;
@@ -29,6 +30,7 @@ mod texts;
 pub use action::{Action, WhyNot};
 pub use actions::{Frame, actions, allowed};
 pub use audit::{Finding, FindingCode, audit};
+pub use batch::decide_all;
 pub use book::{Book, Trouble};
 pub use command::{Command, Drafted, Rejection};
 pub use decide::{STORY_MAX, TEXT_MAX, TITLE_MAX, decide, next_number};

@@ -16,7 +16,7 @@ use crate::chain::{ChainFinding, Conflict, Weave, conflicts, find};
 use crate::contact::{Contact, Stored};
 use crate::event_store::{Batch, EventStore, Loaded, Seq, StoreError};
 use jieyou_domain::facts::By;
-use jieyou_domain::ledger::{Book, Command, Rejection, decide};
+use jieyou_domain::ledger::{Book, Command, Rejection, decide_all};
 use jieyou_domain::{Date, EntryId, Realm, Subject};
 use std::sync::Arc;
 use thiserror::Error;
@@ -124,7 +124,7 @@ impl<S: EventStore> Journal<S> {
         now_ms: u64,
         mut random: impl FnMut(&mut [u8]),
     ) -> Result<Vec<EntryId>, SubmitError> {
-        let draft = Draft { command, contact: None, today, by, now_ms };
+        let draft = Draft { commands: vec![command], contact: None, note: None, today, by, now_ms };
         self.submit_draft(draft, &mut random).await
     }
 
@@ -142,7 +142,29 @@ impl<S: EventStore> Journal<S> {
         now_ms: u64,
         mut random: impl FnMut(&mut [u8]),
     ) -> Result<Vec<EntryId>, SubmitError> {
-        let draft = Draft { command, contact: Some(contact), today, by, now_ms };
+        let (commands, contact) = (vec![command], Some(contact));
+        let draft = Draft { commands, contact, note: None, today, by, now_ms };
+        self.submit_draft(draft, &mut random).await
+    }
+
+    /// Like [`Self::submit`], with many commands in order, all or none in one transaction.
+    /// `note` is a text that the app keeps with the ledger ([`Self::recall`]), key and
+    /// text, written in the same transaction.
+    ///
+    /// # Errors
+    ///
+    /// Returns why nothing was written.
+    pub async fn submit_all(
+        &mut self,
+        commands: Vec<Command>,
+        note: Option<(&str, String)>,
+        today: Date,
+        by: By,
+        now_ms: u64,
+        mut random: impl FnMut(&mut [u8]),
+    ) -> Result<Vec<EntryId>, SubmitError> {
+        let note = note.map(|(key, text)| (format!("{APP}{key}"), text));
+        let draft = Draft { commands, contact: None, note, today, by, now_ms };
         self.submit_draft(draft, &mut random).await
     }
 
@@ -152,8 +174,8 @@ impl<S: EventStore> Journal<S> {
         random: &mut dyn FnMut(&mut [u8]),
     ) -> Result<Vec<EntryId>, SubmitError> {
         for _ in 0..ATTEMPTS {
-            let drafted = decide(&self.held.book, draft.command.clone(), draft.today)
-                .map_err(SubmitError::Rejected)?;
+            let drafted = decide_all(&self.held.book, draft.commands.clone(), draft.today)
+                .map_err(|(_, why)| SubmitError::Rejected(why))?;
             let (records, batch) = self.held.write(drafted, &draft, self.realm, random);
             match self.store.append(self.held.seq, &batch).await {
                 Ok(_) => {

@@ -129,3 +129,31 @@ fn the_app_may_keep_texts_beside_the_records() {
     now(ledger.remember("copy", "2026-03-05")).unwrap();
     assert_eq!(open(&store).recall("copy"), Some("2026-03-05"));
 }
+
+#[test]
+fn many_commands_are_one_batch_with_running_numbers_and_a_note() {
+    let (store, mut ledger) = village(1);
+    let day = date("2026-03-05");
+    let commands = (10..110).map(|n| register(n, "旧账")).collect();
+    let note = Some(("paste", "a hundred".to_owned()));
+    let ids = now(ledger.submit_all(commands, note, day, by(), NOW, dice(5))).unwrap();
+    assert_eq!((ids.len(), ledger.seq()), (100, 104));
+    let again = open(&store);
+    assert_eq!(summary(again.book()), summary(ledger.book()));
+    assert_eq!(again.recall("paste"), Some("a hundred"));
+    let mut numbers: Vec<_> = again.book().matters().map(|m| m.number().to_owned()).collect();
+    numbers.sort();
+    numbers.dedup();
+    assert_eq!(numbers.len(), 102);
+}
+
+#[test]
+fn one_refused_command_keeps_the_whole_batch_out() {
+    let (store, mut ledger) = village(1);
+    let commands = vec![register(10, "旧账"), acted(99, "没有这件事")];
+    let note = Some(("paste", "two".to_owned()));
+    let day = date("2026-03-05");
+    let refused = now(ledger.submit_all(commands, note, day, by(), NOW, dice(5)));
+    assert!(matches!(refused, Err(SubmitError::Rejected(Rejection::NoSuchMatter))));
+    assert_eq!((now(store.size()), open(&store).recall("paste")), (Ok(4), None));
+}

@@ -8,10 +8,12 @@ use jieyou_domain::facts::By;
 use jieyou_domain::ledger::{Command, Drafted, Event};
 use jieyou_domain::{Date, EntryId, Id, Realm, Subject};
 
-/// A command with everything it is written with.
+/// Commands with everything they are written with.
 pub(super) struct Draft {
-    pub(super) command: Command,
+    pub(super) commands: Vec<Command>,
     pub(super) contact: Option<(Subject, Contact)>,
+    /// A text of the app that goes with them: key and text.
+    pub(super) note: Option<(String, String)>,
     pub(super) today: Date,
     pub(super) by: By,
     pub(super) now_ms: u64,
@@ -70,6 +72,7 @@ impl Held {
             records.push(record);
         }
         batch.meta.extend(meta_after(realm, sum, self.clock.greatest().ms));
+        batch.meta.extend(draft.note.clone());
         batch.contacts.extend(self.contact_after(draft));
         (records, batch)
     }

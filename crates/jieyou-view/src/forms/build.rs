@@ -12,11 +12,18 @@ pub(super) type Choices = Vec<(String, String)>;
 pub(super) struct Build<'a> {
     pub(super) ctx: &'a FormContext<'a>,
     fields: Vec<Field>,
+    /// Whether the form is about a matter.
+    tells: bool,
 }
 
 impl<'a> Build<'a> {
     pub(super) fn new(ctx: &'a FormContext<'a>) -> Self {
-        Self { ctx, fields: Vec::new() }
+        Self { ctx, fields: Vec::new(), tells: true }
+    }
+
+    /// A form about the unit, whose names of places and posts are what they are.
+    pub(super) fn of_unit(ctx: &'a FormContext<'a>) -> Self {
+        Self { tells: false, ..Self::new(ctx) }
     }
 
     pub(super) fn lang(&self) -> Lang {
@@ -44,6 +51,7 @@ impl<'a> Build<'a> {
         hint: &str,
         control: Control,
     ) -> &mut Field {
+        let is_text = matches!(control, Control::Line(_) | Control::Area(_) | Control::Lines);
         self.fields.push(Field {
             key: key.to_owned(),
             label,
@@ -51,6 +59,7 @@ impl<'a> Build<'a> {
             control,
             required: false,
             shelf: Shelf::Open,
+            tells: self.tells && is_text,
         });
         let last = self.fields.len() - 1;
         &mut self.fields[last]

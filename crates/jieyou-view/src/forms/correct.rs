@@ -4,7 +4,7 @@
 use super::build::Build;
 use super::context::FormContext;
 use super::fact::{self, Section};
-use super::model::{Control, Draft, Form, Problem, Submission};
+use super::model::{Control, Draft, Form, Problem, Shelf, Submission};
 use super::reader::{Days, Reader};
 use super::register;
 use crate::text::forms::{Ask, acts, correct as t, register as r};
@@ -12,7 +12,7 @@ use crate::text::words;
 use jieyou_domain::facts::{Corrected, Struck};
 use jieyou_domain::ids::EntryId;
 use jieyou_domain::ledger::{
-    Command, Effective, Entry, Event, EventType, Matter, TEXT_MAX, effective,
+    Book, Command, Effective, Entry, Event, EventType, Matter, TEXT_MAX, effective,
 };
 use jieyou_domain::time::Date;
 
@@ -66,26 +66,42 @@ pub fn form(ctx: &FormContext<'_>, matter: &Matter, entry: EntryId, draft: &Draf
         fact::ask(&mut build, kind, Section::WHOLE, draft);
     }
     because(&mut build, &t::WHY, matter, entry);
-    let title = t::TITLE.with(lang, &[words::event_type(kind, lang)]);
-    build.form(&title, t::INTRO.to(lang).to_owned(), t::SUBMIT)
+    let (title, intro, submit) = match fresh(ctx, matter, entry) {
+        true => (t::TITLE_TODAY, t::INTRO_TODAY, t::SUBMIT_TODAY),
+        false => (t::TITLE, t::INTRO, t::SUBMIT),
+    };
+    let title = title.with(lang, &[words::event_type(kind, lang)]);
+    build.form(&title, intro.to(lang).to_owned(), submit)
 }
 
 fn because(build: &mut Build<'_>, ask: &Ask, matter: &Matter, entry: EntryId) {
-    let today = written_today(build.ctx, matter, entry);
+    let today = fresh(build.ctx, matter, entry);
     let lang = build.lang();
     let field = build.add(BECAUSE, ask, Control::Line(200));
     field.required = !today;
     if today {
+        field.shelf = Shelf::Folded;
         t::WHY_TODAY.to(lang).clone_into(&mut field.hint);
     }
 }
 
-/// Whether the entry was written today, by the civil date at UTC+8.
-fn written_today(ctx: &FormContext<'_>, matter: &Matter, entry: EntryId) -> bool {
+fn fresh(ctx: &FormContext<'_>, matter: &Matter, entry: EntryId) -> bool {
+    find(matter, entry).is_some_and(|entry| is_fresh(ctx.book, entry, ctx.today))
+}
+
+/// Whether an entry was written today by this unit, so that a slip of the pen is put
+/// right without a reason.
+pub fn is_fresh(book: &Book, entry: &Entry, today: Date) -> bool {
+    let unit = entry.by.unit.as_str();
+    let is_ours = unit.is_empty() || book.unit().is_some_and(|own| own.name == unit);
+    is_ours && written_on(entry) == Some(today)
+}
+
+/// The civil date at UTC+8 on which an entry was written.
+pub fn written_on(entry: &Entry) -> Option<Date> {
     const EAST_8: u64 = 8 * 60 * 60 * 1000;
-    let ms = find(matter, entry).map_or(0, |e| e.time.ms.saturating_add(EAST_8));
-    let at = i64::try_from(ms).ok().and_then(chrono::DateTime::from_timestamp_millis);
-    at.is_some_and(|at| at.date_naive() == ctx.today)
+    let ms = i64::try_from(entry.time.ms.checked_add(EAST_8)?).ok()?;
+    chrono::DateTime::from_timestamp_millis(ms).map(|at| at.date_naive())
 }
 
 /// Reads the draft into the command that corrects the fact.
@@ -134,7 +150,7 @@ fn read_fact(
 }
 
 fn read_because(reader: &mut Reader<'_>, ask: &Ask, matter: &Matter, entry: EntryId) -> String {
-    if written_today(reader.ctx, matter, entry) {
+    if fresh(reader.ctx, matter, entry) {
         reader.text(BECAUSE, ask, TEXT_MAX)
     } else {
         reader.needed(BECAUSE, ask, TEXT_MAX)

@@ -8,16 +8,20 @@ mod build;
 mod context;
 pub mod correct;
 mod fact;
+mod kept;
 mod model;
 mod reader;
 pub mod refusal;
 pub mod register;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 pub mod sealed;
 pub mod setup;
 mod watch;
+mod wording;
 
 pub use context::FormContext;
-pub use model::{BAD_DATE, Control, Draft, Field, Form, Problem, Shelf, Submission};
-pub use watch::{Watch, watch};
+pub use kept::{Kept, keep};
+pub use model::{BAD_DATE, Control, Draft, Field, Form, PHONE, Problem, Shelf, Submission};
+pub use watch::{Watch, masked, move_phone, put_in, watch};
+pub use wording::{WordingHint, reword, wording};

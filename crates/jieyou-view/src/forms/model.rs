@@ -8,6 +8,16 @@ use jieyou_store::contact::Contact;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft(pub Map<String, String>);
 
+/// The field of a contact that holds telephone numbers.
+pub const PHONE: &str = "phone";
+
+impl Form {
+    /// Whether a telephone number can be written into the contact here.
+    pub fn asks_phone(&self) -> bool {
+        self.fields.iter().any(|field| field.is_contact() && field.key == PHONE)
+    }
+}
+
 impl Draft {
     /// What stands in a field; empty when nothing does.
     pub fn get(&self, key: &str) -> &str {
@@ -58,6 +68,18 @@ pub enum Shelf {
     Contact,
 }
 
+impl Field {
+    /// Whether words for the roles of parties are offered: where a story is told.
+    pub fn offers_roles(&self) -> bool {
+        self.tells && matches!(self.control, Control::Area(_) | Control::Lines)
+    }
+
+    /// Whether it holds how to reach somebody, which never leaves the contact store.
+    pub fn is_contact(&self) -> bool {
+        self.shelf == Shelf::Contact
+    }
+}
+
 /// One question of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
@@ -73,6 +95,8 @@ pub struct Field {
     pub required: bool,
     /// Where it stands.
     pub shelf: Shelf,
+    /// Whether it tells of a matter in words, so that its wording is worth a hint.
+    pub tells: bool,
 }
 
 /// A form as it stands for one draft; the default asks nothing.

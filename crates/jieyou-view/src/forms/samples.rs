@@ -11,19 +11,19 @@ use std::sync::Arc;
 
 pub(super) const ID: Id = Id::from_bytes([7; 10]);
 
-pub(super) fn day(text: &str) -> Date {
+pub(crate) fn day(text: &str) -> Date {
     parse_date(text).unwrap()
 }
 
 /// A desk: a book, a day, a counter for entries.
-pub(super) struct Desk {
-    pub(super) book: Book,
-    pub(super) today: Date,
+pub(crate) struct Desk {
+    pub(crate) book: Book,
+    pub(crate) today: Date,
     written: u8,
 }
 
 impl Desk {
-    pub(super) fn new(kind: UnitKind) -> Self {
+    pub(crate) fn new(kind: UnitKind) -> Self {
         let mut desk = Self { book: Book::new(), today: day("2026-05-11"), written: 0 };
         let unit = UnitProfile {
             kind,
@@ -32,6 +32,8 @@ impl Desk {
             reception: String::new(),
             review_body: "清河县人民政府".into(),
             recheck_body: String::new(),
+            phone: String::new(),
+            help: String::new(),
         };
         desk.run(Command::ProfileUnit(unit)).unwrap();
         let pack = include_str!("../../../../rules/base/pack.json");
@@ -45,12 +47,12 @@ impl Desk {
         desk
     }
 
-    pub(super) fn ctx(&self) -> FormContext<'_> {
+    pub(crate) fn ctx(&self) -> FormContext<'_> {
         FormContext { book: &self.book, today: self.today, lang: Lang::Zh }
     }
 
     /// Decides a command and folds what it writes; the ids of the entries.
-    pub(super) fn run(&mut self, command: Command) -> Result<Vec<EntryId>, Rejection> {
+    pub(crate) fn run(&mut self, command: Command) -> Result<Vec<EntryId>, Rejection> {
         let drafted = decide(&self.book, command, self.today)?;
         let mut ids = Vec::new();
         for d in drafted {
@@ -124,7 +126,7 @@ pub(super) fn problem(read: Result<Submission, Vec<Problem>>) -> (String, String
     (problem.field, problem.text)
 }
 
-pub(super) fn is_chinese(text: &str) -> bool {
+pub(crate) fn is_chinese(text: &str) -> bool {
     text.chars().any(|c| ('\u{3001}'..'\u{a000}').contains(&c) || ('！'..'～').contains(&c))
 }
 

@@ -14,6 +14,10 @@ use jieyou_domain::ledger::Command;
 const NAME_MAX: usize = 60;
 /// The longest other text of the profile, in characters.
 const TEXT_MAX: usize = 200;
+/// The longest telephone, with an extension and a second number.
+const PHONE_MAX: usize = 40;
+/// How many lines of further help fit on the slip's one page.
+const HELP_LINES: usize = 3;
 
 /// Two letters to begin with, until the township gives codes. From random bytes, because
 /// two villages would both choose the first letters of their names.
@@ -35,6 +39,8 @@ pub fn unit_blank(ctx: &FormContext<'_>, code: &str) -> Draft {
             ("reception", &unit.reception),
             ("review_body", &unit.review_body),
             ("recheck_body", &unit.recheck_body),
+            ("phone", &unit.phone),
+            ("help", &unit.help),
         ] {
             draft.set(key, text);
         }
@@ -44,18 +50,33 @@ pub fn unit_blank(ctx: &FormContext<'_>, code: &str) -> Draft {
 
 /// The profile's form; what the unit is comes first, and decides what else is asked.
 pub fn unit_form(ctx: &FormContext<'_>, draft: &Draft) -> Form {
-    let lang = ctx.lang;
-    let mut build = Build::new(ctx);
+    let mut build = Build::of_unit(ctx);
+    unit_fields(&mut build, draft);
+    build.form(t::UNIT_TITLE.to(ctx.lang), String::new(), t::SAVE)
+}
+
+/// The first form of a ledger: the profile, and places and posts where they are at hand.
+pub fn first_form(ctx: &FormContext<'_>, draft: &Draft) -> Form {
+    let mut build = Build::of_unit(ctx);
+    unit_fields(&mut build, draft);
+    build.add("places", &t::FIRST_PLACES, Control::Lines);
+    build.add("posts", &t::FIRST_POSTS, Control::Lines);
+    build.form(t::UNIT_TITLE.to(ctx.lang), String::new(), t::SAVE)
+}
+
+fn unit_fields(build: &mut Build<'_>, draft: &Draft) {
+    let lang = build.lang();
     let kinds = words::choices(UnitKind::ALL, UnitKind::code, words::unit_kind, lang);
     build.need("kind", &t::KIND, Control::Choice(kinds));
     build.need("name", &t::NAME, Control::Line(NAME_MAX));
     build.need("code", &t::CODE, Control::Line(8));
     build.add("reception", &t::RECEPTION, Control::Line(TEXT_MAX));
+    build.add("phone", &t::PHONE, Control::Line(PHONE_MAX));
     if answers(draft) {
         build.add("review_body", &t::REVIEW, Control::Line(TEXT_MAX));
         build.add("recheck_body", &t::RECHECK, Control::Line(TEXT_MAX));
     }
-    build.form(t::UNIT_TITLE.to(lang), String::new(), t::SAVE)
+    build.add("help", &t::HELP, Control::Area(TEXT_MAX));
 }
 
 /// A village gives no written opinions, so there is nothing to review.
@@ -78,13 +99,19 @@ pub fn read_unit(ctx: &FormContext<'_>, draft: &Draft) -> Result<Submission, Vec
         reader.wrong("code", t::BAD_CODE, &[]);
     }
     let reception = reader.text("reception", &t::RECEPTION, TEXT_MAX);
+    let phone = reader.text("phone", &t::PHONE, PHONE_MAX);
+    let help = reader.text("help", &t::HELP, TEXT_MAX);
+    if help.lines().count() > HELP_LINES {
+        reader.wrong("help", t::HELP_LONG, &[&HELP_LINES.to_string()]);
+    }
     let mut body = |key: &str, ask: &Ask| {
         if answers(draft) { reader.text(key, ask, TEXT_MAX) } else { String::new() }
     };
     let review_body = body("review_body", &t::REVIEW);
     let recheck_body = body("recheck_body", &t::RECHECK);
     let profile = kind.map(|kind| {
-        let unit = UnitProfile { kind, name, code, reception, review_body, recheck_body };
+        let unit =
+            UnitProfile { kind, name, code, reception, review_body, recheck_body, phone, help };
         Submission { command: Command::ProfileUnit(unit), contact: None }
     });
     reader.finish(profile)
@@ -99,6 +126,52 @@ pub struct Listed {
     pub notes: Vec<String>,
 }
 
+/// The first form, read: the profile, what comes after it, and lines left out in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct First {
+    /// The profile.
+    pub submission: Submission,
+    /// Places and posts, in the same transaction.
+    pub more: Vec<Command>,
+    /// Lines that were left out, in words; may be empty.
+    pub notes: Vec<String>,
+}
+
+/// Reads the first form. Places and posts may wait.
+///
+/// # Errors
+///
+/// Returns every problem, each at its field.
+pub fn read_first(
+    ctx: &FormContext<'_>,
+    draft: &Draft,
+    mint: &mut dyn FnMut() -> Id,
+) -> Result<First, Vec<Problem>> {
+    let unit = read_unit(ctx, draft);
+    let mut lists = Vec::new();
+    if !draft.get("places").trim().is_empty() {
+        lists.push(read_places(ctx, draft, mint));
+    }
+    if !draft.get("posts").trim().is_empty() {
+        lists.push(read_posts(ctx, draft, mint));
+    }
+    let mut wrong: Vec<Problem> = unit.as_ref().err().cloned().unwrap_or_default();
+    let (mut more, mut notes) = (Vec::new(), Vec::new());
+    for list in lists {
+        match list {
+            Ok(listed) => {
+                more.push(listed.submission.command);
+                notes.extend(listed.notes);
+            }
+            Err(problems) => wrong.extend(problems),
+        }
+    }
+    match unit {
+        Ok(submission) if wrong.is_empty() => Ok(First { submission, more, notes }),
+        _ => Err(wrong),
+    }
+}
+
 /// The form for places.
 pub fn places_form(ctx: &FormContext<'_>) -> Form {
     lines_form(ctx, "places", &t::PLACES, t::PLACES_TITLE.to(ctx.lang))
@@ -110,7 +183,7 @@ pub fn posts_form(ctx: &FormContext<'_>) -> Form {
 }
 
 fn lines_form(ctx: &FormContext<'_>, key: &str, ask: &Ask, title: &str) -> Form {
-    let mut build = Build::new(ctx);
+    let mut build = Build::of_unit(ctx);
     build.need(key, ask, Control::Lines);
     build.form(title, String::new(), t::SAVE)
 }

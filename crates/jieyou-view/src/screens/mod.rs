@@ -2,14 +2,17 @@
 //! Strings and small enums only; no HTML, no clock, no store.
 
 mod assessments;
+pub mod day_sheet;
 pub mod day_strip;
 pub mod import;
 pub mod list;
 pub mod matter;
+pub mod paste;
 #[cfg(test)]
 mod samples;
 pub mod sealed;
 pub mod settings;
+pub mod sheet;
 pub mod today;
 
 pub use assessments::{Assessments, Held};

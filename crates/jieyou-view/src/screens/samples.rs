@@ -38,6 +38,8 @@ impl Desk {
                 reception: String::new(),
                 review_body: "清河县人民政府".into(),
                 recheck_body: String::new(),
+                phone: String::new(),
+                help: String::new(),
             }),
         );
         let pack = include_str!("../../../../rules/base/pack.json");

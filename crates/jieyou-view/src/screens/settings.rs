@@ -47,9 +47,14 @@ pub fn unit(book: &Book, lang: Lang) -> Vec<(&'static str, String)> {
         (both!("单位类型", "Kind").to(lang), words::unit_kind(unit.kind, lang).to_owned()),
         (both!("名称", "Name").to(lang), unit.name.clone()),
         (both!("编号代码", "Code").to(lang), unit.code.clone()),
-        (both!("接待时间、地点、电话", "Reception and telephone").to(lang), open(&unit.reception)),
+        (both!("接待时间、地点", "Reception").to(lang), open(&unit.reception)),
+        (both!("电话", "Telephone").to(lang), open(&unit.phone)),
         (both!("复查机关", "Reviewing body").to(lang), open(&unit.review_body)),
         (both!("复核机关", "Rechecking body").to(lang), open(&unit.recheck_body)),
+        (
+            both!("附近还能找谁", "Who else helps").to(lang),
+            open(&unit.help.replace('\n', lang.pick("；", "; "))),
+        ),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! The words around any form: its summary of problems, its folds, its small buttons.
 
 use super::{Lang, both, format};
-use jieyou_domain::time::parse_date;
+use jieyou_domain::time::{Date, parse_date};
 
 /// The fixed ones.
 #[derive(Debug)]
@@ -22,6 +22,12 @@ pub struct AroundText {
     pub yesterday: &'static str,
     /// Leaves the form; what was typed stays.
     pub cancel: &'static str,
+    /// Goes on with what was typed before.
+    pub go_on: &'static str,
+    /// Throws it away.
+    pub anew: &'static str,
+    /// Asked once more.
+    pub anew_sure: &'static str,
 }
 
 /// The texts in a language.
@@ -31,14 +37,17 @@ pub fn texts(lang: Lang) -> AroundText {
         folded_hint: both!("不知道可以不答", "leave open what is not known").to(lang),
         contact: both!("留联系方式", "Contact").to(lang),
         contact_hint: both!(
-            "只为告知和送达，和台账分开放，可以都不填",
-            "for notices only, kept apart from the ledger; all of it may stay empty"
+            "只为告知和送达，和台账分开放，可以都不填；没写完就关掉页面的话，这几格不留底",
+            "for notices only, kept apart from the ledger; all of it may stay empty; not kept when the page is closed before it is sent"
         )
         .to(lang),
         busy: both!("正在存…", "Saving…").to(lang),
         today: both!("今天", "Today").to(lang),
         yesterday: both!("昨天", "Yesterday").to(lang),
         cancel: both!("先不办", "Not now").to(lang),
+        go_on: both!("接着写", "Go on").to(lang),
+        anew: both!("清掉重写", "Clear and begin anew").to(lang),
+        anew_sure: both!("确定清掉，找不回来", "Clear it for good").to(lang),
     }
 }
 
@@ -49,6 +58,23 @@ pub fn problems(n: usize, lang: Lang) -> String {
         _ => both!("还有{}处要补或要改", "{} things to fill in or change"),
     };
     text.with(lang, &[&n.to_string()])
+}
+
+/// Above a form that begins with what was typed on `on` and not sent.
+pub fn resumed(on: Date, lacks_contact: bool, lang: Lang) -> String {
+    let day = format::date_short(on, lang);
+    let text = if lacks_contact {
+        both!(
+            "接着上次没写完的：{}写的都放回来了，还没有登记。联系方式没有留底，要用请再填。",
+            "What you typed on {} is here again; it is not recorded yet. The contact was not kept; please fill it in again if you need it."
+        )
+    } else {
+        both!(
+            "接着上次没写完的：{}写的都放回来了，还没有存进台账。",
+            "What you typed on {} is here again; it is not in the ledger yet."
+        )
+    };
+    text.with(lang, &[&day])
 }
 
 /// How much may still be typed; once it is too much, by how much.

@@ -128,6 +128,11 @@ pub fn listed<S: AsRef<str>>(parts: &[S], lang: Lang) -> String {
     parts.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(lang.pick("、", ", "))
 }
 
+/// How wide a text is, in half-width characters: a Chinese one takes two.
+pub fn width(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

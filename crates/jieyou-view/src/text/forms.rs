@@ -9,6 +9,7 @@ pub mod register;
 pub mod sealed;
 pub mod setup;
 pub mod watch;
+pub mod wording;
 
 pub use super::Both;
 use super::both;

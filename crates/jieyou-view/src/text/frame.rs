@@ -208,6 +208,8 @@ texts! {
     contact_none: both!("没有留联系方式。", "No contact was left.");
     /// Was wiped.
     contact_wiped: both!("联系方式已清除。", "The contact was wiped.");
+    /// In front of the number with its check character.
+    m_receipt: both!("回执编号：", "Receipt number: ");
     /// Section of facts.
     m_facts: both!("事实", "Facts");
     /// Section of claims.
@@ -229,7 +231,9 @@ texts! {
     /// Why that day.
     m_why: both!("为什么是这天", "Why that day");
     /// Corrects an entry.
-    m_correct: both!("改", "Correct");
+    m_correct: both!("更正", "Correct");
+    /// Changes an entry on the day of writing.
+    m_change: both!("改", "Change");
     /// Takes an entry back.
     m_strike: both!("撤销这一笔", "Take back");
     /// What is missing.
@@ -363,8 +367,8 @@ pub fn crash() -> CrashText {
     CrashText {
         title: "程序出错停住了 · The program stopped",
         lines: [
-            "说过“已存到本机”的都在本机，没有丢。刷新页面接着用；这一步没写完的要重写。",
-            "Everything reported as saved is on this computer. Reload to go on; the step under way has to be done again.",
+            "说过“已存到本机”的都在本机，没有丢。刷新页面接着用；没写完的一般也还在，联系方式要重填。",
+            "Everything reported as saved is on this computer. Reload to go on; what was being typed is usually there again, but for the contact.",
         ],
         reload: "刷新页面 · Reload",
         details: "给维护人员看的 · For maintainers",

@@ -13,6 +13,8 @@ pub mod forms;
 pub mod frame;
 #[cfg(any(target_arch = "wasm32", test))]
 mod key;
+pub mod paper;
+pub mod paste;
 pub mod safety;
 pub mod say;
 pub mod terms;

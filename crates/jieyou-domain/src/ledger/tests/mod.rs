@@ -3,6 +3,7 @@
 mod actions;
 mod apply;
 mod audit;
+mod batch;
 mod between;
 mod correct;
 mod decide;

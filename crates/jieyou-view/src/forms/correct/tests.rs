@@ -299,12 +299,35 @@ fn a_reason_is_needed_from_the_next_day_on() {
 }
 
 #[test]
+fn on_the_day_of_writing_the_form_is_just_the_entry_filled_in() {
+    let (mut desk, registration, entry) = worked();
+    for entry in [registration, entry] {
+        let draft = blank(&desk.ctx(), desk.matter(), entry);
+        let form = form(&desk.ctx(), desk.matter(), entry, &draft);
+        let because = form.fields.iter().find(|f| f.key == BECAUSE).unwrap();
+        assert_eq!((because.shelf, because.required), (Shelf::Folded, false));
+    }
+    // What another unit wrote is corrected, with a reason.
+    let theirs = Entry {
+        by: By { unit: "别处".into(), ..By::default() },
+        ..find(desk.matter(), entry).unwrap().clone()
+    };
+    assert!(!is_fresh(&desk.book, &theirs, desk.today));
+    desk.today = day("2026-05-12");
+    let draft = blank(&desk.ctx(), desk.matter(), entry);
+    let form = form(&desk.ctx(), desk.matter(), entry, &draft);
+    let because = form.fields.iter().find(|f| f.key == BECAUSE).unwrap();
+    assert_eq!((because.shelf, because.required), (Shelf::Open, true));
+    assert!(form.title.starts_with("更正："));
+}
+
+#[test]
 fn forms_say_what_they_do_in_both_languages() {
     let (desk, registration, entry) = worked();
     for entry in [registration, entry] {
         let draft = blank(&desk.ctx(), desk.matter(), entry);
         let form_zh = form(&desk.ctx(), desk.matter(), entry, &draft);
-        assert!(form_zh.title.starts_with("更正："));
+        assert!(form_zh.title.starts_with("改："));
         let ctx = FormContext { lang: Lang::En, ..desk.ctx() };
         assert_english(&form(&ctx, desk.matter(), entry, &draft));
         assert_english(&strike_form(&ctx, desk.matter(), entry));

@@ -14,6 +14,7 @@ use super::build::Build;
 use super::context::FormContext;
 use super::model::{Control, Draft, Form, Problem, Shelf, Submission};
 use super::reader::{Days, Reader};
+use super::watch::PHONE_MAX;
 use crate::text::forms::register as t;
 use crate::text::words;
 use jieyou_domain::facts::*;
@@ -49,7 +50,7 @@ fn contact(build: &mut Build<'_>, draft: &Draft) {
         return;
     }
     for (key, ask, max) in
-        [("name", &t::NAME, 40), ("address", &t::ADDRESS, 120), ("phone", &t::PHONE, 40)]
+        [("name", &t::NAME, 40), ("address", &t::ADDRESS, 120), ("phone", &t::PHONE, PHONE_MAX)]
     {
         build.add(key, ask, Control::Line(max)).shelf = Shelf::Contact;
     }
@@ -117,7 +118,7 @@ fn read_contact(reader: &mut Reader<'_>) -> Option<Contact> {
         role: CITIZEN.to_owned(),
         name: reader.text("name", &t::NAME, 40),
         address: reader.text("address", &t::ADDRESS, 120),
-        phone: reader.text("phone", &t::PHONE, 40),
+        phone: reader.text("phone", &t::PHONE, PHONE_MAX),
     };
     let says = !(party.name.is_empty() && party.address.is_empty() && party.phone.is_empty());
     says.then(|| Contact { parties: vec![party] })

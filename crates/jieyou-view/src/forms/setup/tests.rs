@@ -18,17 +18,23 @@ fn a_profile_is_accepted_and_read_back() {
     let draft = unit_blank(&desk.ctx(), "ZZ");
     assert_eq!(draft.get("code"), "LS");
     let draft = with(&draft, &[("code", "lh2"), ("recheck_body", "市政府")]);
+    let draft = with(&draft, &[("phone", " 0451-1 "), ("help", "县法院\n县人社局")]);
     let submission = read_unit(&desk.ctx(), &draft).unwrap();
     desk.run(submission.command).unwrap();
     let unit = desk.book.unit().unwrap();
     assert_eq!((unit.code.as_str(), unit.recheck_body.as_str()), ("LH2", "市政府"));
+    assert_eq!((unit.phone.as_str(), unit.help.as_str()), ("0451-1", "县法院\n县人社局"));
+    let again = unit_blank(&desk.ctx(), "ZZ");
+    assert_eq!((again.get("phone"), again.get("help")), ("0451-1", "县法院\n县人社局"));
+    let long = with(&draft, &[("help", "1\n2\n3\n4")]);
+    assert_eq!(problem(read_unit(&desk.ctx(), &long)).0, "help");
 }
 
 #[test]
 fn what_the_unit_is_decides_what_is_asked() {
     let desk = Desk::new(UnitKind::Village);
     let asked = |kind| unit_form(&desk.ctx(), &with(&Draft::default(), &[("kind", kind)]));
-    assert_eq!(keys(&asked("village")), ["kind", "name", "code", "reception"]);
+    assert_eq!(keys(&asked("village")), ["kind", "name", "code", "reception", "phone", "help"]);
     assert!(keys(&asked("township")).contains(&"review_body"));
     let ctx = FormContext { lang: Lang::En, ..desk.ctx() };
     for form in [unit_form(&ctx, &Draft::default()), places_form(&ctx), posts_form(&ctx)] {
@@ -84,4 +90,30 @@ fn each_problem_names_its_line() {
         assert_eq!(field, "places");
         assert!(text.contains(says), "{text}");
     }
+}
+
+#[test]
+fn the_first_form_takes_places_and_posts_along() {
+    let mut desk = Desk::new(UnitKind::Village);
+    let unit = unit_blank(&desk.ctx(), "");
+    let alone = read_first(&desk.ctx(), &with(&unit, &[("places", " \n")]), &mut minted()).unwrap();
+    assert!(alone.more.is_empty());
+    let draft = with(&unit, &[("places", "西屯\n西屯\n南屯"), ("posts", "网格员")]);
+    let first = read_first(&desk.ctx(), &draft, &mut minted()).unwrap();
+    assert_eq!(first.notes, ["西屯已经有了，没有重复添加。"]);
+    for command in first.more {
+        desk.run(command).unwrap();
+    }
+    assert_eq!((desk.book.places().count(), desk.book.posts().count()), (3, 3));
+    let long = "屯".repeat(61);
+    let wrong = with(&unit, &[("name", ""), ("places", &long), ("posts", &long)]);
+    let problems = read_first(&desk.ctx(), &wrong, &mut minted()).unwrap_err();
+    let fields: Vec<_> = problems.iter().map(|p| p.field.as_str()).collect();
+    assert_eq!(fields, ["name", "places", "posts"]);
+    let ctx = FormContext { lang: Lang::En, ..desk.ctx() };
+    assert_english(&first_form(&ctx, &Draft::default()));
+    assert_eq!(
+        keys(&first_form(&desk.ctx(), &Draft::default()))[4..],
+        ["phone", "help", "places", "posts"]
+    );
 }

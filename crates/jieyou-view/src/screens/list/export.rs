@@ -1,4 +1,4 @@
-//! Any list as a table: copied to the clipboard or saved as CSV. Contacts are never in
+//! Any list as a table: printed, copied to the clipboard or saved as CSV. Contacts are never in
 //! it, and there is no switch to add them; the course of events is left out as well.
 
 use super::query::ListQuery;
@@ -81,6 +81,22 @@ impl Column {
         Self::Resolved,
     ];
 
+    /// What fits on A4 across and is asked for most.
+    pub const USUAL: [Self; 12] = [
+        Self::Number,
+        Self::Received,
+        Self::Channel,
+        Self::Place,
+        Self::Title,
+        Self::Kind,
+        Self::Tier,
+        Self::Stage,
+        Self::Due,
+        Self::Duty,
+        Self::Body,
+        Self::Post,
+    ];
+
     /// Its code in the remembered order.
     pub const fn code(self) -> &'static str {
         match self {
@@ -133,24 +149,6 @@ impl Column {
             Self::Limit => both!("措施时限", "Limit").to(lang),
             Self::Resolved => both!("化解日期", "Resolved").to(lang),
         }
-    }
-
-    /// Reads a remembered choice, `number,title,due`; every column when nothing reads.
-    pub fn read(codes: &str) -> Vec<Self> {
-        let mut chosen: Vec<Self> = Vec::new();
-        for code in codes.split(',') {
-            if let Some(column) = Self::ALL.into_iter().find(|c| c.code() == code.trim())
-                && !chosen.contains(&column)
-            {
-                chosen.push(column);
-            }
-        }
-        if chosen.is_empty() { Self::ALL.to_vec() } else { chosen }
-    }
-
-    /// Writes a choice to remember.
-    pub fn write(columns: &[Self]) -> String {
-        columns.iter().map(|c| c.code()).collect::<Vec<_>>().join(",")
     }
 }
 

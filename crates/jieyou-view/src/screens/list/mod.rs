@@ -1,14 +1,18 @@
 //! 建账: every matter, searched, filtered, sorted, in a window of rows. Search reads
 //! number, title, course and place, never contacts.
 
+mod columns;
 mod export;
 mod query;
 mod select;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
+pub use columns::{ColumnRow, Columns};
 pub use export::{Column, Table, export, to_csv, to_tsv};
 pub use query::{DueFilter, ListQuery, Sort, TierFilter};
+pub use sheet::{LedgerSheet, sheet};
 
 use super::{Assessments, EmptyView, Next};
 use crate::text::deadline::{self, DeadlineView};
@@ -17,7 +21,7 @@ use crate::text::terms::{self, SealView, TagView};
 use crate::text::{Both, Lang, both, words};
 use jieyou_domain::ledger::{Book, Stage};
 use jieyou_domain::{Date, Id};
-use select::Found;
+use select::{Found, Receipt};
 
 /// Rows of one window.
 pub const WINDOW: usize = 200;
@@ -114,7 +118,7 @@ pub fn list(
         heads: heads(query, lang),
         more: more(found.len() - shown, lang),
         filters: filters(book, lang),
-        empty: if found.is_empty() { Some(empty(all.is_empty(), lang)) } else { None },
+        empty: if found.is_empty() { Some(empty(all, &query.text, lang)) } else { None },
         rows,
     }
 }
@@ -200,8 +204,11 @@ fn filters(book: &Book, lang: Lang) -> FiltersView {
     };
     let named = |code: &str, word: &str| (code.to_owned(), word.to_owned());
     FiltersView {
-        search: both!("找一件事（编号、标题、经过、地点）", "Find (number, title, course, place)")
-            .to(lang),
+        search: both!(
+            "找一件事（编号、回执编号、标题、经过、地点）",
+            "Find (number, receipt number, title, course, place)"
+        )
+        .to(lang),
         tier: (
             both!("级", "List").to(lang),
             choices(TierFilter::ALL.iter().map(|t| named(t.code(), t.word(lang))).collect()),
@@ -225,8 +232,8 @@ fn filters(book: &Book, lang: Lang) -> FiltersView {
     }
 }
 
-fn empty(none_at_all: bool, lang: Lang) -> EmptyView {
-    if none_at_all {
+fn empty(all: &Assessments, text: &str, lang: Lang) -> EmptyView {
+    if all.is_empty() {
         return EmptyView {
             text: both!("还没有事项。", "No matters yet.").to(lang),
             hint: both!(
@@ -238,14 +245,44 @@ fn empty(none_at_all: bool, lang: Lang) -> EmptyView {
             button: both!("登记一件事", "Register a matter").to(lang),
         };
     }
+    let (text, hint) = found_nothing(select::receipt_of(all, text));
     EmptyView {
-        text: both!("没有符合的事项。", "No matter matches.").to(lang),
-        hint: both!(
-            "少写几个字，或者去掉一个条件。这里不按联系人查找。",
-            "Use fewer words or drop a filter. Contacts are never searched."
-        )
-        .to(lang),
+        text: text.to(lang),
+        hint: hint.to(lang),
         next: Some(Next::ClearFilters),
         button: both!("看全部", "Show all").to(lang),
+    }
+}
+
+/// What to say and what to do when no row is left.
+fn found_nothing(receipt: Option<Receipt>) -> (Both, Both) {
+    match receipt {
+        Some(Receipt::Wrong) => (
+            both!(
+                "回执编号对不上，可能有一位抄错了。",
+                "This is no receipt number: a sign may be wrong."
+            ),
+            both!(
+                "回执编号最后一位是校验字符，由前面的编号算出来。请对照回执逐位看一遍，留心字母O和数字0；也可以不写最后一位，只按编号找。",
+                "Its last sign is computed from the others. Compare it with the slip, mind letter O and digit 0, or leave the last sign out and search by number."
+            ),
+        ),
+        Some(Receipt::Elsewhere) => (
+            both!(
+                "编号没有抄错，但这本台账里没有这件事。",
+                "The number is right, but no matter here has it."
+            ),
+            both!(
+                "可能是别的单位开的回执，请看回执上印的单位。",
+                "Another unit may have given the slip; see the unit printed on it."
+            ),
+        ),
+        None => (
+            both!("没有符合的事项。", "No matter matches."),
+            both!(
+                "少写几个字，或者去掉一个条件。这里不按联系人查找。",
+                "Use fewer words or drop a filter. Contacts are never searched."
+            ),
+        ),
     }
 }

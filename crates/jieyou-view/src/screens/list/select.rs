@@ -8,6 +8,7 @@ use jieyou_domain::Date;
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::Tier;
 use jieyou_domain::ledger::Stage;
+use jieyou_domain::receipt::{self, Meant, Written};
 
 /// A matter of the list with the day it is sorted by.
 pub(super) struct Found<'a> {
@@ -18,9 +19,15 @@ pub(super) struct Found<'a> {
 /// Finds and sorts.
 pub(super) fn select<'a>(all: &'a Assessments, today: Date, query: &ListQuery) -> Vec<Found<'a>> {
     let words = fold::words(&query.text);
+    // A receipt number, or a number without its dashes, finds its matter too.
+    let written = Written::of(&fold::fold(&query.text));
+    let is_meant = |held: &Held| {
+        let meant = written.as_ref().and_then(|w| w.means(held.matter.number()));
+        matches!(meant, Some(Meant::Number | Meant::Receipt))
+    };
     let mut found: Vec<Found<'a>> = all
         .iter()
-        .filter(|held| words.iter().all(|w| held.haystack.contains(w.as_str())))
+        .filter(|held| words.iter().all(|w| held.haystack.contains(w.as_str())) || is_meant(held))
         .filter(|held| is_of(held, query))
         .map(|held| Found { held, due: held.next_due().and_then(|o| o.due.day()) })
         .filter(|f| query.due.is_none_or(|due| is_due(f.due, due, today)))
@@ -42,6 +49,36 @@ pub(super) fn select<'a>(all: &'a Assessments, today: Date, query: &ListQuery) -
         found.reverse();
     }
     found
+}
+
+/// What a text that finds nothing says as a receipt number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Receipt {
+    /// Its check character does not fit.
+    Wrong,
+    /// It fits, and no matter here has it.
+    Elsewhere,
+}
+
+/// Reads a text that finds nothing as a receipt number; nothing when it is none, or when
+/// its matter is here and only filtered out.
+pub(super) fn receipt_of(all: &Assessments, text: &str) -> Option<Receipt> {
+    let text = fold::fold(text);
+    let written = Written::of(&text)?;
+    let meant = || all.iter().filter_map(|held| written.means(held.matter.number()));
+    if meant().any(|m| m != Meant::Wrong) {
+        return None;
+    }
+    // One sign behind a dash, with a number in front: written like the ones on slips.
+    let is_like_one = text
+        .trim()
+        .rsplit_once('-')
+        .is_some_and(|(number, sign)| sign.chars().count() == 1 && number.contains('-'));
+    match (receipt::holds(&text), is_like_one || meant().next().is_some()) {
+        (_, false) => None,
+        (true, true) => Some(Receipt::Elsewhere),
+        (false, true) => Some(Receipt::Wrong),
+    }
 }
 
 fn is_of(held: &Held, query: &ListQuery) -> bool {

@@ -22,7 +22,7 @@ use crate::text::deadline::Frame;
 use crate::text::terms::{self, SealView, TagView};
 use crate::text::{Lang, both};
 use jieyou_domain::ledger::{Book, Matter};
-use jieyou_domain::{Date, Id, Realm};
+use jieyou_domain::{Date, Id, Realm, receipt};
 
 /// The screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +31,8 @@ pub struct MatterScreen {
     pub id: Id,
     /// Its number.
     pub number: String,
+    /// The number on the citizen's slip: with its check character.
+    pub receipt: String,
     /// Its title.
     pub title: String,
     /// Its list.
@@ -90,6 +92,7 @@ pub fn matter(
     Some(MatterScreen {
         id,
         number: matter.number().to_owned(),
+        receipt: receipt::receipt(matter.number()),
         title: matter.state.registered.as_ref().map_or_else(String::new, |r| r.title.clone()),
         seal: assessment.map_or(terms::no_list(lang), |a| terms::seal(&a.tier.answer, lang)),
         stage: terms::stage(matter.stage(), lang),

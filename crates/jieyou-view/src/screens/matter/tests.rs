@@ -127,6 +127,34 @@ fn corrections_fold_strikes_stay_and_late_entries_say_so() {
 }
 
 #[test]
+fn what_is_changed_on_the_day_of_writing_stays_one_entry() {
+    let mut desk = ditch();
+    let act = |note: &str| Acted { activity: ActivityKind::SiteVisit, note: note.into() };
+    let entry = desk.record(1, "2026-04-17", Event::Acted(act("量了沟，宽一米")));
+    let change = |note: &str, why: &str| {
+        let event = Box::new(Event::Acted(act(note)));
+        Event::Corrected(Corrected { entry, on: day("2026-04-17"), event, why: why.into() })
+    };
+    let fixed = |desk: &mut Desk, on: &str| screen(desk, 1, on, Lang::Zh).timeline.remove(1);
+    assert!(fixed(&mut desk, "2026-04-17").is_fresh);
+    assert!(!fixed(&mut desk, "2026-04-18").is_fresh);
+    desk.record(1, "2026-04-17", change("量了沟，宽两米", ""));
+    desk.record(1, "2026-04-17", change("量了沟，宽三米", ""));
+    assert_eq!(desk.matter(1).entries().len(), 4);
+    for on in ["2026-04-17", "2026-04-20"] {
+        let item = fixed(&mut desk, on);
+        assert_eq!(
+            (item.corrected.as_str(), item.lines[0].as_str()),
+            ("改过2次", "量了沟，宽三米")
+        );
+        assert_eq!(item.earlier.len(), 2);
+        assert_eq!(screen(&mut desk, 1, on, Lang::Zh).timeline.len(), 2);
+    }
+    desk.record(1, "2026-04-18", change("量了沟，宽四米", "又量了一次"));
+    assert_eq!(fixed(&mut desk, "2026-04-18").corrected, "已更正：又量了一次");
+}
+
+#[test]
 fn the_english_page_is_english() {
     let mut desk = ditch();
     agree(&mut desk);

@@ -1,14 +1,13 @@
 //! What was recorded: one item a fact. A corrected fact shows what stands, with the
 //! earlier text in reach; one that was taken back is struck out, never gone.
 
+use crate::forms::correct::{is_fresh, written_on};
 use crate::text::deadline::Frame;
 use crate::text::entry::entry;
 use crate::text::format::{self, DayView};
 use crate::text::{Lang, both, words};
-use chrono::Days;
 use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::ledger::{Entry, Event, EventType, Matter, effective};
-use jieyou_domain::time::parse_date;
 use jieyou_domain::{Date, EntryId, Realm};
 use std::sync::Arc;
 
@@ -27,7 +26,8 @@ pub struct TimelineItem {
     pub by: String,
     /// 「补登：4月20日登记」 when written later than its day; else empty.
     pub late: String,
-    /// 「已更正」 when a correction stands over it; else empty.
+    /// 「已更正」 when a correction stands over it, 「改过1次」 when it was changed on the
+    /// day of writing only; else empty.
     pub corrected: String,
     /// What it said before, the oldest first.
     pub earlier: Vec<EarlierVersion>,
@@ -35,6 +35,8 @@ pub struct TimelineItem {
     pub struck: String,
     /// Whether it can be corrected.
     pub can_correct: bool,
+    /// Whether it was written today by this unit: then 「改」 asks for no reason.
+    pub is_fresh: bool,
     /// Whether it can be taken back.
     pub can_strike: bool,
 }
@@ -63,7 +65,7 @@ pub(super) fn timeline(matter: &Matter, frame: Frame<'_>, realm: Realm) -> Vec<T
         let mut item = item(fact.root, fact.on, fact.event, matter, frame, realm);
         if let Some(standing) = standing {
             item.by = by(standing);
-            item.corrected = corrected(standing, frame.lang);
+            item.corrected = corrected(fact.root, history, standing, frame.lang);
             item.earlier = std::iter::once(fact.root)
                 .chain(history.iter().copied().filter(|e| e.id != standing.id))
                 .filter_map(|e| earlier(e, matter, frame))
@@ -72,6 +74,7 @@ pub(super) fn timeline(matter: &Matter, frame: Frame<'_>, realm: Realm) -> Vec<T
         // What another unit wrote stays as it wrote it.
         let open = open && matter.is_own(fact.root);
         item.can_correct = open && !is_text(fact.event.kind());
+        item.is_fresh = is_fresh(frame.book, fact.root, frame.today);
         // Without its registration a matter is gone; that is what striking it means.
         item.can_strike = open;
         items.push(((fact.event.kind() != EventType::Registered, fact.on), item));
@@ -122,6 +125,7 @@ fn item(
         earlier: Vec::new(),
         struck: String::new(),
         can_correct: false,
+        is_fresh: false,
         can_strike: false,
     }
 }
@@ -138,6 +142,7 @@ fn unknown(entry: &Arc<Entry>, lang: Lang) -> TimelineItem {
         earlier: Vec::new(),
         struck: String::new(),
         can_correct: false,
+        is_fresh: false,
         can_strike: false,
     }
 }
@@ -151,7 +156,7 @@ fn late(wrote: &Entry, on: Date, event: &Event, realm: Realm, lang: Lang) -> Str
     let written = match (event, realm) {
         (Event::Registered(r), _) => Some(r.registered_on),
         (_, Realm::Training) => None,
-        (_, Realm::Real) => civil_day(wrote.time.ms),
+        (_, Realm::Real) => written_on(wrote),
     };
     match written.filter(|day| *day > on) {
         None => String::new(),
@@ -161,18 +166,20 @@ fn late(wrote: &Entry, on: Date, event: &Event, realm: Realm, lang: Lang) -> Str
     }
 }
 
-/// The civil date at UTC+8 of milliseconds since 1970.
-fn civil_day(ms: u64) -> Option<Date> {
-    const HOUR: u64 = 3_600_000;
-    let days = ms.checked_add(8 * HOUR)? / (24 * HOUR);
-    parse_date("1970-01-01")?.checked_add_days(Days::new(days))
-}
-
-fn corrected(standing: &Entry, lang: Lang) -> String {
+/// What was changed on the day of writing is no correction to speak of: one entry, and
+/// what it said before folded away.
+fn corrected(root: &Entry, history: &[&Arc<Entry>], standing: &Entry, lang: Lang) -> String {
     let why = match &standing.event {
         Some(Event::Corrected(c)) => c.why.as_str(),
         _ => "",
     };
+    if why.is_empty() && history.iter().all(|e| written_on(e) == written_on(root)) {
+        let text = match history.len() {
+            1 => both!("改过{}次", "changed once"),
+            _ => both!("改过{}次", "changed {} times"),
+        };
+        return text.with(lang, &[&history.len().to_string()]);
+    }
     if why.is_empty() {
         return words::event_type(EventType::Corrected, lang).to_owned();
     }

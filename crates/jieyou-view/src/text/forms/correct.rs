@@ -4,6 +4,15 @@ use super::{Ask, Both, ask, both};
 
 /// Heading; what is corrected.
 pub const TITLE: Both = both!("更正：{}", "Correct: {}");
+/// Heading on the day of writing.
+pub const TITLE_TODAY: Both = both!("改：{}", "Change: {}");
+/// Above the form on the day of writing.
+pub const INTRO_TODAY: Both = both!(
+    "今天写的，直接改就行，不用写理由。",
+    "Written today: just change it, no reason is needed."
+);
+/// Button on the day of writing.
+pub const SUBMIT_TODAY: Both = both!("改好了", "Save the change");
 /// Heading of a strike.
 pub const STRIKE_TITLE: Both = both!("撤销：{}", "Take back: {}");
 /// Above the form.

@@ -17,8 +17,21 @@ pub const NAME: Ask =
 /// Code.
 pub const CODE: Ask = ask(both!("编号代码", "Code")).hint(both!("印在事项编号前面，如LS-2026-0001。大写字母和数字，1到8位；镇里统一发的按镇里的填。", "Stands before matters' numbers, like LS-2026-0001: 1 to 8 capital letters and digits; use the township's if it gave one."));
 /// Reception.
-pub const RECEPTION: Ask = ask(both!("接待时间、地点和电话", "Reception hours, place, telephone"))
+pub const RECEPTION: Ask = ask(both!("接待时间、地点", "Reception hours and place"))
     .hint(both!("会印在回执上，可以以后再填。", "Printed on slips; may wait."));
+/// Telephone.
+pub const PHONE: Ask = ask(both!("电话", "Telephone")).hint(both!(
+    "群众拿回执编号来问进展用；会印在回执上。",
+    "For asking about progress with the number on the slip; printed there."
+));
+/// Further help.
+pub const HELP: Ask = ask(both!("附近还能找谁帮忙", "Who else helps near by")).hint(both!(
+    "会印在回执上，一行一个，最多3行，如“县人社局劳动监察大队 电话”“县法院立案庭”“农村土地承包仲裁委”。",
+    "Printed on slips, one a line, at most 3: labour inspection, court, land arbitration, with telephone."
+));
+/// Problem: too many lines of help: limit.
+pub const HELP_LONG: Both =
+    both!("最多写{}行，回执只有一页纸。", "At most {} lines: the slip has one page.");
 /// Review.
 pub const REVIEW: Ask = ask(both!("复查机关", "Body that reviews")).hint(both!(
     "如“某县人民政府”，会写进送达告知。",
@@ -40,6 +53,16 @@ pub const POSTS_TITLE: Both = both!("岗位", "Posts");
 pub const POSTS: Ask =
     ask(both!("一行一个，可以从表格里粘贴", "One a line; may be pasted from a table"))
         .hint(both!("写岗位，不写姓名，如“综治专干”。", "Posts, not names of people."));
+/// Places, on the first form.
+pub const FIRST_PLACES: Ask = ask(both!("村、组、屯，一行一个", "Places, one a line")).hint(both!(
+    "可以从表格里粘贴，重复的只加一个；也可以以后在设置里加。",
+    "May be pasted from a table; doubles are added once. More can be added in the settings."
+));
+/// Posts, on the first form.
+pub const FIRST_POSTS: Ask = ask(both!("岗位，一行一个", "Posts, one a line")).hint(both!(
+    "写岗位，不写姓名，如“综治专干”；也可以以后在设置里加。",
+    "Posts, not names of people. More can be added in the settings."
+));
 /// Note: lines left out.
 pub const TWICE: Both =
     both!("{}已经有了，没有重复添加。", "{} is there already and was not added again.");

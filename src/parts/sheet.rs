@@ -1,0 +1,47 @@
+//! One page for paper: a slip, a blank receipt. Drawn the same on the screen.
+
+use crate::controls::{Child, El, all, div, unless_empty};
+use jieyou_view::screens::sheet::{Sheet, SheetLine};
+
+/// A sheet; `realm` says that it comes out of a training ledger, or is empty.
+pub(crate) fn sheet(s: Sheet, realm: &'static str) -> El {
+    let head = div("header", "slip__head")
+        .child(unless_empty("p", "slip__unit", s.unit))
+        .child(div("h1", "slip__title").child(s.title))
+        .child(unless_empty("p", "slip__realm", realm));
+    let parts = all(s.parts, |part| {
+        div("section", "slip__part")
+            .child(div("h2", "slip__subtitle").child(part.title))
+            .child(div("ul", "slip__lines").child(all(part.lines, line)))
+    });
+    div("article", "slip")
+        .attr("data-size", s.size.code())
+        .child(head)
+        .child(div("dl", "slip__rows").child(all(s.head, row)))
+        .child(unless_empty("p", "slip__lead", s.lead))
+        .child(parts)
+        .child(div("dl", "slip__sign").child(all(s.signs, row)))
+        .child(unless_empty("p", "slip__foot", s.foot))
+}
+
+/// A name and what stands there; a line to write on when nothing does.
+fn row(line: SheetLine) -> El {
+    let class = match (line.is_number, line.text.is_empty()) {
+        (_, true) => "slip__value slip__value--blank",
+        (true, _) => "slip__value slip__value--number",
+        _ => "slip__value",
+    };
+    div("div", "slip__row")
+        .child(div("dt", "slip__name").child(line.label))
+        .child(div("dd", class).child(line.text))
+}
+
+fn line(line: SheetLine) -> El {
+    let value = match line.text.is_empty() {
+        true => div("span", "slip__blank").draw(),
+        false => line.text.draw(),
+    };
+    div("li", "slip__line")
+        .child(unless_empty("strong", "slip__label", line.label).map(|l| l.space()))
+        .child(value)
+}
