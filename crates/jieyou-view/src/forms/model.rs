@@ -66,6 +66,8 @@ pub enum Shelf {
     Folded,
     /// Behind 「留联系方式」.
     Contact,
+    /// In sight, on the contact's own page.
+    Reach,
 }
 
 impl Field {
@@ -76,7 +78,7 @@ impl Field {
 
     /// Whether it holds how to reach somebody, which never leaves the contact store.
     pub fn is_contact(&self) -> bool {
-        self.shelf == Shelf::Contact
+        matches!(self.shelf, Shelf::Contact | Shelf::Reach)
     }
 }
 
