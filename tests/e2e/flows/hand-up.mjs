@@ -26,7 +26,7 @@ export async function run(t) {
     await act(village, path, "mediate", { mediator: "村调解员，村部", result: "failed", remedies_told: true });
     await act(village, path, "hand-up", { to: "青禾镇人民政府", why: "要测量定界，村里没有这个条件" });
     assert.match(await main(village), /已上报，等回音/);
-    assert.match(await agenda(village), /等别人回音[\s\S]*屋后排水沟堵了[\s\S]*催办/);
+    assert.match(await agenda(village), /等别人回音[\s\S]*屋后排水沟堵了[\s\S]*等签收[\s\S]*青禾镇人民政府[\s\S]*催办/);
     await t.screenshot(village, "hand-up-village");
   });
   await t.check("the file holds this matter and nothing else: no contact, no profile", async () => {

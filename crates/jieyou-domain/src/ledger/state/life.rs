@@ -78,6 +78,7 @@ impl State {
             Event::Appointed(a) => self.appointments.push(AppointmentState {
                 entry: fact.root.id,
                 appointed: a.clone(),
+                from: self.facts.len(),
                 is_kept: false,
             }),
             Event::OutsideNoted(o) => {
@@ -158,12 +159,34 @@ impl State {
         self.end(fact);
     }
 
-    /// Whether appointments were kept: something was done on the day or later.
+    /// Whether appointments were kept: what was recorded since, for their day or later,
+    /// and is work on the matter rather than paper about it.
     pub(super) fn settle_appointments(&mut self) {
-        let last = self.facts.iter().filter(|f| f.trigger == Trigger::Activity).map(|f| f.on);
-        let last = last.max();
+        let paper = |trigger: Trigger| {
+            use Trigger as T;
+            matches!(
+                trigger,
+                T::HandedUp
+                    | T::Urged
+                    | T::Signed
+                    | T::Returned
+                    | T::FedBack
+                    | T::Forwarded
+                    | T::AnswerCame
+                    | T::Planned
+                    | T::Notified
+                    | T::Reported
+                    | T::SupportReferred
+            )
+        };
         for appointment in &mut self.appointments {
-            appointment.is_kept = last.is_some_and(|last| last >= appointment.appointed.day);
+            let day = appointment.appointed.day;
+            let since = self.facts.get(appointment.from..).unwrap_or_default();
+            appointment.is_kept = since.iter().any(|f| {
+                let is_paper =
+                    || since.iter().any(|other| other.entry == f.entry && paper(other.trigger));
+                f.trigger == Trigger::Activity && f.on >= day && !is_paper()
+            });
         }
     }
 }

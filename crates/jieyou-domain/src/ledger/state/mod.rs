@@ -54,7 +54,9 @@ pub struct AppointmentState {
     pub entry: EntryId,
     /// What was agreed.
     pub appointed: Appointed,
-    /// Whether something was done on its day or later.
+    /// How many facts there were when it was made.
+    pub from: usize,
+    /// Whether somebody was met or the matter worked on since, on its day or later.
     pub is_kept: bool,
 }
 
