@@ -96,8 +96,25 @@ fn starts<'a>(rule: &Rule, state: &'a State) -> Vec<&'a Fact> {
         Pick::Each => all.collect(),
         // Facts are not sorted by day across triggers; the first of equal days stands.
         Pick::First => all.reduce(|a, b| if b.on < a.on { b } else { a }).into_iter().collect(),
-        Pick::Last => all.reduce(|a, b| if b.on >= a.on { b } else { a }).into_iter().collect(),
+        Pick::Last => all.reduce(later).into_iter().collect(),
     }
+}
+
+/// Facts that turn a matter: what else lies on their day stands before or after them.
+const TURNS: [Trigger; 4] =
+    [Trigger::Reopened, Trigger::Returned, Trigger::Visits, Trigger::HandedUp];
+
+/// The later of two starts. On one day the order of writing says something only around
+/// the facts that turn a matter.
+fn later<'a>(a: &'a Fact, b: &'a Fact) -> &'a Fact {
+    if a.on != b.on {
+        return if b.on > a.on { b } else { a };
+    }
+    if TURNS.contains(&a.trigger) || TURNS.contains(&b.trigger) {
+        return b;
+    }
+    let key = |f: &Fact| (f.trigger != Trigger::Registered, f.entry);
+    if key(b) >= key(a) { b } else { a }
 }
 
 fn is_ended(rule: &Rule, state: &State) -> bool {
@@ -251,10 +268,9 @@ fn is_after(fact: &Fact, start: &Fact, state: &State) -> bool {
     if fact.on != start.on {
         return fact.on > start.on;
     }
-    let turns = [Trigger::Reopened, Trigger::Returned, Trigger::Visits];
-    let reopens = turns.contains(&fact.trigger)
-        || turns.contains(&start.trigger)
-        || start.trigger == Trigger::HandedUp;
+    let is_turn = |f: &Fact| TURNS.contains(&f.trigger);
+    // Handing up ends what ran that day whatever the order; only as a start it turns.
+    let reopens = is_turn(start) || is_turn(fact) && fact.trigger != Trigger::HandedUp;
     let at = |f: &Fact| state.facts.iter().position(|x| std::ptr::eq(x, f));
     !reopens || at(fact) > at(start)
 }

@@ -113,7 +113,9 @@ impl State {
     fn arrive(&mut self, fact: &Effective<'_>, h: &HandedUp) {
         if self.exchange.returned.is_some() {
             self.begin_anew();
-        } else if self.exchange.fed_back.is_some() || self.stage() >= Stage::Observing {
+        } else if self.exchange.signed.is_some()
+            && (self.exchange.fed_back.is_some() || self.stage() >= Stage::Observing)
+        {
             // Answered before and handed up again: open again, and signed for again.
             self.exchange.signed = None;
             self.open_again(fact, true);

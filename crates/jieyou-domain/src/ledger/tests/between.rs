@@ -74,6 +74,7 @@ fn handed_up_signed_fed_back_and_told() {
     assert_eq!(state.exchange.other_unit, "柳树屯村");
     assert_eq!(state.exchange.their_number, "LS-2026-0001");
     assert_eq!(state.received_on, Some(d("2026-03-03")));
+    assert!(!state.has(Trigger::Reopened), "the first time is no second one");
     let registered = state.registered.as_ref().unwrap();
     assert_eq!((registered.channel, registered.spot.as_str()), (Channel::FromVillage, "东头 屋后"));
     assert_eq!(two.township.due("CN-sign", "2026-03-03"), "2026-03-04");
