@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import {
-  DISPUTE, TOWNSHIP, VILLAGE, act, agenda, handOver, offer, open, register, setUp, take, visit,
+  DISPUTE, TOWNSHIP, VILLAGE, act, agenda, handOver, offer, open, register, settle, setUp, take, visit,
 } from "../lib/app.mjs";
 import { booted } from "../lib/look.mjs";
 
@@ -109,6 +109,14 @@ export async function run(t) {
     await visit(township, "/ledger");
     const rows = await township.locator("main", { hasText: "屋后排水沟堵了" }).innerText();
     assert.equal(rows.split("屋后排水沟堵了").length, 2);
+  });
+  await t.check("the slip that the village gave is found at the township", async () => {
+    await visit(township, "/ledger");
+    await township.locator("input[type=search]").fill("LS-2026-0001");
+    await settle(township);
+    assert.match(await main(township), /屋后排水沟堵了/);
+    await visit(village, `${path}/slip`);
+    assert.match(await main(village), /上报[\s\S]*报给青禾镇人民政府，那边的编号QH-2026-0001-/);
   });
   await t.check("the other unit's entries are not ours to correct", async () => {
     await visit(township, path);
