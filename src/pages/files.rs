@@ -1,5 +1,6 @@
 //! Files of the ledger: saved as a copy, read in with a preview first.
 
+use super::between::bundled;
 use crate::browser::{files, page, task};
 use crate::controls::{Child, El, all, button, div, el, nothing};
 use crate::parts::{section, word};
@@ -27,6 +28,7 @@ pub(crate) fn files_section(session: Session, place: Place) -> El {
     match place {
         Place::Settings => section(session, "set-files", |t| t.set_files)
             .child(save(session))
+            .child(bundled(session))
             .child(read(session, None)),
         Place::FirstPage(filled) => {
             section(session, "set-files", |t| t.setup_import).child(read(session, Some(filled)))
