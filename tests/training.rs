@@ -47,6 +47,7 @@ fn table(text: &str) -> String {
     let today = Script::from_json(text).unwrap().today;
     let Played { journal, matters } = played(text).unwrap_or_else(|e| panic!("{e}"));
     assert_eq!(audit(journal.book()), Vec::new());
+    assert_eq!(journal.conflicts(), Vec::new());
     let mut out = String::new();
     for (name, id) in matters.iter() {
         let Some(matter) = journal.book().matter(*id) else {
@@ -150,7 +151,7 @@ fn the_page_of_a_village_is_short_and_telling() {
           承包地多占两根垄|村里办不了：上报乡镇|今天到期|上报了
           老人的口粮钱停了三个月|首次联系反映人|今天到期|联系了
         约好的
-          老人的口粮钱停了三个月|15:00，接访，村部东屋，村调解员、没给钱的一家|2月11日约过，还没记结果|记结果
+          老人的口粮钱停了三个月|15:00，接访，村部东屋，村调解员、对方|2月11日约过，还没记结果|记结果
             秸秆堆到邻家地头|10:00，调解，二组地头，村调解员、两家|今天|记结果
         等别人回音
             机动地发包的账没上墙|已上报青禾镇人民政府，等签收|今天到期|已等1天|催办
