@@ -93,6 +93,7 @@ fn page_of(session: Session, route: Route) -> AnyView {
         Route::Slip(id) => slip_page(session, id),
         Route::PrintLedger(query) => ledger_print_page(session, &query),
         Route::SealedReceipt => sealed_receipt_page(session),
+        Route::Contact(id) => contact_page(session, id),
         Route::Act(id, action) => act_page(session, id, Deed::Act(action)),
         Route::Correct(id, entry) => act_page(session, id, Deed::Correct(entry)),
         Route::Strike(id, entry) => act_page(session, id, Deed::Strike(entry)),

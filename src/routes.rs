@@ -23,6 +23,8 @@ pub(crate) enum Route {
     SealedReceipt,
     /// Something is done to a matter.
     Act(Id, Action),
+    /// How to reach the parties of a matter.
+    Contact(Id),
     /// An entry of a matter is corrected.
     Correct(Id, EntryId),
     /// An entry of a matter is taken back.
@@ -59,6 +61,7 @@ impl Route {
             ["matter", id, "slip"] => id.parse().ok().map(Self::Slip),
             ["print", "ledger"] => Some(Self::PrintLedger(query.to_owned())),
             ["print", "sealed-receipt"] => Some(Self::SealedReceipt),
+            ["matter", id, "contact"] => id.parse().ok().map(Self::Contact),
             ["matter", id, "do", action] => {
                 id.parse().ok().zip(Action::from_code(action)).map(|(i, a)| Self::Act(i, a))
             }
@@ -100,6 +103,7 @@ impl Route {
             Self::PrintLedger(query) if query.is_empty() => "#/print/ledger".to_owned(),
             Self::PrintLedger(query) => format!("#/print/ledger?{query}"),
             Self::SealedReceipt => "#/print/sealed-receipt".to_owned(),
+            Self::Contact(id) => format!("#/matter/{id}/contact"),
             Self::Act(id, action) => format!("#/matter/{id}/do/{}", action.code()),
             Self::Correct(id, entry) => format!("#/matter/{id}/correct/{entry}"),
             Self::Strike(id, entry) => format!("#/matter/{id}/strike/{entry}"),

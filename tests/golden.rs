@@ -91,7 +91,10 @@ fn the_first_file_has_one_of_every_type_of_its_time() {
     assert!(book.basis().0.is_some() && book.basis().1.is_some());
     codes.extend(["unit.profiled", "place.listed", "post.listed"]);
     codes.extend(["pack.adopted", "calendar.adopted"]);
-    let known: BTreeSet<&str> = EventType::ALL.iter().map(|kind| kind.code()).collect();
+    // What came later stands behind it in the list of types.
+    let all = EventType::ALL.iter();
+    let last = all.clone().position(|kind| *kind == EventType::TierSet).unwrap();
+    let known: BTreeSet<&str> = all.take(last + 1).map(|kind| kind.code()).collect();
     assert_eq!(codes, known);
 }
 

@@ -9,7 +9,7 @@
 mod draft;
 
 use crate::support::{CALENDAR, PACK};
-use draft::{Draft, drafts, event, registered};
+use draft::{Draft, between, drafts, event, registered};
 use jieyou_domain::classify::assess;
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::{Book, Command, Entry, Event, Stamp, decide};
@@ -36,10 +36,10 @@ fn day(offset: u64) -> Date {
 }
 
 /// The entries about the ledger itself.
-fn ledger(unit: UnitKind) -> Vec<Arc<Entry>> {
+fn ledger(unit: UnitKind, name: &str) -> Vec<Arc<Entry>> {
     let profile = UnitProfile {
         kind: unit,
-        name: "青禾镇".to_owned(),
+        name: name.to_owned(),
         code: "QH".to_owned(),
         reception: String::new(),
         review_body: String::new(),
@@ -72,7 +72,45 @@ fn entry(n: u8, on: Date, subject: Subject, event: Event) -> Arc<Entry> {
 }
 
 fn empty(unit: UnitKind) -> Book {
-    Book::new().apply_all(&ledger(unit))
+    Book::new().apply_all(&ledger(unit, "青禾镇"))
+}
+
+/// The empty books of a village and of its township, and their names.
+fn desks() -> [(&'static str, Book); 2] {
+    let book = |unit, name| (name, Book::new().apply_all(&ledger(unit, name)));
+    [book(UnitKind::Village, "柳树屯村"), book(UnitKind::Township, "青禾镇")]
+}
+
+/// The entries of a matter that a village received and that went between both desks, each
+/// granted on the desk that writes it.
+fn history_between(bits: u8, drafts: &[Draft]) -> Vec<Arc<Entry>> {
+    let mut desks = desks();
+    let mut entries: Vec<Arc<Entry>> = Vec::new();
+    let mut write = |place: usize, command: Command, entries: &mut Vec<Arc<Entry>>| {
+        let (name, book) = &desks[place];
+        let (name, drafted) = (*name, decide(book, command, today()).unwrap_or_default());
+        for drafted in drafted {
+            let n = u8::try_from(entries.len()).unwrap();
+            let mut entry = entry(n, drafted.on, drafted.subject, drafted.event);
+            Arc::make_mut(&mut entry).by.unit = name.to_owned();
+            for (_, book) in &mut desks {
+                *book = book.clone().apply(&entry);
+            }
+            entries.push(entry);
+        }
+        desks[1].1.matter(MATTER).cloned()
+    };
+    let facts = Box::new(registered(bits));
+    let first = Command::Register { id: MATTER, on: day(0), facts, then: Vec::new() };
+    let mut matter = write(0, first, &mut entries);
+    for draft in drafts {
+        let fact = (day(draft.0), event(*draft, matter.as_ref()));
+        if is_alone(&entries, &fact) {
+            let command = Command::Record { matter: MATTER, facts: vec![fact] };
+            matter = write(usize::from(draft.2 % 2), command, &mut entries);
+        }
+    }
+    entries
 }
 
 /// The entries of a matter that `decide` grants, in the order of writing.
@@ -102,12 +140,31 @@ fn history(book: &Book, bits: u8, drafts: &[Draft]) -> Vec<Arc<Entry>> {
 /// Whether a fact may stand on its day beside the facts already there.
 ///
 /// The ledger's day has no hours: of two facts of one type on one day, and of facts on
-/// the day that closes or opens a round (settled, done, open again), the one written
-/// later is meant to stand later. Only for those the order of writing says something,
+/// the day that closes or opens a round (settled, done, open again, gone to another desk
+/// or back from it), the one written later is meant to stand later. Only for those the order of writing says something,
 /// so they are left out here.
 fn is_alone(entries: &[Arc<Entry>], (on, event): &(Date, Event)) -> bool {
-    let closes =
-        |e: &Event| matches!(e, Event::Resolved(_) | Event::Reopened(_) | Event::HandledAtOnce(_));
+    let closes = |e: &Event| match e {
+        Event::Agreed(a) => a.replaces,
+        Event::Resolved(_)
+        | Event::Reopened(_)
+        | Event::HandledAtOnce(_)
+        | Event::Referred(_)
+        | Event::RouteEnded(_)
+        | Event::Withdrawn(_)
+        | Event::LawfullyClosed(_)
+        | Event::DelistAsked(_)
+        | Event::DelistRefused(_)
+        | Event::Delisted(_)
+        | Event::HandedUp(_)
+        | Event::SignedFor(_)
+        | Event::Returned(_)
+        | Event::FedBack(_)
+        | Event::PassedOn(_)
+        | Event::Forwarded(_)
+        | Event::AnswerCame(_) => true,
+        _ => false,
+    };
     let mut same_day = entries.iter().filter(|e| e.on == *on).filter_map(|e| e.event.as_ref());
     same_day.all(|e| e.kind() != event.kind() && !closes(e) && !closes(event))
 }
@@ -119,7 +176,7 @@ fn said(book: &Book) -> (String, BTreeSet<String>, BTreeSet<String>) {
     let owed = |o: &Obligation| format!("{o:?}");
     let state = &matter.state;
     let head = format!(
-        "{:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+        "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
         matter.stage(),
         assessed.tier.answer,
         assessed.kind.answer,
@@ -127,6 +184,9 @@ fn said(book: &Book) -> (String, BTreeSet<String>, BTreeSet<String>) {
         state.accepted_on,
         state.delivered_on,
         state.last_activity,
+        state.exchange,
+        state.forwarded,
+        state.claims.iter().map(|c| (c.is_here(), c.route_result.is_some())).collect::<Vec<_>>(),
     );
     let facts = state.facts.iter().map(|f| format!("{f:?}"));
     let promises = state.promises.iter().map(|p| format!("{p:?}"));
@@ -165,6 +225,21 @@ proptest! {
         // Twice is once.
         arriving.extend(other.iter().take(3));
         prop_assert_eq!(said(&book.apply_all(arriving)), written);
+    }
+
+    #[test]
+    fn any_order_says_the_same_on_both_desks(
+        bits in any::<u8>(), drafts in between(),
+        order in Just((0..60).collect::<Vec<usize>>()).prop_shuffle(),
+        arrival in Just((0..60).collect::<Vec<usize>>()).prop_shuffle(),
+    ) {
+        let entries = history_between(bits, &drafts);
+        let other = rewritten(&entries, &order);
+        for (name, book) in desks() {
+            let written = said(&book.clone().apply_all(&entries));
+            let arriving = arrival.iter().filter_map(|at| other.get(*at));
+            prop_assert_eq!(said(&book.apply_all(arriving)), written, "{}", name);
+        }
     }
 
     #[test]

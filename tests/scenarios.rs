@@ -29,6 +29,10 @@ struct Scenario {
     source: String,
     /// Village, township, department or petition office.
     unit: String,
+    /// Other units, each on a desk of its own: kind, name and code. A step is theirs by
+    /// `by`; without one it is of 青禾镇.
+    #[serde(default)]
+    others: Vec<Value>,
     /// What happened, as in a script.
     steps: Value,
     /// What must be true, day by day.
@@ -42,6 +46,12 @@ struct Expected {
     on: Date,
     /// Of which matter.
     matter: String,
+    /// On whose desk; without one, on that of 青禾镇.
+    #[serde(default)]
+    at: Option<String>,
+    /// Recorded by number only: services not in place yet, and nothing else to be seen.
+    #[serde(default)]
+    sealed: Option<Vec<String>>,
     #[serde(default)]
     stage: Option<String>,
     #[serde(default)]
@@ -102,17 +112,27 @@ fn scenarios() -> Vec<(String, Scenario)> {
     files.iter().map(read).collect()
 }
 
-/// Plays what was written down by `on`.
-fn play_until(scenario: &Scenario, on: Date) -> Result<Played, String> {
+/// The unit of a scenario that names no other.
+const OWN: &str = "青禾镇";
+
+/// Plays what was written down by `on`, and looks at it from the desk of `at`.
+fn play_until(scenario: &Scenario, on: Date, at: &str) -> Result<Played, String> {
     let steps = scenario.steps.as_array().ok_or("steps: not a list")?;
     let by_then = |step: &&Value| {
         let day = step.get("written").or_else(|| step.get("on")).and_then(Value::as_str);
         day.is_none_or(|day| day <= on.to_string().as_str())
     };
-    let steps: Vec<&Value> = steps.iter().filter(by_then).collect();
-    let unit = json!({ "kind": scenario.unit, "name": "青禾镇", "code": "QH" });
+    let mut steps: Vec<Value> = steps.iter().filter(by_then).cloned().collect();
+    for step in steps.iter_mut().filter_map(Value::as_object_mut) {
+        step.entry("by").or_insert(json!(OWN));
+    }
+    let mut units = scenario.others.clone();
+    units.push(json!({ "kind": scenario.unit, "name": OWN, "code": "QH" }));
+    let place = units.iter().position(|unit| unit["name"] == at).ok_or("no such desk")?;
+    let unit = units.remove(place);
     let script = json!({
-        "format": "jieyou-script", "realm": "training", "today": on, "unit": unit, "steps": steps,
+        "format": "jieyou-script", "realm": "training", "today": on, "unit": unit,
+        "others": units, "steps": steps,
     });
     played(&script.to_string())
 }
@@ -156,8 +176,21 @@ fn differences(expected: &Expected, played: &Played) -> String {
         writeln!(out, "  {what}: expected {want:?}, got {got:?}").unwrap();
     };
     let Some(id) = played.matters.get(&expected.matter) else { return "  no such matter\n".into() };
-    let matter: &Matter = played.journal.book().matter(*id).unwrap();
     let book = played.journal.book();
+    if let Some(want) = &expected.sealed {
+        let sealed = book.sealed_one(*id);
+        let open = sealed.map(|s| s.open.iter().map(|s| s.code()).collect::<Vec<_>>());
+        if open.as_deref() != Some(&want.iter().map(String::as_str).collect::<Vec<_>>()[..]) {
+            differ("open services", want, &open);
+        }
+        // It is one figure, and no matter, no list, nothing owed.
+        if book.sealed().count() != 1 || book.matters().count() != 0 {
+            differ("sealed", &(1, 0), &(book.sealed().count(), book.matters().count()));
+        }
+        return out;
+    }
+    let Some(matter) = book.matter(*id) else { return "  not on this desk\n".into() };
+    let matter: &Matter = matter;
     let Some(assessed) = assess(matter, book, expected.on) else { return "  no answer\n".into() };
     let Assessment { kind, tier, obligations, .. } = &assessed;
     let list = match &tier.answer {
@@ -245,7 +278,8 @@ fn every_scenario_comes_out_as_written() {
         assert!(!scenario.expect.is_empty(), "{name}: expects nothing");
         for expected in &scenario.expect {
             looks += 1;
-            let differences = match play_until(scenario, expected.on) {
+            let at = expected.at.as_deref().unwrap_or(OWN);
+            let differences = match play_until(scenario, expected.on, at) {
                 Ok(played) => differences(expected, &played),
                 Err(why) => format!("  {why}\n"),
             };

@@ -110,6 +110,30 @@ fn the_schema_has_the_fields_of_the_code() {
     same_fields::<facts::FollowedUp>("matter.followed_up");
     same_fields::<facts::Reopened>("matter.reopened");
     same_fields::<facts::TierSet>("matter.tier_set");
+    same_fields::<facts::Split>("matter.split");
+    same_fields::<facts::Joined>("matter.joined");
+    same_fields::<facts::Linked>("matter.linked");
+    same_fields::<facts::Forwarded>("matter.forwarded");
+    same_fields::<facts::AnswerCame>("matter.answer_came");
+    same_fields::<facts::Referred>("matter.referred");
+    same_fields::<facts::RouteEnded>("matter.route_ended");
+    same_fields::<facts::Withdrawn>("matter.withdrawn");
+    same_fields::<facts::LawfullyClosed>("matter.lawfully_closed");
+    same_fields::<facts::SupportReferred>("matter.support_referred");
+    same_fields::<facts::DelistAsked>("matter.delist_asked");
+    same_fields::<facts::DelistRefused>("matter.delist_refused");
+    same_fields::<facts::Delisted>("matter.delisted");
+    same_fields::<facts::Appointed>("matter.appointed");
+    same_fields::<facts::OutsideNoted>("matter.outside_noted");
+    same_fields::<facts::SignedFor>("matter.signed_for");
+    same_fields::<facts::Returned>("matter.returned");
+    same_fields::<facts::Urged>("matter.urged");
+    same_fields::<facts::FedBack>("matter.fed_back");
+    same_fields::<facts::PassedOn>("matter.passed_on");
+    same_fields::<facts::ContactHanded>("matter.contact_handed");
+    same_fields::<facts::SealedRecorded>("sealed.recorded");
+    same_fields::<facts::SealedFollowed>("sealed.followed");
+    same_fields::<facts::SealedStruck>("sealed.struck");
     // What stands inside them.
     same_fields::<facts::By>("by");
     same_fields::<facts::Place>("place");
@@ -145,7 +169,11 @@ words! {
     Owes = "owes", Outcome = "outcome", Tier = "tier", Told = "told",
     NoticeKind = "notice_kind", Delivery = "delivery", MediationResult = "mediation_result",
     AgreementForm = "agreement_form", ActivityKind = "activity_kind",
-    ReopenReason = "reopen_reason", Tri = "tri",
+    ReopenReason = "reopen_reason", Tri = "tri", Forwarding = "forwarding",
+    LegalWay = "legal_way", RouteResult = "route_result", CloseGround = "close_ground",
+    FeedbackKind = "feedback_kind", Need = "need", MeetingKind = "meeting_kind",
+    LinkKind = "link_kind", OutsideSystem = "outside_system", OutsideMark = "outside_mark",
+    SealedKind = "sealed_kind", Organ = "organ", Service = "service",
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use jieyou_cli::wait::wait;
 use jieyou_domain::compact::Map;
 use jieyou_domain::{Id, Realm};
-use jieyou_store::script::{Script, play};
+use jieyou_store::script::{Script, play_between};
 use jieyou_store::{Journal, Memory};
 
 pub(crate) use jieyou_cli::due::CALENDAR;
@@ -29,6 +29,6 @@ pub(crate) fn played(text: &str) -> Result<Played, String> {
             *byte = *count;
         }
     };
-    let matters = wait(play(&script, &mut journal, PACK, CALENDAR, random));
+    let matters = wait(play_between(&script, &mut journal, (PACK, CALENDAR), random));
     Ok(Played { matters: matters.map_err(|e| e.to_string())?, journal })
 }

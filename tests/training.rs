@@ -49,8 +49,8 @@ fn a_village_shows_its_cases() {
         drain performing 2; YD-party 02-13
         eaves observing 1
         firewood done -
-        planting performing 3; late YD-party 02-08
-        reserve-land handed_up 2
+        planting performing 3; late YD-party 02-08; late CN-tell3 01-13
+        reserve-land handed_up 2; late CN-sign-up 02-09
         ridge mediating 2; late CN-planlimit 02-11; CN-handup 02-12
         stalks mediating 3; CN-plan 02-12
         support open 3; CN-contact 02-12; CN-plan 02-13
@@ -63,22 +63,22 @@ fn a_township_shows_its_cases() {
     expect_test::expect![[r#"
         accounts open 2
         allowance answered 2; XF-35b 02-19
-        crops open 3; CN-planlimit 02-13
+        crops open 3; CN-planlimit 02-13; late LX-idle3 02-10
         crossing open -; XF-23b 02-17
         danger-house answered 2; XF-35a 02-21 told
-        ditch handling 2
-        estate handling 3; late CN-planlimit 02-10
-        flood open 3; XF-23b 02-12
-        fungus performing 2; YD-office 02-13
+        ditch handling 2; late CN-tell 02-11
+        estate handling 3; late CN-planlimit 02-10; late CN-tell3 01-31; late LX-idle3 01-23
+        flood open 3; XF-23b 02-12; CN-tell3 02-12; late LX-idle3 02-10
+        fungus performing 2; YD-office 02-13; late CN-tell 02-03
         heating observing 1
         manhole done -
-        pension open 3; late XF-23b 02-10
+        pension open 3; late XF-23b 02-10; late CN-tell3 02-10; late LX-idle3 02-05
         rebuild done -
         roof mediating 2
-        seed mediating 3; late CN-plan 02-11
+        seed mediating 3; late CN-plan 02-11; LX-idle3 02-13
         shares open 3; CN-plan 02-12
-        shed open 3
-        subsidy answered 2; XF-35a 02-15 untold
+        shed open 3; CN-tell3 02-12; late LX-idle3 02-04
+        subsidy answered 2; XF-35a 02-15 untold; CN-tell 02-15
         wages open 3
     "#]]
     .assert_eq(&table(TOWNSHIP));

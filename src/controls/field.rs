@@ -18,10 +18,12 @@ pub(super) fn field(key: String, state: FormState) -> AnyView {
     // A field keeps its kind for as long as it is asked.
     let Some(first) = untrack(|| part.asked()) else { return nothing() };
     match first.control {
-        Control::Choice(_) => {
+        Control::Choice(_) | Control::Many(_) => {
+            let is_many = matches!(first.control, Control::Many(_));
+            let draw = if is_many { tick_of } else { chip };
             let legend = div("legend", "field__label").child(move || part.label());
             let fieldset = part.frame("fieldset").attr("id", part.id("")).child(legend);
-            hinted(fieldset, part).child(div("div", "choice").child(choices(part, chip)))
+            hinted(fieldset, part).child(div("div", "choice").child(choices(part, draw)))
         }
         Control::Tick => hinted(part.frame("div"), part).child(tick(part)),
         Control::AddRow => add_row(part),
@@ -147,7 +149,7 @@ fn hinted(frame: El, part: Part) -> El {
 fn choices(part: Part, draw: fn(Part, String, String) -> El) -> AnyView {
     each(move || {
         let all = match part.asked().map(|f| f.control) {
-            Some(Control::Choice(all) | Control::Select(all)) => all,
+            Some(Control::Choice(all) | Control::Many(all) | Control::Select(all)) => all,
             _ => Vec::new(),
         };
         let entries = all
@@ -166,6 +168,27 @@ fn chip(part: Part, code: String, text: String) -> El {
         .prop("checked", move || part.value() == code)
         .live("aria-describedby", move || part.described_by())
         .on("change", move |_| part.set(value.clone()));
+    item(input).child(div("span", "choice__text").child(text))
+}
+
+/// One of several to tick: the field holds the codes that are.
+fn tick_of(part: Part, code: String, text: String) -> El {
+    let value = code.clone();
+    let is_in = move |code: &str| part.value().split(' ').any(|known| known == code);
+    let input = div("input", "choice__input")
+        .attr("type", "checkbox")
+        .attr("value", code.clone())
+        .prop("checked", move || is_in(&code))
+        .live("aria-describedby", move || part.described_by())
+        .on("change", move |ev| {
+            let held = part.value();
+            let others = held.split(' ').filter(|known| !known.is_empty() && *known != value);
+            let mut codes: Vec<&str> = others.collect();
+            if event_target_checked(&ev) {
+                codes.push(&value);
+            }
+            part.set(codes.join(" "));
+        });
     item(input).child(div("span", "choice__text").child(text))
 }
 

@@ -80,6 +80,11 @@ struct Which {
     second: bool,
 }
 
+/// What is in sight on the contact's own page stands where all others do.
+fn is_on(field: Shelf, shelf: Shelf) -> bool {
+    field == shelf || (field == Shelf::Reach && shelf == Shelf::Open)
+}
+
 /// The keys of these fields.
 fn keys(state: FormState, which: Which) -> Vec<String> {
     state.form.with(|f| {
@@ -88,7 +93,7 @@ fn keys(state: FormState, which: Which) -> Vec<String> {
             .fields
             .iter()
             .enumerate()
-            .filter(|(at, x)| x.shelf == which.shelf && (*at >= cut) == which.second);
+            .filter(|(at, x)| is_on(x.shelf, which.shelf) && (*at >= cut) == which.second);
         mine.map(|(_, x)| x.key.clone()).collect()
     })
 }

@@ -6,8 +6,8 @@ use crate::browser::page;
 use crate::routes::Route;
 use crate::session::Session;
 use jieyou_domain::ledger::Action;
-use jieyou_domain::{EntryId, Id};
-use jieyou_view::forms::{Draft, Form, acts, correct};
+use jieyou_domain::{EntryId, Id, Subject};
+use jieyou_view::forms::{Draft, Form, acts, contact, correct};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -60,6 +60,24 @@ pub(crate) fn act_page(session: Session, id: Id, deed: Deed) -> AnyView {
                 session.book.with_untracked(|b| b.matter(id).is_some_and(|m| m.is_registered()));
             page::go(&if stands { home.clone() } else { Route::Ledger(String::new()).href() });
         }),
+        cancel,
+        level: 1,
+    };
+    work(session, form)
+}
+
+/// How to reach the parties of a matter; no entry, and no draft of it is kept.
+pub(crate) fn contact_page(session: Session, id: Id) -> AnyView {
+    let home = Route::Matter(id).href();
+    let cancel = home.clone();
+    let known = session.contact(Subject::matter(id));
+    let form = Work {
+        address: Route::Contact(id).href(),
+        blank: contact::blank(known.as_ref()),
+        draw: Box::new(contact::form),
+        read: Box::new(move |cx, draft| contact::read(cx, id, draft)),
+        split_at: "",
+        done: Arc::new(move || page::go(&home)),
         cancel,
         level: 1,
     };

@@ -207,12 +207,17 @@ fn contact(session: Session, id: Id, t: &'static FrameText) -> El {
     };
     let word = move || if asked.get() { t.contact_wipe_sure } else { t.contact_wipe };
     let is_known = derived(boxed(move || contact.with(Option::is_some)));
+    let edit = move |word: &'static str| {
+        div("a", "button button--small").attr("href", Route::Contact(id).href()).child(word)
+    };
     let shown = move || {
         if is_known.get() {
             let wipe = button("button button--grave button--small", word, wipe);
-            vec![parties.draw(), wipe.draw()].draw()
+            let act = div("p", "cluster").child(edit(t.contact_edit)).child(wipe);
+            vec![parties.draw(), act.draw()].draw()
         } else {
-            div("p", "quiet").child(t.contact_none).draw()
+            let none = div("p", "quiet").child(t.contact_none);
+            vec![none, el("p").child(edit(t.contact_add))].draw()
         }
     };
     div("div", "flow screen-only")

@@ -16,7 +16,7 @@ mod setup;
 mod today;
 mod work;
 
-pub(crate) use act::{Deed, act_page};
+pub(crate) use act::{Deed, act_page, contact_page};
 pub(crate) use choose::choose_page;
 pub(crate) use damaged::{damaged_page, not_opened_page};
 pub(crate) use ledger::ledger_page;

@@ -1,6 +1,7 @@
 //! Random facts, and the usual way of a petition among them.
 
 use super::{day, today};
+use jieyou_domain::Date;
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::{Event, Matter};
 use proptest::prelude::*;
@@ -28,9 +29,26 @@ const WAY: [(u8, u8); 14] = [
     (23, 1),
 ];
 
+/// How many kinds of facts there are.
+const KINDS: u8 = 46;
+
+/// The way between two desks: handed up, signed for, handled, fed back, told; the odd
+/// numbers are the upper desk's.
+const BETWEEN: [(u8, u8); 9] =
+    [(41, 2), (42, 3), (2, 7), (6, 1), (9, 3), (45, 3), (26, 2), (43, 3), (40, 2)];
+
+/// The same as [`drafts`] for a matter on two desks.
+pub(super) fn between() -> impl Strategy<Value = Vec<Draft>> {
+    let random = prop::collection::vec((0_u64..90, 0_u8..KINDS, any::<u8>()), 0..30);
+    (0..=BETWEEN.len(), 1_u64..6, random).prop_map(|(steps, apart, random)| {
+        let way = (1..).zip(&BETWEEN[..steps]).map(|(n, (kind, bits))| (n * apart, *kind, *bits));
+        [way.collect(), random].concat()
+    })
+}
+
 /// Some of the way, a few days apart, and random facts before, between and after.
 pub(super) fn drafts() -> impl Strategy<Value = Vec<Draft>> {
-    let random = prop::collection::vec((0_u64..90, 0_u8..26, any::<u8>()), 0..30);
+    let random = prop::collection::vec((0_u64..90, 0_u8..KINDS, any::<u8>()), 0..30);
     (0..=WAY.len(), 1_u64..6, random, any::<bool>()).prop_map(|(steps, apart, random, first)| {
         let way = (1..).zip(&WAY[..steps]).map(|(n, (kind, bits))| (n * apart, *kind, *bits));
         let (way, random): (Vec<Draft>, Vec<Draft>) = (way.collect(), random);
@@ -110,7 +128,7 @@ pub(super) fn event((offset, kind, bits): Draft, matter: Option<&Arc<Matter>>) -
             remedies_told: false,
         }),
         20 => Event::Agreed(Agreed {
-            replaces: false,
+            replaces: one(4),
             form: AgreementForm::Oral,
             text: text(bits),
             terms: (0..bits % 3)
@@ -130,7 +148,81 @@ pub(super) fn event((offset, kind, bits): Draft, matter: Option<&Arc<Matter>>) -
             wish: String::new(),
             post: text(bits),
         }),
-        _ => Event::Reopened(Reopened { reason: ReopenReason::Recurred, note: text(bits) }),
+        25 => Event::Reopened(Reopened { reason: ReopenReason::Recurred, note: text(bits) }),
+        _ => life(kind, bits, claim, (day(offset), later)),
+    }
+}
+
+/// A fact of the later life, or of the way between two units.
+fn life(kind: u8, bits: u8, claim: u16, (on, later): (Date, Date)) -> Event {
+    let one = |n: u8| bits.is_multiple_of(n);
+    let number = String::new();
+    match kind {
+        26 => Event::PassedOn(PassedOn { text: text(bits), told: Told::Phone }),
+        27 => Event::Forwarded(Forwarded {
+            how: Forwarding::Assign,
+            to: text(bits),
+            doc: String::new(),
+            feedback_by: one(2).then_some(later),
+        }),
+        28 => Event::AnswerCame(AnswerCame { from: text(bits), text: text(bits) }),
+        29 => Event::Referred(Referred {
+            claim,
+            way: LegalWay::Court,
+            body: text(bits),
+            told: Told::Written,
+            proof: String::new(),
+        }),
+        30 => Event::RouteEnded(RouteEnded {
+            claim,
+            result: if one(2) { RouteResult::Settled } else { RouteResult::NotCarriedOut },
+            text: text(bits),
+        }),
+        31 => Event::Withdrawn(Withdrawn {
+            claim: one(2).then_some(claim),
+            words: text(bits),
+            present: text(bits),
+            told_may_return: true,
+        }),
+        32 => Event::LawfullyClosed(LawfullyClosed {
+            ground: CloseGround::WindowsClosed,
+            text: text(bits),
+            told: Told::Written,
+            visits: one(2),
+        }),
+        33 => Event::SupportReferred(SupportReferred {
+            to: text(bits),
+            need: Need::LegalAid,
+            consent: true,
+            note: String::new(),
+        }),
+        34 => Event::DelistAsked(DelistAsked { post: text(1), evidence: text(bits) }),
+        35 => Event::DelistRefused(DelistRefused { post: text(2), why: text(bits) }),
+        36 => Event::Delisted(Delisted { post: text(3), note: String::new() }),
+        37 => Event::Appointed(Appointed {
+            what: MeetingKind::SiteVisit,
+            day: later.max(on),
+            time: String::new(),
+            place: String::new(),
+            who: String::new(),
+        }),
+        38 => Event::OutsideNoted(OutsideNoted {
+            system: if one(2) { OutsideSystem::Hotline } else { OutsideSystem::Petition },
+            mark: OutsideMark::Entered,
+            number: text(bits),
+        }),
+        39 => Event::ContactHanded(ContactHanded { to: text(bits), purpose: text(bits) }),
+        40 => Event::Resolved(Resolved { how: text(bits), evidence: String::new() }),
+        41 => {
+            Event::HandedUp(HandedUp { to: "青禾镇".to_owned(), why: text(bits), place: number })
+        }
+        42 => Event::SignedFor(SignedFor { number, place: None }),
+        43 => Event::FedBack(FedBack {
+            kind: if one(4) { FeedbackKind::Progress } else { FeedbackKind::Result },
+            text: text(bits),
+        }),
+        44 => Event::Returned(Returned { why: text(bits) }),
+        _ => Event::Urged(Urged { to: text(bits), text: String::new() }),
     }
 }
 

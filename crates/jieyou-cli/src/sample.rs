@@ -104,6 +104,7 @@ fn script(sample: Sample, cases: &[Case], rng: &mut Rng) -> Script {
         unit: unit(),
         places,
         posts,
+        others: Vec::new(),
         steps,
     }
 }

@@ -24,8 +24,13 @@ pub(crate) fn entry_id(n: u32) -> EntryId {
 }
 
 pub(crate) fn entry(n: u32, on: &str, subject: Subject, event: Event) -> Arc<Entry> {
+    entry_of(n, "", on, subject, event)
+}
+
+/// The n-th entry, written by a unit.
+pub(crate) fn entry_of(n: u32, unit: &str, on: &str, subject: Subject, event: Event) -> Arc<Entry> {
     let time = Stamp { ms: u64::from(n), count: 0 };
-    let by = By::default();
+    let by = By { post: String::new(), unit: unit.to_owned() };
     Arc::new(Entry { id: entry_id(n), time, on: d(on), by, subject, event: Some(event) })
 }
 
@@ -63,18 +68,25 @@ pub(crate) struct Ledger {
     pub(crate) book: Book,
     pub(crate) entries: Vec<Arc<Entry>>,
     pub(crate) id: Id,
+    /// The unit's name and the number of its first entry.
+    pub(crate) unit: (&'static str, u32),
 }
 
 impl Ledger {
     /// A ledger with profile, base pack and calendar, and no matter.
     pub(crate) fn new(kind: UnitKind) -> Self {
+        Self::of(kind, "青禾镇", "QH", 0)
+    }
+
+    /// The same of a unit with a name and a code; its entries are counted from `first`.
+    pub(crate) fn of(kind: UnitKind, name: &'static str, code: &str, first: u32) -> Self {
         let (book, id) = (Book::new(), Id::from_bytes([1; 10]));
-        let mut ledger = Self { book, entries: Vec::new(), id };
+        let mut ledger = Self { book, entries: Vec::new(), id, unit: (name, first) };
         let text = |name: &str, text: &str| TextAdopted { name: name.into(), text: text.into() };
         let unit = UnitProfile {
             kind,
-            name: "青禾镇".to_owned(),
-            code: "QH".to_owned(),
+            name: name.to_owned(),
+            code: code.to_owned(),
             reception: String::new(),
             review_body: String::new(),
             recheck_body: String::new(),
@@ -110,9 +122,13 @@ impl Ledger {
 
     pub(crate) fn run(&mut self, command: Command, today: &str) -> Result<(), Rejection> {
         for drafted in decide(&self.book, command, d(today))? {
-            let n = u32::try_from(self.entries.len()).unwrap();
+            let (unit, first) = self.unit;
+            let n = first + u32::try_from(self.entries.len()).unwrap();
+            let last = self.entries.iter().map(|e| e.time.ms + 1).max();
             let on = drafted.on.to_string();
-            let entry = entry(n, &on, drafted.subject, drafted.event);
+            let mut entry = Entry::clone(&entry_of(n, unit, &on, drafted.subject, drafted.event));
+            entry.time.ms = last.unwrap_or_default();
+            let entry = Arc::new(entry);
             self.book = self.book.clone().apply(&entry);
             self.entries.push(entry);
         }
@@ -134,6 +150,24 @@ impl Ledger {
     pub(crate) fn record(&mut self, on: &str, event: Event) -> Result<(), Rejection> {
         let command = Command::Record { matter: self.id, facts: vec![(d(on), event)] };
         self.run(command, "2026-12-31")
+    }
+
+    /// Gives the other desk what is written here about the matter.
+    pub(crate) fn send(&self, other: &mut Self) {
+        for entry in self.matter().entries() {
+            if !other.entries.iter().any(|e| e.id == entry.id) {
+                other.book = other.book.clone().apply(entry);
+                other.entries.push(Arc::clone(entry));
+            }
+        }
+    }
+
+    /// Puts an entry into the book that no command would write.
+    pub(crate) fn force(&mut self, n: u32, on: &str, event: Event) -> EntryId {
+        let entry = entry_of(n, self.unit.0, on, Subject::matter(self.id), event);
+        self.book = self.book.clone().apply(&entry);
+        self.entries.push(Arc::clone(&entry));
+        entry.id
     }
 
     #[track_caller]
@@ -296,4 +330,53 @@ pub(crate) fn corrected(entry: EntryId, on: &str, event: Event) -> Event {
 
 pub(crate) fn struck(entry: EntryId) -> Event {
     Event::Struck(Struck { entry, why: "登错了".to_owned() })
+}
+
+pub(crate) fn referred(claim: u16) -> Event {
+    Event::Referred(Referred {
+        claim,
+        way: LegalWay::Court,
+        body: "县法院".to_owned(),
+        told: Told::Written,
+        proof: String::new(),
+    })
+}
+
+pub(crate) fn route_ended(claim: u16, result: RouteResult) -> Event {
+    Event::RouteEnded(RouteEnded { claim, result, text: "判决4月1日前付款".to_owned() })
+}
+
+pub(crate) fn withdrawn(claim: Option<u16>) -> Event {
+    let (words, present) = ("我不要了".to_owned(), "调解员、网格员".to_owned());
+    Event::Withdrawn(Withdrawn { claim, words, present, told_may_return: true })
+}
+
+pub(crate) fn closed(ground: CloseGround, visits: bool) -> Event {
+    let (text, told) = ("复查维持".to_owned(), Told::Written);
+    Event::LawfullyClosed(LawfullyClosed { ground, text, told, visits })
+}
+
+pub(crate) fn delist_asked(post: &str) -> Event {
+    Event::DelistAsked(DelistAsked { post: post.to_owned(), evidence: "卷3盒2".to_owned() })
+}
+
+pub(crate) fn delist_refused(post: &str) -> Event {
+    Event::DelistRefused(DelistRefused { post: post.to_owned(), why: "还没回访".to_owned() })
+}
+
+pub(crate) fn delisted(post: &str) -> Event {
+    Event::Delisted(Delisted { post: post.to_owned(), note: String::new() })
+}
+
+pub(crate) fn forwarded(feedback_by: &str) -> Event {
+    Event::Forwarded(Forwarded {
+        how: Forwarding::Assign,
+        to: "水利站".to_owned(),
+        doc: String::new(),
+        feedback_by: Some(d(feedback_by)),
+    })
+}
+
+pub(crate) fn answer_came() -> Event {
+    Event::AnswerCame(AnswerCame { from: "水利站".to_owned(), text: "已清沟".to_owned() })
 }

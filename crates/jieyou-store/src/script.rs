@@ -3,24 +3,26 @@
 //! A script goes through [`Journal::submit`] like a person's commands; nothing that
 //! `decide` refuses can be played. What depends on hashes is written as a place:
 //! `"promise": "@0"` is the first promise of the matter, `"entry": "@2"` its third entry.
+//! What another unit does (`"by": "柳树屯村"`) is played on that unit's own desk, see
+//! [`play_between`].
 
+mod act;
+mod desks;
 mod said;
 
+pub use desks::play_between;
 pub use said::Said;
 
 use crate::event_store::EventStore;
 use crate::journal::{Journal, SubmitError};
 use jieyou_domain::compact::{self, sort_by};
-use jieyou_domain::facts::{
-    By, Place, PlacesListed, Post, PostsListed, Registered, TextAdopted, UnitProfile,
-};
-use jieyou_domain::json::{self, Read as _};
-use jieyou_domain::ledger::{Book, Command};
+use jieyou_domain::facts::{By, Place, PlacesListed, Post, PostsListed, TextAdopted, UnitProfile};
+use jieyou_domain::json;
+use jieyou_domain::ledger::Command;
 use jieyou_domain::reads;
 use jieyou_domain::rules::RuleSet;
 use jieyou_domain::time::parse_date;
 use jieyou_domain::{Date, Id, Realm};
-use said::known_fields;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use thiserror::Error;
@@ -46,12 +48,15 @@ pub struct Script {
     pub places: Vec<Place>,
     /// Its posts.
     pub posts: Vec<Post>,
+    /// Other units that take part, each with a ledger of its own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<UnitProfile>,
     /// What happens. Played by the day it was written down, then in this order.
     pub steps: Vec<Step>,
 }
 
 /// One act: a matter registered, or facts recorded about it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Step {
     /// The matter's short name; it lives in the script only.
     pub matter: String,
@@ -63,6 +68,9 @@ pub struct Step {
     /// The post that wrote it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub post: String,
+    /// The unit on whose desk it happens; empty for the unit that keeps the ledger.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub by: String,
     /// The facts of a registration, as [`Registered`]; `number` and `registered_on` may
     /// be left out.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -70,6 +78,19 @@ pub struct Step {
     /// Further facts of the same act, all or none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Said>,
+    /// Claims made a matter of their own: `claims`, `title`, `why`, and `into`, the new
+    /// matter's short name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub split: Option<Map<String, Value>>,
+    /// The matter joined into or linked with another: `other`, `how`, `note`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<Map<String, Value>>,
+    /// Recorded by number only; `number` may be left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seal: Option<Map<String, Value>>,
+    /// How what is recorded by number only went on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub follow: Option<Map<String, Value>>,
 }
 
 /// Where a script is wrong.
@@ -109,6 +130,12 @@ pub enum ScriptWhy {
     /// A matter is registered twice.
     #[error("registered-twice: {0}")]
     RegisteredTwice(String),
+    /// A step of a unit that does not take part, or that has no desk here.
+    #[error("no-such-unit: {0}")]
+    NoSuchUnit(String),
+    /// What one unit wrote could not be read by the other.
+    #[error("not-handed-over: {0}")]
+    NotHandedOver(String),
     /// A place such as `@3` that the matter does not have.
     #[error("no-such-place: {0}")]
     NoSuchPlace(String),
@@ -117,25 +144,16 @@ pub enum ScriptWhy {
     Submit(SubmitError),
 }
 
-reads!(Script, only { format, realm, today, unit, steps; note, places, posts });
-reads!(Step, only { matter, on; written, post, register, events });
+reads!(Script, only { format, realm, today, unit, steps; note, places, posts, others });
+reads!(Step, only {
+    matter, on;
+    written, post, by, register, events, split, link, seal, follow
+});
 
 impl Step {
     /// The day it was written down.
     pub fn written(&self) -> Date {
         self.written.unwrap_or(self.on)
-    }
-
-    fn registered(&self) -> Result<Option<Registered>, ScriptWhy> {
-        let Some(said) = &self.register else { return Ok(None) };
-        let mut said = said.clone();
-        said.entry("number").or_insert_with(|| Value::String(String::new()));
-        said.entry("registered_on").or_insert_with(|| Value::String(self.written().to_string()));
-        let said = Value::Object(said);
-        let read: Registered = Registered::read(said.clone())
-            .map_err(|e| ScriptWhy::Unreadable(format!("register: {e}")))?;
-        known_fields(&said, &serde_json::to_value(&read).unwrap_or_default())?;
-        Ok(Some(read))
     }
 }
 
@@ -153,12 +171,11 @@ impl Script {
         }
         for (step, at) in script.steps.iter().zip(1..) {
             let wrong = |why| ScriptError { at, why };
-            let registered = step.registered().map_err(wrong)?;
-            if registered.is_none() && step.events.is_empty() {
-                return Err(wrong(ScriptWhy::NothingSaid));
-            }
-            for said in &step.events {
-                said.event(None).map_err(wrong)?;
+            step.check().map_err(wrong)?;
+            let is_there = |unit: &UnitProfile| unit.name == step.by;
+            if !step.by.is_empty() && !is_there(&script.unit) && !script.others.iter().any(is_there)
+            {
+                return Err(wrong(ScriptWhy::NoSuchUnit(step.by.clone())));
             }
         }
         Ok(script)
@@ -189,66 +206,60 @@ pub async fn play<S: EventStore>(
     if journal.realm() != script.realm {
         return Err(begin(ScriptWhy::OtherRealm));
     }
-    let by = |post: &str| By { post: post.to_owned(), unit: script.unit.name.clone() };
-    let day = script.begins();
-    for command in opening(script, pack_text, calendar_text) {
-        let submitted = journal.submit(command, day, by(""), at_work(day), &mut random).await;
-        submitted.map_err(|e| begin(ScriptWhy::Submit(e)))?;
-    }
+    begin_ledger(script, &script.unit, journal, (pack_text, calendar_text), &mut random).await?;
     let mut matters: compact::Map<String, Id> = compact::Map::new();
-    let mut order: Vec<(usize, &Step)> = (1..).zip(&script.steps).collect();
-    sort_by(&mut order, |a, b| a.1.written().cmp(&b.1.written()));
-    for (at, step) in order {
+    for (at, step) in in_order(script) {
         let wrong = |why| ScriptError { at, why };
-        let command = command(step, journal.book(), &mut matters, &mut random).map_err(wrong)?;
-        let (today, by) = (step.written(), by(&step.post));
-        let submitted = journal.submit(command, today, by, at_work(today), &mut random).await;
-        submitted.map_err(|e| wrong(ScriptWhy::Submit(e)))?;
+        if !step.by.is_empty() && step.by != script.unit.name {
+            return Err(wrong(ScriptWhy::NoSuchUnit(step.by.clone())));
+        }
+        let played = step.play(&script.unit, journal, &mut matters, &mut random).await;
+        played.map_err(wrong)?;
     }
     Ok(matters)
 }
 
-fn opening(script: &Script, pack: &str, calendar: &str) -> Vec<Command> {
+/// The steps with their places in the file, by the day they were written down.
+fn in_order(script: &Script) -> Vec<(usize, &Step)> {
+    let mut order: Vec<(usize, &Step)> = (1..).zip(&script.steps).collect();
+    sort_by(&mut order, |a, b| a.1.written().cmp(&b.1.written()));
+    order
+}
+
+/// Calendar, pack, profile; places and posts where it is the script's own unit.
+async fn begin_ledger<S: EventStore>(
+    script: &Script,
+    unit: &UnitProfile,
+    journal: &mut Journal<S>,
+    (pack, calendar): (&str, &str),
+    random: &mut impl FnMut(&mut [u8]),
+) -> Result<(), ScriptError> {
+    let day = script.begins();
+    for command in opening(script, unit, pack, calendar) {
+        let by = By { post: String::new(), unit: unit.name.clone() };
+        let submitted = journal.submit(command, day, by, at_work(day), &mut *random).await;
+        submitted.map_err(|e| ScriptError { at: 0, why: ScriptWhy::Submit(e) })?;
+    }
+    Ok(())
+}
+
+fn opening(script: &Script, unit: &UnitProfile, pack: &str, calendar: &str) -> Vec<Command> {
     let name = RuleSet::from_json(pack).map(|p| format!("{} {}", p.id, p.edition));
     let pack = TextAdopted { name: name.unwrap_or_default(), text: pack.to_owned() };
     let calendar = TextAdopted { name: "calendar/cn".to_owned(), text: calendar.to_owned() };
     let mut commands = vec![
-        Command::ProfileUnit(script.unit.clone()),
+        Command::ProfileUnit(unit.clone()),
         Command::AdoptCalendar(calendar),
         Command::AdoptPack(pack),
     ];
-    if !script.places.is_empty() {
+    let is_own = unit.name == script.unit.name;
+    if is_own && !script.places.is_empty() {
         commands.push(Command::ListPlaces(PlacesListed { places: script.places.clone() }));
     }
-    if !script.posts.is_empty() {
+    if is_own && !script.posts.is_empty() {
         commands.push(Command::ListPosts(PostsListed { posts: script.posts.clone() }));
     }
     commands
-}
-
-fn command(
-    step: &Step,
-    book: &Book,
-    matters: &mut compact::Map<String, Id>,
-    random: &mut impl FnMut(&mut [u8]),
-) -> Result<Command, ScriptWhy> {
-    let known = matters.get(&step.matter).copied();
-    let matter = known.and_then(|id| book.matter(id)).map(AsRef::as_ref);
-    let facts = step.events.iter().map(|said| Ok((step.on, said.event(matter)?)));
-    let facts: Vec<_> = facts.collect::<Result<_, ScriptWhy>>()?;
-    match (step.registered()?, known) {
-        (Some(_), Some(_)) => Err(ScriptWhy::RegisteredTwice(step.matter.clone())),
-        (None, None) => Err(ScriptWhy::NoSuchMatter(step.matter.clone())),
-        (None, Some(matter)) => Ok(Command::Record { matter, facts }),
-        (Some(registered), None) => {
-            let mut bytes = [0; 10];
-            random(&mut bytes);
-            let id = Id::from_bytes(bytes);
-            matters.insert(step.matter.clone(), id);
-            let facts_of = Box::new(registered);
-            Ok(Command::Register { id, on: step.on, facts: facts_of, then: facts })
-        }
-    }
 }
 
 /// Nine in the morning at UTC+8, in milliseconds since 1970; the journal's clock orders

@@ -2,7 +2,7 @@
 // letter; read in again, it brings nothing new.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { DISPUTE, PETITION, TOWNSHIP, act, agenda, open, register, save, setUp, visit } from "../lib/app.mjs";
+import { DISPUTE, PETITION, TOWNSHIP, act, agenda, fill, open, register, save, send, setUp, visit } from "../lib/app.mjs";
 
 export const name = "export-import";
 
@@ -54,6 +54,15 @@ export async function run(t) {
   });
   await t.check("the contact came along", async () => {
     assert.match(await page.locator("main").innerText(), /张某 · 0451-1234567/);
+  });
+  await t.check("the contact can be changed and the other side added, without an entry", async () => {
+    const entries = await page.locator(".timeline__item").count();
+    await page.getByRole("link", { name: "改联系方式" }).click();
+    await fill(page, { "p0-name": "张某某", parties: true, "p1-role": "对方", "p1-name": "王某" });
+    await send(page);
+    await page.locator(".matter-head").waitFor();
+    assert.match(await page.locator("main").innerText(), /反映人 · 张某某 · 0451-1234567[\s\S]*对方 · 王某/);
+    assert.equal(await page.locator(".timeline__item").count(), entries);
   });
   await t.check("after a reload too", async () => {
     await page.reload();

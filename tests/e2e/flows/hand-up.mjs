@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import {
-  DISPUTE, TOWNSHIP, VILLAGE, act, agenda, handOver, offer, open, register, setUp, take, visit,
+  DISPUTE, TOWNSHIP, VILLAGE, act, agenda, handOver, offer, open, register, settle, setUp, take, visit,
 } from "../lib/app.mjs";
 import { booted } from "../lib/look.mjs";
 
@@ -26,7 +26,7 @@ export async function run(t) {
     await act(village, path, "mediate", { mediator: "村调解员，村部", result: "failed", remedies_told: true });
     await act(village, path, "hand-up", { to: "青禾镇人民政府", why: "要测量定界，村里没有这个条件" });
     assert.match(await main(village), /已上报，等回音/);
-    assert.match(await agenda(village), /等别人回音[\s\S]*屋后排水沟堵了[\s\S]*催办/);
+    assert.match(await agenda(village), /等别人回音[\s\S]*屋后排水沟堵了[\s\S]*等签收[\s\S]*青禾镇人民政府[\s\S]*催办/);
     await t.screenshot(village, "hand-up-village");
   });
   await t.check("the file holds this matter and nothing else: no contact, no profile", async () => {
@@ -109,6 +109,14 @@ export async function run(t) {
     await visit(township, "/ledger");
     const rows = await township.locator("main", { hasText: "屋后排水沟堵了" }).innerText();
     assert.equal(rows.split("屋后排水沟堵了").length, 2);
+  });
+  await t.check("the slip that the village gave is found at the township", async () => {
+    await visit(township, "/ledger");
+    await township.locator("input[type=search]").fill("LS-2026-0001");
+    await settle(township);
+    assert.match(await main(township), /屋后排水沟堵了/);
+    await visit(village, `${path}/slip`);
+    assert.match(await main(village), /上报[\s\S]*报给青禾镇人民政府，那边的编号QH-2026-0001-/);
   });
   await t.check("the other unit's entries are not ours to correct", async () => {
     await visit(township, path);

@@ -72,6 +72,11 @@ async function petition(t, shipped, url) {
     await act(page, path, "notify", { notice: "accepted", told: "written" });
     assert.match(await t.text(page), /信访专干/);
   });
+  await check("without hearing the citizen there is no opinion under 31(六)", async () => {
+    const answer = { "c0-outcome": "supported_done", "c0-text": "补偿款已核实并发放。" };
+    await assert.rejects(act(page, path, "reply", answer), /应当听取陈述/);
+    await act(page, path, "act", { activity: "hear", note: "听取了反映人的陈述，核对了占地面积。" });
+  });
   await check("the answer is recorded", async () => {
     await act(page, path, "reply", { "c0-outcome": "supported_done", "c0-text": "补偿款已核实并发放。" });
     assert.match(await page.locator(".claims").innerText(), /补偿款已核实并发放。/);

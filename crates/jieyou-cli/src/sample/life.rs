@@ -157,7 +157,7 @@ impl<'a> Life<'a> {
             written: (self.written != self.on).then_some(self.written),
             post: FOLLOW_UP.to_owned(),
             register: Some(facts),
-            events: Vec::new(),
+            ..Step::default()
         });
     }
 
@@ -238,8 +238,8 @@ impl<'a> Life<'a> {
             on: self.on,
             written: (written != self.on).then_some(written),
             post: post.to_owned(),
-            register: None,
             events: events.iter().map(Said::of).collect(),
+            ..Step::default()
         });
         Some(())
     }

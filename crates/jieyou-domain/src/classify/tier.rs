@@ -2,7 +2,7 @@
 
 use super::{Decision, Override, Reason, Status, Used};
 use crate::facts::{Class, Danger, DeadlineKind, Kind, Owes, ReopenReason, Tier};
-use crate::ledger::{Stage, State};
+use crate::ledger::{Stage, State, Trigger};
 use crate::rules::{Criterion, ListPart, Obligation, Setting, Standing, Test};
 use crate::time::{Date, Term, Unit, count};
 use chrono::Days;
@@ -149,7 +149,13 @@ impl Facts<'_> {
                 self.duty_unsettled(question, *working_days, r);
             }
             Test::OpenFor { days } => {
-                if let Some(day) = state.registered.as_ref().map(|x| x.registered_on) {
+                // Split off later, it is as old as the matter it came from.
+                let registered = state.registered.as_ref();
+                let day = registered.map(|x| match x.split_from {
+                    Some(_) => state.received_on.unwrap_or(x.registered_on),
+                    None => x.registered_on,
+                });
+                if let Some(day) = day {
                     r.used.push(Used::new("registered_on", day));
                     set_from(r, day.checked_add_days(Days::new(u64::from(*days))), today);
                 }
@@ -194,12 +200,15 @@ impl Facts<'_> {
                     c.class.is_some_and(|x: Class| class.contains(&x))
                         && self.kind == Kind::Petition
                 });
+                let by_class = by_class && state.claims_kept().next().is_some();
                 r.used.push(Used::new("kind", self.kind.code()));
-                r.status = met(kind.contains(&self.kind) || (by_class && !state.claims.is_empty()));
+                r.status = met(kind.contains(&self.kind) || by_class);
             }
             Test::HandledAtOnce => {
-                r.used = state.done_on.iter().map(|d| Used::new("handled_on", d)).collect();
-                r.status = met(state.done_on.is_some());
+                // Told what another unit did about it is done, but not handled at once.
+                let done = state.done_on.filter(|_| state.has_now(Trigger::HandledAtOnce));
+                r.used = done.iter().map(|d| Used::new("handled_on", d)).collect();
+                r.status = met(done.is_some());
             }
             Test::Stage { is } => {
                 let stage = state.stage();
@@ -225,7 +234,12 @@ impl Facts<'_> {
         let danger = self.state.registered.as_ref().map_or(Danger::Unknown, |x| x.danger);
         r.used.push(Used::new("danger", danger.code()));
         r.status = match danger {
-            Danger::Yes => met(self.state.stage() < Stage::Observing),
+            // Neither a court's time nor an answer takes a danger away; settling does.
+            Danger::Yes => {
+                let stage = self.state.stage();
+                let stays = matches!(stage, Stage::LegalRoute | Stage::LawfullyClosed);
+                met(stays || stage < Stage::Observing)
+            }
             Danger::No => Status::NotMet,
             Danger::Unknown => Status::NotKnown,
         };

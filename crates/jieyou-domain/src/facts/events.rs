@@ -324,8 +324,13 @@ pub struct Agreed {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<Performance>,
     /// Whether it takes the place of everything promised before and not performed.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_false")]
     pub replaces: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// One term of an agreement, or what a reply grants, was performed or was not.

@@ -7,7 +7,7 @@ use super::life::*;
 use super::sealed::*;
 use super::unit::{By, Place, Post, UnitProfile};
 use crate::json::{Fields, Object, Read, Value, Write, Wrong, text_value};
-use crate::reads_and_writes;
+use crate::{reads, reads_and_writes};
 
 reads_and_writes!(UnitProfile {
     kind, name, code;
@@ -42,7 +42,7 @@ reads_and_writes!(Answered { text; doc });
 reads_and_writes!(HearingHeld { to });
 reads_and_writes!(Mediated { mediator, result; note, remedies_told });
 reads_and_writes!(Performance { what, due, owes });
-reads_and_writes!(Agreed { form, text; terms, replaces });
+reads!(Agreed { form, text; terms, replaces });
 reads_and_writes!(PerformanceChecked { promise; note });
 reads_and_writes!(DutySet { body, post, no_interest; leader, competent });
 reads_and_writes!(Planned { measure, due });
@@ -108,6 +108,20 @@ fn write_listed(id: &str, name: &str, open: bool) -> Value {
         object.put("open", &open);
     }
     object.done()
+}
+
+impl Write for Agreed {
+    fn write(&self) -> Value {
+        let mut object = Object::default();
+        object.put("form", &self.form);
+        object.put("text", &self.text);
+        object.put_said("terms", &self.terms);
+        // An agreement of before has no such field, and keeps its text.
+        if self.replaces {
+            object.put("replaces", &true);
+        }
+        object.done()
+    }
 }
 
 impl Write for Place {

@@ -64,23 +64,30 @@ words! {
 /// The longest receipt number, in characters.
 pub const RECEIPT_MAX: usize = 24;
 
-/// The number on a receipt: digits, Latin letters and `-`, `/`, `.`, at most
-/// [`RECEIPT_MAX`] of them, with a digit among them. Nothing can be told in it.
+/// The most Latin letters in it: the short name of an organ, and no name of a person.
+const LETTERS_MAX: usize = 3;
+
+/// The number on a receipt: digits, at most three Latin letters, and `-`, `/`, `.`, at most
+/// [`RECEIPT_MAX`] characters, with a digit among them. Nothing can be told in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ReceiptNumber(String);
 
 impl ReceiptNumber {
     /// Takes a number; an empty one says that there is none yet. What looks like an
-    /// identity or card number is refused.
+    /// identity, card or mobile number is refused, however it is grouped.
     pub fn new(text: &str) -> Option<Self> {
         let text = text.trim();
-        if matches!(crate::mask::mask(text), std::borrow::Cow::Owned(_)) {
+        let joined: String = text.chars().filter(|c| !"-/.".contains(*c)).collect();
+        if crate::mask::has_hidden_number(text)
+            || crate::mask::has_hidden_number(&joined)
+            || has_mobile(text)
+        {
             return None;
         }
         let fits = text.chars().all(|c| c.is_ascii_alphanumeric() || "-/.".contains(c));
         let letters = text.chars().filter(char::is_ascii_alphabetic).count();
         let numeric = text.is_empty() || text.chars().any(|c| c.is_ascii_digit());
-        (fits && numeric && letters <= 6 && text.len() <= RECEIPT_MAX)
+        (fits && numeric && letters <= LETTERS_MAX && text.len() <= RECEIPT_MAX)
             .then(|| Self(text.to_owned()))
     }
 
@@ -88,6 +95,21 @@ impl ReceiptNumber {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// A mobile number, in one piece or as 3-4-4.
+fn has_mobile(text: &str) -> bool {
+    let is_mobile = |digits: &str| {
+        digits.len() == 11
+            && digits.starts_with('1')
+            && !matches!(digits.as_bytes()[1], b'0'..=b'2')
+    };
+    let groups: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).collect();
+    groups.iter().any(|g| is_mobile(g))
+        || groups.windows(3).any(|three| {
+            let lengths = (three[0].len(), three[1].len(), three[2].len());
+            lengths == (3, 4, 4) && is_mobile(&three.concat())
+        })
 }
 
 impl fmt::Display for ReceiptNumber {

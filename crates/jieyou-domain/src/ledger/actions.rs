@@ -56,6 +56,10 @@ pub(super) fn possible(
     match action {
         Action::FollowUp | Action::Reopen => no_if(!settled, WhyNot::NotSettled),
         Action::Act | Action::Classify => no_if(settled, WhyNot::Settled),
+        // Referred or closed: what was promised is owed all the same.
+        Action::CheckPerformance => {
+            no_if(state.open_promises().next().is_none(), WhyNot::NoPromises)
+        }
         // After a settlement nothing but the above, and the citizen's own remedies.
         _ if settled && !is_remedy(action) => Err(WhyNot::Settled),
         Action::Report => {
@@ -79,9 +83,6 @@ pub(super) fn possible(
         }
         Action::SetDuty | Action::Plan | Action::SetTier => Ok(()),
         Action::Mediate | Action::Agree => mediate(action, state, frame),
-        Action::CheckPerformance => {
-            no_if(state.open_promises().next().is_none(), WhyNot::NoPromises)
-        }
         Action::Reply => {
             petition_step()?;
             no_if(is_appeal(state) && !has(T::Accepted), WhyNot::NotAccepted)?;
@@ -170,7 +171,11 @@ pub(super) fn follows(state: &State, then: Trigger, first: Trigger) -> bool {
 }
 
 fn is_appeal(state: &State) -> bool {
-    state.claims_kept().any(|c| c.class.unwrap_or(Class::Appeal) == Class::Appeal)
+    state
+        .claims
+        .iter()
+        .filter(|c| c.is_here())
+        .any(|c| c.class.unwrap_or(Class::Appeal) == Class::Appeal)
 }
 
 fn is_transferred(state: &State) -> bool {

@@ -3,9 +3,10 @@
 use super::book::Book;
 use super::event::Event;
 use super::matter::Matter;
+use super::sealed::Sealed;
 use crate::compact::{Map, sort_by};
 use crate::facts::Route;
-use crate::ids::{EntryId, Id, SubjectKind};
+use crate::ids::{EntryId, Id};
 use crate::time::Date;
 
 /// What was found.
@@ -78,6 +79,9 @@ pub struct Finding {
 pub fn audit(book: &Book) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut numbered: Vec<&Matter> = Vec::new();
+    for sealed in book.all_sealed() {
+        audit_sealed(sealed, &mut findings);
+    }
     for matter in book.all_matters() {
         audit_matter(matter, &mut findings);
         if matter.is_registered() {
@@ -130,7 +134,7 @@ fn audit_matter(matter: &Matter, findings: &mut Vec<Finding>) {
             }
             Some(Event::Corrected(c)) => c.entry,
             Some(Event::Struck(s)) => s.entry,
-            Some(e) if is_about_ledger(e) != (entry.subject.kind == SubjectKind::Ledger) => {
+            Some(e) if is_about_ledger(e) || is_sealed(e) => {
                 add(FindingCode::WrongSubject, Some(entry.id));
                 continue;
             }
@@ -140,8 +144,13 @@ fn audit_matter(matter: &Matter, findings: &mut Vec<Finding>) {
             add(FindingCode::TargetMissing, Some(entry.id));
         }
     }
-    if let Some(received) = matter.received_on() {
-        for fact in facts.iter().filter(|f| f.on < received) {
+    // What was handed up has a life before that at the other unit.
+    let is_upper = matter.state.exchange.is_upper;
+    let handed = facts.iter().filter(|f| matches!(f.event, Event::HandedUp(_)));
+    let handed = handed.map(|f| f.on).min().filter(|_| is_upper);
+    if let Some(first) = handed.or(matter.received_on()) {
+        let ours = facts.iter().filter(|f| !is_upper || matter.is_own(f.root));
+        for fact in ours.filter(|f| f.on < first) {
             add(FindingCode::BeforeReceived, Some(fact.root.id));
         }
     }
@@ -158,6 +167,36 @@ fn audit_matter(matter: &Matter, findings: &mut Vec<Finding>) {
     if sixth.filter_map(|c| c.reply.as_ref()).any(|(on, _)| !heard(*on)) {
         add(FindingCode::NotHeard, None);
     }
+}
+
+/// Of a matter recorded by number only nothing is told but that something is odd.
+fn audit_sealed(sealed: &Sealed, findings: &mut Vec<Finding>) {
+    let number = String::new;
+    let mut add = |code, entry| {
+        findings.push(Finding { code, matter: None, entry: Some(entry), number: number() });
+    };
+    let is_recorded = |e: &Event| matches!(e, Event::SealedRecorded(_));
+    let entries = sealed.entries();
+    if !entries.iter().any(|e| e.event.as_ref().is_some_and(is_recorded))
+        && let Some(first) = entries.first()
+    {
+        add(FindingCode::NoRegistration, first.id);
+    }
+    for entry in entries {
+        match &entry.event {
+            None => add(FindingCode::NewerRecord, entry.id),
+            // Words about it that came in from elsewhere.
+            Some(event) if !is_sealed(event) => add(FindingCode::WrongSubject, entry.id),
+            Some(Event::SealedStruck(s)) if !entries.iter().any(|e| e.id == s.entry) => {
+                add(FindingCode::TargetMissing, entry.id);
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+fn is_sealed(event: &Event) -> bool {
+    matches!(event, Event::SealedRecorded(_) | Event::SealedFollowed(_) | Event::SealedStruck(_))
 }
 
 fn is_about_ledger(event: &Event) -> bool {

@@ -19,7 +19,7 @@ pub(super) fn possible(action: Action, state: &State) -> Option<Result<(), WhyNo
             .and_then(|()| no_if(exchange.is_returned_here(), WhyNot::NotHandedToUs))
             .and_then(|()| no_if(exchange.is_to_sign(), WhyNot::SignFirst)),
         Action::Urge => {
-            let waits = state.handed_up_on.is_some() || state.forwarded.is_some();
+            let waits = exchange.is_waiting() || state.forwarded.is_some();
             no_if(!waits || stage >= Stage::Observing, WhyNot::NothingToUrge)
         }
         Action::PassOn => no_if(!exchange.is_to_tell(), WhyNot::NothingToPassOn),

@@ -260,6 +260,11 @@ impl Book {
         self.sealed.values().filter(|s| s.recorded.is_some())
     }
 
+    /// Every such subject, also what was taken back.
+    pub(super) fn all_sealed(&self) -> impl Iterator<Item = &Arc<Sealed>> {
+        self.sealed.values()
+    }
+
     /// One of them, also when it was taken back.
     pub fn sealed_one(&self, id: Id) -> Option<&Arc<Sealed>> {
         self.sealed.get(&id)

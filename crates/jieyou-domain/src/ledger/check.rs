@@ -4,12 +4,12 @@ use super::action::{Action, WhyNot};
 use super::actions::{Frame, deliverable, possible};
 use super::book::Book;
 use super::command::Rejection;
-use super::decide::{ORDINARY_DAYS, TEXT_MAX};
-use super::effective::is_void;
+use super::correct::{check_correction, check_strike};
+use super::decide::ORDINARY_DAYS;
 use super::event::Event;
 use super::matter::Matter;
-use super::state::{PromiseState, Stage, State, Trigger, promise_key};
-use super::texts::{check_registered, check_texts, fits};
+use super::state::{Stage, State, Trigger};
+use super::texts::check_texts;
 use crate::classify::{self, TierAnswer};
 use crate::facts::*;
 use crate::ids::EntryId;
@@ -29,17 +29,11 @@ pub(super) fn check_one(
 ) -> Result<(), Rejection> {
     match event {
         Event::Corrected(c) => return check_correction(book, matter, c, today),
-        Event::Struck(s) => {
-            fits("why", &s.why, TEXT_MAX)?;
-            let entry = find(matter, s.entry)?;
-            own(matter, entry)?;
-            let again = is_void(matter.entries(), s.entry);
-            return if again { Err(Rejection::NotNow(WhyNot::AlreadyDone)) } else { Ok(()) };
-        }
+        Event::Struck(s) => return check_strike(book, matter, s),
         _ => {}
     }
-    let Some(received) = matter.received_on() else { return Err(Rejection::NoSuchMatter) };
-    check_day(on, Some(received), today)?;
+    let Some(earliest) = matter.earliest() else { return Err(Rejection::NoSuchMatter) };
+    check_day(on, Some(earliest), today)?;
     let action = action_of(event).ok_or(Rejection::NotRecordable)?;
     let frame = frame(book, matter);
     let around = Around::of(matter, on, None);
@@ -55,18 +49,52 @@ pub(super) fn check_one(
     if let Event::DelistAsked(_) = event {
         check_observed(book, matter, on)?;
     }
-    check_facts(&around, on, event)
+    check_around(book, matter, &around, on, event)
 }
 
-fn frame(book: &Book, matter: &Matter) -> Frame {
+/// What the facts around it and the pack say against a fact, written anew or corrected.
+pub(super) fn check_around(
+    book: &Book,
+    matter: &Matter,
+    around: &Around,
+    on: Date,
+    event: &Event,
+) -> Result<(), Rejection> {
+    if let Event::Classified(c) = event {
+        let stood = matter.state.claims.get(usize::from(c.claim)).and_then(|c| c.class);
+        let category = matter.state.category.as_deref();
+        by_number_only(book, (c.class, c.category.as_deref()), (stood, category))?;
+    }
+    if let Event::LawfullyClosed(c) = event {
+        super::endings::check_window(book.calendar(), &around.then, on, c.ground)?;
+    }
+    check_facts(around, on, event)
+}
+
+/// 少记: a report of wrongdoing, or a subject that the pack records by number only, is
+/// written nowhere else, unless a ledger of before says so already.
+pub(super) fn by_number_only(
+    book: &Book,
+    (class, category): (Option<Class>, Option<&str>),
+    (old_class, old_category): (Option<Class>, Option<&str>),
+) -> Result<(), Rejection> {
+    let is_subject = category.and_then(|id| book.rules().category(id)).is_some_and(|c| c.by_number);
+    let new_class = class == Some(Class::Accusation) && old_class != class;
+    if new_class || is_subject && old_category != category {
+        return Err(Rejection::NotNow(WhyNot::ByNumberOnly));
+    }
+    Ok(())
+}
+
+pub(super) fn frame(book: &Book, matter: &Matter) -> Frame {
     let unit = book.unit().map_or(UnitKind::Village, |u| u.kind);
     Frame { unit, kind: classify::kind(&matter.state, unit).answer }
 }
 
 /// The matter around the day of one fact.
-struct Around {
+pub(super) struct Around {
     /// As it stood at the end of that day.
-    then: State,
+    pub(super) then: State,
     /// As it stood at the end of that day's round, up to today.
     round: State,
 }
@@ -74,7 +102,7 @@ struct Around {
 impl Around {
     /// `but` is left out: the entry that is being corrected. What a matter is has no
     /// day of its own, so classifications always count.
-    fn of(matter: &Matter, on: Date, but: Option<EntryId>) -> Self {
+    pub(super) fn of(matter: &Matter, on: Date, but: Option<EntryId>) -> Self {
         let always = |event: &Event| matches!(event, Event::Classified(_));
         let then = matter.state_of(|f| Some(f.root.id) != but && (f.on <= on || always(f.event)));
         let next = matter.state.reopened.iter().map(|(day, _)| *day).filter(|day| *day > on).min();
@@ -83,113 +111,6 @@ impl Around {
         });
         Self { then, round }
     }
-}
-
-/// Finds an entry of the matter by its id.
-fn find(matter: &Matter, entry: EntryId) -> Result<&super::Entry, Rejection> {
-    let found = matter.entries().iter().find(|e| e.id == entry);
-    found.map(|e| e.as_ref()).ok_or(Rejection::NoSuchEntry)
-}
-
-/// What another unit wrote stays as it wrote it.
-fn own(matter: &Matter, entry: &super::Entry) -> Result<(), Rejection> {
-    if matter.is_own(entry) { Ok(()) } else { Err(Rejection::NotNow(WhyNot::NotOurs)) }
-}
-
-/// The entry that first wrote the fact that `entry` corrects, or `entry` itself.
-fn root(matter: &Matter, entry: EntryId) -> Result<&super::Entry, Rejection> {
-    let mut found = find(matter, entry)?;
-    for _ in matter.entries() {
-        let Some(Event::Corrected(below)) = &found.event else { break };
-        found = find(matter, below.entry)?;
-    }
-    Ok(found)
-}
-
-fn check_correction(
-    book: &Book,
-    matter: &Matter,
-    c: &Corrected,
-    today: Date,
-) -> Result<(), Rejection> {
-    fits("why", &c.why, TEXT_MAX)?;
-    let entry = root(matter, c.entry)?;
-    if is_void(matter.entries(), entry.id) || is_void(matter.entries(), c.entry) {
-        return Err(Rejection::NoSuchEntry);
-    }
-    own(matter, entry)?;
-    let Some(event) = &entry.event else { return Err(Rejection::NewerRecords) };
-    if event.kind() != c.event.kind() || matches!(*c.event, Event::Corrected(_) | Event::Struck(_))
-    {
-        return Err(Rejection::OtherType);
-    }
-    if let Event::Registered(facts) = &*c.event {
-        return check_registration(matter, entry.id, c.on, facts, today);
-    }
-    check_day(c.on, matter.received_on(), today)?;
-    check_texts(&c.event, c.on, today)?;
-    let around = Around::of(matter, c.on, Some(entry.id));
-    if day_of(matter, entry.id) != Some(c.on)
-        && let Some(action) = action_of(&c.event)
-    {
-        let settled = matches!(action, Action::FollowUp | Action::Reopen)
-            && around.then.stage() >= Stage::Observing;
-        possible(action, &around.then, settled, frame(book, matter)).map_err(Rejection::NotNow)?;
-    }
-    check_kept(matter, entry.id, &c.event)?;
-    check_facts(&around, c.on, &c.event)
-}
-
-/// The day of a fact as it stands.
-fn day_of(matter: &Matter, root: EntryId) -> Option<Date> {
-    super::effective(matter.entries()).iter().find(|f| f.root.id == root).map(|f| f.on)
-}
-
-/// A corrected registration: no fact may come to lie before it, and no claim that
-/// something was said about may vanish.
-fn check_registration(
-    matter: &Matter,
-    entry: EntryId,
-    on: Date,
-    facts: &Registered,
-    today: Date,
-) -> Result<(), Rejection> {
-    check_registered(on, facts, today)?;
-    let all = super::effective(matter.entries());
-    let others = all.iter().filter(|f| f.root.id != entry);
-    if let Some(first) = others.clone().map(|f| f.on).min().filter(|first| *first < on) {
-        return Err(Rejection::DayBefore("received_on", first));
-    }
-    let named = others.filter_map(|f| match f.event {
-        Event::Replied(r) => Some(r.claim),
-        Event::Classified(c) => Some(c.claim),
-        _ => None,
-    });
-    if named.max().is_some_and(|claim| usize::from(claim) >= facts.claims.len()) {
-        return Err(Rejection::Missing("claims"));
-    }
-    Ok(())
-}
-
-/// A corrected agreement or answer keeps the promises that something was said about.
-fn check_kept(matter: &Matter, entry: EntryId, event: &Event) -> Result<(), Rejection> {
-    let (kept, field) = match event {
-        Event::Agreed(a) => (a.terms.len(), "terms"),
-        Event::Replied(r) => (usize::from(r.carry_out_by.is_some()), "carry_out_by"),
-        _ => return Ok(()),
-    };
-    let keys: Vec<String> = (0..kept).map(|at| promise_key(entry, at)).collect();
-    let stem = promise_key(entry, 0);
-    let stem = stem.trim_end_matches('0');
-    let lost = |p: &PromiseState| {
-        p.key.starts_with(stem)
-            && !keys.contains(&p.key)
-            && (p.performed.is_some() || p.missed.is_some())
-    };
-    if matter.state.promises.iter().any(lost) {
-        return Err(Rejection::Missing(field));
-    }
-    Ok(())
 }
 
 /// Nobody puts an open matter on 一级, nor one on a list that is on none.
@@ -225,7 +146,7 @@ pub(super) fn check_day(on: Date, received: Option<Date>, today: Date) -> Result
     }
 }
 
-fn action_of(event: &Event) -> Option<Action> {
+pub(super) fn action_of(event: &Event) -> Option<Action> {
     Some(match event {
         Event::HandledAtOnce(_) => Action::HandleAtOnce,
         Event::Reported(_) => Action::Report,
@@ -300,9 +221,6 @@ fn check_facts(around: &Around, on: Date, event: &Event) -> Result<(), Rejection
         {
             Err(Rejection::NotNow(WhyNot::OnlyAppeals))
         }
-        Event::Classified(c) if c.class == Some(Class::Accusation) => {
-            Err(Rejection::NotNow(WhyNot::ByNumberOnly))
-        }
         Event::DutySet(d) if !d.no_interest => Err(Rejection::NotNow(WhyNot::Interest)),
         Event::Replied(r) => match round.claims.get(usize::from(r.claim)) {
             None => Err(Rejection::Missing("claim")),
@@ -336,6 +254,6 @@ fn check_facts(around: &Around, on: Date, event: &Event) -> Result<(), Rejection
                 None => Ok(()),
             }
         }
-        _ => super::endings::check(then, round, on, event),
+        _ => super::endings::check(then, round, event),
     }
 }

@@ -1,7 +1,7 @@
 //! Commands in, events or a rejection out. Refuses contradictions, never lateness.
 
 use super::book::Book;
-use super::check::check_one;
+use super::check::{by_number_only, check_one};
 use super::command::{Command, Drafted, Rejection};
 use super::event::Event;
 use super::matter::Matter;
@@ -62,7 +62,10 @@ pub fn decide(book: &Book, command: Command, today: Date) -> Result<Vec<Drafted>
             Calendar::from_json(&text.text).map_err(Rejection::BadCalendar)?;
             ledger(today, Event::CalendarAdopted(text))
         }
-        Command::Register { id, on, facts, then } => register(book, id, on, *facts, then, today)?,
+        Command::Register { id, on, facts, then } => {
+            by_number_only(book, (facts.class, facts.category.as_deref()), (None, None))?;
+            register(book, id, on, *facts, then, today)?.0
+        }
         Command::Record { matter, facts } => record(book, matter, facts, today)?,
         Command::Split { matter, id, on, claims, title, why } => {
             relate::split(book, relate::Splitting { matter, id, on, claims, title, why }, today)?
@@ -99,6 +102,7 @@ fn check_unit(unit: &UnitProfile) -> Result<(), Rejection> {
     Ok(())
 }
 
+/// Registers a matter; the trial matter comes with it, so that more can be tried on it.
 pub(super) fn register(
     book: &Book,
     id: Id,
@@ -106,8 +110,8 @@ pub(super) fn register(
     mut facts: Registered,
     then: Vec<(Date, Event)>,
     today: Date,
-) -> Result<Vec<Drafted>, Rejection> {
-    if book.matter(id).is_some() {
+) -> Result<(Vec<Drafted>, Matter), Rejection> {
+    if book.matter(id).is_some() || book.sealed_one(id).is_some() {
         return Err(Rejection::IdTaken);
     }
     facts.registered_on = today;
@@ -120,8 +124,8 @@ pub(super) fn register(
     let mut trial = Matter::new(id, book.seat().clone());
     trial.take(std::sync::Arc::new(trial_entry(&trial, 0, on, subject, &event)));
     let mut drafted = vec![Drafted { on, subject, event }];
-    drafted.extend(record_on(book, trial, subject, then, today)?);
-    Ok(drafted)
+    drafted.extend(record_on(book, &mut trial, subject, then, today)?);
+    Ok((drafted, trial))
 }
 
 /// The next free number: unit code, year of `today`, running number.
@@ -162,21 +166,36 @@ fn record(
     if matter.has_unknown() {
         return Err(Rejection::NewerRecords);
     }
-    record_on(book, Matter::clone(matter), Subject::matter(id), facts, today)
+    let mut pairs = Vec::new();
+    for (_, event) in &facts {
+        match event {
+            // Written on both matters or on none: by commands of their own.
+            Event::Split(_) | Event::Joined(_) | Event::Linked(_) => {
+                return Err(Rejection::NotRecordable);
+            }
+            Event::Struck(s) => pairs.extend(relate::pair(book, matter, s, today)?),
+            _ => {}
+        }
+    }
+    let mut trial = Matter::clone(matter);
+    let mut drafted = record_on(book, &mut trial, Subject::matter(id), facts, today)?;
+    drafted.extend(pairs);
+    Ok(drafted)
 }
 
 pub(super) fn record_on(
     book: &Book,
-    mut trial: Matter,
+    trial: &mut Matter,
     subject: Subject,
     facts: Vec<(Date, Event)>,
     today: Date,
 ) -> Result<Vec<Drafted>, Rejection> {
     let mut drafted = Vec::new();
-    for (at, (on, event)) in facts.into_iter().enumerate() {
-        let event = completed(book, &trial, event, today);
-        check_one(book, &trial, on, &event, today)?;
-        trial.take(std::sync::Arc::new(trial_entry(&trial, at + 1, on, subject, &event)));
+    for (on, event) in facts {
+        let event = completed(book, trial, event, today);
+        check_one(book, trial, on, &event, today)?;
+        let at = trial.entries().len();
+        trial.take(std::sync::Arc::new(trial_entry(trial, at, on, subject, &event)));
         drafted.push(Drafted { on, subject, event });
     }
     Ok(drafted)
@@ -202,6 +221,7 @@ fn completed(book: &Book, matter: &Matter, mut event: Event, today: Date) -> Eve
                     facts.number.clone_from(&old.number);
                 }
             }
+            Event::HandedUp(facts) => name_place(book, matter, facts),
             _ => {}
         },
         Event::SignedFor(facts) if facts.number.trim().is_empty() => {
@@ -211,15 +231,19 @@ fn completed(book: &Book, matter: &Matter, mut event: Event, today: Date) -> Eve
             });
             facts.number = before.unwrap_or_else(|| next_number(book, today));
         }
-        Event::HandedUp(facts) if facts.place.is_empty() => {
-            let id = matter.state.registered.as_ref().and_then(|r| r.place.as_deref());
-            if let Some(place) = id.and_then(|id| book.place(id)) {
-                facts.place.clone_from(&place.name);
-            }
-        }
+        Event::HandedUp(facts) => name_place(book, matter, facts),
         _ => {}
     }
     event
+}
+
+fn name_place(book: &Book, matter: &Matter, facts: &mut HandedUp) {
+    let id = matter.state.registered.as_ref().and_then(|r| r.place.as_deref());
+    if facts.place.is_empty()
+        && let Some(place) = id.and_then(|id| book.place(id))
+    {
+        facts.place.clone_from(&place.name);
+    }
 }
 
 /// An entry that lives only while one command is checked.
@@ -231,7 +255,7 @@ fn trial_entry(
     event: &Event,
 ) -> super::Entry {
     let mut id = [255_u8; 32];
-    id[31] = u8::try_from(at).unwrap_or(u8::MAX);
+    id[24..].copy_from_slice(&u64::try_from(at).unwrap_or(u64::MAX).to_be_bytes());
     let mut time = trial.entries().last().map(|e| e.time).unwrap_or_default();
     time.count = time.count.saturating_add(1);
     super::Entry {

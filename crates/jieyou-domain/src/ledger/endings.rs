@@ -5,12 +5,13 @@ use super::actions::{Frame, follows, may_not_handle};
 use super::command::Rejection;
 use super::event::Event;
 use super::state::{Stage, State, Trigger};
-use crate::facts::{CloseGround, DelistRefused, Delisted, Kind, UnitKind};
-use crate::time::Date;
-use chrono::Days;
+use crate::facts::{Class, CloseGround, DelistRefused, Delisted, Kind, Owes, Route, UnitKind};
+use crate::time::{Calendar, CountError, Date, Term, Unit, count};
 
 /// 条例 35, 36: review and recheck are asked for within so many days.
-const WINDOW_DAYS: u64 = 30;
+const WINDOW: Term = Term { n: 30, unit: Unit::CalendarDays };
+/// 行政诉讼法 46①: the longer of the ways that stand open where 条例 35 does not apply.
+const OTHER_WINDOW: Term = Term { n: 6, unit: Unit::Months };
 
 /// The answer where the act is one of these; nothing where others decide.
 pub(super) fn possible(
@@ -24,7 +25,9 @@ pub(super) fn possible(
     Some(match action {
         // What is known besides may be noted at any time.
         Action::Link | Action::NoteOutside => Ok(()),
-        Action::Join => no_if(settled, WhyNot::Settled),
+        // What was promised is watched where it was promised.
+        Action::Join => no_if(settled, WhyNot::Settled)
+            .and_then(|()| no_if(state.open_promises().next().is_some(), WhyNot::PromisesOpen)),
         Action::Split => no_if(settled, WhyNot::Settled).and_then(|()| {
             let here = state.claims.iter().filter(|c| c.is_here()).count();
             no_if(here < 2, WhyNot::LastClaim)
@@ -53,6 +56,7 @@ pub(super) fn possible(
             .and_then(|()| no_if(state.delist_asked.is_some(), WhyNot::AlreadyDone)),
         Action::RefuseDelist | Action::Delist => {
             no_if(stage == Stage::Delisted, WhyNot::AlreadyDone)
+                .and_then(|()| no_if(stage != Stage::Observing, WhyNot::NotObserved))
                 .and_then(|()| no_if(state.delist_asked.is_none(), WhyNot::NotAsked))
         }
         _ => return None,
@@ -69,6 +73,9 @@ fn close(state: &State, settled: bool, frame: Frame) -> Result<(), WhyNot> {
     no_if(may_not_handle(state, frame), WhyNot::VillageMayNotHandle)?;
     no_if(!state.all_replied(), WhyNot::NotAllReplied)?;
     no_if(state.delivered_on.is_none(), WhyNot::NotDelivered)?;
+    // What was granted is carried out; it is not closed away.
+    let mut owed = state.open_promises().filter(|p| p.owes == Owes::Office);
+    no_if(owed.next().is_some(), WhyNot::PromisesOpen)?;
     let asked_review = state.has_now(Trigger::ReviewAsked);
     let review_open =
         asked_review && !follows(state, Trigger::ReviewDelivered, Trigger::ReviewAsked);
@@ -79,7 +86,7 @@ fn close(state: &State, settled: bool, frame: Frame) -> Result<(), WhyNot> {
 }
 
 /// Contradictions of an ending or exit with what the matter's own facts say.
-pub(super) fn check(then: &State, round: &State, on: Date, event: &Event) -> Result<(), Rejection> {
+pub(super) fn check(then: &State, round: &State, event: &Event) -> Result<(), Rejection> {
     let no = |why: WhyNot| Err(Rejection::NotNow(why));
     let claim = |at: u16| round.claims.get(usize::from(at)).ok_or(Rejection::Missing("claim"));
     match event {
@@ -112,28 +119,41 @@ pub(super) fn check(then: &State, round: &State, on: Date, event: &Event) -> Res
             let asked = then.delist_asked.as_ref().map(|(_, a)| a.post.trim());
             if asked == Some(post.trim()) { no(WhyNot::SamePost) } else { Ok(()) }
         }
-        Event::LawfullyClosed(c) => check_closed(then, on, c.ground),
         _ => Ok(()),
     }
 }
 
 /// 依法办结 needs the last remedy used, or the day of the next one over; and a right
 /// whose day the citizen was not told does not run out here.
-fn check_closed(then: &State, on: Date, ground: CloseGround) -> Result<(), Rejection> {
+pub(super) fn check_window(
+    calendar: &Calendar,
+    then: &State,
+    on: Date,
+    ground: CloseGround,
+) -> Result<(), Rejection> {
     let open = Err(Rejection::NotNow(WhyNot::RemediesOpen));
-    if then.has_now(Trigger::RecheckAnswered) {
+    let mut appeals =
+        then.claims.iter().filter(|c| c.is_here() && c.class.is_none_or(|x| x == Class::Appeal));
+    if then.has_now(Trigger::RecheckAnswered) || appeals.clone().next().is_none() {
         return Ok(());
     }
     if ground == CloseGround::RemediesUsed {
         return open;
     }
-    let last = then
+    let answers = then
         .this_round()
         .iter()
-        .rev()
-        .find(|f| matches!(f.trigger, Trigger::Delivered | Trigger::ReviewDelivered));
-    let Some(last) = last else { return Err(Rejection::NotNow(WhyNot::NotDelivered)) };
-    let ends = last.on.checked_add_days(Days::new(WINDOW_DAYS));
+        .filter(|f| matches!(f.trigger, Trigger::Delivered | Trigger::ReviewDelivered));
+    let Some(last) = answers.max_by_key(|f| f.on) else {
+        return Err(Rejection::NotNow(WhyNot::NotDelivered));
+    };
+    let other = appeals.any(|c| c.route.is_some_and(|route| route != Route::R6));
+    let term = if other { OTHER_WINDOW } else { WINDOW };
+    let ends = match count(last.on, term, true, &[], calendar) {
+        Ok(counted) => Some(counted.due),
+        Err(CountError::YearNotPublished { unrolled, .. }) => unrolled,
+        Err(CountError::OutOfRange) => None,
+    };
     let over = last.told == Some(true) && ends.is_some_and(|ends| on > ends);
     if over { Ok(()) } else { open }
 }

@@ -2,6 +2,7 @@
 
 use super::effective::{Effective, effective};
 use super::entry::Entry;
+use super::event::Event;
 use super::seat::Seat;
 use super::state::{Stage, State};
 use crate::ids::{EntryId, Id};
@@ -57,14 +58,20 @@ impl Matter {
 
     /// Folds the entries again.
     pub(super) fn refold(&mut self) {
-        self.state = State::fold(&effective(&self.entries), &self.seat);
+        self.state = State::fold(&effective(&self.entries), &self.seat, self.was_handed_up());
+    }
+
+    /// Whether it was handed up at any time, also when that was taken back: what another
+    /// unit wrote stays that unit's.
+    fn was_handed_up(&self) -> bool {
+        self.entries.iter().any(|e| matches!(e.event, Some(Event::HandedUp(_))))
     }
 
     /// The state of the facts that `keep` lets through.
     pub(super) fn state_of(&self, keep: impl Fn(&Effective<'_>) -> bool) -> State {
         let mut facts = effective(&self.entries);
         facts.retain(keep);
-        State::fold(&facts, &self.seat)
+        State::fold(&facts, &self.seat, self.was_handed_up())
     }
 
     /// The entries, in fold order.
@@ -96,6 +103,12 @@ impl Matter {
     /// The day received; the first entry's day while the registration is missing.
     pub fn received_on(&self) -> Option<Date> {
         self.state.received_on
+    }
+
+    /// The first day of which this unit may write something: received, or handed up to it.
+    pub fn earliest(&self) -> Option<Date> {
+        let handed = self.state.exchange.handed.as_ref().map(|(on, _)| *on);
+        handed.filter(|_| self.state.exchange.is_upper).or(self.state.received_on)
     }
 
     /// Where it stands.

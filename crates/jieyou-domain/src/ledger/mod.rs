@@ -11,6 +11,7 @@ mod between;
 mod book;
 mod check;
 mod command;
+mod correct;
 mod decide;
 mod effective;
 mod endings;

@@ -68,9 +68,12 @@ fn receipt(
 /// matter's number.
 fn next_number(book: &Book, today: Date) -> ReceiptNumber {
     let head = format!("SJ-{}-", today.year());
-    let used = book.sealed().filter_map(|s| {
-        let (_, facts) = s.recorded.as_ref()?;
-        facts.number.as_str().strip_prefix(&head)?.parse::<u32>().ok()
+    // A number once given stays with its matter, also when that was taken back.
+    let used = book.all_sealed().flat_map(|s| s.entries()).filter_map(|e| match &e.event {
+        Some(Event::SealedRecorded(facts)) => {
+            facts.number.as_str().strip_prefix(&head)?.parse::<u32>().ok()
+        }
+        _ => None,
     });
     let next = used.max().unwrap_or(0).saturating_add(1);
     ReceiptNumber::new(&format!("{head}{next:04}")).unwrap_or_default()
@@ -107,6 +110,9 @@ pub(super) fn strike(
     };
     if !sealed.entries().iter().any(|e| written(&e)) {
         return Err(Rejection::NoSuchEntry);
+    }
+    if sealed.is_struck(entry) {
+        return Err(Rejection::NotNow(WhyNot::AlreadyDone));
     }
     Ok(drafted(id, today, Event::SealedStruck(SealedStruck { entry })))
 }

@@ -50,7 +50,9 @@ impl Sealed {
         *self = Self::new(self.id);
         let mut standing: Vec<&Arc<Entry>> =
             entries.iter().filter(|e| !is_struck(&entries, e.id)).collect();
-        crate::compact::sort_by(&mut standing, |a, b| a.on.cmp(&b.on));
+        // What was recorded first, whatever its day: the rest is about it.
+        let key = |e: &Arc<Entry>| (!matches!(e.event, Some(Event::SealedRecorded(_))), e.on);
+        crate::compact::sort_by(&mut standing, |a, b| key(a).cmp(&key(b)));
         for entry in standing {
             match &entry.event {
                 Some(Event::SealedRecorded(r)) if self.recorded.is_none() => self.record(entry, r),
@@ -88,6 +90,11 @@ impl Sealed {
                 self.open.push(*service);
             }
         }
+    }
+
+    /// Whether the entry was taken back.
+    pub fn is_struck(&self, entry: EntryId) -> bool {
+        is_struck(&self.entries, entry)
     }
 
     /// Its entries, in fold order.

@@ -96,8 +96,25 @@ fn starts<'a>(rule: &Rule, state: &'a State) -> Vec<&'a Fact> {
         Pick::Each => all.collect(),
         // Facts are not sorted by day across triggers; the first of equal days stands.
         Pick::First => all.reduce(|a, b| if b.on < a.on { b } else { a }).into_iter().collect(),
-        Pick::Last => all.reduce(|a, b| if b.on >= a.on { b } else { a }).into_iter().collect(),
+        Pick::Last => all.reduce(later).into_iter().collect(),
     }
+}
+
+/// Facts that turn a matter: what else lies on their day stands before or after them.
+const TURNS: [Trigger; 4] =
+    [Trigger::Reopened, Trigger::Returned, Trigger::Visits, Trigger::HandedUp];
+
+/// The later of two starts. On one day the order of writing says something only around
+/// the facts that turn a matter.
+fn later<'a>(a: &'a Fact, b: &'a Fact) -> &'a Fact {
+    if a.on != b.on {
+        return if b.on > a.on { b } else { a };
+    }
+    if TURNS.contains(&a.trigger) || TURNS.contains(&b.trigger) {
+        return b;
+    }
+    let key = |f: &Fact| (f.trigger != Trigger::Registered, f.entry);
+    if key(b) >= key(a) { b } else { a }
 }
 
 fn is_ended(rule: &Rule, state: &State) -> bool {
@@ -208,7 +225,9 @@ fn standing(
 ) -> Standing {
     // A promise of its own is met only by a fact that names it.
     let about = |f: &&Fact| rule.pick != Pick::Each || start.key.is_none() || f.key == start.key;
-    let met = state.facts.iter().filter(|f| rule.met_by.contains(&f.trigger));
+    // What starts it again cannot meet it: the last of these is the start.
+    let restarts = |f: &Fact| rule.pick == Pick::Last && rule.starts.contains(&f.trigger);
+    let met = state.facts.iter().filter(|f| rule.met_by.contains(&f.trigger) && !restarts(f));
     let met = met.filter(about).filter(|f| is_after(f, start, state)).map(|f| f.on).min();
     let due = o.due.day();
     if let Some(on) = met {
@@ -240,7 +259,8 @@ fn standing(
 ///
 /// A matter written down late was worked on before: what was done since it was
 /// received counts for what its registration started. Within one day order means
-/// nothing, except around the facts that open and close a round.
+/// nothing, except around the facts that open and close a round, send a matter back, or
+/// start the next visit with the last one.
 fn is_after(fact: &Fact, start: &Fact, state: &State) -> bool {
     if start.trigger == Trigger::Registered {
         return state.received_on.is_none_or(|received| fact.on >= received);
@@ -248,7 +268,9 @@ fn is_after(fact: &Fact, start: &Fact, state: &State) -> bool {
     if fact.on != start.on {
         return fact.on > start.on;
     }
-    let reopens = [fact.trigger, start.trigger].contains(&Trigger::Reopened);
+    let is_turn = |f: &Fact| TURNS.contains(&f.trigger);
+    // Handing up ends what ran that day whatever the order; only as a start it turns.
+    let reopens = is_turn(start) || is_turn(fact) && fact.trigger != Trigger::HandedUp;
     let at = |f: &Fact| state.facts.iter().position(|x| std::ptr::eq(x, f));
     !reopens || at(fact) > at(start)
 }

@@ -353,6 +353,9 @@ pub struct Category {
     /// Usual competent bodies, county / township side.
     #[serde(default)]
     pub bodies: String,
+    /// Recorded by number only (少记): no matter of the book is of this subject.
+    #[serde(default)]
+    pub by_number: bool,
 }
 
 /// Everything a pack holds.

@@ -157,3 +157,16 @@ fn one_refused_command_keeps_the_whole_batch_out() {
     assert!(matches!(refused, Err(SubmitError::Rejected(Rejection::NoSuchMatter))));
     assert_eq!((now(store.size()), open(&store).recall("paste")), (Ok(4), None));
 }
+
+#[test]
+fn a_contact_is_written_without_an_entry() {
+    let (_, mut ledger) = village(1);
+    let (subject, records) = (Subject::matter(matter(1)), ledger.seq());
+    let command = Command::Record { matter: matter(1), facts: Vec::new() };
+    let written = (subject, contact("某某"));
+    let today = date("2026-03-05");
+    let entries =
+        now(ledger.submit_with_contact(command, written, today, by(), NOW, dice(5))).unwrap();
+    assert_eq!((entries.len(), ledger.seq()), (0, records));
+    assert_eq!(ledger.contact(subject), Some(contact("某某")));
+}

@@ -5,6 +5,7 @@
 
 pub mod acts;
 mod build;
+pub mod contact;
 mod context;
 pub mod correct;
 mod fact;

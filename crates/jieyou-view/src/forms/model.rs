@@ -24,6 +24,11 @@ impl Draft {
         self.0.get(key).map_or("", String::as_str)
     }
 
+    /// The codes ticked in a field of many.
+    pub fn codes<'a>(&'a self, key: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.get(key).split_whitespace()
+    }
+
     /// Puts a text into a field.
     pub fn set(&mut self, key: impl Into<String>, value: impl Into<String>) {
         self.0.insert(key.into(), value.into());
@@ -49,6 +54,9 @@ pub enum Control {
     Number,
     /// One of few: radio chips, code and label.
     Choice(Vec<(String, String)>),
+    /// Any of few: chips to tick, code and label; the field holds the codes, one space
+    /// between.
+    Many(Vec<(String, String)>),
     /// One of many: a list to choose from, code and label; the first may be the empty code.
     Select(Vec<(String, String)>),
     /// Yes or nothing: `yes` when ticked.
@@ -66,6 +74,8 @@ pub enum Shelf {
     Folded,
     /// Behind 「留联系方式」.
     Contact,
+    /// In sight, on the contact's own page.
+    Reach,
 }
 
 impl Field {
@@ -76,7 +86,7 @@ impl Field {
 
     /// Whether it holds how to reach somebody, which never leaves the contact store.
     pub fn is_contact(&self) -> bool {
-        self.shelf == Shelf::Contact
+        matches!(self.shelf, Shelf::Contact | Shelf::Reach)
     }
 }
 

@@ -147,7 +147,10 @@ pub(super) fn assert_english(form: &Form) {
         assert!(!field.label.is_empty(), "{}", field.key);
         plain(&field.label);
         plain(&field.hint);
-        if let super::Control::Choice(options) | super::Control::Select(options) = &field.control {
+        if let super::Control::Choice(options)
+        | super::Control::Many(options)
+        | super::Control::Select(options) = &field.control
+        {
             for (_, label) in options {
                 assert!(!label.is_empty(), "{}", field.key);
                 plain(label);

@@ -5,7 +5,7 @@ use super::build::Build;
 use super::context::FormContext;
 use super::model::{Control, Draft, Form, Problem, Submission};
 use super::reader::{Days, Reader};
-use crate::text::forms::sealed as t;
+use crate::text::forms::{Ask, sealed as t};
 use crate::text::words as w;
 use jieyou_domain::Id;
 use jieyou_domain::facts::*;
@@ -57,17 +57,27 @@ pub fn form(ctx: &FormContext<'_>, draft: &Draft) -> Form {
     );
     build.need("organ", &t::ORGAN, choice(w::choices(&organs(kind), Organ::code, w::organ, lang)));
     build.need("handed_on", &t::HANDED_ON, Control::Date);
-    for organ in organs(kind).into_iter().filter(|o| o.code() != draft.get("organ")) {
-        let label = t::ALSO.with(lang, &[w::organ(organ, lang)]);
-        build.put(&format!("also-{}", organ.code()), label, "", Control::Tick);
-    }
+    let others: Vec<Organ> =
+        organs(kind).into_iter().filter(|o| o.code() != draft.get("organ")).collect();
+    build.add("also", &t::ALSO, Control::Many(w::choices(&others, Organ::code, w::organ, lang)));
     receipt(&mut build);
-    for service in services(kind) {
-        let label = t::SERVICE.with(lang, &[w::service(*service, lang)]);
-        build.put(&format!("need-{}", service.code()), label, "", Control::Tick);
-    }
+    ask_services(&mut build, "need", &t::SERVICE, services(kind));
     let intro = if ctx.is_village() { t::INTRO_VILLAGE } else { t::INTRO };
     build.form(t::TITLE.to(lang), intro.to(lang).to_owned(), t::SUBMIT)
+}
+
+/// Services to tick; nothing is asked when there are none.
+fn ask_services(build: &mut Build<'_>, key: &str, ask: &Ask, all: &[Service]) {
+    if !all.is_empty() {
+        let choices = w::choices(all, Service::code, w::service, build.lang());
+        build.add(key, ask, Control::Many(choices));
+    }
+}
+
+/// The services ticked among those that were asked.
+fn ticked(draft: &Draft, key: &str, all: &[Service]) -> Vec<Service> {
+    let read = draft.codes(key).filter_map(Service::from_code);
+    read.filter(|s| all.contains(s)).collect()
 }
 
 fn receipt(build: &mut Build<'_>) {
@@ -103,10 +113,10 @@ pub fn read(ctx: &FormContext<'_>, draft: &Draft, id: Id) -> Result<Submission, 
     let organ = reader.chosen("organ", &t::ORGAN, Organ::from_code);
     let handed_on = reader.needed_day("handed_on", &t::HANDED_ON, Days::Past { received: on });
     let read = read_receipt(&mut reader, handed_on);
-    let also = organs(kind).into_iter().filter(|o| Some(*o) != organ);
-    let also = also.filter(|o| reader.ticked(&format!("also-{}", o.code()))).collect();
-    let asked = services(kind).iter().copied();
-    let services = asked.filter(|s| reader.ticked(&format!("need-{}", s.code()))).collect();
+    let offered = organs(kind);
+    let also = draft.codes("also").filter_map(Organ::from_code);
+    let also = also.filter(|o| offered.contains(o) && Some(*o) != organ).collect();
+    let services = ticked(draft, "need", services(kind));
     let command = (|| {
         let (receipt, receipt_on) = read?;
         let facts = SealedRecorded {
@@ -130,18 +140,17 @@ pub fn follow_form(ctx: &FormContext<'_>, sealed: &Sealed) -> Form {
     let lang = ctx.lang;
     let mut build = Build::new(ctx);
     build.need("on", &t::FOLLOWED_ON, Control::Date);
-    for service in &sealed.open {
-        let label = t::IN_PLACE.with(lang, &[w::service(*service, lang)]);
-        build.put(&format!("done-{}", service.code()), label, "", Control::Tick);
-    }
-    let kind = sealed.recorded.as_ref().map(|(_, r)| r.kind);
-    let known = |s: &Service| sealed.open.contains(s) || sealed.done.iter().any(|(_, d)| d == s);
-    for service in services(kind).iter().filter(|s| !known(s)) {
-        let label = t::SERVICE.with(lang, &[w::service(*service, lang)]);
-        build.put(&format!("need-{}", service.code()), label, "", Control::Tick);
-    }
+    ask_services(&mut build, "done", &t::IN_PLACE, &sealed.open);
+    ask_services(&mut build, "need", &t::SERVICE, &not_asked(sealed));
     receipt(&mut build);
     build.form(t::FOLLOW.to(lang), String::new(), t::FOLLOW_SUBMIT)
+}
+
+/// The services that nobody asked for yet.
+fn not_asked(sealed: &Sealed) -> Vec<Service> {
+    let kind = sealed.recorded.as_ref().map(|(_, r)| r.kind);
+    let known = |s: &Service| sealed.open.contains(s) || sealed.done.iter().any(|(_, d)| d == s);
+    services(kind).iter().copied().filter(|s| !known(s)).collect()
 }
 
 /// Reads a follow-up.
@@ -159,11 +168,8 @@ pub fn read_follow(
     let on = reader.needed_day("on", &t::FOLLOWED_ON, Days::Past { received });
     let handed = sealed.recorded.as_ref().map(|(_, r)| r.handed_on);
     let read = read_receipt(&mut reader, handed);
-    let ticked = |reader: &Reader<'_>, head: &str| -> Vec<Service> {
-        let all = Service::ALL.iter().copied();
-        all.filter(|s| reader.ticked(&format!("{head}{}", s.code()))).collect()
-    };
-    let (done, services) = (ticked(&reader, "done-"), ticked(&reader, "need-"));
+    let done = ticked(draft, "done", &sealed.open);
+    let services = ticked(draft, "need", &not_asked(sealed));
     let says = !reader.raw("receipt").is_empty() || !done.is_empty() || !services.is_empty();
     if !says {
         reader.wrong("receipt", t::NOTHING, &[]);

@@ -18,7 +18,7 @@ pub struct Held {
     pub matter: Arc<Matter>,
     /// What follows; `None` while the ledger has no unit profile.
     pub assessment: Option<Arc<Assessment>>,
-    /// Number, title, course and place, folded for search. Never a contact.
+    /// Numbers here and elsewhere, title, course and place, folded for search. Never a contact.
     pub haystack: Arc<str>,
     /// The obligation that is next, by its place in the assessment.
     next: Option<usize>,
@@ -168,6 +168,9 @@ impl Assessments {
 fn haystack(matter: &Matter, book: &Book) -> Arc<str> {
     let Some(r) = &matter.state.registered else { return Arc::from("") };
     let place = r.place.as_deref().and_then(|id| book.place(id)).map_or("", |p| p.name.as_str());
-    let all = [r.number.as_str(), &r.title, &r.story, place, &r.spot].join("\n");
-    Arc::from(fold(&all).as_str())
+    let theirs = matter.state.exchange.their_number.as_str();
+    let mut all = vec![r.number.as_str(), theirs, &r.title, &r.story, place, &r.spot];
+    all.extend(r.outside.iter().map(|o| o.number.as_str()));
+    all.extend(matter.state.outside.iter().map(|o| o.number.as_str()));
+    Arc::from(fold(&all.join("\n")).as_str())
 }

@@ -5,7 +5,7 @@ use jieyou_domain::facts::UnitKind;
 use jieyou_domain::ledger::Book;
 use jieyou_domain::{Date, EntryId};
 use jieyou_store::backup::{Handed, ImportPlan, Purpose};
-use jieyou_store::chain::{Conflict, Field};
+use jieyou_store::chain::{ChainFinding, Conflict, Field};
 
 /// The preview.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,15 +27,21 @@ pub fn preview(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Impor
     let conflict = both!("要人定", "To decide").to(lang);
     let finding = both!("提示", "Finding").to(lang);
     let conflicts = plan.conflicts.iter().map(|c| ("conflict", conflict, words_of(c, book, lang)));
+    // In a file between two units a part of the other's records is what is meant to be.
+    let is_meant = |f: &ChainFinding| {
+        plan.purpose != Purpose::Copy && matches!(f, ChainFinding::Partial { .. })
+    };
+    let found: Vec<&ChainFinding> = plan.findings.iter().filter(|f| !is_meant(f)).collect();
+    let n_found = found.len();
     let findings =
-        plan.findings.iter().map(|f| ("finding", finding, say::chain_finding(f, lang).line(lang)));
+        found.into_iter().map(|f| ("finding", finding, say::chain_finding(f, lang).line(lang)));
     ImportView {
         head: head(plan, today, lang),
         sums: [
             ("new", plan.new, both!("新记录", "new entries").to(lang)),
             ("same", plan.same, both!("已有的", "already here").to(lang)),
             ("conflict", plan.conflicts.len(), both!("互相不知道的改动", "conflicting").to(lang)),
-            ("finding", plan.findings.len(), both!("提示", "findings").to(lang)),
+            ("finding", n_found, both!("提示", "findings").to(lang)),
         ]
         .into_iter()
         .filter(|(row, n, _)| *n > 0 || *row == "new")
@@ -94,7 +100,12 @@ fn head(plan: &ImportPlan, today: Date, lang: Lang) -> String {
         .as_ref()
         .map_or(both!("没写单位的台账", "a ledger without a unit").to(lang), |u| &u.name);
     let day = format::date(plan.exported_on, today, lang);
-    both!("{}，{}存出的文件。", "A file of {}, saved on {}.").with(lang, &[unit, &day])
+    let text = match plan.purpose {
+        Purpose::Copy => both!("{}，{}存出的文件。", "A file of {}, saved on {}."),
+        Purpose::HandedUp => both!("{}上报的文件，{}存出。", "Handed up by {}, saved on {}."),
+        Purpose::FedBack => both!("{}反馈的文件，{}存出。", "Fed back by {}, saved on {}."),
+    };
+    text.with(lang, &[unit, &day])
 }
 
 fn lines(plan: &ImportPlan, book: &Book, lang: Lang) -> Vec<String> {

@@ -147,6 +147,13 @@ fn owner(o: &Obligation, rule: Option<&Rule>, matter: &Matter, book: &Book, lang
     match o.owes {
         Owes::Citizen => both!("反映人", "petitioner").to(lang).to_owned(),
         Owes::Party => both!("当事人", "party").to(lang).to_owned(),
+        // The unit it was handed up to owes its signature.
+        Owes::Office
+            if o.elsewhere && rule.is_some_and(|r| r.starts.contains(&Trigger::HandedUp)) =>
+        {
+            let handed = matter.state.exchange.handed.as_ref().map(|(_, h)| h.to.clone());
+            handed.unwrap_or_else(|| both!("上级单位", "unit above").to(lang).to_owned())
+        }
         Owes::Office if o.elsewhere => {
             let is_recheck = rule.is_some_and(|r| r.starts.contains(&Trigger::RecheckAsked));
             let named =

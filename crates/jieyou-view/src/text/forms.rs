@@ -1,6 +1,7 @@
 //! Texts of the forms.
 
 pub mod acts;
+pub mod contact;
 pub mod correct;
 pub mod life;
 pub mod problem;

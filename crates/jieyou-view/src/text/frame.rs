@@ -46,6 +46,10 @@ texts! {
     m_links: both!("有关的事项", "Related matters");
     /// Rarely used acts.
     m_seldom: both!("其他办理", "More");
+    /// To the contact's own page.
+    contact_add: both!("填联系方式", "Add a contact");
+    /// To the contact's own page.
+    contact_edit: both!("改联系方式", "Change the contact");
     /// To the text.
     skip: both!("跳到正文", "Skip to the text");
     /// Names the navigation.

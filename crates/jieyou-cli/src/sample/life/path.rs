@@ -10,6 +10,8 @@ use jieyou_domain::ledger::Event;
 const MEDIATOR: &str = "司法所调解员";
 /// The post that answers petitions.
 const CLERK: &str = "信访接待员";
+/// The post that approves.
+const LEADER: &str = "综治中心主任";
 
 impl Life<'_> {
     pub(super) fn go(&mut self, rng: &mut Rng) -> Option<()> {
@@ -53,10 +55,33 @@ impl Life<'_> {
         if rng.chance(6) {
             let result =
                 if rng.chance(50) { MediationResult::Refused } else { MediationResult::Failed };
-            return self.say(MEDIATOR, &[session(result, "没谈拢，告知可以仲裁或起诉")], rng);
+            self.say(MEDIATOR, &[session(result, "没谈拢，告知可以仲裁或起诉")], rng)?;
+            return self.leave(rng);
         }
         self.agree(rng)?;
         self.settle("约定的事都办了，双方认可", rng)
+    }
+
+    /// What could not be mediated goes to court, or is let be.
+    fn leave(&mut self, rng: &mut Rng) -> Option<()> {
+        self.later(2, 12, rng)?;
+        let event = if rng.chance(60) {
+            Event::Referred(Referred {
+                claim: 0,
+                way: LegalWay::Court,
+                body: "县法院".to_owned(),
+                told: Told::Written,
+                proof: "告知书在卷".to_owned(),
+            })
+        } else {
+            Event::Withdrawn(Withdrawn {
+                claim: None,
+                words: "我们自己说开了，不用再办".to_owned(),
+                present: format!("{MEDIATOR}、{FOLLOW_UP}"),
+                told_may_return: true,
+            })
+        };
+        self.say(MEDIATOR, &[event], rng)
     }
 
     fn agree(&mut self, rng: &mut Rng) -> Option<()> {
@@ -140,7 +165,12 @@ impl Life<'_> {
         let replied = Replied { claim: 0, outcome, text, doc, carry_out_by };
         self.say(CLERK, &[Event::Replied(replied)], rng)?;
         self.later(0, 4, rng)?;
-        self.deliver(Delivery::Reply, rng)?;
+        if outcome == Outcome::NotSupported {
+            self.deliver(Delivery::Reply, true, rng)?;
+            return self.close(rng);
+        }
+        let told = rng.chance(92);
+        self.deliver(Delivery::Reply, told, rng)?;
         if pending {
             self.later(days.saturating_sub(6), days + 4, rng)?;
             let note = "到户核对，凭证在卷".to_owned();
@@ -162,11 +192,27 @@ impl Life<'_> {
         let doc = format!("青政复查〔{}〕{}号", self.on.format("%Y"), rng.between(1, 60));
         self.say(CLERK, &[Event::ReviewAnswered(Answered { text, doc })], rng)?;
         self.later(1, 5, rng)?;
-        self.deliver(Delivery::Review, rng)
+        let told = rng.chance(92);
+        self.deliver(Delivery::Review, told, rng)
     }
 
-    fn deliver(&mut self, what: Delivery, rng: &mut Rng) -> Option<()> {
-        let remedies_told = rng.chance(92);
+    /// Not supported, nothing asked for since: closed when the days for that are over.
+    fn close(&mut self, rng: &mut Rng) -> Option<()> {
+        if self.case.way == Way::Sixth {
+            self.later(45, 60, rng)?;
+        } else {
+            self.later(200, 230, rng)?;
+        }
+        let closed = LawfullyClosed {
+            ground: CloseGround::WindowsClosed,
+            text: "答复已送达，期限内没有申请复查；有困难照常帮扶".to_owned(),
+            told: Told::Written,
+            visits: rng.chance(50),
+        };
+        self.say(CLERK, &[Event::LawfullyClosed(closed)], rng)
+    }
+
+    fn deliver(&mut self, what: Delivery, remedies_told: bool, rng: &mut Rng) -> Option<()> {
         let proof = "本人签收，送达回证在卷".to_owned();
         let told = Told::Written;
         self.say(CLERK, &[Event::Delivered(Delivered { what, told, proof, remedies_told })], rng)
@@ -190,7 +236,7 @@ impl Life<'_> {
         };
         self.say(CLERK, &[Event::Replied(replied)], rng)?;
         self.later(0, 2, rng)?;
-        self.deliver(Delivery::Reply, rng)
+        self.deliver(Delivery::Reply, true, rng)
     }
 
     fn settle(&mut self, how: &str, rng: &mut Rng) -> Option<()> {
@@ -212,8 +258,20 @@ impl Life<'_> {
             self.reopen(ReopenReason::NotCarriedOut, "回访知道没落实到位，恢复办理", rng)?;
             self.later(1, 6, rng)?;
             self.say(MEDIATOR, &[act(ActivityKind::SiteVisit, "到现场看了，和双方重新说")], rng)?;
+            return Some(());
         }
-        Some(())
+        self.delist(rng)
+    }
+
+    /// Observed for half a year, taken off the book by another post.
+    fn delist(&mut self, rng: &mut Rng) -> Option<()> {
+        self.later(165, 200, rng)?;
+        let evidence = format!("{}卷，回访记录{}页", self.on.format("%Y"), rng.between(1, 3));
+        let asked = DelistAsked { post: FOLLOW_UP.to_owned(), evidence };
+        self.say(FOLLOW_UP, &[Event::DelistAsked(asked)], rng)?;
+        self.later(1, 6, rng)?;
+        let delisted = Delisted { post: LEADER.to_owned(), note: String::new() };
+        self.say(LEADER, &[Event::Delisted(delisted)], rng)
     }
 
     fn reopen(&mut self, reason: ReopenReason, note: &str, rng: &mut Rng) -> Option<()> {

@@ -1,7 +1,7 @@
 //! The way of a matter between two units, as it looks from one of them.
 
 use super::fold::drop_ref;
-use super::{State, Trigger};
+use super::{Stage, State, Trigger};
 use crate::facts::*;
 use crate::ledger::effective::Effective;
 use crate::ledger::event::Event;
@@ -28,19 +28,21 @@ pub struct Exchange {
     pub passed_on: Option<Date>,
     /// Days on which it was urged since then.
     pub urged: Vec<Date>,
-    /// Whether the other unit has reported the danger.
-    is_reported: bool,
+    /// Whether the unit that handed it up no longer waits: settled, ended, told.
+    pub(super) is_over: bool,
 }
 
 impl Exchange {
     /// Whether this unit has yet to sign for it.
     pub const fn is_to_sign(&self) -> bool {
-        self.is_upper && self.signed.is_none() && self.returned.is_none()
+        self.is_upper && self.handed.is_some() && self.signed.is_none() && self.returned.is_none()
     }
 
-    /// Whether this unit has sent it back.
+    /// Whether it lies with the unit below again: sent back, or the handing up was taken
+    /// back before this unit signed for it.
     pub const fn is_returned_here(&self) -> bool {
-        self.is_upper && self.returned.is_some()
+        let is_taken_back = self.handed.is_none() && self.signed.is_none();
+        self.is_upper && (self.returned.is_some() || is_taken_back)
     }
 
     /// Whether a result came back that this unit has yet to tell the citizen.
@@ -51,6 +53,7 @@ impl Exchange {
     /// Whether this unit waits for the other.
     pub const fn is_waiting(&self) -> bool {
         !self.is_upper
+            && !self.is_over
             && self.handed.is_some()
             && self.returned.is_none()
             && self.fed_back.is_none()
@@ -67,7 +70,6 @@ impl State {
         match fact.event {
             Event::Registered(r) => self.register_theirs(fact, r),
             Event::HandedUp(h) if self.exchange.is_upper => self.arrive(fact, h),
-            Event::Reported(_) => self.exchange.is_reported = true,
             Event::Classified(c) if self.category.is_none() => {
                 self.category.clone_from(&c.category);
             }
@@ -82,6 +84,10 @@ impl State {
                 self.push(Trigger::Returned, fact);
             }
             Event::FedBack(f) if f.kind == FeedbackKind::Result => {
+                // Another result after one that was told: this one is to be told too.
+                if let Some(told) = self.exchange.passed_on.take() {
+                    self.done_on = self.done_on.filter(|done| *done != told);
+                }
                 self.exchange.fed_back = Some((fact.on, f.clone()));
                 self.push(Trigger::FedBack, fact);
             }
@@ -91,11 +97,13 @@ impl State {
     }
 
     /// What the other unit registered is known here; nothing runs before it is signed for.
+    /// What it is, this unit decides.
     fn register_theirs(&mut self, fact: &Effective<'_>, r: &Registered) {
         if self.registered.is_some() {
             return;
         }
         self.open_claims(r);
+        self.kind = None;
         self.received_on = Some(fact.on);
         self.exchange.their_number.clone_from(&r.number);
         let registered = Registered { channel: Channel::FromVillage, order: None, ..r.clone() };
@@ -103,12 +111,15 @@ impl State {
     }
 
     fn arrive(&mut self, fact: &Effective<'_>, h: &HandedUp) {
-        // Sent back before and handed up again: it begins anew.
         if self.exchange.returned.is_some() {
-            self.facts.clear();
-            self.round = 0;
+            self.begin_anew();
+        } else if self.exchange.signed.is_some()
+            && (self.exchange.fed_back.is_some() || self.stage() >= Stage::Observing)
+        {
+            // Answered before and handed up again: open again, and signed for again.
+            self.exchange.signed = None;
+            self.open_again(fact, true);
         }
-        self.exchange.signed = None;
         self.exchange.returned = None;
         self.exchange.fed_back = None;
         self.exchange.urged.clear();
@@ -121,8 +132,26 @@ impl State {
                 if spot.is_empty() { h.place.clone() } else { format!("{} {spot}", h.place) };
         }
         self.exchange.handed = Some((fact.on, h.clone()));
-        self.received_on = Some(fact.on);
-        self.push(Trigger::Arrived, fact);
+        // Handed up a second time while it is on this desk: nothing new to sign for.
+        if self.exchange.signed.is_none() {
+            self.received_on = Some(fact.on);
+            self.push(Trigger::Arrived, fact);
+        }
+    }
+
+    /// Sent back before: what was done here then says nothing about the new time.
+    fn begin_anew(&mut self) {
+        let old = std::mem::take(self);
+        self.registered = old.registered;
+        self.category = old.category;
+        self.exchange = old.exchange;
+        self.exchange.signed = None;
+        (self.links, self.outside) = (old.links, old.outside);
+        self.claims = old.claims;
+        for claim in &mut self.claims {
+            (claim.reply, claim.referred, claim.route_result) = (None, None, None);
+            claim.withdrawn = None;
+        }
     }
 
     /// Takes a fact about the exchange that this unit wrote.
@@ -147,7 +176,7 @@ impl State {
                 self.push(Trigger::Progress, fact);
                 if self.exchange.fed_back.is_some() {
                     self.exchange.passed_on = Some(fact.on);
-                    self.handed_up_on = None;
+                    self.stop_waiting();
                     self.done_on = Some(fact.on);
                     self.push(Trigger::Ended, fact);
                 }
@@ -164,9 +193,24 @@ impl State {
         self.handed_up_on = Some(fact.on);
         let e = &mut self.exchange;
         e.handed = Some((fact.on, h.clone()));
-        (e.signed, e.returned, e.fed_back, e.passed_on) = (None, None, None, None);
+        e.is_over = false;
         e.urged.clear();
+        // Still on the other desk, if it was signed for and neither returned nor answered.
+        let stays = e.signed.is_some() && e.returned.is_none() && e.fed_back.is_none();
+        (e.returned, e.fed_back, e.passed_on) = (None, None, None);
+        if !stays {
+            e.signed = None;
+        }
         self.act(Trigger::HandedUp, fact);
+        if stays {
+            self.push(Trigger::Signed, fact);
+        }
+    }
+
+    /// Nothing is waited for from the unit it was handed up to.
+    pub(super) fn stop_waiting(&mut self) {
+        self.handed_up_on = None;
+        self.exchange.is_over = true;
     }
 
     fn sign(&mut self, fact: &Effective<'_>, s: &SignedFor) {
@@ -175,17 +219,17 @@ impl State {
         }
         self.exchange.signed = Some((fact.on, s.clone()));
         self.received_on = Some(fact.on);
-        let is_reported = self.exchange.is_reported;
         let mut is_danger = false;
         if let Some(registered) = &mut self.registered {
             registered.number.clone_from(&s.number);
             registered.place.clone_from(&s.place);
             registered.registered_on = fact.on;
-            is_danger = registered.danger == Danger::Yes && !is_reported;
+            is_danger = registered.danger == Danger::Yes;
         }
         self.push(Trigger::Received, fact);
         self.push(Trigger::Registered, fact);
         self.push(Trigger::Signed, fact);
+        // Whom the unit below told is its duty; this one reports to its own superiors.
         if is_danger {
             self.push(Trigger::Danger, fact);
         }

@@ -10,11 +10,10 @@ use crate::time::Date;
 
 impl State {
     /// Folds facts in the order of [`crate::ledger::effective`], as they look from
-    /// `seat`: of a matter that was handed up, the other unit's facts are its own.
-    pub fn fold(facts: &[Effective<'_>], seat: &Seat) -> Self {
+    /// `seat`: of a matter that was ever handed up, the other unit's facts are its own.
+    pub fn fold(facts: &[Effective<'_>], seat: &Seat, was_handed: bool) -> Self {
         let mut state = Self::default();
         let theirs = |f: &&Effective<'_>| !seat.is_own(&f.root.by);
-        let was_handed = facts.iter().any(|f| matches!(f.event, Event::HandedUp(_)));
         let mut registrations = facts.iter().filter(theirs);
         state.exchange.is_upper =
             was_handed && registrations.any(|f| matches!(f.event, Event::Registered(_)));
@@ -94,7 +93,7 @@ impl State {
                 self.done_on = None;
                 // A decision about the open matter says nothing about the settled one.
                 self.tier_set = None;
-                self.handed_up_on = None;
+                self.stop_waiting();
                 self.act(T::Resolved, fact);
             }
             Event::FollowedUp(f) => {
@@ -160,15 +159,19 @@ impl State {
     /// and is still owed; else every claim is open again.
     fn reopen(&mut self, fact: &Effective<'_>, r: &Reopened) {
         self.reopened.push((fact.on, r.clone()));
-        self.resolved_on = None;
-        self.done_on = None;
-        self.tier_set = None;
-        (self.closed, self.joined) = (None, None);
-        (self.withdrawn_on, self.delisted_on, self.delist_asked) = (None, None, None);
+        self.joined = None;
         for claim in &mut self.claims {
             (claim.referred, claim.withdrawn) = (None, None);
         }
-        if r.reason != ReopenReason::NotCarriedOut {
+        self.open_again(fact, r.reason != ReopenReason::NotCarriedOut);
+    }
+
+    /// Takes it off every ending and begins a round; `anew`: what was answered is open.
+    pub(super) fn open_again(&mut self, fact: &Effective<'_>, anew: bool) {
+        (self.resolved_on, self.done_on, self.closed) = (None, None, None);
+        (self.withdrawn_on, self.delisted_on, self.delist_asked) = (None, None, None);
+        self.tier_set = None;
+        if anew {
             self.delivered_on = None;
             self.claims.iter_mut().for_each(|c| c.reply = None);
         }
@@ -376,7 +379,7 @@ impl State {
             }
         }
         if self.delivered_on.is_some() && self.all_replied() {
-            self.handed_up_on = None;
+            self.stop_waiting();
         }
         self.settle_appointments();
         if let Some((on, plan)) = self.plans.last()

@@ -1,7 +1,7 @@
 //! How the facts of a matter's later life change its state.
 
 use super::fold::drop_ref;
-use super::{AppointmentState, State, Trigger};
+use super::{AppointmentState, Stage, State, Trigger};
 use crate::facts::*;
 use crate::ledger::effective::Effective;
 use crate::ledger::event::Event;
@@ -19,6 +19,10 @@ impl State {
                 }
                 self.last_activity = self.last_activity.max(Some(fact.on));
                 self.look_replied(fact);
+                // Two computers split off what was left: nothing is worked on here.
+                if self.claims_kept().next().is_none() {
+                    self.end(fact);
+                }
             }
             Event::Joined(j) => {
                 self.joined = Some((fact.on, j.clone()));
@@ -49,12 +53,20 @@ impl State {
                 self.end(fact);
             }
             Event::SupportReferred(_) => drop_ref(self.act(T::SupportReferred, fact)),
+            // Reopened meanwhile, as another computer wrote: it stays open.
+            Event::DelistAsked(_) | Event::Delisted(_) if self.resolved_on.is_none() => {}
             Event::DelistAsked(a) => {
                 self.delist_asked = Some((fact.on, a.clone()));
                 self.act(T::DelistAsked, fact);
             }
             Event::DelistRefused(_) => {
-                self.delist_asked = None;
+                // As if not applied for: it may be applied for again, and is waited for.
+                if self.delist_asked.take().is_some()
+                    && let Some(asked) =
+                        self.facts.iter_mut().rev().find(|f| f.trigger == T::DelistAsked)
+                {
+                    asked.trigger = T::Activity;
+                }
                 self.push(T::Activity, fact);
             }
             Event::Delisted(_) => {
@@ -66,6 +78,7 @@ impl State {
             Event::Appointed(a) => self.appointments.push(AppointmentState {
                 entry: fact.root.id,
                 appointed: a.clone(),
+                from: self.facts.len(),
                 is_kept: false,
             }),
             Event::OutsideNoted(o) => {
@@ -80,7 +93,7 @@ impl State {
     /// about the closed one.
     pub(super) fn end(&mut self, fact: &Effective<'_>) {
         self.tier_set = None;
-        self.handed_up_on = None;
+        self.stop_waiting();
         self.last_activity = self.last_activity.max(Some(fact.on));
         self.push(Trigger::Ended, fact);
     }
@@ -99,29 +112,32 @@ impl State {
         }
         self.act(Trigger::Referred, fact).key = Some(r.claim.to_string());
         self.push(Trigger::Contacted, fact);
-        // Whoever was told where to go has been told what becomes of the petition.
-        self.push(Trigger::Notified, fact);
         self.look_replied(fact);
         if !self.has_claims_here() {
+            // Told of every claim where to go: told what becomes of the petition.
+            self.push(Trigger::Notified, fact);
             self.end(fact);
         }
     }
 
     fn end_route(&mut self, fact: &Effective<'_>, r: &RouteEnded) {
-        let was_off = !self.has_claims_here();
+        // Nothing else is waited for here: what comes back is a round of its own.
+        let is_idle = self.stage() >= Stage::Observing
+            || self.delivered_on.is_some()
+            || self.has_now(Trigger::AllReplied);
+        let mut is_back = false;
         if let Some(claim) = self.claims.get_mut(usize::from(r.claim)) {
             claim.route_result = Some((fact.on, r.clone()));
-            // Not carried out, or never taken up there: the matter is ours again.
-            if r.result != RouteResult::Settled {
-                claim.referred = None;
-                claim.reply = None;
+            // Not carried out, or never taken up there: the claim is ours again.
+            if r.result != RouteResult::Settled && claim.referred.is_some() {
+                (claim.referred, claim.reply) = (None, None);
+                is_back = claim.is_here();
             }
         }
         self.act(Trigger::RouteEnded, fact).key = Some(r.claim.to_string());
-        if was_off && self.has_claims_here() {
+        if is_back && is_idle {
+            self.open_again(fact, false);
             self.delivered_on = None;
-            self.push(Trigger::Reopened, fact);
-            self.round = self.facts.len();
         }
     }
 
@@ -143,12 +159,34 @@ impl State {
         self.end(fact);
     }
 
-    /// Whether appointments were kept: something was done on the day or later.
+    /// Whether appointments were kept: what was recorded since, for their day or later,
+    /// and is work on the matter rather than paper about it.
     pub(super) fn settle_appointments(&mut self) {
-        let last = self.facts.iter().filter(|f| f.trigger == Trigger::Activity).map(|f| f.on);
-        let last = last.max();
+        let paper = |trigger: Trigger| {
+            use Trigger as T;
+            matches!(
+                trigger,
+                T::HandedUp
+                    | T::Urged
+                    | T::Signed
+                    | T::Returned
+                    | T::FedBack
+                    | T::Forwarded
+                    | T::AnswerCame
+                    | T::Planned
+                    | T::Notified
+                    | T::Reported
+                    | T::SupportReferred
+            )
+        };
         for appointment in &mut self.appointments {
-            appointment.is_kept = last.is_some_and(|last| last >= appointment.appointed.day);
+            let day = appointment.appointed.day;
+            let since = self.facts.get(appointment.from..).unwrap_or_default();
+            appointment.is_kept = since.iter().any(|f| {
+                let is_paper =
+                    || since.iter().any(|other| other.entry == f.entry && paper(other.trigger));
+                f.trigger == Trigger::Activity && f.on >= day && !is_paper()
+            });
         }
     }
 }

@@ -4,34 +4,16 @@
 mod exchange;
 mod fold;
 mod life;
+mod stage;
 mod trigger;
 
 pub use exchange::Exchange;
-pub use trigger::Trigger;
+pub use stage::Stage;
+pub use trigger::{Fact, Trigger};
 
 use crate::facts::*;
 use crate::ids::{EntryId, Id};
 use crate::time::Date;
-use serde::{Deserialize, Serialize};
-
-/// A dated fact, as rules read it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Fact {
-    /// What happened.
-    pub trigger: Trigger,
-    /// On which day.
-    pub on: Date,
-    /// A day that the fact itself carries.
-    pub due: Option<Date>,
-    /// A number that the fact itself carries.
-    pub n: Option<u32>,
-    /// Which of several: a promise's key or a claim's number.
-    pub key: Option<String>,
-    /// Whether remedies were told with it.
-    pub told: Option<bool>,
-    /// The entry that wrote it.
-    pub entry: EntryId,
-}
 
 /// A claim and what became of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +54,9 @@ pub struct AppointmentState {
     pub entry: EntryId,
     /// What was agreed.
     pub appointed: Appointed,
-    /// Whether something was done on its day or later.
+    /// How many facts there were when it was made.
+    pub from: usize,
+    /// Whether somebody was met or the matter worked on since, on its day or later.
     pub is_kept: bool,
 }
 
@@ -106,107 +90,6 @@ pub struct AgreementState {
     pub on: Date,
     /// What was agreed.
     pub agreed: Agreed,
-}
-
-/// Where a matter stands, in the order of its life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// 待办: registered, nothing accepted or mediated yet.
-    Open,
-    /// 办理中: accepted.
-    Handling,
-    /// 调解中
-    Mediating,
-    /// 履行中: agreed, something still to be performed.
-    Performing,
-    /// 已答复: every claim answered and delivered; settling is still open.
-    Answered,
-    /// 待签收: handed up to this unit, not signed for yet.
-    ToSign,
-    /// 已上报: handed up, an answer is awaited.
-    HandedUp,
-    /// 已反馈: the result came back; the citizen is to be told.
-    FedBack,
-    /// 化解·观察
-    Observing,
-    /// 办结: handled and told.
-    Done,
-    /// 依法办结
-    LawfullyClosed,
-    /// 转入法定途径
-    LegalRoute,
-    /// 已撤回
-    Withdrawn,
-    /// 已并案
-    Joined,
-    /// 已退回: returned to the unit that handed it up.
-    Returned,
-    /// 已销号
-    Delisted,
-}
-
-crate::reads! { enum Stage {
-    Open = "open",
-    Handling = "handling",
-    Mediating = "mediating",
-    Performing = "performing",
-    Answered = "answered",
-    ToSign = "to_sign",
-    HandedUp = "handed_up",
-    FedBack = "fed_back",
-    Observing = "observing",
-    Done = "done",
-    LawfullyClosed = "lawfully_closed",
-    LegalRoute = "legal_route",
-    Withdrawn = "withdrawn",
-    Joined = "joined",
-    Returned = "returned",
-    Delisted = "delisted",
-} }
-
-impl Stage {
-    /// Every stage, in order.
-    pub const ALL: [Self; 16] = [
-        Self::Open,
-        Self::Handling,
-        Self::Mediating,
-        Self::Performing,
-        Self::Answered,
-        Self::ToSign,
-        Self::HandedUp,
-        Self::FedBack,
-        Self::Observing,
-        Self::Done,
-        Self::LawfullyClosed,
-        Self::LegalRoute,
-        Self::Withdrawn,
-        Self::Joined,
-        Self::Returned,
-        Self::Delisted,
-    ];
-
-    /// The stage's code in addresses and exports.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Handling => "handling",
-            Self::Mediating => "mediating",
-            Self::Performing => "performing",
-            Self::Answered => "answered",
-            Self::ToSign => "to_sign",
-            Self::HandedUp => "handed_up",
-            Self::FedBack => "fed_back",
-            Self::Observing => "observing",
-            Self::Done => "done",
-            Self::LawfullyClosed => "lawfully_closed",
-            Self::LegalRoute => "legal_route",
-            Self::Withdrawn => "withdrawn",
-            Self::Joined => "joined",
-            Self::Returned => "returned",
-            Self::Delisted => "delisted",
-        }
-    }
 }
 
 /// What a matter's facts add up to.
@@ -353,7 +236,8 @@ impl State {
     /// How it left this desk, if it did other than by being settled or handled.
     fn off_desk(&self) -> Option<Stage> {
         let on_route = || self.claims.iter().any(|c| c.referred.is_some());
-        if self.joined.is_some() {
+        let is_split_up = !self.claims.is_empty() && self.claims_kept().next().is_none();
+        if self.joined.is_some() || is_split_up {
             Some(Stage::Joined)
         } else if self.exchange.is_returned_here() {
             Some(Stage::Returned)

@@ -1,5 +1,7 @@
-//! What rules start from, are met by and end with.
+//! The dated facts that rules start from, are met by and end with.
 
+use crate::ids::EntryId;
+use crate::time::Date;
 use serde::{Deserialize, Serialize};
 
 /// What a rule may start from, be met by, be suspended by or end with.
@@ -172,3 +174,22 @@ crate::reads! { enum Trigger {
     Delisted = "delisted",
     SupportReferred = "support_referred",
 } }
+
+/// A dated fact, as rules read it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// What happened.
+    pub trigger: Trigger,
+    /// On which day.
+    pub on: Date,
+    /// A day that the fact itself carries.
+    pub due: Option<Date>,
+    /// A number that the fact itself carries.
+    pub n: Option<u32>,
+    /// Which of several: a promise's key or a claim's number.
+    pub key: Option<String>,
+    /// Whether remedies were told with it.
+    pub told: Option<bool>,
+    /// The entry that wrote it.
+    pub entry: EntryId,
+}

@@ -18,7 +18,7 @@ reads!(Rule, only {
 });
 reads!(Criterion, only { id, part, words, decided });
 reads!(Question, only { id, kind, words; when, choices });
-reads!(Category, only { id, words; hints, bodies });
+reads!(Category, only { id, words; hints, bodies, by_number });
 reads!(
     RuleSet,
     only {

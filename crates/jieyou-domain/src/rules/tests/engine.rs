@@ -127,7 +127,13 @@ fn reopening_restarts_plan_and_observation() {
     l.ok("2026-05-20", resolved());
     assert_eq!(l.due("LX-observe", "2026-05-20"), "2026-11-20");
     assert_eq!(l.one("LX-observe", "2026-11-20").standing, Standing::Running);
-    assert_eq!(l.one("LX-observe", "2026-11-21").standing, Standing::Ended);
+    // It stays until delisting is applied for; a refusal leaves it open.
+    let over = l.one("LX-observe", "2026-11-21");
+    assert_eq!((over.standing, over.is_breach()), (Standing::Overdue, false));
+    l.ok("2026-11-23", delist_asked("村文书"));
+    assert_eq!(l.one("LX-observe", "2026-11-23").standing, Standing::MetLate(d("2026-11-23")));
+    l.ok("2026-11-24", delist_refused("综治主任"));
+    assert_eq!(l.one("LX-observe", "2026-11-24").standing, Standing::Overdue);
 }
 
 #[test]
@@ -144,4 +150,36 @@ fn a_habit_that_rolls_into_an_unpublished_year_keeps_its_certain_day() {
     let l = Ledger::with(UnitKind::Village, "2026-12-31", facts);
     let due = l.one("CN-contact", "2026-12-31").due;
     assert_eq!(due, Due::Unanswerable { year: 2027, unrolled: None });
+}
+
+#[test]
+fn the_last_word_and_the_last_act_are_counted_from() {
+    let mut l = village(CounterParty::Neighbour, Danger::No);
+    assert_eq!(l.due("CN-tell", "2026-03-02"), "2026-04-01");
+    assert_eq!(l.due("LX-idle", "2026-03-02"), "2026-03-16");
+    l.ok("2026-03-10", acted(ActivityKind::Progress));
+    l.ok("2026-03-11", planned("2026-06-30"));
+    assert_eq!(l.due("CN-tell", "2026-03-11"), "2026-04-09");
+    assert_eq!(l.due("LX-idle", "2026-03-11"), "2026-03-25");
+    assert_eq!(l.one("LX-idle", "2026-03-25").standing, Standing::Running);
+    let idle = l.one("LX-idle", "2026-03-26");
+    assert_eq!((idle.standing, idle.is_breach()), (Standing::Overdue, false));
+    // On the third list they are nearer, from the same days.
+    l.ok("2026-03-12", tier_set(Tier::Three));
+    assert!(l.owed("CN-tell", "2026-03-12").is_empty());
+    assert_eq!(l.due("CN-tell3", "2026-03-12"), "2026-03-25");
+    assert_eq!(l.due("LX-idle3", "2026-03-12"), "2026-03-18");
+    // Written down late, the days before count; what was done since is not met by it.
+    let facts = registered(Channel::Visit, CounterParty::Neighbour);
+    let mut late = Ledger::new(UnitKind::Village);
+    late.register("2026-03-02", "2026-03-10", facts, vec![]).unwrap();
+    late.ok("2026-03-05", acted(ActivityKind::Progress));
+    assert_eq!(late.due("CN-tell", "2026-03-11"), "2026-04-09");
+    assert_eq!(late.one("CN-tell", "2026-03-11").standing, Standing::Running);
+    for event in [handed_up(), withdrawn(None)] {
+        let mut l = village(CounterParty::Neighbour, Danger::No);
+        l.ok("2026-03-10", event);
+        let open = |rule: &str| l.owed(rule, "2026-05-06").iter().any(|o| o.standing.is_open());
+        assert!(!open("CN-tell") && !open("LX-idle"));
+    }
 }

@@ -54,12 +54,11 @@ pub fn blank(action: Action, ctx: &FormContext<'_>, matter: &Matter) -> Draft {
         | Action::AskRecheck
         | Action::Hearing
         | Action::AnswerRecheck
-        | Action::HandUp
         | Action::Resolve
         | Action::FollowUp
         | Action::Reopen
         | Action::SetTier => {}
-        action => super::life::fill(action, matter, &mut draft),
+        action => super::life::fill(ctx, action, matter, &mut draft),
     }
     draft
 }

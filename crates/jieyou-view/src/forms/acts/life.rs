@@ -3,6 +3,7 @@
 
 use super::record;
 use crate::forms::build::Build;
+use crate::forms::context::FormContext;
 use crate::forms::fact::{self, Section};
 use crate::forms::model::{Control, Draft, Submission};
 use crate::forms::reader::Reader;
@@ -151,7 +152,7 @@ pub(super) fn read_other(
 }
 
 /// What stands in the forms before anything is typed.
-pub(super) fn fill(action: Action, matter: &Matter, draft: &mut Draft) {
+pub(super) fn fill(ctx: &FormContext<'_>, action: Action, matter: &Matter, draft: &mut Draft) {
     let exchange = &matter.state.exchange;
     match action {
         Action::Urge => {
@@ -168,6 +169,13 @@ pub(super) fn fill(action: Action, matter: &Matter, draft: &mut Draft) {
             draft.set("text", text);
         }
         Action::FeedBack => draft.set("kind", "result"),
+        Action::HandUp => {
+            // The unit above is the same from matter to matter.
+            let handed = ctx.book.matters().filter_map(|m| m.state.exchange.handed.as_ref());
+            if let Some((_, last)) = handed.max_by_key(|(on, _)| *on) {
+                draft.set("to", &last.to);
+            }
+        }
         _ => {}
     }
 }

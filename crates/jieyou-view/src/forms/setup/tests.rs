@@ -112,5 +112,8 @@ fn the_first_form_takes_places_and_posts_along() {
     assert_eq!(fields, ["name", "places", "posts"]);
     let ctx = FormContext { lang: Lang::En, ..desk.ctx() };
     assert_english(&first_form(&ctx, &Draft::default()));
-    assert_eq!(keys(&first_form(&desk.ctx(), &Draft::default()))[4..], ["phone", "help", "places", "posts"]);
+    assert_eq!(
+        keys(&first_form(&desk.ctx(), &Draft::default()))[4..],
+        ["phone", "help", "places", "posts"]
+    );
 }

@@ -22,8 +22,9 @@ pub(super) fn select<'a>(all: &'a Assessments, today: Date, query: &ListQuery) -
     // A receipt number, or a number without its dashes, finds its matter too.
     let written = Written::of(&fold::fold(&query.text));
     let is_meant = |held: &Held| {
-        let meant = written.as_ref().and_then(|w| w.means(held.matter.number()));
-        matches!(meant, Some(Meant::Number | Meant::Receipt))
+        let is =
+            |w: &Written, number| matches!(w.means(number), Some(Meant::Number | Meant::Receipt));
+        numbers(held).any(|number| written.as_ref().is_some_and(|w| is(w, number)))
     };
     let mut found: Vec<Found<'a>> = all
         .iter()
@@ -65,7 +66,7 @@ pub(super) enum Receipt {
 pub(super) fn receipt_of(all: &Assessments, text: &str) -> Option<Receipt> {
     let text = fold::fold(text);
     let written = Written::of(&text)?;
-    let meant = || all.iter().filter_map(|held| written.means(held.matter.number()));
+    let meant = || all.iter().flat_map(numbers).filter_map(|number| written.means(number));
     if meant().any(|m| m != Meant::Wrong) {
         return None;
     }
@@ -79,6 +80,13 @@ pub(super) fn receipt_of(all: &Assessments, text: &str) -> Option<Receipt> {
         (true, true) => Some(Receipt::Elsewhere),
         (false, true) => Some(Receipt::Wrong),
     }
+}
+
+/// The numbers a slip of this matter may carry: ours, and that of the other unit where it
+/// was handed up.
+fn numbers(held: &Held) -> impl Iterator<Item = &str> {
+    let theirs = held.matter.state.exchange.their_number.as_str();
+    [held.matter.number(), theirs].into_iter().filter(|number| !number.is_empty())
 }
 
 fn is_of(held: &Held, query: &ListQuery) -> bool {

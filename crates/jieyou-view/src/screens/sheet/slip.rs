@@ -82,6 +82,15 @@ fn head(matter: &Matter, lang: Lang) -> Vec<SheetLine> {
         rows.push(SheetLine::of(both!("收到", "Received").to(lang), text));
     }
     rows.push(SheetLine::of(both!("事项", "Matter").to(lang), r.title.clone()));
+    let exchange = &matter.state.exchange;
+    if let Some((on, handed)) = exchange.handed.as_ref().filter(|_| !exchange.is_upper) {
+        let mut text = both!("{}报给{}", "{} to {}").with(lang, &[&day(*on, lang), &handed.to]);
+        if !exchange.their_number.is_empty() {
+            let number = receipt::receipt(&exchange.their_number);
+            text.push_str(&both!("，那边的编号{}", ", number there {}").with(lang, &[&number]));
+        }
+        rows.push(SheetLine::of(both!("上报", "Handed up").to(lang), text));
+    }
     let claims = &matter.state.claims;
     let mut lines: Vec<String> =
         claims.iter().take(CLAIMS).map(|c| shortened(&c.claim.text)).collect();

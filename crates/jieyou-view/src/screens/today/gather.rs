@@ -157,7 +157,13 @@ fn of_matter<'a>(
             found.push(Candidate { group, held, about: About::Owed(o), rank });
         }
     }
-    between(held, today, found);
+    let is_owed = found[first..].iter().any(|c| match c.about {
+        About::Owed(o) => {
+            book.rules().rule(&o.rule).is_some_and(|r| r.starts.contains(&Trigger::HandedUp))
+        }
+        _ => false,
+    });
+    between(held, today, is_owed, found);
     let plan_shown = found[first..].iter().any(|c| match c.about {
         About::Owed(o) => {
             book.rules().rule(&o.rule).is_some_and(|r| r.met_by.contains(&Trigger::Planned))
@@ -173,7 +179,9 @@ fn of_matter<'a>(
 }
 
 /// What waits for others, what came back, and appointments.
-fn between<'a>(held: &'a Held, today: Date, found: &mut Vec<Candidate<'a>>) {
+///
+/// `is_owed`: the signature that is waited for stands there already, with its day.
+fn between<'a>(held: &'a Held, today: Date, is_owed: bool, found: &mut Vec<Candidate<'a>>) {
     let state = &held.matter.state;
     let stage = held.matter.stage();
     let mut add = |group, about, on| {
@@ -181,6 +189,7 @@ fn between<'a>(held: &'a Held, today: Date, found: &mut Vec<Candidate<'a>>) {
     };
     let exchange = &state.exchange;
     if stage == Stage::HandedUp
+        && !is_owed
         && let Some(on) = state.handed_up_on
     {
         add(Group::Waiting, About::HandedUp(on), on);

@@ -105,6 +105,12 @@ pub(super) fn row(c: &Candidate<'_>, frame: Frame<'_>) -> AgendaRow {
             if o.elsewhere && row.main.is_none() && allowed(Action::Urge) {
                 row.main = Some(urge(lang));
             }
+            if let (Some(on), true) = (o.start, waits_for_signature(o, rule)) {
+                let to = handed_to(matter).unwrap_or_default();
+                row.duty = both!("已上报{}，等签收", "Handed up to {}, not signed for yet")
+                    .with(lang, &[to]);
+                row.note = waited((today - on).num_days(), lang);
+            }
             format!("{}{}", o.rule, o.key)
         }
         About::HandedUp(on) => {
@@ -145,6 +151,11 @@ fn told_word(told: Option<bool>, lang: Lang) -> &'static str {
         Some(false) => both!("未告知", "not told yet").to(lang),
         None => "",
     }
+}
+
+/// Whether another unit is to sign for what this one handed up.
+fn waits_for_signature(o: &Obligation, rule: Option<&Rule>) -> bool {
+    o.elsewhere && rule.is_some_and(|r| r.starts.contains(&Trigger::HandedUp))
 }
 
 fn waited(days: i64, lang: Lang) -> String {

@@ -144,9 +144,9 @@ fn groups_stand_in_the_order_of_practice_10() {
     desk.record(5, "2026-04-18", Event::HandedUp(up));
     let screen = screen(&mut desk, "2026-04-20", Lang::Zh);
     let codes: Vec<&str> = screen.groups.iter().map(|g| g.code).collect();
-    assert_eq!(codes, ["urgent", "overdue", "today", "waiting", "missing", "week"]);
+    assert_eq!(codes, ["urgent", "overdue", "today", "waiting", "missing", "week", "routine"]);
     let waiting = &screen.groups[3].rows[0];
-    assert_eq!(waiting.duty, "已上报青禾镇，等回音");
+    assert_eq!(waiting.duty, "已上报青禾镇，等签收");
     assert_eq!((waiting.note.as_str(), waiting.main.as_ref().unwrap().word), ("已等2天", "催办"));
 }
 

@@ -84,6 +84,8 @@ pub const NAME: Ask = ask(both!("称呼或姓名", "Name, or how to address them
     "只用来答复和送达，不进台账正文，可以不填。",
     "Only for answering and delivery; kept apart from the ledger; may stay empty."
 ));
+/// The role under which the register form keeps a contact.
+pub const CITIZEN: Both = both!("反映人", "Citizen");
 /// 9, contact.
 pub const ADDRESS: Ask = ask(both!("地址", "Address"));
 /// 9, contact.

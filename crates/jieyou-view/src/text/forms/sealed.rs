@@ -30,7 +30,8 @@ pub const HANDED_ON: Ask = ask(both!("哪天报告、移交的", "On which day")
     "For minors the law asks for a report at once."
 ));
 /// Further organs.
-pub const ALSO: Both = both!("也报告了{}", "Also reported to: {}");
+pub const ALSO: Ask =
+    ask(both!("还报告了哪些机关", "Also reported to")).hint(both!("可以多选。", "Any number."));
 /// Receipt.
 pub const RECEIPT: Ask = ask(both!("回执编号", "Number of the receipt")).hint(both!(
     "只填数字、字母和短横，不写别的；还没有就空着。",
@@ -39,9 +40,11 @@ pub const RECEIPT: Ask = ask(both!("回执编号", "Number of the receipt")).hin
 /// Receipt's day.
 pub const RECEIPT_ON: Ask = ask(both!("回执日期", "Day of the receipt"));
 /// A service to follow up.
-pub const SERVICE: Both = both!("要跟进：{}", "To follow up: {}");
+pub const SERVICE: Ask = ask(both!("要跟进哪几件事", "What is to be followed up"))
+    .hint(both!("可以多选，第二天会提醒。", "Any number; you are reminded."));
 /// A service in place.
-pub const IN_PLACE: Both = both!("已落实：{}", "In place: {}");
+pub const IN_PLACE: Ask =
+    ask(both!("哪些已经落实", "What is in place")).hint(both!("可以多选。", "Any number."));
 /// Follow-up.
 pub const FOLLOW: Both = both!("补登跟进", "Follow up");
 /// Follow-up's button.
