@@ -127,7 +127,7 @@ async function laterPages(t) {
   await page.locator("form.form button[type=submit]").click();
   await page.locator(".error-summary").waitFor();
   await look("少记, a new one with problems");
-  await fill(page, { kind: "minor", channel: "call", organ: "police", "also-women": "yes", "need-school": "yes" });
+  await fill(page, { kind: "minor", channel: "call", organ: "police", also: "women", need: "school" });
   await send(page);
   await look("少记, one");
   await page.getByRole("link", { name: "补登跟进" }).click();

@@ -66,7 +66,7 @@ async function township(t) {
   await t.check("one of violence, with services to follow up", async () => {
     await page.getByRole("link", { name: "少记一件" }).click();
     await page.locator("main form.form").waitFor();
-    await fill(page, { kind: "violence", channel: "call", organ: "police", "also-women": "yes", "need-shelter": "yes", "need-legal_aid": "yes" });
+    await fill(page, { kind: "violence", channel: "call", organ: "police", also: "women", need: ["shelter", "legal_aid"] });
     await send(page);
     assert.match(await main(page), /少记共2件[\s\S]*妇联[\s\S]*临时住处/);
   });
@@ -89,7 +89,7 @@ async function township(t) {
     const other = page.locator("main li.section", { hasText: "110" });
     await other.getByRole("link", { name: "补登跟进" }).click();
     await page.locator("main form.form").waitFor();
-    await fill(page, { "done-shelter": "yes" });
+    await fill(page, { done: "shelter" });
     await send(page);
     assert.doesNotMatch(await first.innerText(), /回执还没有登记/);
     assert.match(await main(page), /待落实：法律援助/);
@@ -174,7 +174,7 @@ async function village(t) {
     assert.ok(!organs.includes("discipline") && !organs.includes("inspection"), organs.join());
   });
   await t.check("harm to a minor is recorded, and handed up with nothing", async () => {
-    await fill(page, { kind: "minor", channel: "visit", organ: "police", "also-civil_affairs": "yes", "need-school": "yes" });
+    await fill(page, { kind: "minor", channel: "visit", organ: "police", also: "civil_affairs", need: "school" });
     await send(page);
     assert.match(await main(page), /少记共1件/);
     const number = await page.locator("main li.section .number").innerText();

@@ -16,7 +16,8 @@ const NUMBERS = ["230124199003072411", "11010519491231002X", "622202123456789012
 /** A contact, of words that nothing else has. */
 const CONTACT = { name: "欧阳藏珠", phone: "0459-8765431", address: "芦花胡同九十七号" };
 const LATER = { name: "司徒问雪", phone: "0459-1357913", address: "苇子沟十一号" };
-const PARTS = [CONTACT, LATER].flatMap((contact) => Object.values(contact));
+const OTHER = { name: "上官拾叶", phone: "0459-2468024" };
+const PARTS = [CONTACT, LATER, OTHER].flatMap((contact) => Object.values(contact));
 
 /** A text of a clerk with two of the numbers in it. */
 const typed = (text) => `${text}，证件${NUMBERS[0]}、${NUMBERS[1]}，卡号${NUMBERS[2]}。`;
@@ -44,6 +45,7 @@ async function unit(t, what, profile, forms) {
   const files = {};
   await check("everything a clerk should not type is typed, and recorded", async () => {
     path = await forms(page);
+    await reach(page, path);
     await seal(page);
     await drafts(page, path);
   });
@@ -121,6 +123,11 @@ async function unit(t, what, profile, forms) {
     // That these files are where the ledger and its drafts are.
     for (const text of ["已遮盖", "没有写完", profile.name]) assert.notDeepEqual(within(text), [], text);
     for (const number of NUMBERS) assert.deepEqual(within(number), [], number);
+    // A contact that is being typed is in no draft.
+    for (const part of PARTS) {
+      const drafts = within(part).filter((file) => !file.includes("IndexedDB"));
+      assert.deepEqual(drafts, [], part);
+    }
   });
 }
 
@@ -155,10 +162,24 @@ async function villageForms(page) {
   return path;
 }
 
+/** The other side is added on the contact's own page; a number of hers too. */
+async function reach(page, path) {
+  await visit(page, path);
+  await page.getByRole("link", { name: "改联系方式" }).click();
+  await page.locator("main form.form").waitFor();
+  await fill(page, {
+    "p0-address": line(CONTACT.address, 0), parties: true,
+    "p1-role": "对方", "p1-name": OTHER.name, "p1-phone": OTHER.phone, "p1-address": line("", 3),
+  });
+  await page.clock.runFor(1500);
+  await send(page);
+  await page.locator(".matter-head").waitFor();
+}
+
 /** One by number only; its form takes no words. */
 async function seal(page) {
   await visit(page, "/sealed/new");
-  await fill(page, { kind: "minor", channel: "call", organ: "police", "need-school": "yes", receipt: "110-0416-7" });
+  await fill(page, { kind: "minor", channel: "call", organ: "police", need: "school", receipt: "110-0416-7" });
   await send(page);
 }
 
