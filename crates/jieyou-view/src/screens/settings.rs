@@ -2,6 +2,7 @@
 
 use crate::text::{Lang, both, format, say, words};
 use chrono::Datelike as _;
+use jieyou_domain::facts::UnitKind;
 use jieyou_domain::ledger::{Book, audit};
 use jieyou_domain::{Date, Id};
 
@@ -43,19 +44,21 @@ pub fn unit(book: &Book, lang: Lang) -> Vec<(&'static str, String)> {
         let none = both!("还没有填", "not filled in yet").to(lang);
         if text.is_empty() { none.to_owned() } else { text.clone() }
     };
-    vec![
+    let mut rows = vec![
         (both!("单位类型", "Kind").to(lang), words::unit_kind(unit.kind, lang).to_owned()),
         (both!("名称", "Name").to(lang), unit.name.clone()),
         (both!("编号代码", "Code").to(lang), unit.code.clone()),
         (both!("接待时间、地点", "Reception").to(lang), open(&unit.reception)),
         (both!("电话", "Telephone").to(lang), open(&unit.phone)),
-        (both!("复查机关", "Reviewing body").to(lang), open(&unit.review_body)),
-        (both!("复核机关", "Rechecking body").to(lang), open(&unit.recheck_body)),
-        (
-            both!("附近还能找谁", "Who else helps").to(lang),
-            open(&unit.help.replace('\n', lang.pick("；", "; "))),
-        ),
-    ]
+    ];
+    // A village decides nothing that is reviewed.
+    if unit.kind != UnitKind::Village {
+        rows.push((both!("复查机关", "Reviewing body").to(lang), open(&unit.review_body)));
+        rows.push((both!("复核机关", "Rechecking body").to(lang), open(&unit.recheck_body)));
+    }
+    let help = unit.help.replace('\n', lang.pick("；", "; "));
+    rows.push((both!("附近还能找谁", "Who else helps").to(lang), open(&help)));
+    rows
 }
 
 /// The rule pack and the calendar in force, in sentences.
