@@ -1,9 +1,10 @@
 // The later life of a matter in a township: split, linked, joined, sent on, on a
-// statutory route, withdrawn, closed lawfully, appointed, agreed anew, delisted. Each act
-// goes from its button on the page of the matter, and what is refused says why.
+// statutory route, withdrawn, supported, appointed. Each act goes from its button on the
+// page of the matter, and what is refused says why. life-endings.mjs has the rest.
 import assert from "node:assert/strict";
 import { DISPUTE, PETITION, TOWNSHIP, act, agenda, fill, open, register, setUp, visit } from "../lib/app.mjs";
-import { arrive, begin, correct, entry, moveTo, offers, refused, rowsOf, stage, stands, strike, whole } from "../lib/later.mjs";
+import { correct, due, entry, moveTo, offers, refused, rowsOf, stage, stands, strike, whole } from "../lib/later.mjs";
+import { until } from "../lib/look.mjs";
 
 export const name = "life";
 
@@ -19,16 +20,13 @@ export async function run(t) {
   await parts(t, page);
   await others(t, page);
   await route(t, page);
+  await half(t, page);
   await withdrawal(t, page);
   await small(t, page);
   await appointment(t, page);
-  await closing(t, page);
-  await agreement(t, page);
   await t.check("no page said an error", () => t.clean(session));
 }
 
-const at = (page, text) => page.locator(".obligation", { hasText: text }).first();
-const due = (page, text) => at(page, text).locator(".deadline time").first().getAttribute("datetime");
 const number = (page) => page.locator(".matter-head .number").innerText();
 
 /** 分案、关联、并案. */
@@ -75,6 +73,7 @@ async function parts(t, page) {
     assert.match(await whole(page, path), /同一条路，同一批补偿/);
     await strike(page, path, "同一批补偿", "不是同一批");
     assert.doesNotMatch(await page.locator("[aria-labelledby=m-links]").innerText(), /同一原因/);
+    assert.doesNotMatch(await whole(page, third), /有关的事项/);
   });
   await t.check("joined, the matter ends here and is found under 已并案", async () => {
     await visit(page, path);
@@ -93,6 +92,42 @@ async function parts(t, page) {
     assert.equal(await stage(page, second), "待办");
     assert.match(await whole(page, second), /由此分出|分案/);
   });
+  await t.check("a split taken back leaves no claim in two matters, and none in neither", async () => {
+    const both = { ...PETITION, title: "分错了的信", claims: "发补贴\n修水渠" };
+    for (const side of ["old", "new"]) {
+      const old = await register(page, { ...both, title: `分错了的信${side === "old" ? "一" : "二"}` });
+      await act(page, old, "split", { c1: "yes", title: "分出的水渠", why: "先分开" });
+      await page.locator("[aria-labelledby=m-links] a").click();
+      await page.getByRole("heading", { name: "分出的水渠" }).waitFor();
+      const part = await page.evaluate(() => location.hash.slice(1));
+      if (side === "old") await strike(page, old, "先分开", "不用分");
+      else await unregister(page, part, "重了");
+      await visit(page, old);
+      assert.match(await page.locator(".claims").innerText(), /修水渠/);
+      assert.doesNotMatch(await page.locator(".claims").innerText(), /已分案/);
+      await visit(page, "/ledger");
+      assert.doesNotMatch(await page.locator("main").innerText(), /分出的水渠/);
+    }
+  });
+  await t.check("what another matter was joined into is not taken off the book", async () => {
+    const kept = await register(page, { ...DISPUTE, title: "留下的一件" });
+    const into = await number(page);
+    const gone = await register(page, { ...DISPUTE, title: "并进去的一件" });
+    await act(page, gone, "join", { other: into, why: "同一件" });
+    assert.match(await unregister(page, kept, "重了"), /还有1处要补或要改/);
+    assert.equal(await stage(page, kept), "待办");
+  });
+}
+
+/** Takes a whole matter off the book; gives back what stands against it. */
+async function unregister(page, path, because) {
+  await visit(page, path);
+  const entry = page.locator(".timeline__item", { hasText: "登记" }).first();
+  await entry.getByRole("link", { name: /^撤销/ }).click();
+  await page.locator("main form.form").waitFor();
+  await fill(page, { because });
+  await page.locator("main form.form button[type=submit]").click();
+  return until(page, () => document.querySelector(".error-summary")?.innerText || (location.hash.startsWith("#/ledger") && "gone"));
 }
 
 /** 转送、交办 and the answer. */
@@ -152,6 +187,16 @@ async function route(t, page) {
   });
 }
 
+/** One claim on its route while the other goes on here. */
+async function half(t, page) {
+  await t.check("of two claims one is on its route: the other goes on, and its result is waited for", async () => {
+    const path = await register(page, { ...DISPUTE, title: "一半去法院", against: "employer", claims: "付清工钱\n退还押金" });
+    await act(page, path, "refer", { claim: "0", way: "labour_arbitration", body: "县劳动仲裁委", told: "phone" });
+    assert.equal(await stage(page, path), "待办");
+    assert.match(await rowsOf(page, "一半去法院"), /走法定途径，等结果/);
+  });
+}
+
 /** 撤回, in the citizen's own words. */
 async function withdrawal(t, page) {
   const title = "树枝压到房檐";
@@ -205,6 +250,7 @@ async function small(t, page) {
     await strike(page, path, "县住建局", "本人改了主意");
     const struck = entry(page, "本人改了主意");
     assert.ok(await struck.locator("del").count());
+    assert.match(await struck.innerText(), /县住建局/);
   });
   await t.check("a number elsewhere: entered with its number, or not needed", async () => {
     assert.match(await refused(page, path, "note-outside", { system: "hotline", mark: "entered" }), /那边的编号/);
@@ -248,114 +294,4 @@ async function appointment(t, page) {
     await act(page, path, "mediate", { on: "2026-04-21", mediator: "司法所，村部", result: "ongoing" });
     assert.doesNotMatch(await rows(), /9:30/);
   });
-}
-
-/** 依法办结, only when every window is closed. */
-async function closing(t, page) {
-  const title = "要求重算补偿";
-  const end = { ground: "windows_closed", text: "处理意见维持，困难帮扶继续", told: "written" };
-  let path;
-  await t.check("not heard, it is not answered; not delivered, it is not closed", async () => {
-    path = await register(page, { ...PETITION, title });
-    assert.match(await refused(page, path, "close-lawfully", end), /还有诉求没答复/);
-    await act(page, path, "accept");
-    const answer = { "c0-outcome": "not_supported", "c0-text": "已按标准足额补偿。" };
-    assert.match(await refused(page, path, "reply", answer), /先记“听取陈述”/);
-    await act(page, path, "act", { activity: "hear", note: "当面听取陈述" });
-    await act(page, path, "reply", answer);
-    assert.match(await refused(page, path, "close-lawfully", end), /答复还没送达/);
-    await act(page, path, "deliver", { what: "reply", told: "written", remedies_told: "yes" });
-  });
-  await t.check("while a review may be asked for it is not closed", async () => {
-    await moveTo(page, "2026-05-22");
-    assert.match(await refused(page, path, "close-lawfully", end), /还可以申请复查或复核/);
-    await moveTo(page, "2026-05-23");
-    assert.match(await refused(page, path, "close-lawfully", { ...end, ground: "remedies_used" }), /还可以申请复查或复核/);
-    // Nor by writing an earlier day for it.
-    assert.match(await refused(page, path, "close-lawfully", { ...end, on: "2026-05-20" }), /还可以申请复查或复核/);
-  });
-  await t.check("once the window is closed it is, and it is no 化解", async () => {
-    await act(page, path, "close-lawfully", { ...end, visits: "yes" });
-    await stands(page, path, "依法办结", title);
-    await visit(page, path);
-    assert.doesNotMatch(await page.locator(".matter-head").innerText(), /化解/);
-    assert.match(await entry(page, "困难帮扶继续").innerText(), /期限已过，没有申请/);
-  });
-  await t.check("new facts open it again", async () => {
-    await act(page, path, "reopen", { reason: "new_facts", note: "找到了当年的丈量表" });
-    assert.notEqual(await stage(page, path), "依法办结");
-  });
-}
-
-/** 协议 in instalments, one of them not performed; then 化解, 观察, 销号. */
-async function agreement(t, page) {
-  const title = "赔偿分三期付";
-  const instalment = (row, what, day) => ({ [`terms${row}-what`]: what, [`terms${row}-due`]: day, [`terms${row}-owes`]: "party" });
-  let path;
-  await t.check("an agreement of three instalments", async () => {
-    path = await register(page, { ...DISPUTE, title });
-    await begin(page, path, "agree");
-    await fill(page, { form: "written", text: "分三期付清", terms: "" });
-    await fill(page, {
-      terms: "",
-      ...instalment(0, "付第一期2000元", "2026-05-25"),
-      ...instalment(1, "付第二期2000元", "2026-06-25"),
-      ...instalment(2, "付第三期2000元", "2026-07-25"),
-    });
-    await arrive(page);
-    await stands(page, path, "履行中", title);
-    await visit(page, path);
-    assert.equal(await due(page, "付第一期2000元"), "2026-05-25");
-    assert.match(await rowsOf(page, title), /付第一期2000元/);
-  });
-  await t.check("on its day and after it, the reminder stands on 今日", async () => {
-    await moveTo(page, "2026-05-25");
-    assert.match(await rowsOf(page, title), /付第一期2000元[\s\S]*今天/);
-    await perform(page, path, "第一期", "yes", "收条一张");
-    await moveTo(page, "2026-06-26");
-    assert.match(await rowsOf(page, title), /付第二期2000元/);
-    await perform(page, path, "第二期", "no", "对方说手头紧");
-    assert.match(await rowsOf(page, title), /等别人回音|付第二期2000元/);
-    assert.match(await refused(page, path, "resolve", { how: "付清" }), /还有约定没履行/);
-  });
-  await t.check("a new agreement takes the place of what was not performed", async () => {
-    await act(page, path, "agree", {
-      form: "written", text: "余下4000元七月底一次付清", replaces: "yes",
-      ...instalment(0, "一次付清4000元", "2026-07-31"),
-    });
-    const text = await rowsOf(page, title);
-    assert.doesNotMatch(text, /第二期|第三期/);
-    await visit(page, path);
-    assert.equal(await due(page, "一次付清4000元"), "2026-07-31");
-    await moveTo(page, "2026-07-31");
-    assert.match(await rowsOf(page, title), /一次付清4000元/);
-    await perform(page, path, "一次付清", "yes", "转账凭证，卷一第9页");
-  });
-  await t.check("settled and carried out, it is observed", async () => {
-    await act(page, path, "resolve", { how: "付清，双方签字", evidence: "收条3张，卷一" });
-    await stands(page, path, "已化解，观察中", title);
-    assert.match(await refused(page, path, "ask-delist", { post: "综治专干", evidence: "收条3张" }), /观察期还没满/);
-  });
-  await t.check("the observation over, one post applies and another decides", async () => {
-    await act(page, path, "follow-up", { carried_out: "yes", recurred: "no", post: "综治专干" });
-    await moveTo(page, "2027-02-01");
-    await act(page, path, "ask-delist", { post: "综治专干", evidence: "收条3张，卷一" });
-    assert.match(await rowsOf(page, title), /综治专干申请销号，等另一岗位核准/);
-    assert.match(await refused(page, path, "delist", { post: "综治专干" }), /不能是同一个岗位/);
-    assert.match(await refused(page, path, "refuse-delist", { post: "综治专干", why: "再看看" }), /不能是同一个岗位/);
-    await act(page, path, "refuse-delist", { post: "分管副镇长", why: "缺最后一个月的回访" });
-    assert.equal(await stage(page, path), "已化解，观察中");
-    await act(page, path, "ask-delist", { post: "综治专干", evidence: "收条3张，回访1次，卷一" });
-    await act(page, path, "delist", { post: "分管副镇长", note: "同意" });
-    await stands(page, path, "已销号", title);
-    assert.equal(await rowsOf(page, title), "");
-  });
-}
-
-/** Records whether a promise was kept. */
-async function perform(page, path, what, kept, note) {
-  await visit(page, `${path}/do/check-performance`);
-  const promise = page.locator("#f-promise");
-  const option = await promise.locator("option", { hasText: what }).getAttribute("value");
-  await act(page, path, "check-performance", { promise: option, kept, note });
 }

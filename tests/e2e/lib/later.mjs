@@ -85,6 +85,12 @@ export async function stands(page, path, word, title) {
   assert.ok(rows.every((row) => row.includes(word)), `others under ${word}: ${rows}`);
 }
 
+/** The day of an obligation on the page of a matter, by a text of its line. */
+export function due(page, text) {
+  const line = page.locator(".obligation", { hasText: text }).first();
+  return line.locator(".deadline time").first().getAttribute("datetime");
+}
+
 /** An entry of the time line by a text of it. */
 export function entry(page, text) {
   return page.locator(".timeline__item", { hasText: text }).last();
