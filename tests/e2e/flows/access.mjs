@@ -1,24 +1,25 @@
 // For everybody: what axe finds, the keyboard alone, narrow screens, and
 // Chinese typed with an input method.
 import assert from "node:assert/strict";
-import { PETITION, TOWNSHIP, act, fill, open, register, setUp, settle, training, unfold, visit } from "../lib/app.mjs";
+import {
+  DISPUTE, PETITION, TOWNSHIP, VILLAGE, act, fill, open, register, send, setUp, settle, training, unfold, visit,
+} from "../lib/app.mjs";
 
 export const name = "access";
 
 export async function run(t) {
   await everyPage(t);
+  await laterPages(t);
   await keyboard(t);
   await inputMethod(t);
 }
 
-/** Goes from page to page; each is audited and measured. */
-async function everyPage(t) {
-  const session = await t.chromium();
-  const { page } = session;
+/** What looks at one page: it is audited, measured and photographed. */
+function looking(t, page, name) {
   let shown = 0;
-  const look = async (what) => {
+  return async (what) => {
     shown += 1;
-    const picture = `access-${String(shown).padStart(2, "0")}`;
+    const picture = `${name}-${String(shown).padStart(2, "0")}`;
     await t.check(`axe finds nothing: ${what}`, () => t.axe(page));
     await t.screenshot(page, `${picture}-1280`);
     for (const width of [360, 320]) {
@@ -39,6 +40,13 @@ async function everyPage(t) {
     await page.setViewportSize({ width: 1280, height: 800 });
     await settle(page);
   };
+}
+
+/** Goes from page to page; each is audited and measured. */
+async function everyPage(t) {
+  const session = await t.chromium();
+  const { page } = session;
+  const look = looking(t, page, "access");
   await open(page, t.single);
   await look("setting up");
   await setUp(page, TOWNSHIP, { places: ["柳树屯村"], posts: ["信访专干", "综治专干"] });
@@ -97,6 +105,85 @@ async function everyPage(t) {
     await t.screenshot(page, "access-dark");
   });
   await t.check("no page said an error", () => t.clean(session));
+  await session.close();
+}
+
+/** The pages of a matter's later life, of the way between units, and of 少记. */
+async function laterPages(t) {
+  const session = await t.chromium();
+  const { page } = session;
+  const look = looking(t, page, "later");
+  const form = async (path, action) => {
+    await visit(page, `${path}/do/${action}`);
+    await page.locator("main form.form").waitFor();
+    await look(`the form of ${action}`);
+  };
+  await open(page, t.single);
+  await setUp(page, VILLAGE, { places: ["一组（东屯）"], posts: ["村文书", "村调解员"] });
+  await visit(page, "/sealed");
+  await look("少记, empty");
+  await visit(page, "/sealed/new");
+  await look("少记, a new one");
+  await page.locator("form.form button[type=submit]").click();
+  await page.locator(".error-summary").waitFor();
+  await look("少记, a new one with problems");
+  await fill(page, { kind: "minor", channel: "call", organ: "police", also: "women", need: "school" });
+  await send(page);
+  await look("少记, one");
+  await page.getByRole("link", { name: "补登跟进" }).click();
+  await page.locator("main form.form").waitFor();
+  await look("少记, how it went on");
+  await visit(page, "/today");
+  await look("今日 with the figure of 少记");
+  const up = await register(page, { ...DISPUTE, name: "张某", claims: "清沟复原\n赔偿菜地" });
+  for (const action of ["split", "join", "link", "refer", "withdraw", "refer-support", "appoint", "note-outside"]) {
+    await form(up, action);
+  }
+  await act(page, up, "hand-up", { to: "青禾镇人民政府", why: "要测量定界" });
+  await visit(page, up);
+  await look("a matter with its way to another unit");
+  await form(up, "urge");
+  const away = await register(page, { ...DISPUTE, title: "工地欠工钱", against: "employer" });
+  await act(page, away, "appoint", { what: "mediation", day: "2026-04-16", time: "9:30", place: "村部" });
+  await act(page, away, "link", { other: "LS-2026-0001", how: "cause" });
+  await visit(page, "/today");
+  await look("今日 with an appointment and a matter handed up");
+  await act(page, away, "refer", { way: "labour_arbitration", body: "县劳动仲裁委", told: "in_person" });
+  await visit(page, away);
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll("main details")) fold.open = true;
+  });
+  await look("a matter on a statutory route, everything open");
+  await form(away, "end-route");
+  await t.check("no page of the later life said an error", () => t.clean(session));
+  await session.close();
+  await laterOfTownship(t);
+}
+
+async function laterOfTownship(t) {
+  const session = await t.chromium();
+  const { page } = session;
+  const look = looking(t, page, "later-township");
+  await open(page, t.single);
+  await setUp(page, TOWNSHIP, { posts: ["信访专干", "综治专干"] });
+  await visit(page, "/sealed/new");
+  await fill(page, { kind: "accusation" });
+  await look("少记 in a township");
+  const path = await register(page, PETITION);
+  for (const action of ["forward", "close-lawfully", "ask-delist", "delist", "refuse-delist", "feed-back", "sign-for", "return"]) {
+    await visit(page, `${path}/do/${action}`);
+    await page.locator("main form.form").waitFor();
+    await look(`the form of ${action}`);
+  }
+  await act(page, path, "forward", { how: "assign", to: "清河县水务局", feedback_by: "2026-04-30" });
+  await visit(page, `${path}/do/take-answer`);
+  await look("the form of take-answer");
+  await visit(page, `${path}/do/close-lawfully`);
+  await fill(page, { ground: "windows_closed", text: "维持", told: "written" });
+  await page.locator("form.form button[type=submit]").click();
+  await page.locator(".error-summary").waitFor();
+  await look("what is refused says why");
+  await t.check("no page of the township's later life said an error", () => t.clean(session));
   await session.close();
 }
 

@@ -100,7 +100,8 @@ export async function anew(page) {
 
 /**
  * Fills a form by the keys of its fields, in the order given: an answer may
- * bring the next question. `within` is the form's frame where a page has several.
+ * bring the next question. Where several may be ticked the answer is a list. `within` is
+ * the form's frame where a page has several.
  */
 export async function fill(page, answers, within = "main") {
   const frame = page.locator(within);
@@ -112,7 +113,7 @@ export async function fill(page, answers, within = "main") {
       return node.localName === "input" ? node.type : node.localName;
     });
     if (kind === "fieldset") {
-      await field.locator(`input[value="${value}"]`).check({ force: true });
+      for (const one of [value].flat()) await field.locator(`input[value="${one}"]`).check({ force: true });
     } else if (kind === "select") {
       await field.selectOption(value);
     } else if (kind === "checkbox") {

@@ -248,7 +248,12 @@ impl Facts<'_> {
     fn answer(&self, question: &str, is: &[String], r: &mut Reason) {
         let answer = self.state.registered.as_ref().and_then(|x| x.answers.get(question));
         r.used = answer.iter().map(|a| Used::new("answer", a)).collect();
-        r.status = answer.map_or(Status::NotKnown, |a| met(is.contains(a)));
+        // What this kind of unit is never asked is no open question.
+        let when = self.setting.rules.questions.iter().find(|q| q.id == question).map(|q| &q.when);
+        let is_asked =
+            when.is_none_or(|w| w.unit.is_empty() || w.unit.contains(&self.setting.unit));
+        let none = if is_asked { Status::NotKnown } else { Status::NotMet };
+        r.status = answer.map_or(none, |a| met(is.contains(a)));
     }
 
     /// Met from the day after `due`.

@@ -53,6 +53,9 @@ pub(super) fn possible(
     if let Some(answer) = super::endings::possible(action, state, settled, frame) {
         return answer;
     }
+    if frame.unit == UnitKind::Village && is_petition_step(action) {
+        return Err(WhyNot::NotAVillageStep);
+    }
     match action {
         Action::FollowUp | Action::Reopen => no_if(!settled, WhyNot::NotSettled),
         Action::Act | Action::Classify => no_if(settled, WhyNot::Settled),
@@ -153,6 +156,19 @@ pub(super) fn possible(
         | Action::RefuseDelist
         | Action::Delist => Ok(()),
     }
+}
+
+/// Steps of a petition, which a village never has, settled or not.
+fn is_petition_step(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Notify
+            | Action::Object
+            | Action::Accept
+            | Action::Reply
+            | Action::Deliver
+            | Action::Extend
+    ) || is_remedy(action)
 }
 
 /// The citizen's remedies and their answers go on after a settlement.

@@ -61,7 +61,7 @@ pub fn form(ctx: &FormContext<'_>, draft: &Draft) -> Form {
     build.need(
         "channel",
         &t::CHANNEL,
-        choice(w::choices(Channel::ALL, Channel::code, w::channel, lang)),
+        choice(super::register::channels(ctx, draft.get("channel"))),
     );
     build.need("organ", &t::ORGAN, choice(w::choices(&organs(kind), Organ::code, w::organ, lang)));
     build.need("handed_on", &t::HANDED_ON, Control::Date);

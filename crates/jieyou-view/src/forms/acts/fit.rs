@@ -63,15 +63,26 @@ pub(super) fn fit(
                 drop_code(form, &key, Outcome::LegalRoute.code());
             }
         }
+        Action::Agree if ctx.is_village() && matter.state.open_promises().next().is_some() => {
+            no_hint(form, "form");
+        }
         // Asked only where something stands open that it could take the place of.
         Action::Agree if matter.state.open_promises().next().is_none() => {
             form.fields.retain(|f| f.key != "replaces");
+            if ctx.is_village() {
+                no_hint(form, "form");
+            }
         }
         Action::Refer => form.intro = life::REFER_INTRO.to(lang).to_owned(),
         Action::Withdraw => form.intro = life::WITHDRAW_INTRO.to(lang).to_owned(),
         Action::CloseLawfully => form.intro = life::CLOSE_INTRO.to(lang).to_owned(),
         Action::AskDelist => form.intro = life::DELIST_INTRO.to(lang).to_owned(),
-        Action::NoteOutside => form.intro = life::OUTSIDE_INTRO.to(lang).to_owned(),
+        Action::NoteOutside => {
+            form.intro = life::OUTSIDE_INTRO.to(lang).to_owned();
+            if ctx.is_village() {
+                drop_code(form, "system", OutsideSystem::Order.code());
+            }
+        }
         Action::Join => form.intro = life::JOIN_INTRO.to(lang).to_owned(),
         Action::Split => form.intro = life::SPLIT_INTRO.to(lang).to_owned(),
         Action::SignFor => form.intro = life::SIGN_INTRO.to(lang).to_owned(),
@@ -179,6 +190,13 @@ fn keep(form: &mut Form, key: &str, codes: &[&str]) {
         let place = |code: &str| codes.iter().position(|c| *c == code);
         options.retain(|(code, _)| place(code).is_some());
         sort_by(options, |a, b| place(&a.0).cmp(&place(&b.0)));
+    }
+}
+
+/// What the hint says is not for this unit.
+fn no_hint(form: &mut Form, key: &str) {
+    if let Some(field) = field(form, key) {
+        field.hint.clear();
     }
 }
 

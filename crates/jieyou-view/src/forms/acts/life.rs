@@ -55,6 +55,8 @@ pub(super) fn read_of_claim(
     let raw = reader.raw("claim");
     let is_all = raw == "all" && kind == EventType::Withdrawn;
     let chosen = match choices.as_slice() {
+        // Nothing to choose from: the ledger says why.
+        [] => Some("0"),
         [only] => Some(only.0.as_str()),
         several => several.iter().map(|(at, _)| at.as_str()).find(|at| *at == raw),
     };
@@ -63,7 +65,7 @@ pub(super) fn read_of_claim(
         reader.wrong("claim", problem::NOT_CHOSEN, &[t::CLAIM.label.to(reader.ctx.lang)]);
     }
     let base = match claim {
-        Some(_) if kind == EventType::Withdrawn && choices.len() == 1 => json!({}),
+        Some(_) if kind == EventType::Withdrawn && choices.len() <= 1 => json!({}),
         Some(claim) => json!({ "claim": claim }),
         None => json!({}),
     };

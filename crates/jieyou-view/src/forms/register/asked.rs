@@ -28,7 +28,7 @@ pub(in crate::forms) fn questions(build: &mut Build<'_>, draft: &Draft) {
         choice(w::choices(Danger::ALL, Danger::code, w::danger, lang)),
     );
     build.need("on", &t::ON, Control::Date);
-    let channels = w::choices(Channel::ALL, Channel::code, w::channel, lang);
+    let channels = channels(build.ctx, draft.get("channel"));
     build.need("channel", &t::CHANNEL, choice(channels));
     came_in(build, draft);
     place(build);
@@ -46,6 +46,15 @@ pub(in crate::forms) fn questions(build: &mut Build<'_>, draft: &Draft) {
     let by = w::choices(ReplyBy::ALL, ReplyBy::code, w::reply_by, lang);
     build.need("reply_by", &t::REPLY_BY, choice(by));
     folded(build, draft);
+}
+
+/// How it may come in. Nothing is transferred to a village, and no village hands up to it.
+pub(in crate::forms) fn channels(ctx: &FormContext<'_>, current: &str) -> Choices {
+    let strange = |c: &Channel| matches!(c, Channel::Transferred | Channel::FromVillage);
+    let all = Channel::ALL.iter().copied();
+    let offered = all.filter(|c| !ctx.is_village() || !strange(c) || c.code() == current);
+    let offered: Vec<Channel> = offered.collect();
+    w::choices(&offered, Channel::code, w::channel, ctx.lang)
 }
 
 fn choice(options: Choices) -> Control {

@@ -19,6 +19,7 @@ use crate::text::deadline::{self, DeadlineView};
 use crate::text::format::DayView;
 use crate::text::terms::{self, SealView, TagView};
 use crate::text::{Both, Lang, both, words};
+use jieyou_domain::facts::UnitKind;
 use jieyou_domain::ledger::{Book, Stage};
 use jieyou_domain::{Date, Id};
 use select::{Found, Receipt};
@@ -197,6 +198,17 @@ fn heads(query: &ListQuery, lang: Lang) -> Vec<HeadView> {
     ]
 }
 
+/// The stages a matter of this unit can be in: a village answers, signs for and closes
+/// nothing.
+fn stages(book: &Book) -> impl Iterator<Item = Stage> + use<> {
+    let is_village = book.unit().is_some_and(|u| u.kind == UnitKind::Village);
+    let not_here = |s: &Stage| {
+        use Stage as S;
+        matches!(s, S::Handling | S::Answered | S::ToSign | S::LawfullyClosed | S::Returned)
+    };
+    Stage::ALL.into_iter().filter(move |s| !(is_village && not_here(s)))
+}
+
 fn filters(book: &Book, lang: Lang) -> FiltersView {
     let all = (String::new(), both!("全部", "All").to(lang).to_owned());
     let choices = |items: Vec<(String, String)>| {
@@ -215,7 +227,7 @@ fn filters(book: &Book, lang: Lang) -> FiltersView {
         ),
         stage: (
             both!("进展", "Stage").to(lang),
-            choices(Stage::ALL.iter().map(|s| named(s.code(), words::stage(*s, lang))).collect()),
+            choices(stages(book).map(|s| named(s.code(), words::stage(s, lang))).collect()),
         ),
         place: (
             both!("地点", "Place").to(lang),

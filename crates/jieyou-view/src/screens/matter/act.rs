@@ -2,10 +2,10 @@
 
 use crate::forms::refusal;
 use crate::screens::today::main_act;
-use crate::text::{Lang, words};
+use crate::text::{Lang, both, words};
 use jieyou_domain::classify::Assessment;
 use jieyou_domain::compact::sort_by;
-use jieyou_domain::facts::Owes;
+use jieyou_domain::facts::{Owes, UnitKind};
 use jieyou_domain::ledger::{self, Action, Book, Matter, WhyNot};
 use jieyou_domain::rules::Obligation;
 
@@ -78,7 +78,15 @@ pub(super) fn acts(
                 if seldom { &mut acts.seldom } else { &mut acts.can }.push(act);
             }
             Err(why) if is_worth_saying(action, why) => {
-                acts.cannot.push(BlockedAct { word, why: refusal::why_not(why, lang) });
+                let why = match why {
+                    // A village settles by agreement only.
+                    WhyNot::NothingSettled if unit.kind == UnitKind::Village => {
+                        both!("还没有达成协议，请先记协议。", "No agreement yet. Record it first.")
+                            .to(lang)
+                    }
+                    why => refusal::why_not(why, lang),
+                };
+                acts.cannot.push(BlockedAct { word, why });
             }
             Err(_) => {}
         }

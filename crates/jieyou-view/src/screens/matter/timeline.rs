@@ -87,7 +87,21 @@ pub(super) fn timeline(matter: &Matter, frame: Frame<'_>, realm: Realm) -> Vec<T
         if let Some(why) = struck.get(&entry.id)
             && !matches!(event, Event::Corrected(_) | Event::Struck(_))
         {
-            let mut item = item(entry, entry.on, event, matter, frame, realm);
+            // What was taken back is what stood last; what it said before is in reach.
+            let history = corrections.get(&entry.id).map_or(&[][..], Vec::as_slice);
+            let last = history.last().and_then(|e| match e.event.as_ref() {
+                Some(Event::Corrected(c)) => Some((c.on, c.event.as_ref())),
+                _ => None,
+            });
+            let (on, event) = last.unwrap_or((entry.on, event));
+            let mut item = item(entry, on, event, matter, frame, realm);
+            if let Some(standing) = history.last() {
+                item.by = by(standing);
+                item.corrected = corrected(entry, history, standing, frame.lang);
+                let before = history.iter().copied().filter(|e| e.id != standing.id);
+                let before = std::iter::once(entry).chain(before);
+                item.earlier = before.filter_map(|e| earlier(e, matter, frame)).collect();
+            }
             let text = match why.is_empty() {
                 true => both!("已撤销", "Taken back"),
                 false => both!("已撤销：{}", "Taken back: {}"),

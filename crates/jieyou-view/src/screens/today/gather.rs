@@ -222,7 +222,8 @@ fn between<'a>(held: &'a Held, today: Date, is_owed: bool, found: &mut Vec<Candi
     {
         add(Group::Waiting, About::Forwarded(*on), *on);
     }
-    if stage == Stage::LegalRoute
+    // Also of one claim on its route while the rest goes on here.
+    if stage <= Stage::LegalRoute
         && let Some(on) = state.claims.iter().filter_map(open_route).min()
     {
         add(Group::Routine, About::OnRoute(on), on);
