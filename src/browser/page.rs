@@ -176,7 +176,9 @@ pub(crate) fn focus_heading() {
 pub(crate) fn unfold_for_print() {
     on("beforeprint", || {
         let Some(document) = document() else { return };
-        let folded = ".obligation__details:not([open]), .agenda__more:not([open]), \
+        // What is met or runs no longer keeps its days folded: the page would be a booklet.
+        let folded = ".obligation__details:not([open]):not(.agenda__more *), \
+                      .agenda__more:not([open]), \
                       .reasons details:not([open])";
         let Ok(all) = document.query_selector_all(folded) else { return };
         for at in 0..all.length() {
