@@ -241,7 +241,9 @@ fn standing(
     if ended.any(|f| (f.key.is_none() || about(&f)) && is_after(f, start, state)) {
         return Standing::Ended;
     }
-    if due.is_none_or(|due| today <= due) {
+    // A right whose last day may roll is not called lost before that day is over too.
+    let last = if rule.owes == Owes::Citizen { due.max(o.hint) } else { due };
+    if last.is_none_or(|last| today <= last) {
         let suspended = spans.iter().any(|s| s.from <= today && today <= s.to);
         return if suspended { Standing::Suspended } else { Standing::Running };
     }

@@ -127,6 +127,12 @@ fn left(o: &Obligation, frame: Frame<'_>) -> String {
                 };
                 text.with(lang, &[&by(n)])
             }
+            // The safe day is over; the rolled one is not.
+            Some(_) if o.owes == Owes::Citizen => {
+                let day = o.hint.map(|day| frame.date(day)).unwrap_or_default();
+                both!("稳妥日已过，可能顺延到{}", "safe day over, may roll to {}")
+                    .with(lang, &[&day])
+            }
             Some(n) => past(o.kind, &by(n), lang),
         },
     }

@@ -153,7 +153,9 @@ fn a_citizens_window_shows_the_safe_day_and_a_hint() {
     );
     assert_eq!(window.told, Some(true));
     assert_eq!(l.one("XF-35a", "2026-04-19").standing, Standing::Running);
-    let closed = l.one("XF-35a", "2026-04-20");
+    // Whether it rolls is open, so it is not called lost on the day it may roll to.
+    assert_eq!(l.one("XF-35a", "2026-04-20").standing, Standing::Running);
+    let closed = l.one("XF-35a", "2026-04-21");
     assert_eq!(closed.standing, Standing::Closed);
     assert!(!closed.is_breach());
     l.ok("2026-04-19", Event::ReviewAsked(Asked::default()));
