@@ -10,7 +10,7 @@ use jieyou_domain::compact::sort_by;
 use jieyou_store::event_store::{EventStore as _, StoreError, meta};
 use jieyou_store::indexed_db;
 use jieyou_store::journal::{Journal, raw_text};
-use jieyou_store::script::{Script, play};
+use jieyou_store::script::{Script, play_between};
 use std::pin::Pin;
 
 /// Databases of real ledgers are named so, with a random id behind.
@@ -204,7 +204,7 @@ async fn open_training(training: Training, brought: Brought) -> Booted {
         let pack = brought.text("rules/base/pack.json");
         let calendar = brought.text("rules/calendar/cn.json");
         let played = match Script::from_json(&text) {
-            Ok(script) => play(&script, &mut journal, &pack, &calendar, random::fill)
+            Ok(script) => play_between(&script, &mut journal, (&pack, &calendar), random::fill)
                 .await
                 .map(|_| script.today)
                 .map_err(|e| e.to_string()),

@@ -46,6 +46,7 @@ fn ledger(unit: UnitKind, name: &str) -> Vec<Arc<Entry>> {
         recheck_body: String::new(),
         phone: String::new(),
         help: String::new(),
+        upper: String::new(),
     };
     let adopted = |text: &str| TextAdopted { name: String::new(), text: text.to_owned() };
     let events = [

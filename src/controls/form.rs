@@ -80,9 +80,9 @@ struct Which {
     second: bool,
 }
 
-/// What is in sight on the contact's own page stands where all others do.
+/// What no draft keeps stands where all others do.
 fn is_on(field: Shelf, shelf: Shelf) -> bool {
-    field == shelf || (field == Shelf::Reach && shelf == Shelf::Open)
+    field == shelf || (shelf == Shelf::Open && matches!(field, Shelf::Reach | Shelf::Unkept))
 }
 
 /// The keys of these fields.

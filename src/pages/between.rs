@@ -1,7 +1,7 @@
 //! The way of a matter between two units: how it stands, and the file to take there.
 
 use crate::browser::{files, task};
-use crate::controls::{El, button, div, el};
+use crate::controls::{Child, El, all, button, div, el};
 use crate::session::Session;
 use crate::state::State;
 use jieyou_domain::facts::ContactHanded;
@@ -9,8 +9,10 @@ use jieyou_domain::ledger::{Command, Event};
 use jieyou_domain::{Id, Subject};
 use jieyou_store::journal::SubmitError;
 use jieyou_view::forms::refusal;
+use jieyou_view::screens::exchange::{Bundle, bundles};
 use jieyou_view::screens::matter::HandOverView;
 use jieyou_view::text::frame;
+use leptos::prelude::*;
 
 /// Saving the file. The contact travels only where that is ticked, and is an entry.
 pub(crate) fn hand_over(session: Session, id: Id, file: HandOverView) -> El {
@@ -62,10 +64,23 @@ async fn save(session: Session, id: Id, file: &HandOverView, contact: bool) {
     let number = session
         .book
         .with_untracked(|b| b.matter(id).map(|m| m.number().to_owned()).unwrap_or_default());
-    match session.hand_over(id, file.is_up, contact).await {
+    hand(session, &[id], file.is_up, contact, (&number, file.file)).await;
+}
+
+/// Writes the file and hands it to the browser; its name begins with the number of the
+/// only matter, if there is one.
+async fn hand(
+    session: Session,
+    matters: &[Id],
+    is_up: bool,
+    contact: bool,
+    (number, file): (&str, &str),
+) {
+    let lang = session.lang.get_untracked();
+    match session.hand_over(matters, is_up, contact).await {
         Ok(text) => {
-            let name = frame::file_name(file.file, session.real_today(), "json", lang);
-            let name = format!("{number}-{name}");
+            let name = frame::file_name(file, session.real_today(), "json", lang);
+            let name = if number.is_empty() { name } else { format!("{number}-{name}") };
             match files::download(&name, "application/json", &text) {
                 Ok(()) => session.say(frame::handed_over(&name, lang)),
                 Err(why) => session.say_bad(why),
@@ -73,4 +88,23 @@ async fn save(session: Session, id: Id, file: &HandOverView, contact: bool) {
         }
         Err(why) => session.say_not_stored(&why),
     }
+}
+
+/// A button for every file that waits to be taken to another unit.
+pub(crate) fn bundled(session: Session) -> AnyView {
+    let draw = move || {
+        let lang = session.lang.get();
+        let waiting = session.book.with(|b| bundles(b, lang));
+        all(waiting, |bundle| {
+            let Bundle { word, matters, is_up, file } = bundle;
+            let save = move |_| {
+                let matters = matters.clone();
+                task::start(async move {
+                    hand(session, &matters, is_up, false, ("", file)).await;
+                });
+            };
+            el("p").child(button("button button--small", word, save))
+        })
+    };
+    draw.draw()
 }

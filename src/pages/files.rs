@@ -1,23 +1,39 @@
 //! Files of the ledger: saved as a copy, read in with a preview first.
 
+use super::between::bundled;
 use crate::browser::{files, page, task};
 use crate::controls::{Child, El, all, button, div, el, nothing};
 use crate::parts::{section, word};
 use crate::session::Session;
 use crate::state::State;
 use jieyou_store::backup::ImportPlan;
+use jieyou_view::forms::setup_file;
 use jieyou_view::screens::import::{ImportView, preview};
+use jieyou_view::text::forms::setup;
 use jieyou_view::text::{frame, say};
 use leptos::prelude::*;
 
+/// Where files are handled.
+#[derive(Clone, Copy)]
+pub(crate) enum Place {
+    /// In the settings.
+    Settings,
+    /// Before there is a unit: a township's set-up file may fill the first form in; called
+    /// when it has.
+    FirstPage(Callback<()>),
+}
+
 /// Saving the ledger to a file, and reading one in with a preview first.
-pub(crate) fn files_section(session: Session, with_export: bool) -> El {
-    let section = if with_export {
-        section(session, "set-files", |t| t.set_files).child(save(session))
-    } else {
-        section(session, "set-files", |t| t.setup_import)
-    };
-    section.child(read(session))
+pub(crate) fn files_section(session: Session, place: Place) -> El {
+    match place {
+        Place::Settings => section(session, "set-files", |t| t.set_files)
+            .child(save(session))
+            .child(bundled(session))
+            .child(read(session, None)),
+        Place::FirstPage(filled) => {
+            section(session, "set-files", |t| t.setup_import).child(read(session, Some(filled)))
+        }
+    }
 }
 
 fn save(session: Session) -> El {
@@ -68,7 +84,7 @@ enum Looked {
 type Plan = StoredValue<ImportPlan, LocalStorage>;
 type Look = State<Looked>;
 
-fn read(session: Session) -> AnyView {
+fn read(session: Session, filled: Option<Callback<()>>) -> AnyView {
     let looked = State::new(Looked::Nothing);
     let label =
         div("label", "field__label").attr("for", "import-file").child(word(session, |t| t.import));
@@ -88,6 +104,7 @@ fn read(session: Session) -> AnyView {
                     Some(Err(why)) => {
                         Looked::Refused(frame::not_text(&why, session.lang.get_untracked()))
                     }
+                    Some(Ok(text)) if fills(session, &text, filled) => Looked::Nothing,
                     Some(Ok(text)) => plan(session, text).await,
                 };
                 let is_nothing = matches!(found, Looked::Nothing);
@@ -99,6 +116,15 @@ fn read(session: Session) -> AnyView {
         });
     let field = div("div", "field").child(label).child(hint).child(input);
     vec![field.draw(), (move || shown(session, looked)).draw()].draw()
+}
+
+/// Whether a text is a township's set-up file; it fills the first form in.
+fn fills(session: Session, text: &str, filled: Option<Callback<()>>) -> bool {
+    let (Some(filled), Some((fields, by))) = (filled, setup_file::read(text)) else { return false };
+    session.drafts.fill("setup".to_owned(), &fields);
+    filled.run(());
+    session.say(setup::CODES_READ.with(session.lang.get_untracked(), &[&by]));
+    true
 }
 
 /// What reading a text in would do.

@@ -3,6 +3,7 @@
 mod act;
 mod between;
 mod choose;
+mod codes;
 mod damaged;
 mod files;
 mod ledger;

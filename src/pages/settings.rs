@@ -1,6 +1,7 @@
 //! 设置: the unit, its places and posts, files, language, training, rules, about.
 
-use super::files::files_section;
+use super::codes::codes_section;
+use super::files::{Place, files_section};
 use super::setup::unit_form;
 use super::work::{Work, saved, work};
 use crate::boot;
@@ -27,8 +28,9 @@ pub(crate) fn settings_page(session: Session) -> AnyView {
     };
     vec![
         div("header", "page-head").child(title).draw(),
-        files_section(session, true).draw(),
+        files_section(session, Place::Settings).draw(),
         unit(session).draw(),
+        codes_section(session).draw(),
         listed(session, ListedForm::Places).draw(),
         listed(session, ListedForm::Posts).draw(),
         paste_section(session).draw(),

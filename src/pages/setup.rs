@@ -1,6 +1,6 @@
 //! The first page of an empty ledger: which unit. Or bring a file, or train first.
 
-use super::files::files_section;
+use super::files::{Place, files_section};
 use super::work::{Work, in_context, saved, work_with};
 use crate::boot;
 use crate::browser::page;
@@ -8,6 +8,7 @@ use crate::controls::{Child, button, el};
 use crate::parts::{section, word};
 use crate::routes::Route;
 use crate::session::Session;
+use crate::state::State;
 use jieyou_view::forms::{Draft, FormContext, setup};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -30,13 +31,20 @@ pub(crate) fn setup_page(session: Session) -> AnyView {
         notes.set_value(first.notes.join(" "));
         Ok(first.submission)
     };
-    let form = Work {
-        address: "setup".to_owned(),
-        draw: Box::new(setup::first_form),
-        read: Box::new(read),
-        done: Arc::new(done),
-        level: 1,
-        ..unit_form(session)
+    // A township's file fills the form in: then it is drawn anew.
+    let round = State::new(0_u32);
+    let filled = Callback::new(move |()| round.update(|r| *r += 1));
+    let form = move || {
+        round.track();
+        let form = Work {
+            address: "setup".to_owned(),
+            draw: Box::new(setup::first_form),
+            read: Box::new(read),
+            done: Arc::new(done),
+            level: 1,
+            ..unit_form(session)
+        };
+        untrack(|| work_with(session, form, more))
     };
     let train = (!session.is_training()).then(|| {
         el("p")
@@ -46,8 +54,8 @@ pub(crate) fn setup_page(session: Session) -> AnyView {
     });
     let other = section(session, "setup-other", |t| t.setup_other)
         .child(train)
-        .child(files_section(session, false));
-    vec![work_with(session, form, more), other.draw()].draw()
+        .child(files_section(session, Place::FirstPage(filled)));
+    vec![form.draw(), other.draw()].draw()
 }
 
 /// The form of the unit's profile, under a section's heading.

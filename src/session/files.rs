@@ -17,10 +17,10 @@ impl Session {
         result
     }
 
-    /// Writes what another unit needs of a matter as one text.
+    /// Writes what another unit needs of matters as one text.
     pub(crate) async fn hand_over(
         self,
-        matter: Id,
+        matters: &[Id],
         is_up: bool,
         contacts: bool,
     ) -> Result<String, StoreError> {
@@ -29,7 +29,7 @@ impl Session {
         let exported_on = self.today.get_untracked();
         let purpose = if is_up { Purpose::HandedUp } else { Purpose::FedBack };
         let export = Export { app: &app, exported_on, purpose };
-        let result = journal.hand_over(export, &[matter], contacts).await;
+        let result = journal.hand_over(export, matters, contacts).await;
         self.give_back(journal);
         result
     }

@@ -136,5 +136,6 @@ fn unit() -> UnitProfile {
         recheck_body: "松岭市人民政府".to_owned(),
         phone: String::new(),
         help: String::new(),
+        upper: String::new(),
     }
 }

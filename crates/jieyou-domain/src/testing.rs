@@ -92,6 +92,7 @@ impl Ledger {
             recheck_body: String::new(),
             phone: String::new(),
             help: String::new(),
+            upper: String::new(),
         };
         for command in [
             Command::ProfileUnit(unit),

@@ -52,6 +52,7 @@ pub(crate) fn profile(name: &str) -> Command {
         recheck_body: String::new(),
         phone: String::new(),
         help: String::new(),
+        upper: String::new(),
     })
 }
 

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import {
-  DISPUTE, TOWNSHIP, VILLAGE, act, agenda, handOver, offer, open, register, settle, setUp, take, visit,
+  DISPUTE, TOWNSHIP, VILLAGE, act, agenda, fill, handOver, offer, open, register, settle, setUp, take, visit,
 } from "../lib/app.mjs";
 import { booted } from "../lib/look.mjs";
 
@@ -13,6 +13,7 @@ export const name = "hand-up";
 export async function run(t) {
   const below = await t.chromium();
   const above = await t.chromium();
+  const other = await t.chromium();
   const village = below.page;
   const township = above.page;
   let path;
@@ -57,10 +58,26 @@ export async function run(t) {
     assert.match(await offer(township, file), /都有了/);
     assert.equal(await township.getByRole("button", { name: "读入", exact: true }).count(), 0);
   });
-  await t.check("another village does not take it", async () => {
-    const other = await t.chromium();
+  await t.check("the township gives another village its code, and it fills the first page in", async () => {
+    await visit(township, "/settings");
+    const codes = 'section[aria-labelledby="set-codes"]';
+    await fill(township, { name: "靠山屯村", code: "QH" }, codes);
+    await township.locator(`${codes} button[type=submit]`).click();
+    await township.getByText("这个代码已经给了青禾镇人民政府").first().waitFor();
+    await fill(township, { code: "KS" }, codes);
+    const [download] = await Promise.all([
+      township.waitForEvent("download"),
+      township.locator(`${codes} button[type=submit]`).click(),
+    ]);
+    await settle(township);
     await open(other.page, t.single);
-    await setUp(other.page, { ...VILLAGE, name: "靠山屯村", code: "KS" });
+    await other.page.locator("#import-file").setInputFiles(await download.path());
+    await other.page.getByText("已按青禾镇人民政府发的设置文件填好").waitFor();
+    assert.equal(await other.page.locator("#f-code").inputValue(), "KS");
+    await setUp(other.page, {});
+    assert.match(await main(other.page, "/settings"), /靠山屯村[\s\S]*KS/);
+  });
+  await t.check("another village does not take it", async () => {
     assert.match(await offer(other.page, file), /村（社区）不签收/);
     assert.equal(await other.page.getByRole("button", { name: "读入", exact: true }).count(), 0);
     await other.close();
@@ -112,7 +129,7 @@ export async function run(t) {
   });
   await t.check("the slip that the village gave is found at the township", async () => {
     await visit(township, "/ledger");
-    await township.locator("input[type=search]").fill("LS-2026-0001");
+    await township.locator("#q").fill("LS-2026-0001");
     await settle(township);
     assert.match(await main(township), /屋后排水沟堵了/);
     await visit(village, `${path}/slip`);

@@ -38,6 +38,8 @@ export async function run(t) {
     start = await agenda(page);
     assert.equal(await day(), "2026-02-12");
     assert.match(start, /土房房梁裂了/);
+    assert.match(start, /已上报青禾镇人民政府，等签收/);
+    assert.match(start, /约过，还没记结果/);
     assert.ok((await page.locator(".agenda__row").count()) >= 8);
     await t.screenshot(page, "training-today");
   });
@@ -69,6 +71,7 @@ export async function run(t) {
     await trained(page);
     const said = await agenda(page);
     assert.doesNotMatch(said, /土房房梁裂了/);
+    assert.match(said, /签收村里上报的事项/);
     assert.ok((await page.locator(".agenda__row").count()) >= 5);
     await t.screenshot(page, "training-township");
   });

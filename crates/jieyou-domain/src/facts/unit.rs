@@ -27,6 +27,9 @@ pub struct UnitProfile {
     /// Who else helps near by, one a line: labour inspection, court, land arbitration.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub help: String,
+    /// The unit to which a village hands up what it cannot do.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub upper: String,
 }
 
 /// A place below the unit: village, group, hamlet.

@@ -133,7 +133,8 @@ pub(super) fn check_strike(book: &Book, matter: &Matter, s: &Struck) -> Result<(
         || match &entry.event {
             Some(Event::HandedUp(_)) => is_answered(matter, entry.id),
             Some(Event::Registered(_)) => {
-                let is_there = !exchange.is_upper && exchange.signed.is_some();
+                let is_there = matter.state.handed_up_on.is_some()
+                    || !exchange.is_upper && exchange.signed.is_some();
                 let joined =
                     |m: &Matter| m.state.joined.as_ref().is_some_and(|(_, j)| j.into == matter.id);
                 is_there && exchange.returned.is_none() || book.matters().any(|m| joined(m))

@@ -94,6 +94,7 @@ fn check_unit(unit: &UnitProfile) -> Result<(), Rejection> {
         ("unit.reception", &unit.reception),
         ("unit.review_body", &unit.review_body),
         ("unit.recheck_body", &unit.recheck_body),
+        ("unit.upper", &unit.upper),
         ("unit.phone", &unit.phone),
         ("unit.help", &unit.help),
     ] {

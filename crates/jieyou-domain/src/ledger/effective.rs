@@ -71,6 +71,19 @@ fn voided(entries: &[Arc<Entry>]) -> Map<EntryId, ()> {
             void.insert(s.entry, ());
         }
     }
+    // What another unit signed for stands: it is that unit's matter as well.
+    let stands = |e: &&Arc<Entry>| !void.contains_key(&e.id);
+    let signs = |e: &Entry| matches!(e.event, Some(Event::SignedFor(_)));
+    let returns = |e: &Entry| matches!(e.event, Some(Event::Returned(_)));
+    let last = entries.iter().filter(stands).rfind(|e| signs(e) || returns(e));
+    if let Some(signed) = last.filter(|e| signs(e)) {
+        for entry in entries {
+            if matches!(entry.event, Some(Event::Registered(_))) && entry.by.unit != signed.by.unit
+            {
+                void.remove(&entry.id);
+            }
+        }
+    }
     void
 }
 

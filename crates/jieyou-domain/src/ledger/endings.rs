@@ -26,6 +26,11 @@ pub(super) fn possible(
         // What is known besides may be noted at any time.
         Action::Link | Action::NoteOutside => Ok(()),
         // What was promised is watched where it was promised.
+        // What is said against the village's own committee or collective it neither sends
+        // away nor takes back; splitting tells the two apart.
+        Action::Refer | Action::Withdraw if may_not_handle(state, frame) => {
+            no_if(settled, WhyNot::Settled).and(Err(WhyNot::VillageMayNotHandle))
+        }
         Action::Join => no_if(settled, WhyNot::Settled)
             .and_then(|()| no_if(state.open_promises().next().is_some(), WhyNot::PromisesOpen)),
         Action::Split => no_if(settled, WhyNot::Settled).and_then(|()| {

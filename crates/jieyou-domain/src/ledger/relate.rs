@@ -1,7 +1,9 @@
 //! Commands about two matters at once: splitting, joining, linking.
 
 use super::action::WhyNot;
+use super::actions::may_not_handle;
 use super::book::Book;
+use super::check::frame;
 use super::command::{Drafted, Rejection};
 use super::decide::{TEXT_MAX, record_on, register};
 use super::effective::{effective, is_void};
@@ -143,6 +145,10 @@ pub(super) fn link(book: &Book, l: Linking, today: Date) -> Result<Vec<Drafted>,
     let goes_on = matches!(stage, Stage::LegalRoute | Stage::LawfullyClosed);
     if l.how == LinkKind::Merged && stage >= Stage::Observing && !goes_on {
         return Err(nowhere);
+    }
+    let is_ours = |m: &Matter| may_not_handle(&m.state, frame(book, m));
+    if l.how == LinkKind::Merged && is_ours(matter) && !is_ours(other) {
+        return Err(Rejection::NotNow(WhyNot::VillageMayNotHandle));
     }
     let of = |m: &Matter| (m.id, m.number().to_owned());
     let linked = |(other, number): (Id, String)| {

@@ -11,7 +11,7 @@ use crate::journal::{Held, Journal, is_broken};
 use crate::record::{self, Line, Origin, Record, RecordError};
 use jieyou_domain::json::{self, Fault, Fields, Read as _, Twice, Value};
 use jieyou_domain::ledger::Event;
-use jieyou_domain::{Date, Id, Realm, SubjectKind};
+use jieyou_domain::{Date, Id, Realm, Subject, SubjectKind};
 
 /// How often an import is merged again because another tab wrote.
 const ATTEMPTS: usize = 32;
@@ -173,6 +173,24 @@ pub struct Handed {
     pub is_here: bool,
 }
 
+fn is_sealed(subject: &str) -> bool {
+    subject.parse::<Subject>().is_ok_and(|s| s.kind == SubjectKind::Sealed)
+}
+
+/// Whether a record about something recorded by number only says what its type has fields
+/// for, and nothing else.
+fn is_exact(record: &Record) -> bool {
+    let Some(data) = record.data() else { return true };
+    let event = Event::from_parts(&record.head.code, data.clone());
+    event.is_ok_and(|event| {
+        let is_sealed = matches!(
+            event,
+            Event::SealedRecorded(_) | Event::SealedFollowed(_) | Event::SealedStruck(_)
+        );
+        is_sealed && event.data() == data
+    })
+}
+
 fn is_of_matter(record: &Record) -> bool {
     record.head.subject().is_some_and(|subject| subject.kind == SubjectKind::Matter)
 }
@@ -252,8 +270,10 @@ fn validate(envelope: Envelope, realm: Realm) -> Result<File, ImportError> {
         };
         return Err(ImportError::Sum { suspect });
     }
-    for ((_, text), number) in contacts.iter().zip(1..) {
-        if Stored::read(text).is_none() {
+    for ((subject, text), number) in contacts.iter().zip(1..) {
+        // Nobody is named beside what is recorded by number only.
+        let stored = Stored::read(text).filter(|s| s.contact.is_none() || !is_sealed(subject));
+        if stored.is_none() {
             return Err(ImportError::Contact { number });
         }
     }
@@ -268,6 +288,10 @@ fn read_record(line: &Line<'_>, number: usize, realm: Realm) -> Result<Record, I
             return Err(ImportError::Record { number, place: place(&line.head), why });
         }
     };
+    // 少记: words that this program cannot vouch for are not let in, whoever wrote them.
+    if is_sealed(&record.head.subject) && !is_exact(&record) {
+        return Err(ImportError::Newer { version: record.head.v });
+    }
     if record.head.realm == realm {
         Ok(record)
     } else {

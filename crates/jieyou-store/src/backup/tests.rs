@@ -215,3 +215,57 @@ fn a_redaction_wins_in_every_direction() {
     assert_eq!(summary(late.book()), summary(fresh.book()));
     assert!(summary(fresh.book()).contains("〔已删〕"));
 }
+
+/// A village's copy with one more record of another program, whose sums are right.
+fn copy_with(code: &str, subject: Subject, data: serde_json::Value) -> String {
+    let (store, mut ledger) = village(1);
+    let loaded = now(store.load()).unwrap();
+    let last = Record::read(&loaded.records[3].1).unwrap();
+    let (prev, subject, code) = (Some(last.id), subject.to_string(), code.to_owned());
+    let record = Record::write(Head { n: 5, prev, subject, code, ..last.head }, data, [1; 16]);
+    let sum = crate::journal::add_to_sum(ledger.held().sum, record.id);
+    let batch = Batch {
+        records: vec![record.line()],
+        meta: meta_after(Realm::Real, Some(sum), NOW),
+        ..Batch::default()
+    };
+    now(store.append(4, &batch)).unwrap();
+    now(ledger.reload()).unwrap();
+    copy(&ledger)
+}
+
+#[test]
+fn no_file_brings_words_about_what_is_recorded_by_number_only() {
+    let sealed = Subject::sealed(matter(9));
+    let said = json!({
+        "number": "SJ-2026-0001", "kind": "minor", "channel": "visit", "organ": "police",
+        "handed_on": "2026-03-03",
+    });
+    restored(&copy_with("sealed.recorded", sealed, said.clone()));
+    let with = |field: &str, value: &str| {
+        let mut said = said.clone();
+        said[field] = value.into();
+        said
+    };
+    let told = [
+        ("sealed.recorded", with("note", "某某家里的事")),
+        ("sealed.recorded", with("receipt", "某某")),
+        ("sealed.recorded", with("kind", "某某")),
+        ("sealed.whatever", said.clone()),
+        ("matter.acted", json!({"activity": "hear", "note": "某某家里的事"})),
+        (REDACTION, json!({"entry": "ab", "data": "某某家里的事"})),
+    ];
+    for (code, data) in told {
+        refuses(&copy_with(code, sealed, data), "import/newer");
+    }
+    // Nor a name beside it, from a form or from a file.
+    let (_, mut ledger) = village(1);
+    now(ledger.set_contact(sealed, Some(contact("某某")), NOW)).unwrap();
+    assert_eq!(ledger.contact(sealed), None);
+    assert!(!copy(&ledger).contains("某某"));
+    let with = (sealed, contact("某某"));
+    let asked = acted(1, "又听了一次");
+    let day = date("2026-03-05");
+    now(ledger.submit_with_contact(asked, with, day, by(), NOW, dice(9))).unwrap();
+    assert!(!copy(&ledger).contains("某某"));
+}

@@ -245,6 +245,7 @@ impl<S: EventStore> Journal<S> {
     ) -> Result<(), StoreError> {
         // What another tab wrote has to be known: it may have wiped.
         self.refresh().await?;
+        let contact = contact.filter(|_| write::may_be_named(subject));
         let at = self.held.clock.tick(now_ms);
         let text = Stored::after(self.stored_contact(subject).as_ref(), contact, at).text();
         let contacts = vec![(subject.to_string(), text)];

@@ -6,7 +6,7 @@ use crate::event_store::{Batch, FORMAT, meta};
 use crate::record::{Head, Record, VERSION};
 use jieyou_domain::facts::By;
 use jieyou_domain::ledger::{Command, Drafted, Event};
-use jieyou_domain::{Date, EntryId, Id, Realm, Subject};
+use jieyou_domain::{Date, EntryId, Id, Realm, Subject, SubjectKind};
 
 /// Commands with everything they are written with.
 pub(super) struct Draft {
@@ -79,11 +79,19 @@ impl Held {
 
     fn contact_after(&mut self, draft: &Draft) -> Option<(String, String)> {
         let (subject, contact) = draft.contact.clone()?;
+        if !may_be_named(subject) {
+            return None;
+        }
         let subject = subject.to_string();
         let old = self.contacts.get(&subject).and_then(|text| Stored::read(text));
         let at = self.clock.tick(draft.now_ms);
         Some((subject, Stored::after(old.as_ref(), Some(contact), at).text()))
     }
+}
+
+/// Nobody is named beside what is recorded by number only.
+pub(super) fn may_be_named(subject: Subject) -> bool {
+    subject.kind != SubjectKind::Sealed
 }
 
 /// The texts that go with every batch of records. `last` is the greatest stamp then.

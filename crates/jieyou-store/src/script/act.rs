@@ -7,9 +7,8 @@ use crate::journal::Journal;
 use jieyou_domain::Id;
 use jieyou_domain::compact;
 use jieyou_domain::facts::{By, LinkKind, Registered, SealedFollowed, SealedRecorded, UnitProfile};
-use jieyou_domain::json::{Fields, Read};
+use jieyou_domain::json::{Fields, Read, Write};
 use jieyou_domain::ledger::{Book, Command};
-use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// The matters of a play by their short names.
@@ -128,9 +127,9 @@ fn unreadable(what: &str) -> impl Fn(jieyou_domain::json::Wrong) -> ScriptWhy + 
     move |e| ScriptWhy::Unreadable(format!("{what}: {e}"))
 }
 
-fn read<T: Read + Serialize>(what: &str, said: Map<String, Value>) -> Result<T, ScriptWhy> {
+fn read<T: Read + Write>(what: &str, said: Map<String, Value>) -> Result<T, ScriptWhy> {
     let said = Value::Object(said);
     let read = T::read(said.clone()).map_err(unreadable(what))?;
-    known_fields(&said, &serde_json::to_value(&read).unwrap_or_default())?;
+    known_fields(&said, &read.write())?;
     Ok(read)
 }

@@ -44,7 +44,7 @@ pub fn keep(
     asked: &mut Vec<String>,
     on: Date,
 ) -> Option<Kept> {
-    for field in form.fields.iter().filter(|field| !field.is_contact()) {
+    for field in form.fields.iter().filter(|field| field.is_kept()) {
         if !asked.contains(&field.key) {
             asked.push(field.key.clone());
         }

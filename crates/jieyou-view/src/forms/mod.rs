@@ -18,6 +18,7 @@ pub mod register;
 pub(crate) mod samples;
 pub mod sealed;
 pub mod setup;
+pub mod setup_file;
 mod watch;
 mod wording;
 

@@ -76,12 +76,19 @@ pub enum Shelf {
     Contact,
     /// In sight, on the contact's own page.
     Reach,
+    /// In sight, and in no draft: of what is recorded by number only.
+    Unkept,
 }
 
 impl Field {
     /// Whether words for the roles of parties are offered: where a story is told.
     pub fn offers_roles(&self) -> bool {
         self.tells && matches!(self.control, Control::Area(_) | Control::Lines)
+    }
+
+    /// Whether a draft may hold it once the page is gone.
+    pub const fn is_kept(&self) -> bool {
+        matches!(self.shelf, Shelf::Open | Shelf::Folded)
     }
 
     /// Whether it holds how to reach somebody, which never leaves the contact store.

@@ -34,6 +34,7 @@ impl Desk {
             recheck_body: String::new(),
             phone: String::new(),
             help: String::new(),
+            upper: String::new(),
         };
         desk.run(Command::ProfileUnit(unit)).unwrap();
         let pack = include_str!("../../../../rules/base/pack.json");

@@ -3,13 +3,21 @@
 
 use super::build::Build;
 use super::context::FormContext;
-use super::model::{Control, Draft, Form, Problem, Submission};
+use super::model::{Control, Draft, Form, Problem, Shelf, Submission};
 use super::reader::{Days, Reader};
 use crate::text::forms::{Ask, sealed as t};
 use crate::text::words as w;
 use jieyou_domain::Id;
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::{Command, Sealed};
+
+/// What is typed here and not sent is kept nowhere: it may be what must not be written.
+fn unkept(mut form: Form) -> Form {
+    for field in &mut form.fields {
+        field.shelf = Shelf::Unkept;
+    }
+    form
+}
 
 fn organs(kind: Option<SealedKind>) -> Vec<Organ> {
     use Organ as O;
@@ -63,7 +71,7 @@ pub fn form(ctx: &FormContext<'_>, draft: &Draft) -> Form {
     receipt(&mut build);
     ask_services(&mut build, "need", &t::SERVICE, services(kind));
     let intro = if ctx.is_village() { t::INTRO_VILLAGE } else { t::INTRO };
-    build.form(t::TITLE.to(lang), intro.to(lang).to_owned(), t::SUBMIT)
+    unkept(build.form(t::TITLE.to(lang), intro.to(lang).to_owned(), t::SUBMIT))
 }
 
 /// Services to tick; nothing is asked when there are none.
@@ -143,7 +151,7 @@ pub fn follow_form(ctx: &FormContext<'_>, sealed: &Sealed) -> Form {
     ask_services(&mut build, "done", &t::IN_PLACE, &sealed.open);
     ask_services(&mut build, "need", &t::SERVICE, &not_asked(sealed));
     receipt(&mut build);
-    build.form(t::FOLLOW.to(lang), String::new(), t::FOLLOW_SUBMIT)
+    unkept(build.form(t::FOLLOW.to(lang), String::new(), t::FOLLOW_SUBMIT))
 }
 
 /// The services that nobody asked for yet.
@@ -186,4 +194,58 @@ pub fn follow_blank(ctx: &FormContext<'_>) -> Draft {
     let mut draft = Draft::default();
     draft.set("on", ctx.today.to_string());
     draft
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Lang;
+    use crate::forms::samples::{Desk, assert_english, keys, problem, with};
+    use crate::forms::{Draft, keep};
+
+    const ID: Id = Id::from_bytes([3; 10]);
+
+    fn filled(desk: &Desk) -> Draft {
+        let of = [("kind", "minor"), ("channel", "visit"), ("organ", "police")];
+        with(&blank(&desk.ctx()), &of)
+    }
+
+    #[test]
+    fn a_village_has_no_place_for_a_report_of_wrongdoing() {
+        let desk = Desk::new(UnitKind::Village);
+        assert_eq!(kinds(&desk.ctx()), [SealedKind::Violence, SealedKind::Minor]);
+        assert!(kinds(&Desk::new(UnitKind::Township).ctx()).contains(&SealedKind::Accusation));
+        assert!(form(&desk.ctx(), &blank(&desk.ctx())).intro.contains("12388"));
+    }
+
+    #[test]
+    fn it_is_recorded_and_followed_without_a_word() {
+        let mut desk = Desk::new(UnitKind::Village);
+        let draft = with(&filled(&desk), &[("also", "women police"), ("need", "school shelter")]);
+        desk.run(read(&desk.ctx(), &draft, ID).unwrap().command).unwrap();
+        let sealed = desk.book.sealed_one(ID).unwrap().clone();
+        let (_, facts) = sealed.recorded.clone().unwrap();
+        assert_eq!((facts.number.as_str(), facts.also), ("SJ-2026-0001", vec![Organ::Women]));
+        assert_eq!(sealed.open, [Service::School, Service::Shelter]);
+        let follow = follow_form(&desk.ctx(), &sealed);
+        assert_eq!(keys(&follow), ["on", "done", "need", "receipt", "receipt_on"]);
+        let later = follow_blank(&desk.ctx());
+        assert_eq!(problem(read_follow(&desk.ctx(), &sealed, &later)).0, "receipt");
+        let done = with(&later, &[("done", "school")]);
+        desk.run(read_follow(&desk.ctx(), &sealed, &done).unwrap().command).unwrap();
+        assert_eq!(desk.book.sealed_one(ID).unwrap().open, [Service::Shelter]);
+    }
+
+    #[test]
+    fn words_are_refused_and_kept_nowhere() {
+        let desk = Desk::new(UnitKind::Township);
+        let ctx = desk.ctx();
+        for typed in ["张某打人", "230101199001011234", "zhangsan打了孩子"] {
+            let draft = with(&filled(&desk), &[("receipt", typed)]);
+            assert_eq!(problem(read(&ctx, &draft, ID)).0, "receipt", "{typed}");
+            let shown = form(&ctx, &draft);
+            assert_eq!(keep(&draft, &blank(&ctx), &shown, &mut Vec::new(), ctx.today), None);
+        }
+        assert_english(&form(&FormContext { lang: Lang::En, ..ctx }, &filled(&desk)));
+    }
 }

@@ -41,6 +41,7 @@ pub fn unit_blank(ctx: &FormContext<'_>, code: &str) -> Draft {
             ("recheck_body", &unit.recheck_body),
             ("phone", &unit.phone),
             ("help", &unit.help),
+            ("upper", &unit.upper),
         ] {
             draft.set(key, text);
         }
@@ -76,7 +77,16 @@ fn unit_fields(build: &mut Build<'_>, draft: &Draft) {
         build.add("review_body", &t::REVIEW, Control::Line(TEXT_MAX));
         build.add("recheck_body", &t::RECHECK, Control::Line(TEXT_MAX));
     }
+    if draft.get("kind") == UnitKind::Village.code() {
+        build.add("upper", &t::UPPER, Control::Line(NAME_MAX));
+    }
     build.add("help", &t::HELP, Control::Area(TEXT_MAX));
+}
+
+/// Whether a code may stand in front of matters' numbers: 1 to 8 capitals and digits.
+pub(super) fn is_code(code: &str) -> bool {
+    let plain = code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    plain && (1..=8).contains(&code.len())
 }
 
 /// A village gives no written opinions, so there is nothing to review.
@@ -94,8 +104,7 @@ pub fn read_unit(ctx: &FormContext<'_>, draft: &Draft) -> Result<Submission, Vec
     let kind = reader.chosen("kind", &t::KIND, UnitKind::from_code);
     let name = reader.needed("name", &t::NAME, NAME_MAX);
     let code = reader.raw("code").to_ascii_uppercase();
-    let plain = code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-    if !plain || !(1..=8).contains(&code.len()) {
+    if !is_code(&code) {
         reader.wrong("code", t::BAD_CODE, &[]);
     }
     let reception = reader.text("reception", &t::RECEPTION, TEXT_MAX);
@@ -109,9 +118,20 @@ pub fn read_unit(ctx: &FormContext<'_>, draft: &Draft) -> Result<Submission, Vec
     };
     let review_body = body("review_body", &t::REVIEW);
     let recheck_body = body("recheck_body", &t::RECHECK);
+    let is_village = kind == Some(UnitKind::Village);
+    let upper = if is_village { reader.text("upper", &t::UPPER, NAME_MAX) } else { String::new() };
     let profile = kind.map(|kind| {
-        let unit =
-            UnitProfile { kind, name, code, reception, review_body, recheck_body, phone, help };
+        let unit = UnitProfile {
+            kind,
+            name,
+            code,
+            reception,
+            review_body,
+            recheck_body,
+            phone,
+            help,
+            upper,
+        };
         Submission { command: Command::ProfileUnit(unit), contact: None }
     });
     reader.finish(profile)

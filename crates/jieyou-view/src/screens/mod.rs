@@ -4,6 +4,7 @@
 mod assessments;
 pub mod day_sheet;
 pub mod day_strip;
+pub mod exchange;
 pub mod import;
 pub mod list;
 pub mod matter;

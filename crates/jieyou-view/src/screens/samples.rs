@@ -40,6 +40,7 @@ impl Desk {
                 recheck_body: String::new(),
                 phone: String::new(),
                 help: String::new(),
+                upper: String::new(),
             }),
         );
         let pack = include_str!("../../../../rules/base/pack.json");

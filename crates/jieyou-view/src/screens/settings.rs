@@ -51,13 +51,15 @@ pub fn unit(book: &Book, lang: Lang) -> Vec<(&'static str, String)> {
         (both!("接待时间、地点", "Reception").to(lang), open(&unit.reception)),
         (both!("电话", "Telephone").to(lang), open(&unit.phone)),
     ];
-    // A village decides nothing that is reviewed.
-    if unit.kind != UnitKind::Village {
+    // A village gives no opinions that anybody reviews; it hands up.
+    if unit.kind == UnitKind::Village {
+        rows.push((both!("办不了的上报给", "Hands up to").to(lang), open(&unit.upper)));
+    } else {
         rows.push((both!("复查机关", "Reviewing body").to(lang), open(&unit.review_body)));
         rows.push((both!("复核机关", "Rechecking body").to(lang), open(&unit.recheck_body)));
     }
-    let help = unit.help.replace('\n', lang.pick("；", "; "));
-    rows.push((both!("附近还能找谁", "Who else helps").to(lang), open(&help)));
+    let help = open(&unit.help.replace('\n', lang.pick("；", "; ")));
+    rows.push((both!("附近还能找谁", "Who else helps").to(lang), help));
     rows
 }
 

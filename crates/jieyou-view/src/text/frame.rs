@@ -50,6 +50,8 @@ texts! {
     contact_add: both!("填联系方式", "Add a contact");
     /// To the contact's own page.
     contact_edit: both!("改联系方式", "Change the contact");
+    /// Codes of villages.
+    set_codes: both!("给村里的设置文件", "Set-up files for villages");
     /// To the text.
     skip: both!("跳到正文", "Skip to the text");
     /// Names the navigation.
@@ -288,6 +290,7 @@ pub fn file_name(what: &str, today: Date, ending: &str, lang: Lang) -> String {
         "copy" => both!("解忧台账-备份", "jieyou-copy").to(lang),
         "hand-up" => both!("上报", "hand-up").to(lang),
         "feedback" => both!("反馈", "feedback").to(lang),
+        "setup" => both!("设置", "setup").to(lang),
         "raw" => both!("解忧台账-原始数据", "jieyou-raw").to(lang),
         _ => both!("解忧台账-清单", "jieyou-list").to(lang),
     };

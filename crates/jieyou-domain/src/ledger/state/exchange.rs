@@ -118,6 +118,10 @@ impl State {
         {
             // Answered before and handed up again: open again, and signed for again.
             self.exchange.signed = None;
+            self.joined = None;
+            for claim in &mut self.claims {
+                (claim.referred, claim.withdrawn) = (None, None);
+            }
             self.open_again(fact, true);
         }
         self.exchange.returned = None;

@@ -55,6 +55,8 @@ impl State {
             Event::SupportReferred(_) => drop_ref(self.act(T::SupportReferred, fact)),
             // Reopened meanwhile, as another computer wrote: it stays open.
             Event::DelistAsked(_) | Event::Delisted(_) if self.resolved_on.is_none() => {}
+            // The application was taken back.
+            Event::Delisted(_) if self.delist_asked.is_none() => {}
             Event::DelistAsked(a) => {
                 self.delist_asked = Some((fact.on, a.clone()));
                 self.act(T::DelistAsked, fact);

@@ -59,6 +59,10 @@ fn a_village_does_not_handle_what_is_about_itself() {
     for event in [mediated(MediationResult::Ongoing), agreed(&[]), at_once(), resolved()] {
         l.not_now("2026-03-02", event, WhyNot::VillageMayNotHandle);
     }
+    // Nor does it send the citizen away, or take the matter back for the citizen.
+    for event in [referred(0), withdrawn(None)] {
+        l.not_now("2026-03-02", event, WhyNot::VillageMayNotHandle);
+    }
     l.ok("2026-03-02", handed_up());
 }
 

@@ -184,6 +184,17 @@ fn answered_reopened_and_handed_up_again_is_signed_for_again() {
     assert_eq!(two.stages(), (Stage::HandedUp, Stage::ToSign));
     two.township.ok("2026-04-02", signed());
     assert!(two.township.matter().stage() < Stage::ToSign);
+    // Nor does an exit of this desk hide what is handed up anew.
+    let mut two = desks();
+    two.township.ok("2026-03-04", signed());
+    two.township.ok("2026-03-05", referred(0));
+    two.township.ok("2026-03-06", fed_back(FeedbackKind::Result));
+    two.down();
+    two.village.ok("2026-03-07", passed_on());
+    two.village.ok("2026-04-01", reopened(ReopenReason::NewFacts));
+    two.village.ok("2026-04-02", handed_up());
+    two.up();
+    assert_eq!(two.stages(), (Stage::HandedUp, Stage::ToSign));
     // Handed up a second time while it is on the other desk: nothing to sign for.
     let mut two = desks();
     two.township.ok("2026-03-04", signed());
@@ -290,6 +301,14 @@ fn handing_up_is_taken_back_until_it_was_answered() {
     assert_eq!(two.township.matter().stage(), Stage::Open);
     assert!(two.township.state().exchange.is_upper);
     assert_eq!(two.township.due("CN-contact", "2026-03-05"), "2026-03-06");
+    // Nor does a registration that is struck below take it off the book here.
+    let first = two.village.matter().entries()[0].id;
+    two.village.ok("2026-03-05", struck(first));
+    assert_eq!(two.village.book.matters().count(), 0);
+    two.up();
+    assert_eq!(two.township.book.matters().count(), 1);
+    two.down();
+    assert_eq!(two.village.book.matters().count(), 1, "and it stands below again");
     // Once it knows, it can no longer.
     let mut two = desks();
     two.township.ok("2026-03-04", signed());

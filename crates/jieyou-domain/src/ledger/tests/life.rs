@@ -321,6 +321,13 @@ fn delisting_is_applied_for_and_decided_by_two_posts() {
     l.not_now("2026-09-08", delisted("综治主任"), WhyNot::NotAsked);
     l.ok("2026-09-08", struck(no));
     let gone = l.ok("2026-09-08", delisted("综治主任"));
+    // Nothing is taken off the book whose application was taken back.
+    let is_asked = |e: &&std::sync::Arc<Entry>| matches!(e.event, Some(Event::DelistAsked(_)));
+    let asked = l.matter().entries().iter().find(is_asked).unwrap().id;
+    let strike = l.ok("2026-09-08", struck(asked));
+    assert_eq!(l.matter().stage(), Stage::Observing);
+    l.ok("2026-09-08", struck(strike));
+    assert_eq!(l.matter().stage(), Stage::Delisted);
     l.not_now("2026-09-09", delisted("综治主任"), WhyNot::AlreadyDone);
     l.ok("2026-09-09", struck(gone));
     assert_eq!(l.matter().stage(), Stage::Observing);

@@ -239,6 +239,20 @@ fn what_is_promised_or_settled_is_not_joined() {
 }
 
 #[test]
+fn a_village_does_not_join_away_what_is_about_itself() {
+    for (other, refused) in [(CounterParty::Neighbour, true), (CounterParty::Collective, false)] {
+        let facts = registered(Channel::Visit, CounterParty::Collective);
+        let mut l = Ledger::with(UnitKind::Village, "2026-03-02", facts);
+        let id = std::mem::replace(&mut l.id, NEW);
+        l.register("2026-03-03", "2026-03-03", registered(Channel::Call, other), vec![]).unwrap();
+        l.id = id;
+        let joined = link(&mut l, "2026-03-04", NEW, LinkKind::Merged);
+        let no = Err(Rejection::NotNow(WhyNot::VillageMayNotHandle));
+        assert_eq!(joined, if refused { no } else { Ok(()) });
+    }
+}
+
+#[test]
 fn links_stand_on_both_and_fall_on_both() {
     let mut l = two_matters(CounterParty::Neighbour);
     let (other, note) = (NEW, String::new());

@@ -174,9 +174,9 @@ pub(super) fn fill(ctx: &FormContext<'_>, action: Action, matter: &Matter, draft
         Action::HandUp => {
             // The unit above is the same from matter to matter.
             let handed = ctx.book.matters().filter_map(|m| m.state.exchange.handed.as_ref());
-            if let Some((_, last)) = handed.max_by_key(|(on, _)| *on) {
-                draft.set("to", &last.to);
-            }
+            let last = handed.max_by_key(|(on, _)| *on).map(|(_, last)| last.to.as_str());
+            let upper = ctx.book.unit().map_or("", |u| u.upper.as_str());
+            draft.set("to", last.unwrap_or(upper));
         }
         _ => {}
     }

@@ -34,7 +34,10 @@ fn a_profile_is_accepted_and_read_back() {
 fn what_the_unit_is_decides_what_is_asked() {
     let desk = Desk::new(UnitKind::Village);
     let asked = |kind| unit_form(&desk.ctx(), &with(&Draft::default(), &[("kind", kind)]));
-    assert_eq!(keys(&asked("village")), ["kind", "name", "code", "reception", "phone", "help"]);
+    assert_eq!(
+        keys(&asked("village")),
+        ["kind", "name", "code", "reception", "phone", "upper", "help"]
+    );
     assert!(keys(&asked("township")).contains(&"review_body"));
     let ctx = FormContext { lang: Lang::En, ..desk.ctx() };
     for form in [unit_form(&ctx, &Draft::default()), places_form(&ctx), posts_form(&ctx)] {

@@ -128,6 +128,7 @@ fn the_unit_s_own_lines_are_printed() {
         reception: "村部东屋".into(),
         phone: "0451-0000000".into(),
         help: "镇司法所\n县法院立案庭".into(),
+        upper: String::new(),
         ..UnitProfile::clone(desk.book.unit().unwrap())
     };
     desk.run("2026-04-16", Command::ProfileUnit(unit));

@@ -32,6 +32,36 @@ pub const HELP: Ask = ask(both!("附近还能找谁帮忙", "Who else helps near
 /// Problem: too many lines of help: limit.
 pub const HELP_LONG: Both =
     both!("最多写{}行，回执只有一页纸。", "At most {} lines: the slip has one page.");
+/// The unit above, of a village.
+pub const UPPER: Ask = ask(both!("办不了的上报给谁", "What the village cannot do goes up to"))
+    .hint(both!(
+        "如“某镇人民政府”，上报时自动填好。",
+        "For example the township government; filled in when handing up."
+    ));
+/// Given out by a township: heading.
+pub const CODES_TITLE: Both = both!("给村里的设置文件", "Set-up files for villages");
+/// Given out by a township: why.
+pub const CODES_INTRO: Both = both!(
+    "各村编号代码由镇里统一定，免得两个村用了同一个。存出文件，村里第一次打开时读入，单位资料就填好了。",
+    "The township gives each village its code, so that no two are alike. The village reads the file in when it first opens its ledger."
+);
+/// Given out by a township: the village.
+pub const CODES_NAME: Ask = ask(both!("村（社区）名称", "Name of the village"));
+/// Given out by a township: its code.
+pub const CODES_CODE: Ask = ask(both!("给它的编号代码", "Its code"))
+    .hint(both!("1到8位大写字母和数字。", "1 to 8 capital letters and digits."));
+/// Given out by a township: button.
+pub const CODES_SUBMIT: Both = both!("存设置文件", "Save the file");
+/// Given out by a township: so far.
+pub const CODES_GIVEN: Both = both!("已经发过：{}", "Given so far: {}");
+/// Problem: code taken: by whom.
+pub const CODE_TAKEN: Both =
+    both!("这个代码已经给了{}，请换一个。", "This code was given to {}. Choose another.");
+/// Read in.
+pub const CODES_READ: Both = both!(
+    "已按{}发的设置文件填好，请核对后保存。",
+    "Filled in from the file of {}. Look it over, then save."
+);
 /// Review.
 pub const REVIEW: Ask = ask(both!("复查机关", "Body that reviews")).hint(both!(
     "如“某县人民政府”，会写进送达告知。",
