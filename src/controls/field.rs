@@ -241,7 +241,11 @@ fn typed(part: Part, control: &Control) -> AnyView {
                 .child(choices(part, option))
                 .draw()
         }
-        Control::Date => date_box(part).draw(),
+        Control::Date => date_box(part, &[(0, |t| t.today), (-1, |t| t.yesterday)]).draw(),
+        Control::Due => {
+            let days: &[Quick] = &[(0, |t| t.today), (1, |t| t.tomorrow), (7, |t| t.in_a_week)];
+            date_box(part, days).draw()
+        }
         control => {
             let (class, mode, max) = match control {
                 Control::Number => ("field__input field__input--number", Some("numeric"), None),
@@ -294,7 +298,10 @@ fn take(part: Part, text: String, goes_on: bool) {
     }
 }
 
-fn date_box(part: Part) -> El {
+/// A day that one press fills in: so many days from today, and the words.
+type Quick = (i64, fn(&around::AroundText) -> &'static str);
+
+fn date_box(part: Part, days: &[Quick]) -> El {
     let state = part.state;
     let t = move || around::texts(state.lang.get());
     let input = div("input", "field__input date-field__input").attr("type", "date");
@@ -302,13 +309,12 @@ fn date_box(part: Part) -> El {
         part.mark_bad(page::is_bad_input(&ev));
         part.set(event_target_value(&ev));
     });
-    let quick = move |word: AnyView, before: u64| {
+    let quick = days.iter().map(|&(from, word)| {
         let class = "button button--small";
-        button(class, word, move |_| part.set(state.day.run(before))).attr("type", "button")
-    };
-    let quick = div("span", "date-field__quick cluster")
-        .child(quick((move || t().today).draw(), 0))
-        .child(quick((move || t().yesterday).draw(), 1));
+        let word = (move || word(&t())).draw();
+        button(class, word, move |_| part.set(state.day.run(from))).attr("type", "button").draw()
+    });
+    let quick = div("span", "date-field__quick cluster").child(quick.collect::<Vec<_>>());
     let weekday = move || around::weekday(&part.value(), state.lang.get());
     div("div", "date-field")
         .child(input)

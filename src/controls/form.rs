@@ -24,8 +24,8 @@ pub(crate) struct FormState {
     pub(crate) lang: State<Lang>,
     /// Whether what was sent is not yet answered.
     pub(crate) busy: State<bool>,
-    /// The ISO date so many days ago, for the buttons beside a date field.
-    pub(crate) day: Callback<u64, String>,
+    /// The ISO date so many days from today, for the buttons beside a date field.
+    pub(crate) day: Callback<i64, String>,
 }
 
 /// A whole form. `split_at` names the field that begins the second page of a spread;

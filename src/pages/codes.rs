@@ -28,7 +28,7 @@ pub(crate) fn codes_section(session: Session) -> Option<El> {
         given.with(|given| setup_file::form(&cx, given))
     });
     let (problems, busy) = (State::new(Vec::new()), State::new(false));
-    let day = Callback::new(|_: u64| String::new());
+    let day = Callback::new(|_: i64| String::new());
     let state = FormState { form, draft, problems, lang: session.lang, busy, day };
     let send = move || {
         let written = in_context(session, |cx| {

@@ -6,7 +6,7 @@ use crate::controls::{Child, FormState, button, div, form_view, nothing, when};
 use crate::drafts::{Keep, Resumed};
 use crate::session::Session;
 use crate::state::{State, derived, outward};
-use chrono::Days;
+use chrono::TimeDelta;
 use jieyou_domain::Subject;
 use jieyou_domain::ledger::Command;
 use jieyou_store::journal::SubmitError;
@@ -124,9 +124,9 @@ fn begin(
         let cx = FormContext { book: &book, today: session.today.get(), lang: session.lang.get() };
         draft.with(|d| draw(&cx, d))
     });
-    let day = Callback::new(move |before: u64| {
+    let day = Callback::new(move |from: i64| {
         let today = session.today.get_untracked();
-        today.checked_sub_days(Days::new(before)).unwrap_or(today).to_string()
+        today.checked_add_signed(TimeDelta::days(from)).unwrap_or(today).to_string()
     });
     let (problems, busy) = (State::new(Vec::new()), State::new(false));
     (FormState { form, draft, problems, lang: session.lang, busy, day }, begun.resumed)

@@ -79,6 +79,7 @@ pub(super) fn event((offset, kind, bits): Draft, matter: Option<&Arc<Matter>>) -
             route: Some(if one(4) { Route::R5 } else { Route::R6 }),
             body: String::new(),
             category: None,
+            against: None,
         }),
         4 => Event::Notified(Notified {
             notice: NoticeKind::Accepted,

@@ -219,7 +219,15 @@ impl Ledger {
 pub(crate) fn classified(claim: u16, route: Option<Route>) -> Event {
     let class = Some(Class::Appeal);
     let (body, category) = (String::new(), None);
-    Event::Classified(Classified { claim, kind: Kind::Petition, class, route, body, category })
+    Event::Classified(Classified {
+        claim,
+        kind: Kind::Petition,
+        class,
+        route,
+        body,
+        category,
+        against: None,
+    })
 }
 
 pub(crate) fn acted(activity: ActivityKind) -> Event {

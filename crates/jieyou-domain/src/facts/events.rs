@@ -217,6 +217,9 @@ pub struct Classified {
     /// The subject category, by id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
+    /// Whom the claim is against, where that is not what the registration says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<CounterParty>,
 }
 
 /// Time extended (条例 34), counted on from the sixtieth day.

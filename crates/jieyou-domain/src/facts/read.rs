@@ -33,7 +33,7 @@ reads_and_writes!(Reported { to });
 reads_and_writes!(Notified { notice, told; proof });
 reads_and_writes!(Accepted { ; doc });
 reads_and_writes!(Objected { to, why });
-reads_and_writes!(Classified { kind; claim, class, route, body, category });
+reads_and_writes!(Classified { kind; claim, class, route, body, category, against });
 reads_and_writes!(Extended { days, reason, approved_by });
 reads_and_writes!(Replied { outcome, text; claim, doc, carry_out_by });
 reads_and_writes!(Delivered { what, told, remedies_told; proof });

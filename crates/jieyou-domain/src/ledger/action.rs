@@ -293,4 +293,6 @@ pub enum WhyNot {
     LastClaim,
     /// There is no such other matter, or it is this one.
     NoOtherMatter,
+    /// A claim was refused and nothing agreed: that is no resolution.
+    NotAgreed,
 }

@@ -6,7 +6,7 @@ use super::action::{Action, WhyNot};
 use super::matter::Matter;
 use super::state::{Stage, State, Trigger};
 use crate::facts::{
-    Class, CounterParty, Delivery, Kind, MediationResult, ReopenReason, Source, UnitKind,
+    Class, CounterParty, Delivery, Kind, MediationResult, Outcome, ReopenReason, Source, UnitKind,
 };
 
 /// What the checks read besides the matter.
@@ -84,7 +84,11 @@ pub(super) fn possible(
             no_if(now(T::Accepted), WhyNot::AlreadyDone)?;
             no_if(state.claims.iter().all(|c| c.route.is_none()), WhyNot::RouteFirst)
         }
-        Action::SetDuty | Action::Plan | Action::SetTier => Ok(()),
+        // Against itself a village has nothing to plan: it goes up.
+        Action::SetDuty | Action::Plan => {
+            no_if(may_not_handle(state, frame), WhyNot::VillageMayNotHandle)
+        }
+        Action::SetTier => Ok(()),
         Action::Mediate | Action::Agree => mediate(action, state, frame),
         Action::Reply => {
             petition_step()?;
@@ -278,5 +282,22 @@ fn resolve(state: &State, frame: Frame) -> Result<(), WhyNot> {
         }
         return Err(WhyNot::NothingSettled);
     }
-    Ok(())
+    if agreed {
+        return Ok(());
+    }
+    // Who asks a superior to look again has not been satisfied; and who was refused has
+    // agreed to nothing: that is 依法办结, not 化解 (practice P0-8).
+    let asked = [Trigger::ReviewAsked, Trigger::RecheckAsked];
+    let answers = [Trigger::ReviewDelivered, Trigger::RecheckAnswered];
+    let open = asked.into_iter().zip(answers);
+    if open
+        .into_iter()
+        .any(|(asked, answered)| state.has_now(asked) && !follows(state, answered, asked))
+    {
+        return Err(WhyNot::ReviewOpen);
+    }
+    let refused = |c: &super::state::ClaimState| {
+        c.is_here() && c.reply.as_ref().is_some_and(|(_, r)| r.outcome == Outcome::NotSupported)
+    };
+    if state.claims.iter().any(refused) { Err(WhyNot::NotAgreed) } else { Ok(()) }
 }

@@ -169,6 +169,8 @@ pub struct Handed {
     pub number: String,
     /// Its title.
     pub title: String,
+    /// To whom it was handed up last, as the other unit wrote it; may be empty.
+    pub to: String,
     /// Whether it stands in this ledger already.
     pub is_here: bool,
 }
@@ -202,9 +204,13 @@ fn handed(held: &Held, file: &File) -> Vec<Handed> {
         let id = entry.subject.id;
         let at = all.iter().position(|h| h.id == id).unwrap_or_else(|| {
             let is_here = held.book.matter(id).is_some_and(|m| m.is_registered());
-            all.push(Handed { id, number: String::new(), title: String::new(), is_here });
+            let (number, title, to) = Default::default();
+            all.push(Handed { id, number, title, to, is_here });
             all.len() - 1
         });
+        if let Some(Event::HandedUp(up)) = &entry.event {
+            all[at].to.clone_from(&up.to);
+        }
         let registered = match &entry.event {
             Some(Event::Registered(r)) => Some(r),
             Some(Event::Corrected(c)) => match &*c.event {

@@ -48,8 +48,10 @@ pub enum Control {
     Area(usize),
     /// One entry a line.
     Lines,
-    /// A civil date.
+    /// A civil date that has been.
     Date,
+    /// A civil date to come.
+    Due,
     /// A whole number; empty means not known.
     Number,
     /// One of few: radio chips, code and label.

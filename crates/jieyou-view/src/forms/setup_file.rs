@@ -112,7 +112,10 @@ mod tests {
         assert!(fields.contains(&("code", "LST".to_owned())));
         let other = with(&draft, &[("name", "柳河屯村")]);
         assert_eq!(write(&ctx, &other, std::slice::from_ref(&given)).unwrap_err()[0].field, "code");
-        assert!(write(&ctx, &draft, std::slice::from_ref(&given)).is_ok(), "the same village again");
+        assert!(
+            write(&ctx, &draft, std::slice::from_ref(&given)).is_ok(),
+            "the same village again"
+        );
         let own = with(&draft, &[("code", &ctx.book.unit().unwrap().code)]);
         assert_eq!(write(&ctx, &own, &[]).unwrap_err()[0].field, "code");
         assert_eq!(read(r#"{"format":"jieyou-ledger","name":"","code":"A"}"#), None);

@@ -40,7 +40,7 @@ pub fn preview(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Impor
         sums: [
             ("new", plan.new, both!("新记录", "new entries").to(lang)),
             ("same", plan.same, both!("已有的", "already here").to(lang)),
-            ("conflict", plan.conflicts.len(), both!("互相不知道的改动", "conflicting").to(lang)),
+            ("conflict", plan.conflicts.len(), both!("两台电脑各改各的", "conflicting").to(lang)),
             ("finding", n_found, both!("提示", "findings").to(lang)),
         ]
         .into_iter()
@@ -80,6 +80,18 @@ fn why_not_between(plan: &ImportPlan, book: &Book) -> Option<Both> {
         )),
         Purpose::Copy | Purpose::HandedUp | Purpose::FedBack => None,
     }
+}
+
+/// To whom a file handed up is addressed, where that does not look like this unit. Names
+/// are typed as people say them, so one within the other is the same.
+fn addressed_elsewhere<'a>(plan: &'a ImportPlan, book: &Book) -> Option<&'a str> {
+    if plan.purpose != Purpose::HandedUp {
+        return None;
+    }
+    let ours = book.unit()?.name.as_str();
+    let is_ours = |to: &str| to.is_empty() || ours.contains(to) || to.contains(ours);
+    let new = plan.handed.iter().filter(|h| !h.is_here);
+    new.map(|h| h.to.as_str()).find(|to| !is_ours(to))
 }
 
 /// The matters of a file between two units, one a line.
@@ -124,6 +136,16 @@ fn lines(plan: &ImportPlan, book: &Book, lang: Lang) -> Vec<String> {
     if let Some(why) = why_not_between(plan, book) {
         say(why, &[]);
         return lines;
+    }
+    if let Some(to) = addressed_elsewhere(plan, book) {
+        let ours = book.unit().map_or("", |u| u.name.as_str());
+        say(
+            both!(
+                "请核对：文件写明上报给“{}”，本单位是“{}”。不是报给本单位的，不要读入。",
+                "Please check: the file is addressed to “{}”, and this unit is “{}”. If it is not for this unit, do not read it in."
+            ),
+            &[to, ours],
+        );
     }
     for line in handed(plan, book, lang) {
         say(both!("事项：{}", "Matter: {}"), &[&line]);

@@ -20,6 +20,10 @@ pub struct AroundText {
     pub today: &'static str,
     /// Beside a date.
     pub yesterday: &'static str,
+    /// Beside a date to come.
+    pub tomorrow: &'static str,
+    /// Beside a date to come.
+    pub in_a_week: &'static str,
     /// Leaves the form; what was typed stays.
     pub cancel: &'static str,
     /// Goes on with what was typed before.
@@ -44,6 +48,8 @@ pub fn texts(lang: Lang) -> AroundText {
         busy: both!("正在存…", "Saving…").to(lang),
         today: both!("今天", "Today").to(lang),
         yesterday: both!("昨天", "Yesterday").to(lang),
+        tomorrow: both!("明天", "Tomorrow").to(lang),
+        in_a_week: both!("一周后", "In a week").to(lang),
         cancel: both!("先不办", "Not now").to(lang),
         go_on: both!("接着写", "Go on").to(lang),
         anew: both!("清掉重写", "Clear and begin anew").to(lang),

@@ -287,6 +287,7 @@ impl Life<'_> {
             route,
             body: UNIT.to_owned(),
             category: None,
+            against: None,
         })
     }
 

@@ -227,6 +227,7 @@ impl State {
             claim.class = c.class;
             claim.route = c.route;
             claim.body.clone_from(&c.body);
+            claim.claim.against = c.against.unwrap_or(claim.claim.against);
         }
     }
 

@@ -36,6 +36,10 @@ pub fn blank(action: Action, ctx: &FormContext<'_>, matter: &Matter) -> Draft {
             let form = if ctx.is_village() { AgreementForm::Oral } else { AgreementForm::Written };
             draft.set("form", form.code());
             draft.set("terms", "1");
+            // Where one was broken, a new agreement usually takes its place.
+            if state.open_promises().any(|p| p.missed.is_some()) {
+                draft.set("replaces", "yes");
+            }
         }
         Action::CheckPerformance => {
             let mut open = state.open_promises();

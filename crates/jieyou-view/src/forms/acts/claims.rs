@@ -91,6 +91,7 @@ fn known(ctx: &FormContext<'_>, matter: &Matter, at: usize) -> Classified {
         route: claim.and_then(|c| c.route),
         body: claim.map(|c| c.body.clone()).unwrap_or_default(),
         category: matter.state.category.clone(),
+        against: claim.map(|c| c.claim.against),
     }
 }
 
@@ -117,7 +118,10 @@ pub(super) fn read_classes(
             fact::read(reader, EventType::Classified, section, on, base)
         });
         if let Some(Event::Classified(new)) = read {
-            let same = new.class == old.class && new.route == old.route && new.body == old.body;
+            let same = new.class == old.class
+                && new.route == old.route
+                && new.body == old.body
+                && new.against == old.against;
             if at == 0 || !same {
                 events.push((same, Event::Classified(new)));
             }
@@ -132,7 +136,7 @@ pub(super) fn read_classes(
 
 /// Claims without a route, which acceptance must settle.
 fn is_unrouted(claim: &ClaimState) -> bool {
-    claim.route.is_none()
+    claim.route.is_none() && claim.is_here()
 }
 
 /// The route where it is not chosen yet, then the notice's number.
@@ -199,6 +203,7 @@ pub(super) fn read_acceptance(
                 route,
                 body: claim.body.clone(),
                 category: None,
+                against: None,
             }));
         }
     }
@@ -212,7 +217,7 @@ pub(super) fn read_acceptance(
 }
 
 fn is_unanswered(claim: &ClaimState) -> bool {
-    claim.reply.is_none()
+    claim.reply.is_none() && claim.is_here()
 }
 
 /// A section a claim that is not answered yet.

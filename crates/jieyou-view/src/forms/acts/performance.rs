@@ -1,6 +1,6 @@
 //! Whether a promise was kept.
 
-use crate::forms::build::Build;
+use crate::forms::build::{Build, open_first};
 use crate::forms::fact::{self, Section};
 use crate::forms::model::Control;
 use crate::forms::reader::Reader;
@@ -17,7 +17,8 @@ pub(super) fn ask(build: &mut Build<'_>, matter: &Matter) {
         let label = format!("{} · {} · {}", p.what, p.due, words::owes(p.owes, lang));
         (p.key.clone(), label)
     });
-    build.need("promise", &t::PROMISE, Control::Select(promises.collect()));
+    let promises = open_first(t::NO_PROMISE.to(lang), promises.collect());
+    build.need("promise", &t::PROMISE, Control::Select(promises));
     let kept = [("yes", t::KEPT_YES), ("no", t::KEPT_NO)];
     let kept = kept.map(|(code, text)| (code.to_owned(), text.to(lang).to_owned())).to_vec();
     build.need("kept", &t::KEPT, Control::Choice(kept));

@@ -26,6 +26,7 @@ fn a_fact_reads_back_as_it_was() {
             route: Some(Route::R4),
             body: "县政府".into(),
             category: Some("neigh.water".into()),
+            against: None,
         }),
         Event::Notified(Notified {
             notice: NoticeKind::Declined,

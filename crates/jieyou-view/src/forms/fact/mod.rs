@@ -96,11 +96,12 @@ pub(super) fn ask_some(
         let control = control(build.ctx, spec, draft.get(&key));
         let lang = build.lang();
         let label = format!("{}{}", section.head, spec.ask.label.to(lang));
-        let field = build.put(&key, label, spec.ask.hint.to(lang), control);
-        field.required = spec.need;
+        // The button that adds a row stands behind the rows there are.
         if matches!(spec.take, Take::Terms) {
             terms::ask(build, &key, draft);
         }
+        let field = build.put(&key, label, spec.ask.hint.to(lang), control);
+        field.required = spec.need;
     }
 }
 
@@ -108,7 +109,8 @@ fn control(ctx: &FormContext<'_>, spec: &Spec, current: &str) -> Control {
     match spec.take {
         Take::Line => Control::Line(LINE_MAX),
         Take::Area => Control::Area(TEXT_MAX),
-        Take::Due | Take::Until => Control::Date,
+        Take::Due => Control::Due,
+        Take::Until => Control::Date,
         Take::Count(_) => Control::Number,
         Take::Tick => Control::Tick,
         Take::Pick(choices) if spec.need => Control::Choice(choices(ctx.lang)),

@@ -90,6 +90,14 @@ pub(in crate::forms) fn specs(kind: EventType) -> &'static [Spec] {
 const CLASSIFIED: &[Spec] = &[
     need("kind", t::KIND, Take::Pick(|lang| w::choices(Kind::ALL, Kind::code, w::kind, lang))),
     open("category", t::CATEGORY, Take::Category),
+    open(
+        "against",
+        t::AGAINST,
+        Take::Pick(|lang| {
+            w::choices(CounterParty::ALL, CounterParty::code, w::counter_party, lang)
+        }),
+    )
+    .when("kind", &["petition"]),
     open("class", t::CLASS, Take::Pick(|lang| w::choices(Class::ALL, Class::code, w::class, lang)))
         .when("kind", &["petition"]),
     open("route", t::ROUTE, Take::Pick(|lang| w::choices(Route::ALL, Route::code, w::route, lang)))

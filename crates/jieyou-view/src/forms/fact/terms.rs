@@ -28,7 +28,7 @@ pub(super) fn ask(build: &mut Build<'_>, key: &str, draft: &Draft) {
     for row in 0..rows(draft, key) {
         let head = t::TERM.with(lang, &[&(row + 1).to_string()]);
         let owes = words::choices(&[Owes::Party, Owes::Office], Owes::code, words::owes, lang);
-        let controls = [Control::Line(200), Control::Date, Control::Choice(owes)];
+        let controls = [Control::Line(200), Control::Due, Control::Choice(owes)];
         let asks = [t::TERM_WHAT, t::TERM_DUE, t::TERM_OWES];
         for ((field, control), ask) in FIELDS.into_iter().zip(controls).zip(asks) {
             let label = format!("{head}{}", ask.label.to(lang));

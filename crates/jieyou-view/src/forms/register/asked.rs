@@ -65,7 +65,7 @@ fn choice(options: Choices) -> Control {
 fn came_in(build: &mut Build<'_>, draft: &Draft) {
     if is_ordered(draft) {
         build.add("doc", &t::ORDER_DOC, Control::Line(60));
-        build.add("feedback_by", &t::FEEDBACK_BY, Control::Date);
+        build.add("feedback_by", &t::FEEDBACK_BY, Control::Due);
     }
     if brings_number(draft) {
         outside(build, Shelf::Open);
@@ -150,7 +150,7 @@ fn folded(build: &mut Build<'_>, draft: &Draft) {
         let hint = if question.kind == QuestionKind::Choice { "" } else { t::OPEN_HINT.to(lang) };
         build.put(&answer_key(question), label, hint, control).shelf = Shelf::Folded;
     }
-    build.add("must_by", &t::MUST_BY, Control::Date).shelf = Shelf::Folded;
+    build.add("must_by", &t::MUST_BY, Control::Due).shelf = Shelf::Folded;
     if !draft.get("must_by").is_empty() || !draft.get("must_what").is_empty() {
         build.need("must_what", &t::MUST_WHAT, Control::Line(CLAIM_MAX)).shelf = Shelf::Folded;
     }

@@ -40,6 +40,9 @@ pub fn blank(ctx: &FormContext<'_>) -> Draft {
 pub fn form(ctx: &FormContext<'_>, draft: &Draft) -> Form {
     let mut build = Build::new(ctx);
     questions(&mut build, draft);
+    if looks_sealed(draft) {
+        build.need("not_sealed", &t::NOT_SEALED, Control::Tick);
+    }
     contact(&mut build, draft);
     done(&mut build, draft);
     build.form(t::TITLE.to(ctx.lang), t::INTRO.to(ctx.lang).to_owned(), t::SUBMIT)
@@ -78,7 +81,7 @@ fn done(build: &mut Build<'_>, draft: &Draft) {
         }
         "agreed" => {
             build.need("promise", &t::PROMISE, Control::Line(200));
-            build.need("due", &t::DUE, Control::Date);
+            build.need("due", &t::DUE, Control::Due);
             let owes = words::choices(&[Owes::Party, Owes::Office], Owes::code, words::owes, lang);
             build.need("owes", &t::OWES, Control::Choice(owes));
         }
@@ -87,6 +90,16 @@ fn done(build: &mut Build<'_>, draft: &Draft) {
     if asks_day(build.ctx, draft) {
         build.add("done_on", &t::DONE_ON, Control::Date);
     }
+}
+
+/// Whether the words are those of a matter that is recorded by number only (practice
+/// P0-2). Words only: a person looks and decides.
+fn looks_sealed(draft: &Draft) -> bool {
+    let texts = ["title", "story", "claims"].map(|key| draft.get(key).to_lowercase());
+    [crate::Lang::Zh, crate::Lang::En].iter().any(|lang| {
+        let mut words = t::SEALED_WORDS.to(*lang).split(' ');
+        words.any(|word| texts.iter().any(|text| text.contains(word)))
+    })
 }
 
 /// Whether the day it was done or agreed is asked: when it was received earlier.
@@ -103,6 +116,9 @@ pub fn read(ctx: &FormContext<'_>, draft: &Draft, id: Id) -> Result<Submission, 
     let mut reader = Reader::new(ctx, draft);
     let on = reader.needed_day("on", &t::ON, Days::Past { received: None });
     let facts = read_facts(&mut reader, None);
+    if looks_sealed(draft) && !reader.ticked("not_sealed") {
+        reader.wrong("not_sealed", t::SEALED_FIRST, &[]);
+    }
     let contact = read_contact(&mut reader);
     let then = if may_not_handle(ctx, draft) { Vec::new() } else { read_done(&mut reader, on) };
     let command =

@@ -211,3 +211,18 @@ fn english_is_complete() {
         crate::forms::samples::assert_english(&form(&ctx, &draft));
     }
 }
+
+#[test]
+fn what_reads_like_a_matter_by_number_only_is_looked_at_first() {
+    let desk = village();
+    let ctx = desk.ctx();
+    let plain = least(&ctx);
+    assert!(!keys(&form(&ctx, &plain)).contains(&"not_sealed"));
+    for story in ["丈夫家暴打老婆", "反映村里有人贪污"] {
+        let told = with(&plain, &[("story", story)]);
+        assert!(keys(&form(&ctx, &told)).contains(&"not_sealed"), "{story}");
+        assert_eq!(problem(read(&ctx, &told, ID)).0, "not_sealed");
+        let looked = with(&told, &[("not_sealed", "yes")]);
+        assert!(read(&ctx, &looked, ID).is_ok());
+    }
+}

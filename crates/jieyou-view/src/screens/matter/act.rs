@@ -135,6 +135,7 @@ fn is_worth_saying(action: Action, why: WhyNot) -> bool {
                 | WhyNot::NoPromises
                 | WhyNot::NotSettled
                 | WhyNot::OnNoList
+                | WhyNot::Settled
                 | WhyNot::NotHandedToUs
                 | WhyNot::NothingToUrge
                 | WhyNot::NothingToPassOn

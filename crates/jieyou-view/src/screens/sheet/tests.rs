@@ -92,6 +92,7 @@ fn the_sixty_days_are_said_ahead_and_then_by_their_day() {
             route: Some(Route::R6),
             body: "青禾镇人民政府".into(),
             category: None,
+            against: None,
         };
         desk.record(1, "2026-04-17", Event::Classified(classified));
     }

@@ -96,6 +96,8 @@ pub(super) enum About<'a> {
     ToTell(Date),
     /// Sent back by the unit it was handed up to.
     SentBack(Date),
+    /// The unit that handed it up asks for an answer.
+    Urged(Date),
     /// Delisting was applied for.
     ToDecide(Date),
     /// An appointment of today, or one before of which nothing is recorded.
@@ -205,6 +207,15 @@ fn between<'a>(held: &'a Held, today: Date, is_owed: bool, found: &mut Vec<Candi
         && state.last_activity.is_none_or(|last| last <= *on)
     {
         add(Group::Today, About::SentBack(*on), *on);
+    }
+    // Until something is done or fed back after the urging.
+    if exchange.is_upper
+        && let Some(on) = exchange.urged.last()
+        && stage < Stage::Observing
+        && exchange.fed_back.as_ref().is_none_or(|(fed, _)| fed < on)
+        && state.last_activity.is_none_or(|last| last < *on)
+    {
+        add(Group::Today, About::Urged(*on), *on);
     }
     if let Some((on, _)) = &state.forwarded
         && stage < Stage::Observing

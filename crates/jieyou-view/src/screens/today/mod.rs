@@ -93,7 +93,7 @@ pub fn today(
         groups.push(AgendaGroup {
             code: group.code(),
             title: group.title(lang),
-            count: format::matters(of.len(), lang),
+            count: format::matters(sentence::matters(of.iter().copied()), lang),
             rows,
             more_label: more_label(of.len() - open, open == 0, lang),
             more,
@@ -101,11 +101,21 @@ pub fn today(
     }
     TodayScreen {
         day: DayView::full(today, lang),
-        sentence: sentence::sentence(&found, today, lang),
+        sentence: seen_by(filter, sentence::sentence(&found, today, lang), lang),
         empty: empty(book, all, filter, groups.is_empty(), lang),
         groups,
         posts: book.posts().filter(|p| p.open).map(|p| p.name.clone()).collect(),
     }
+}
+
+/// Says that only a part is shown, also on paper.
+fn seen_by(filter: &TodayFilter, sentence: String, lang: Lang) -> String {
+    let text = match (filter.leader, &filter.post) {
+        (true, _) => both!("只列三级和包案的：{}", "List 3 and those with a leader only: {}"),
+        (false, Some(_)) => both!("只列本岗位的：{}", "This post only: {}"),
+        (false, None) => return sentence,
+    };
+    text.with(lang, &[&sentence])
 }
 
 fn more_label(n: usize, all: bool, lang: Lang) -> String {

@@ -160,7 +160,7 @@ fn waits_for_signature(o: &Obligation, rule: Option<&Rule>) -> bool {
 
 fn waited(days: i64, lang: Lang) -> String {
     match days {
-        ..=0 => both!("今天报的", "since today").to(lang).to_owned(),
+        ..=0 => both!("今天开始等", "since today").to(lang).to_owned(),
         _ => both!("已等{}", "waiting {}").with(lang, &[&format::days(days, lang)]),
     }
 }

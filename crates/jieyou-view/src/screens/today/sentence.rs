@@ -2,16 +2,18 @@
 
 use super::gather::{About, Candidate, Group};
 use crate::text::{Both, Lang, both};
-use jieyou_domain::Date;
+use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::DeadlineKind;
 use jieyou_domain::rules::Obligation;
+use jieyou_domain::{Date, Id};
 
 /// Within so many days a right counts as about to run out.
 const RIGHTS_DAYS: i64 = 10;
 
 /// 「今天要办3件，已超期1件；群众的2项权利10日内到期。」
 pub(super) fn sentence(found: &[Candidate<'_>], today: Date, lang: Lang) -> String {
-    let count = |test: &dyn Fn(&Candidate<'_>) -> bool| found.iter().filter(|c| test(c)).count();
+    // 件 are matters: one that is owed two things today is one.
+    let count = |test: &dyn Fn(&Candidate<'_>) -> bool| matters(found.iter().filter(|c| test(c)));
     let due = count(&|c| {
         matches!(c.group, Group::Today | Group::Urgent)
             && owed(c).is_none_or(|o| o.due.day().is_none_or(|d| d >= today))
@@ -33,12 +35,20 @@ pub(super) fn sentence(found: &[Candidate<'_>], today: Date, lang: Lang) -> Stri
         c.group == Group::Rights
             && owed(c).and_then(|o| o.days_left(today)).is_some_and(|d| d <= RIGHTS_DAYS)
     };
-    let rights = count(&ending);
+    // Rights are counted one by one.
+    let each = |test: &dyn Fn(&Candidate<'_>) -> bool| found.iter().filter(|c| test(c)).count();
+    let rights = each(&ending);
     let untold =
-        count(&|c| c.group == Group::Rights && owed(c).is_some_and(|o| o.told == Some(false)));
+        each(&|c| c.group == Group::Rights && owed(c).is_some_and(|o| o.told == Some(false)));
     // A part of the sentence, left out when there is none of its kind.
     let part = |n: usize, text: Both| (n > 0).then(|| text.with(lang, &[&n.to_string()]));
-    let nothing = || both!("今天没有到期的事", "Nothing due today").to(lang).to_owned();
+    let routine = count(&|c| {
+        c.group == Group::Routine && owed(c).is_some_and(|o| o.due.day() == Some(today))
+    });
+    let nothing = || match routine {
+        0 => both!("今天没有到期的事", "Nothing due today").to(lang).to_owned(),
+        n => both!("今天只有例行的{}件", "Only {} of routine today").with(lang, &[&n.to_string()]),
+    };
     let own: Vec<String> = [
         part(due, both!("今天要办{}件", "{} due today")).or_else(|| Some(nothing())),
         part(meetings, both!("约好{}件", "{} appointments")),
@@ -59,6 +69,14 @@ pub(super) fn sentence(found: &[Candidate<'_>], today: Date, lang: Lang) -> Stri
     let parts = [Some(own.join(lang.pick("，", ", "))), part(rights, ending), part(untold, silent)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     format!("{}{}", parts.join(lang.pick("；", "; ")), lang.pick("。", "."))
+}
+
+/// How many matters the rows are about.
+pub(super) fn matters<'a>(rows: impl Iterator<Item = &'a Candidate<'a>>) -> usize {
+    let mut ids: Vec<Id> = rows.map(|c| c.held.matter.id).collect();
+    sort_by(&mut ids, Ord::cmp);
+    ids.dedup();
+    ids.len()
 }
 
 fn owed<'a>(c: &Candidate<'a>) -> Option<&'a Obligation> {

@@ -64,9 +64,9 @@ fn e1_past_a_promise_is_no_breach() {
             "overdue: 拿出化解方案 | 4月21日 | 已过承诺日2天 | 定方案".to_owned(),
         ]
     );
-    assert_eq!(late.sentence, "今天没有到期的事，已过约定或承诺日2件。");
+    assert_eq!(late.sentence, "今天没有到期的事，已过约定或承诺日1件。");
     let en = screen(&mut desk, "2026-04-23", Lang::En);
-    assert_eq!(en.sentence, "Nothing due today, 2 past an agreed or promised day.");
+    assert_eq!(en.sentence, "Nothing due today, 1 past an agreed or promised day.");
 }
 
 #[test]
@@ -163,6 +163,7 @@ fn an_untold_right_comes_first_and_is_put_right_in_the_delivery() {
             route: Some(Route::R6),
             body: "青禾镇".into(),
             category: None,
+            against: None,
         };
         desk.record(n, "2026-03-02", Event::Classified(route));
         desk.record(n, "2026-03-02", Event::Accepted(Accepted { doc: String::new() }));

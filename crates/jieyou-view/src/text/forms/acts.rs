@@ -31,6 +31,11 @@ pub const CLASSIFY_INTRO: Both = both!(
 pub const KIND: Ask = ask(both!("是哪一种事", "What kind of matter"));
 /// 分类
 pub const CATEGORY: Ask = ask(both!("事项分类", "Subject"));
+/// 分类: of a claim.
+pub const AGAINST: Ask = ask(both!("和谁之间的事", "Against whom")).hint(both!(
+    "一封信几件事，对方可以各不相同。",
+    "Claims of one letter may be against different parties."
+));
 /// 分类
 pub const CLASS: Ask = ask(both!("类别", "Class"));
 /// 分类
@@ -176,6 +181,8 @@ pub const TERM_DUE: Ask = ask(both!("哪天前", "By which day"));
 pub const TERM_OWES: Ask = ask(both!("该谁做", "Who owes it"));
 /// 履行
 pub const PROMISE: Ask = ask(both!("哪一条约定", "Which promise"));
+/// 履行, nothing chosen.
+pub const NO_PROMISE: Both = both!("请选哪一条", "Choose one");
 /// 履行
 pub const KEPT: Ask = ask(both!("履行了吗", "Was it performed?"));
 /// 履行

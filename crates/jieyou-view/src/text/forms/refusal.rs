@@ -158,6 +158,10 @@ fn why_not_later(why: WhyNot) -> Both {
             "Ask about interests first: nobody with a direct interest, nor who made the decision, handles it. Choose another post, then tick it."
         ),
         WhyNot::LastClaim => both!("至少留一条诉求在本件。", "At least one claim stays here."),
+        WhyNot::NotAgreed => both!(
+            "有诉求不予支持，本人没有接受，不是化解。谈成了先记协议；复查、复核走完或期限过后，用“依法办结”。",
+            "A claim was refused and nothing agreed, so it is not resolved. Record an agreement if there is one; once the remedies are used or their days over, close it lawfully."
+        ),
         WhyNot::NoOtherMatter => both!(
             "没有这样一件可以关联的事，请核对编号。",
             "There is no such other matter; check the number."

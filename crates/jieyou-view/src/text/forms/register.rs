@@ -139,6 +139,25 @@ pub const LATER: Both = both!("先不选", "Leave open");
 pub const NOT_KNOWN: Both = both!("还不知道", "Not known yet");
 /// Under a deciding question that is not a choice.
 pub const OPEN_HINT: Both = both!("还不知道就空着。", "Leave empty when not known yet.");
+/// Words that a matter recorded by number only is told with, one space between.
+pub const SEALED_WORDS: Both = both!(
+    "贪污 受贿 行贿 挪用公款 以权谋私 违纪 家暴 家庭暴力 打老婆 打媳妇 打孩子 虐待 猥亵 强奸 性侵 性骚扰",
+    "embezzle bribe domestic violence molest rape abuse"
+);
+/// Asked where such words stand.
+pub const NOT_SEALED: Ask = ask(both!(
+    "看过了：这件事不是检举控告、家庭暴力、性侵害，也不涉及未成年人受侵害",
+    "Looked at: this is no report of wrongdoing, no domestic or sexual violence, no harm to a minor"
+))
+.hint(both!(
+    "写的内容像是要少记的事。是的话，不要在这里写，退出去到“少记”只记编号。",
+    "This reads like something that is recorded by number only. If so, do not write it here; record it there."
+));
+/// Problem: such words, and nobody has looked.
+pub const SEALED_FIRST: Both = both!(
+    "内容像是检举控告、家庭暴力、性侵害或未成年人受侵害，不在这里登记，请到“少记”只记编号；不是的话请勾选看过。",
+    "This reads like a report of wrongdoing, violence or harm to a minor, which is recorded by number only. If it is not, tick that you have looked."
+);
 /// Problem: a class that is not written here.
 pub const NO_ACCUSATION: Both = both!(
     "检举控告不在这里登记，请本人交12388、纪检监察机关或巡察组。",

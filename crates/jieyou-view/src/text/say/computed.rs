@@ -3,7 +3,7 @@
 use crate::text::{Both, Lang, both, format, words};
 use jieyou_domain::classify::{Status, Used};
 use jieyou_domain::facts::{CounterParty, Danger, Kind};
-use jieyou_domain::ledger::Book;
+use jieyou_domain::ledger::{Book, Stage};
 use jieyou_domain::rules::{Note, QuestionKind, Test};
 use jieyou_domain::time::parse_date;
 
@@ -95,6 +95,10 @@ pub fn used(used: &Used, criterion: &str, book: &Book, lang: Lang) -> String {
         "kind" => {
             let word = Kind::from_code(value).map(|k| words::kind(k, lang));
             say(both!("性质", "kind"), word.unwrap_or(value))
+        }
+        "stage" => {
+            let stage = Stage::ALL.into_iter().find(|s| s.code() == value);
+            say(both!("进展", "stage"), stage.map_or(value, |s| words::stage(s, lang)))
         }
         "danger" => {
             let word = Danger::from_code(value).map(|d| words::danger(d, lang));

@@ -109,7 +109,7 @@ pub fn chain_finding(finding: &ChainFinding, lang: Lang) -> Notice {
             ),
         ),
         ChainFinding::FarFuture { .. } => (
-            both!("有记录的时间远在将来。", "A record's time lies far ahead."),
+            both!("有记录的时间比今天晚很多。", "A record's time lies far ahead."),
             both!("看一下两台电脑的时钟是否准确。", "Check the clocks of both computers."),
         ),
     };

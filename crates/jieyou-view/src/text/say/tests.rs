@@ -32,7 +32,7 @@ fn rejections() -> Vec<Rejection> {
     ]
 }
 
-const WHY_NOT: [WhyNot; 44] = [
+const WHY_NOT: [WhyNot; 45] = [
     WhyNot::NotAVillageStep,
     WhyNot::OnlyPetitions,
     WhyNot::OnlyAppeals,
@@ -77,6 +77,7 @@ const WHY_NOT: [WhyNot; 44] = [
     WhyNot::Interest,
     WhyNot::LastClaim,
     WhyNot::NoOtherMatter,
+    WhyNot::NotAgreed,
 ];
 
 fn packs() -> Vec<PackError> {

@@ -23,7 +23,8 @@ pub(super) fn fill(
         About::Forwarded(on) => {
             let to = state.forwarded.as_ref().map_or("", |(_, f)| f.to.as_str());
             row.duty = both!("已转给{}，等答复", "Sent on to {}, waiting").with(lang, &[to]);
-            row.note = wait(*on);
+            let by = state.forwarded.as_ref().and_then(|(_, f)| f.feedback_by);
+            row.note = by.map_or_else(|| wait(*on), |by| wanted(by, today, lang));
             row.main = act(Action::Urge, both!("催办", "Ask again").to(lang));
             row.other = act(Action::TakeAnswer, both!("收到答复", "Answered").to(lang));
             "forwarded".to_owned()
@@ -52,6 +53,13 @@ pub(super) fn fill(
             row.main = act(Action::HandUp, both!("再上报", "Hand up again").to(lang));
             "sent-back".to_owned()
         }
+        About::Urged(on) => {
+            let unit = state.exchange.other_unit.as_str();
+            row.duty = both!("{}来催办", "{} asks for an answer").with(lang, &[unit]);
+            row.note = came(*on, today, lang);
+            row.main = act(Action::FeedBack, both!("反馈", "Feed back").to(lang));
+            "urged".to_owned()
+        }
         About::ToDecide(on) => {
             let post = state.delist_asked.as_ref().map_or("", |(_, a)| a.post.as_str());
             row.duty = both!(
@@ -73,6 +81,16 @@ pub(super) fn fill(
             format!("meeting{}", meeting.entry)
         }
         About::Owed(_) | About::HandedUp(_) | About::Missing(_) => String::new(),
+    }
+}
+
+/// The day an answer is wanted by, and how it stands.
+fn wanted(by: Date, today: Date, lang: Lang) -> String {
+    let day = format::date(by, today, lang);
+    match (today - by).num_days() {
+        ..=0 => both!("要求{}前反馈", "answer wanted by {}").with(lang, &[&day]),
+        late => both!("要求{}前反馈，已过{}", "answer wanted by {}, {} ago")
+            .with(lang, &[&day, &format::days(late, lang)]),
     }
 }
 
