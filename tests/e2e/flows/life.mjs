@@ -139,7 +139,7 @@ async function others(t, page) {
       on: "2026-04-14", how: "transfer", to: "清河县水务局", doc: "青政转〔2026〕3号", feedback_by: "2026-04-30",
     });
     assert.match(await entry(page, "清河县水务局").innerText(), /转送[\s\S]*补登/);
-    assert.match(await rowsOf(page, "河道采砂噪声"), /已转给清河县水务局，等答复[\s\S]*已等2天/);
+    assert.match(await rowsOf(page, "河道采砂噪声"), /已转给清河县水务局，等答复[\s\S]*要求4月30日前反馈/);
     assert.match(await refused(page, path, "forward", { how: "assign", to: "清河县水务局" }), /已经记过/);
   });
   await t.check("urged, answered, and waited for no more", async () => {

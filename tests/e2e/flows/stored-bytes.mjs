@@ -19,6 +19,9 @@ const LATER = { name: "司徒问雪", phone: "0459-1357913", address: "苇子沟
 const OTHER = { name: "上官拾叶", phone: "0459-2468024" };
 const PARTS = [CONTACT, LATER, OTHER].flatMap((contact) => Object.values(contact));
 
+/** The receipt of one by number only that is not sent. */
+const UNSENT = "GA-778899-1";
+
 /** A text of a clerk with two of the numbers in it. */
 const typed = (text) => `${text}，证件${NUMBERS[0]}、${NUMBERS[1]}，卡号${NUMBERS[2]}。`;
 /** A line too short for all of them. */
@@ -91,6 +94,7 @@ async function unit(t, what, profile, forms) {
   await check("of a matter recorded by number there are only day, channel, organ, receipt, services", () => {
     const sealed = JSON.parse(files.copy).records.filter(({ head }) => JSON.parse(head).subject.startsWith("sealed:"));
     assert.equal(sealed.length, 1);
+    for (const [where, text] of Object.entries(stores)) assert.ok(!text.includes(UNSENT), `a draft in ${where}`);
     const known = ["number", "kind", "channel", "organ", "handed_on", "also", "receipt", "receipt_on", "services"];
     const { data } = JSON.parse(sealed[0].body);
     assert.deepEqual(Object.keys(data).filter((key) => !known.includes(key)), []);
@@ -188,6 +192,9 @@ async function drafts(page, path) {
   await visit(page, "/register");
   await fill(page, { title: "没有写完", story: typed("写了一半"), ...LATER, claims: "" });
   await page.locator("#f-claims").pressSequentially(`打到${NUMBERS[3]}`);
+  await page.clock.runFor(1500);
+  await visit(page, "/sealed/new");
+  await fill(page, { kind: "violence", channel: "visit", organ: "police", receipt: UNSENT });
   await page.clock.runFor(1500);
   await begin(page, path, "act");
   await fill(page, { activity: "contact", note: "" });
