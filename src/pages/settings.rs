@@ -31,6 +31,7 @@ pub(crate) fn settings_page(session: Session) -> AnyView {
         files_section(session, Place::Settings).draw(),
         unit(session).draw(),
         codes_section(session).draw(),
+        sealed_link(session).draw(),
         listed(session, ListedForm::Places).draw(),
         listed(session, ListedForm::Posts).draw(),
         paste_section(session).draw(),
@@ -198,6 +199,14 @@ fn training(session: Session) -> El {
     section(session, "set-training", |t| t.set_training)
         .child(el("p").child(word(session, |t| t.set_training_hint)))
         .child(button("button", open, |_| boot::train()))
+}
+
+/// To what is recorded by number only: it is in no list that would lead there.
+fn sealed_link(session: Session) -> El {
+    let link = div("a", "button button--small")
+        .attr("href", Route::Sealed.href())
+        .child(word(session, |t| t.sealed_look));
+    section(session, "set-sealed", |t| t.sealed).child(el("p").child(link))
 }
 
 /// The rules and the calendar in force; newer ones are adopted on request only.

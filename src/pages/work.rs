@@ -102,8 +102,12 @@ pub(crate) fn work_with(session: Session, work: Work, more: StoredValue<Vec<Comm
         div("a", "button").attr("href", cancel).child(word)
     });
     let lead = move || div("p", "page-head__lead").child(intro);
-    let head =
-        div("header", "page-head").child(title).child(when(move || !intro().is_empty(), lead));
+    let about = move || state.form.with(|f| f.about.clone());
+    let subject = move || div("p", "page-head__lead").child(about);
+    let head = div("header", "page-head")
+        .child(title)
+        .child(when(move || !about().is_empty(), subject))
+        .child(when(move || !intro().is_empty(), lead));
     vec![head.draw(), again, form_view(state, split_at, Box::new(send), cancel)].draw()
 }
 

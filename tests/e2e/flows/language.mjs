@@ -89,7 +89,7 @@ export async function run(t) {
   await t.check("back in Chinese all is Chinese again", async () => {
     await visit(page, "/settings");
     await page.getByText("中文", { exact: true }).click();
-    await page.getByRole("heading", { name: "设置" }).waitFor();
+    await page.getByRole("heading", { name: "设置", exact: true }).waitFor();
     assert.equal(await page.evaluate(() => document.documentElement.lang), "zh-CN");
     t.clean(session);
   });

@@ -57,7 +57,13 @@ pub(super) fn possible(
         return Err(WhyNot::NotAVillageStep);
     }
     match action {
-        Action::FollowUp | Action::Reopen => no_if(!settled, WhyNot::NotSettled),
+        // Whether a solution holds is asked where there is one; whether help is needed,
+        // after 依法办结. Nobody is visited for having withdrawn.
+        Action::FollowUp => {
+            let asked = [Stage::Observing, Stage::Done, Stage::LawfullyClosed];
+            no_if(!settled || !asked.contains(&state.stage()), WhyNot::NotSettled)
+        }
+        Action::Reopen => no_if(!settled, WhyNot::NotSettled),
         Action::Act | Action::Classify => no_if(settled, WhyNot::Settled),
         // Referred or closed: what was promised is owed all the same.
         Action::CheckPerformance => {

@@ -85,7 +85,7 @@ impl<'a> Build<'a> {
     /// The form.
     pub(super) fn form(self, title: &str, intro: String, submit: Both) -> Form {
         let submit = submit.to(self.ctx.lang).to_owned();
-        Form { title: title.to_owned(), intro, fields: self.fields, submit }
+        Form { title: title.to_owned(), about: String::new(), intro, fields: self.fields, submit }
     }
 }
 

@@ -123,6 +123,8 @@ pub struct Field {
 pub struct Form {
     /// Its heading.
     pub title: String,
+    /// What it is about: a matter's number and title; may be empty.
+    pub about: String,
     /// A sentence above the fields; may be empty.
     pub intro: String,
     /// The questions, in order.

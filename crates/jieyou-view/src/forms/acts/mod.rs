@@ -104,7 +104,14 @@ pub fn form(action: Action, ctx: &FormContext<'_>, matter: &Matter, draft: &Draf
     }
     let mut form = build.form(words::action(action, ctx.lang), String::new(), t::SUBMIT);
     fit::fit(action, ctx, matter, draft, &mut form);
+    form.about = about(matter);
     form
+}
+
+/// Which matter the form is about.
+fn about(matter: &Matter) -> String {
+    let title = matter.state.registered.as_ref().map_or("", |r| r.title.as_str());
+    format!("{} {title}", matter.number()).trim().to_owned()
 }
 
 /// Reads the draft into the command that records the act. `id` is for a matter that is

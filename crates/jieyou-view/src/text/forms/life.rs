@@ -21,7 +21,7 @@ pub const ANSWER_TEXT: Ask = ask(both!("答复说了什么", "What it says"));
 
 /// 法定途径
 pub const REFER_INTRO: Both = both!(
-    "途径已告知，欠办的照办。有了结果请回来登记；没有落实或没有走成的，会回到本台账接着办。",
+    "告知了途径，本单位该办的还要办。有了结果请回来登记；没有落实或没有走成的，会回到本台账接着办。",
     "Pointing out the route does not end what is still owed. Record its result here; what is not carried out or not taken up comes back."
 );
 /// 法定途径
