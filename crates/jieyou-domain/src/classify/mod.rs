@@ -97,10 +97,11 @@ pub struct Assessment {
 /// The list a matter stands on depends on whether its clocks are overdue, and some
 /// habits depend on the list; so the clocks are counted first without those habits.
 pub fn assess(matter: &Matter, book: &Book, today: Date) -> Option<Assessment> {
-    let unit = book.unit()?.kind;
+    let profile = book.unit()?;
+    let (unit, name) = (profile.kind, profile.name.as_str());
     let state = &matter.state;
     state.registered.as_ref()?;
-    let setting = Setting { unit, rules: book.rules(), calendar: book.calendar(), today };
+    let setting = Setting { unit, name, rules: book.rules(), calendar: book.calendar(), today };
     let kind = kind(state, unit);
     let decided = Decided { kind: kind.answer, tier: None };
     let clocks = obligations(state, decided, setting, false);

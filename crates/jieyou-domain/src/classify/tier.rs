@@ -4,7 +4,7 @@ use super::{Decision, Override, Reason, Status, Used};
 use crate::facts::{Class, Danger, DeadlineKind, Kind, Owes, ReopenReason, Tier};
 use crate::ledger::{Stage, State, Trigger};
 use crate::rules::{Criterion, ListPart, Obligation, Setting, Standing, Test};
-use crate::time::{Date, Term, Unit, count};
+use crate::time::{Date, Term, Unit, count, parse_date};
 use chrono::Days;
 
 /// On which list, or on none and why.
@@ -126,9 +126,14 @@ impl Facts<'_> {
                 });
                 r.from = running.filter_map(|o| o.due.day()).min().and_then(next);
             }
-            Test::OfficePromiseMissed => {
+            Test::OfficePromiseMissed { question } => {
                 let office = state.open_promises().filter(|p| p.owes == Owes::Office);
                 let due = office.map(|p| p.due).min();
+                // What was promised before the matter came is broken until it is settled here.
+                let settled = !state.agreements.is_empty() || state.all_replied();
+                let before = state.registered.as_ref().and_then(|x| x.answers.get(question));
+                let before = before.filter(|_| !settled).and_then(|day| parse_date(day));
+                let due = due.into_iter().chain(before).min();
                 self.after(due, "promise_due", r);
             }
             Test::MustByWithin { days } => {

@@ -386,6 +386,8 @@ words! {
         Execute = "execute",
         /// 提醒履行
         Remind = "remind",
+        /// 包案领导听取意见
+        LeaderHeard = "leader_heard",
         /// 其他
         Other = "other",
     }

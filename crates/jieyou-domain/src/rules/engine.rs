@@ -11,6 +11,8 @@ use crate::time::{Calendar, CountError, Date, Span, Term, Unit, count};
 pub struct Setting<'a> {
     /// What the unit is.
     pub unit: UnitKind,
+    /// Its name.
+    pub name: &'a str,
     /// The rules in force.
     pub rules: &'a RuleSet,
     /// The calendar in force.
@@ -43,7 +45,7 @@ pub fn obligations(
         if rule.when.needs_tier() && !tier_rules {
             continue;
         }
-        if !applies(&rule.when, state, decided, setting.unit) {
+        if !applies(&rule.when, state, decided, setting) {
             continue;
         }
         let starts = starts(rule, state);
@@ -63,12 +65,12 @@ pub fn obligations(
 }
 
 /// Whether the conditions hold for a matter.
-pub fn applies(when: &When, state: &State, decided: Decided, unit: UnitKind) -> bool {
+pub fn applies(when: &When, state: &State, decided: Decided, setting: Setting<'_>) -> bool {
     fn among<T: PartialEq>(allowed: &[T], value: Option<T>) -> bool {
         allowed.is_empty() || value.is_some_and(|v| allowed.contains(&v))
     }
     let Some(registered) = &state.registered else { return false };
-    among(&when.unit, Some(unit))
+    among(&when.unit, Some(setting.unit))
         && among(&when.source, Some(registered.channel.source()))
         && among(&when.channel, Some(registered.channel))
         && among(&when.kind, Some(decided.kind))
@@ -78,6 +80,7 @@ pub fn applies(when: &When, state: &State, decided: Decided, unit: UnitKind) -> 
             among(&when.class, Some(c.class.unwrap_or(Class::Appeal)))
                 && among(&when.route, c.route)
                 && among(&when.against, Some(c.claim.against))
+                && when.own.is_none_or(|want| want == is_own(&c.body, setting.name))
         })
         && when.reachable.is_none_or(|want| want == (registered.reply_by != ReplyBy::NoContact))
         && when
@@ -86,12 +89,19 @@ pub fn applies(when: &When, state: &State, decided: Decided, unit: UnitKind) -> 
             .all(|(id, allowed)| registered.answers.get(id).is_some_and(|a| allowed.contains(a)))
 }
 
+/// Whether a body is this unit. Names are typed as people say them, so one within the
+/// other is the same.
+fn is_own(body: &str, name: &str) -> bool {
+    !body.is_empty() && !name.is_empty() && (name.contains(body) || body.contains(name))
+}
+
 fn in_force(rule: &Rule, on: Date) -> bool {
     rule.from <= on && rule.to.is_none_or(|to| on <= to)
 }
 
 fn starts<'a>(rule: &Rule, state: &'a State) -> Vec<&'a Fact> {
-    let all = state.facts.iter().filter(|f| rule.starts.contains(&f.trigger));
+    let is_key = |f: &&Fact| rule.start_key.is_empty() || f.key.as_ref() == Some(&rule.start_key);
+    let all = state.facts.iter().filter(|f| rule.starts.contains(&f.trigger)).filter(is_key);
     match rule.pick {
         Pick::Each => all.collect(),
         // Facts are not sorted by day across triggers; the first of equal days stands.

@@ -70,6 +70,8 @@ pub struct When {
     pub against: Vec<CounterParty>,
     /// Lists the matter stands on.
     pub tier: Vec<Tier>,
+    /// Whether this unit is the body that may decide on the claim.
+    pub own: Option<bool>,
     /// Whether the citizen left a way to be reached.
     pub reachable: Option<bool>,
     /// Answers to questions: the answer must be one of these.
@@ -158,6 +160,9 @@ pub struct Rule {
     pub when: When,
     /// What starts it; one suffices.
     pub starts: Vec<Trigger>,
+    /// Of what starts it, only what names this: the question whose answer is the day.
+    #[serde(default)]
+    pub start_key: String,
     /// Which start counts.
     #[serde(default)]
     pub pick: Pick,
@@ -226,8 +231,13 @@ pub enum Test {
     },
     /// A 法定 or 指定 duty of this unit is overdue.
     Overdue,
-    /// A promise owed by an office is past its day and not performed.
-    OfficePromiseMissed,
+    /// A promise owed by an office is past its day and not performed; also one from before
+    /// the matter came, whose day is the answer to a question.
+    OfficePromiseMissed {
+        /// The question's id; may be empty.
+        #[serde(default)]
+        question: String,
+    },
     /// The day before which something must happen is this near.
     MustByWithin {
         /// In days.
@@ -440,13 +450,18 @@ impl RuleSet {
                 return Err(PackError::Backwards(rule.id.clone()));
             }
             self.knows(rule.when.answers.keys(), &rule.id)?;
+            if !rule.start_key.is_empty() {
+                self.knows(std::iter::once(&rule.start_key), &rule.id)?;
+            }
         }
         for criterion in &self.criteria {
             if criterion.words.zh.is_empty() {
                 return Err(PackError::Wordless(criterion.id.clone()));
             }
-            if let Test::Answer { question, .. } | Test::DutyUnsettled { question, .. } =
-                &criterion.decided
+            if let Test::Answer { question, .. }
+            | Test::DutyUnsettled { question, .. }
+            | Test::OfficePromiseMissed { question } = &criterion.decided
+                && !question.is_empty()
             {
                 self.knows(std::iter::once(question), &criterion.id)?;
             }

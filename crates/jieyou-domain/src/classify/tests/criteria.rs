@@ -17,7 +17,7 @@ fn reason(l: &Ledger, id: &str, today: &str) -> Reason {
     let rules = RuleSet { criteria: vec![one], ..RuleSet::clone(pack) };
     let unit = l.book.unit().unwrap().kind;
     let today: Date = d(today);
-    let setting = Setting { unit, rules: &rules, calendar: l.book.calendar(), today };
+    let setting = Setting { unit, name: "", rules: &rules, calendar: l.book.calendar(), today };
     let assessment = crate::classify::assess(l.matter(), &l.book, today).unwrap();
     let found = tier(l.state(), assessment.kind.answer, &assessment.obligations, setting);
     found.would_change_if.into_iter().next().unwrap_or_else(|| Reason {

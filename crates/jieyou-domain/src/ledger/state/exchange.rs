@@ -230,6 +230,9 @@ impl State {
             registered.registered_on = fact.on;
             is_danger = registered.danger == Danger::Yes;
         }
+        if let Some(registered) = self.registered.clone() {
+            self.answers(fact, &registered);
+        }
         self.push(Trigger::Received, fact);
         self.push(Trigger::Registered, fact);
         self.push(Trigger::Signed, fact);

@@ -6,7 +6,7 @@ use crate::facts::*;
 use crate::ledger::effective::Effective;
 use crate::ledger::event::Event;
 use crate::ledger::seat::Seat;
-use crate::time::Date;
+use crate::time::{Date, parse_date};
 
 impl State {
     /// Folds facts in the order of [`crate::ledger::effective`], as they look from
@@ -65,8 +65,13 @@ impl State {
             Event::Objected(_) => drop_ref(self.act(T::Objected, fact)),
             Event::Accepted(_) => self.once(T::Accepted, fact, |s, on| s.accepted_on = Some(on)),
             Event::DutySet(d) => {
+                let before = self.duty.as_ref().map_or("", |(_, old)| old.leader.as_str());
+                let is_named = !d.leader.trim().is_empty() && d.leader != before;
                 self.duty = Some((fact.on, d.clone()));
                 self.push(T::DutySet, fact);
+                if is_named {
+                    self.push(T::LeaderSet, fact);
+                }
             }
             Event::Planned(p) => {
                 self.plans.push((fact.on, p.clone()));
@@ -194,7 +199,19 @@ impl State {
         if let Some(day) = r.order.as_ref().and_then(|o| o.feedback_by) {
             self.push(Trigger::Ordered, fact).due = Some(day);
         }
+        self.answers(fact, r);
         self.registered = Some(r.clone());
+    }
+
+    /// Days that the citizen named in answer to a question: rights may run from them.
+    pub(super) fn answers(&mut self, fact: &Effective<'_>, r: &Registered) {
+        for (question, answer) in r.answers.iter() {
+            if let Some(day) = parse_date(answer) {
+                let known = self.push(Trigger::Answer, fact);
+                known.on = day;
+                known.key = Some(question.clone());
+            }
+        }
     }
 
     /// What the citizen asks for, as registered.
@@ -236,6 +253,10 @@ impl State {
             ActivityKind::Contact => drop_ref(self.act(Trigger::Contacted, fact)),
             ActivityKind::Hear => {
                 self.act(Trigger::Heard, fact);
+                self.push(Trigger::Contacted, fact);
+            }
+            ActivityKind::LeaderHeard => {
+                self.act(Trigger::LeaderHeard, fact);
                 self.push(Trigger::Contacted, fact);
             }
             ActivityKind::Progress => {

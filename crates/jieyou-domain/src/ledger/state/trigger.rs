@@ -66,6 +66,12 @@ pub enum Trigger {
     Performed,
     /// A promise was found not performed.
     NotPerformed,
+    /// A deciding question was answered with a day; names the question.
+    Answer,
+    /// A responsible leader was named.
+    LeaderSet,
+    /// The responsible leader heard the parties.
+    LeaderHeard,
     /// A later agreement took a promise's place; names the promise.
     Replaced,
     /// A duty was set.
@@ -148,6 +154,9 @@ crate::reads! { enum Trigger {
     OfficePromise = "office_promise",
     Performed = "performed",
     NotPerformed = "not_performed",
+    Answer = "answer",
+    LeaderSet = "leader_set",
+    LeaderHeard = "leader_heard",
     Replaced = "replaced",
     DutySet = "duty_set",
     Activity = "activity",

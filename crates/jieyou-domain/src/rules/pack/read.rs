@@ -9,11 +9,11 @@ reads!(Words { zh; en });
 reads!(Cite, only { instrument, article, quote, verified });
 reads!(When, only {
     ;
-    unit, source, channel, kind, class, route, against, tier, reachable, answers
+    unit, source, channel, kind, class, route, against, tier, own, reachable, answers
 });
 reads!(Rule, only {
     id, kind, owes, duty, cite, from, starts, term, expiry;
-    to, when, pick, roll, met_by, ends_by, extended_by, suspended_by, group, window,
+    to, when, start_key, pick, roll, met_by, ends_by, extended_by, suspended_by, group, window,
     elsewhere, remind, pending
 });
 reads!(Criterion, only { id, part, words, decided });
@@ -60,7 +60,9 @@ impl Read for Test {
             "danger" => Self::Danger,
             "answer" => Self::Answer { question: fields.take("question")?, is: fields.take("is")? },
             "overdue" => Self::Overdue,
-            "office_promise_missed" => Self::OfficePromiseMissed,
+            "office_promise_missed" => {
+                Self::OfficePromiseMissed { question: fields.or_default("question")? }
+            }
             "must_by_within" => Self::MustByWithin { days: fields.take("days")? },
             "scale" => Self::Scale {
                 households: fields.take("households")?,

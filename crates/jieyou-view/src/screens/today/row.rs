@@ -240,6 +240,7 @@ fn meets(trigger: Trigger, o: &Obligation, lang: Lang) -> Option<ActView> {
         Trigger::Reported => act(Action::Report, both!("报告了", "Reported")),
         Trigger::Contacted => doing(ActivityKind::Contact, both!("联系了", "Contacted")),
         Trigger::Heard => doing(ActivityKind::Hear, both!("听取了", "Heard")),
+        Trigger::LeaderHeard => doing(ActivityKind::LeaderHeard, both!("听取了", "Heard")),
         Trigger::Progress => doing(ActivityKind::Progress, both!("告知了", "Told")),
         Trigger::Activity => doing(ActivityKind::Other, both!("办了", "Done")),
         Trigger::Notified => act(Action::Notify, both!("告知了", "Told")),
@@ -291,6 +292,8 @@ fn meets(trigger: Trigger, o: &Obligation, lang: Lang) -> Option<ActView> {
         | Trigger::LawfullyClosed
         | Trigger::Visits
         | Trigger::Replaced
+        | Trigger::Answer
+        | Trigger::LeaderSet
         | Trigger::Ended => None,
         // Facts of a registration or of another act: no button of their own.
         Trigger::Received

@@ -258,6 +258,9 @@ pub fn activity_kind(v: ActivityKind, lang: Lang) -> &'static str {
         ActivityKind::Meeting => both!("会商、协调", "Met and coordinated"),
         ActivityKind::Progress => both!("告知进展", "Told how it stands"),
         ActivityKind::Execute => both!("落实、执行", "Carried out"),
+        ActivityKind::LeaderHeard => {
+            both!("包案领导听取意见", "The responsible leader heard the parties")
+        }
         ActivityKind::Remind => both!("提醒履行", "Reminder to perform"),
         ActivityKind::Other => both!("其他", "Other"),
     };
