@@ -275,7 +275,7 @@ pub(crate) fn answered() -> Answered {
 
 pub(crate) fn mediated(result: MediationResult) -> Event {
     let (mediator, note) = ("调解员".to_owned(), String::new());
-    Event::Mediated(Mediated { mediator, result, note, remedies_told: true })
+    Event::Mediated(Mediated { mediator, result, note, remedies_told: true, asked_on: None })
 }
 
 /// An oral agreement; each term a day and who owes.

@@ -3,6 +3,7 @@
 
 use super::events::*;
 use super::exchange::*;
+use super::law::*;
 use super::life::*;
 use super::sealed::*;
 use super::unit::{By, Place, Post, UnitProfile};
@@ -40,7 +41,7 @@ reads_and_writes!(Delivered { what, told, remedies_told; proof });
 reads_and_writes!(Asked { ; note });
 reads_and_writes!(Answered { text; doc });
 reads_and_writes!(HearingHeld { to });
-reads_and_writes!(Mediated { mediator, result; note, remedies_told });
+reads_and_writes!(Mediated { mediator, result; note, remedies_told, asked_on });
 reads_and_writes!(Performance { what, due, owes });
 reads!(Agreed { form, text; terms, replaces });
 reads_and_writes!(PerformanceChecked { promise; note });
@@ -79,6 +80,9 @@ reads_and_writes!(Urged { to; text });
 reads_and_writes!(FedBack { kind, text });
 reads_and_writes!(PassedOn { text, told });
 reads_and_writes!(ContactHanded { to, purpose });
+reads_and_writes!(RightNoted { ground; ruled_out, days, told, note });
+reads_and_writes!(ProcedureSet { simple; ground, why });
+reads_and_writes!(PackDropped { id; why });
 
 /// A place or a post: it is still open where nothing is said.
 fn listed(value: Value) -> Result<(String, String, bool), Wrong> {

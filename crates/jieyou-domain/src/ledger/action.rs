@@ -73,6 +73,10 @@ pub enum Action {
     Split,
     /// 并案
     Join,
+    /// 登记权利期限
+    NoteRight,
+    /// 简易办理、转普通程序
+    SetProcedure,
     /// 签收
     SignFor,
     /// 退回
@@ -97,7 +101,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of a matter's life.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 47] = [
         Self::SignFor,
         Self::Return,
         Self::Report,
@@ -108,6 +112,8 @@ impl Action {
         Self::Notify,
         Self::Object,
         Self::Accept,
+        Self::SetProcedure,
+        Self::NoteRight,
         Self::SetDuty,
         Self::Plan,
         Self::Mediate,
@@ -183,6 +189,8 @@ impl Action {
             Self::Link => "link",
             Self::Split => "split",
             Self::Join => "join",
+            Self::NoteRight => "note-right",
+            Self::SetProcedure => "set-procedure",
             Self::SignFor => "sign-for",
             Self::Return => "return",
             Self::Urge => "urge",
@@ -295,4 +303,14 @@ pub enum WhyNot {
     NoOtherMatter,
     /// A claim was refused and nothing agreed: that is no resolution.
     NotAgreed,
+    /// The simplified procedure is for matters brought for the first time.
+    OnlyFirst,
+    /// Not for what goes one of the routes (一) to (五) of 条例 31.
+    OnlyOrdinaryRoute,
+    /// Not for what a superior assigned.
+    NotAssigned,
+    /// Not for what concerns several responsible bodies.
+    SeveralBodies,
+    /// It is handled by that procedure already.
+    SameProcedure,
 }

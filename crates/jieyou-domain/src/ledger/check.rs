@@ -65,6 +65,11 @@ pub(super) fn check_around(
         let category = matter.state.category.as_deref();
         by_number_only(book, (c.class, c.category.as_deref()), (stood, category))?;
     }
+    match event {
+        Event::RightNoted(noted) => super::rights::check_right(book, noted, on, around)?,
+        Event::ProcedureSet(set) => super::rights::check_procedure(&around.then, set)?,
+        _ => {}
+    }
     if let Event::LawfullyClosed(c) = event {
         super::endings::check_window(book.calendar(), &around.then, on, c.ground)?;
     }
@@ -188,6 +193,8 @@ pub(super) fn action_of(event: &Event) -> Option<Action> {
         Event::Delisted(_) => Action::Delist,
         Event::Appointed(_) => Action::Appoint,
         Event::OutsideNoted(_) => Action::NoteOutside,
+        Event::RightNoted(_) => Action::NoteRight,
+        Event::ProcedureSet(_) => Action::SetProcedure,
         Event::SignedFor(_) => Action::SignFor,
         Event::Returned(_) => Action::Return,
         Event::Urged(_) => Action::Urge,
@@ -201,6 +208,7 @@ pub(super) fn action_of(event: &Event) -> Option<Action> {
         | Event::PostsListed(_)
         | Event::PackAdopted(_)
         | Event::CalendarAdopted(_)
+        | Event::PackDropped(_)
         | Event::Registered(_)
         | Event::Corrected(_)
         | Event::Struck(_) => return None,

@@ -93,6 +93,8 @@ events! {
     PackAdopted(TextAdopted) = "pack.adopted",
     /// A calendar was adopted.
     CalendarAdopted(TextAdopted) = "calendar.adopted",
+    /// 停用本地规则
+    PackDropped(PackDropped) = "pack.dropped",
     /// 登记
     Registered(Registered) = "matter.registered",
     /// 更正
@@ -193,6 +195,10 @@ events! {
     PassedOn(PassedOn) = "matter.passed_on",
     /// 交出联系方式
     ContactHanded(ContactHanded) = "matter.contact_handed",
+    /// 权利期限
+    RightNoted(RightNoted) = "matter.right_noted",
+    /// 简易办理
+    ProcedureSet(ProcedureSet) = "matter.procedure_set",
     /// 少记
     SealedRecorded(SealedRecorded) = "sealed.recorded",
     /// 少记跟进

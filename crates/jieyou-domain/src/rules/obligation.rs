@@ -105,6 +105,8 @@ pub struct Obligation {
     pub standing: Standing,
     /// Whether the citizen was told of a right; `None` where that is not the question.
     pub told: Option<bool>,
+    /// Rules that lengthened, suspended, stayed it or started it anew.
+    pub by: Vec<String>,
     /// Every day of the count.
     pub steps: Vec<Step>,
     /// What to know beside it.

@@ -65,6 +65,10 @@ pub enum StepKind {
     Suspended,
     /// Counted by an approved extension.
     Extended,
+    /// Run in vain: on the day after, the term starts anew.
+    Interrupted,
+    /// An obstacle in the last part of a term, which ends a while after it.
+    Stayed,
     /// The day of the month that corresponds to the start day.
     Corresponding,
     /// There is no corresponding day: the last day of the month.
@@ -155,6 +159,17 @@ pub fn count(
         run.roll()?;
     }
     Ok(run.finish())
+}
+
+/// The day that lies `term` before `end`, by calendar days or the corresponding day;
+/// `None` for working days and before the first date.
+pub fn back(end: Date, term: Term) -> Option<Date> {
+    match term.unit {
+        Unit::CalendarDays => end.checked_sub_days(Days::new(u64::from(term.n))),
+        Unit::Months => end.checked_sub_months(Months::new(term.n)),
+        Unit::Years => end.checked_sub_months(Months::new(term.n.checked_mul(12)?)),
+        Unit::WorkingDays => None,
+    }
 }
 
 struct Run<'a> {

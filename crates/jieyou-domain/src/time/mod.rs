@@ -8,7 +8,7 @@ mod count;
 mod tests;
 
 pub use calendar::{Calendar, CalendarError, DayKind, Year, YearNotPublished};
-pub use count::{CountError, CountNote, Counted, Span, Step, StepKind, Term, Unit, count};
+pub use count::{CountError, CountNote, Counted, Span, Step, StepKind, Term, Unit, back, count};
 
 /// A civil date in the Gregorian calendar, without a zone.
 pub type Date = chrono::NaiveDate;

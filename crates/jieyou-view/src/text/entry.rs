@@ -1,5 +1,6 @@
 //! What an entry says, as a title and a few lines.
 
+mod law;
 mod life;
 
 use super::{Both, Lang, both, format, words};
@@ -124,6 +125,9 @@ pub fn entry(event: &Event, matter: &Matter, book: &Book, lang: Lang) -> EntryTe
         Event::Mediated(e) => {
             l.pair(both!("调解人", "Mediator"), &e.mediator);
             l.pair(both!("结果", "Result"), words::mediation_result(e.result, lang));
+            if let Some(day) = e.asked_on {
+                l.day(both!("申请调解", "Mediation asked for"), day);
+            }
             l.text(&e.note);
             if e.result != MediationResult::Ongoing {
                 l.told(e.remedies_told);
@@ -174,6 +178,12 @@ pub fn entry(event: &Event, matter: &Matter, book: &Book, lang: Lang) -> EntryTe
         Event::PlacesListed(e) => l.text(&e.places.len().to_string()),
         Event::PostsListed(e) => l.text(&e.posts.len().to_string()),
         Event::PackAdopted(e) | Event::CalendarAdopted(e) => l.text(&e.name),
+        Event::PackDropped(e) => {
+            l.text(&e.id);
+            l.text(&e.why);
+        }
+        Event::RightNoted(e) => law::right(&mut l, e, book),
+        Event::ProcedureSet(e) => law::procedure(&mut l, e),
         Event::SealedRecorded(_) | Event::SealedFollowed(_) | Event::SealedStruck(_) => {}
         Event::Split(_)
         | Event::Joined(_)

@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod contact;
 pub mod correct;
+pub mod law;
 pub mod life;
 pub mod problem;
 pub mod refusal;

@@ -46,7 +46,7 @@ fn a_pack_with_a_mistake_is_refused_by_name() {
         RuleSet::from_json(&PACK.replacen(from, to, 1)).unwrap_err()
     };
     assert_eq!(refused("\"jieyou-pack\"", "\"other\""), PackError::OtherFormat);
-    assert_eq!(refused("\"version\": 1", "\"version\": 2"), PackError::OtherFormat);
+    assert_eq!(refused("\"version\": 2", "\"version\": 3"), PackError::OtherFormat);
     assert_eq!(
         refused("\"id\": \"XF-23b\"", "\"id\": \"XF-22\""),
         PackError::Twice("XF-22".into())
@@ -61,7 +61,7 @@ fn a_pack_with_a_mistake_is_refused_by_name() {
     );
     assert_eq!(
         refused("应当予以登记，并区分情况，在15日内", ""),
-        PackError::Wordless("XF-22".into())
+        PackError::Uncited("XF-22".into())
     );
     assert!(matches!(refused("\"roll\": \"hint\"", "\"rol\": \"hint\""), PackError::Unreadable(_)));
 }

@@ -6,6 +6,7 @@ mod claims;
 mod fit;
 mod life;
 mod performance;
+pub(super) mod right;
 #[cfg(test)]
 mod tests;
 
@@ -30,6 +31,8 @@ enum Writes {
     Acceptance,
     Replies,
     Performance,
+    /// A ground and its days.
+    Right,
     /// A fact about one claim.
     OfClaim(EventType),
     /// Claims that become a matter of their own.
@@ -47,6 +50,8 @@ fn writes(action: Action) -> Writes {
         Action::Refer => return Writes::OfClaim(EventType::Referred),
         Action::EndRoute => return Writes::OfClaim(EventType::RouteEnded),
         Action::Withdraw => return Writes::OfClaim(EventType::Withdrawn),
+        Action::NoteRight => return Writes::Right,
+        Action::SetProcedure => EventType::ProcedureSet,
         Action::Split => return Writes::Split,
         Action::Join | Action::Link => return Writes::Other,
         Action::Forward => EventType::Forwarded,
@@ -98,6 +103,7 @@ pub fn form(action: Action, ctx: &FormContext<'_>, matter: &Matter, draft: &Draf
         Writes::Acceptance => claims::ask_acceptance(&mut build, matter, draft),
         Writes::Replies => claims::ask_replies(&mut build, matter, draft),
         Writes::Performance => performance::ask(&mut build, matter),
+        Writes::Right => right::ask(&mut build, matter, draft, None),
         Writes::OfClaim(kind) => life::ask_of_claim(&mut build, kind, matter, draft),
         Writes::Split => life::ask_split(&mut build, matter),
         Writes::Other => life::ask_other(&mut build, action),
@@ -152,6 +158,7 @@ pub fn read(
         Writes::Acceptance => claims::read_acceptance(&mut reader, matter, on),
         Writes::Replies => claims::read_replies(&mut reader, matter, on),
         Writes::Performance => performance::read(&mut reader, matter, on),
+        Writes::Right => right::read(&mut reader, matter, on, None).into_iter().collect(),
     };
     reader.finish(record(matter, on, events))
 }

@@ -125,6 +125,17 @@ fn middle(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> Vec<String> 
                         .with(lang, &[&n.to_string()]),
                 );
             }
+            StepKind::Interrupted => {
+                let again = to.succ_opt().unwrap_or(to);
+                let day = span(again, again, frame);
+                parts.push(
+                    both!("期限中断，从{}重新计算", "interrupted, counted anew from {}")
+                        .with(lang, &[&day]),
+                );
+            }
+            StepKind::Stayed => {
+                parts.push(say(both!("{}有障碍，期限中止", "{} an obstacle, standing still"), to));
+            }
             StepKind::MonthEnd => parts.push(
                 both!("当月没有对应的日子，按月末", "no such day: the month's last")
                     .to(lang)

@@ -293,6 +293,10 @@ fn meets(trigger: Trigger, o: &Obligation, lang: Lang) -> Option<ActView> {
         | Trigger::Visits
         | Trigger::Replaced
         | Trigger::Answer
+        | Trigger::Right
+        | Trigger::MediationAsked
+        | Trigger::Simplified
+        | Trigger::Converted
         | Trigger::LeaderSet
         | Trigger::Ended => None,
         // Facts of a registration or of another act: no button of their own.

@@ -156,3 +156,25 @@ pub fn service(v: Service, lang: Lang) -> &'static str {
     };
     text.to(lang)
 }
+
+/// Why a matter qualifies for the simplified procedure.
+pub fn simple_ground(v: SimpleGround, lang: Lang) -> &'static str {
+    let text = match v {
+        SimpleGround::Clear => both!(
+            "事实清楚、责任明确、争议不大、易于解决",
+            "Clear facts and responsibility, little in dispute"
+        ),
+        SimpleGround::Answerable => both!(
+            "咨询、意见建议、表示感谢，可以即时反馈",
+            "A question, a suggestion or thanks, answered at once"
+        ),
+        SimpleGround::Daily => {
+            both!("涉及日常生产生活、时效性强", "Daily life and work, pressing by its nature")
+        }
+        SimpleGround::Promised => {
+            both!("有关机关、单位已有明确承诺或结论", "A body has promised or decided it already")
+        }
+        SimpleGround::Other => both!("其他", "Other"),
+    };
+    text.to(lang)
+}
