@@ -131,6 +131,9 @@ fn the_schema_has_the_fields_of_the_code() {
     same_fields::<facts::FedBack>("matter.fed_back");
     same_fields::<facts::PassedOn>("matter.passed_on");
     same_fields::<facts::ContactHanded>("matter.contact_handed");
+    same_fields::<facts::RightNoted>("matter.right_noted");
+    same_fields::<facts::ProcedureSet>("matter.procedure_set");
+    same_fields::<facts::PackDropped>("pack.dropped");
     same_fields::<facts::SealedRecorded>("sealed.recorded");
     same_fields::<facts::SealedFollowed>("sealed.followed");
     same_fields::<facts::SealedStruck>("sealed.struck");

@@ -93,8 +93,6 @@ events! {
     PackAdopted(TextAdopted) = "pack.adopted",
     /// A calendar was adopted.
     CalendarAdopted(TextAdopted) = "calendar.adopted",
-    /// 停用本地规则
-    PackDropped(PackDropped) = "pack.dropped",
     /// 登记
     Registered(Registered) = "matter.registered",
     /// 更正
@@ -199,6 +197,8 @@ events! {
     RightNoted(RightNoted) = "matter.right_noted",
     /// 简易办理
     ProcedureSet(ProcedureSet) = "matter.procedure_set",
+    /// 停用本地规则
+    PackDropped(PackDropped) = "pack.dropped",
     /// 少记
     SealedRecorded(SealedRecorded) = "sealed.recorded",
     /// 少记跟进

@@ -248,7 +248,8 @@ fn standing(
     let about = |f: &&Fact| rule.pick != Pick::Each || start.key.is_none() || f.key == start.key;
     // What starts it again cannot meet it: the last of these is the start.
     let restarts = |f: &Fact| rule.pick == Pick::Last && rule.starts.contains(&f.trigger);
-    let met = state.facts.iter().filter(|f| rule.met_by.contains(&f.trigger) && !restarts(f));
+    let meets = |f: &&Fact| rule.is_met_by(f.trigger, f.key.as_deref()) && !restarts(f);
+    let met = state.facts.iter().filter(meets);
     let met = met.filter(about).filter(|f| is_after(f, start, state)).map(|f| f.on).min();
     let due = o.due.day();
     if let Some(on) = met {

@@ -30,6 +30,9 @@ pub struct Example {
     /// Its name.
     #[serde(default)]
     pub name: String,
+    /// The unit that registered it, where that is another.
+    #[serde(default)]
+    pub by: String,
     /// The day received.
     #[serde(default)]
     pub on: Option<Date>,
@@ -55,6 +58,9 @@ pub struct Happened {
     /// The day it was written down, where that is another.
     #[serde(default)]
     pub written: Option<Date>,
+    /// The unit that wrote it, where that is another.
+    #[serde(default)]
+    pub by: String,
     /// The event's type.
     #[serde(rename = "type")]
     pub code: String,
@@ -99,10 +105,11 @@ pub struct Look {
 impl crate::json::Read for Happened {
     fn read(value: Value) -> Result<Self, crate::json::Wrong> {
         let mut fields = Fields::of(value)?;
-        fields.only(&["on", "written", "type", "data"])?;
+        fields.only(&["on", "written", "by", "type", "data"])?;
         Ok(Self {
             on: fields.take("on")?,
             written: fields.or_default("written")?,
+            by: fields.or_default("by")?,
             code: fields.take("type")?,
             data: fields.or_default("data")?,
         })
@@ -110,7 +117,7 @@ impl crate::json::Read for Happened {
 }
 crate::reads!(Example, only {
     rule, title, looks;
-    look_at, unit, name, on, matter, events, count
+    look_at, unit, name, by, on, matter, events, count
 });
 crate::reads!(Counting, only { start, n, unit; roll });
 crate::reads!(Look, only { ; on, is, due, hint });
@@ -231,36 +238,44 @@ impl Example {
         let unit = [("kind", text(kind)), ("name", text(name)), ("code", text("QH"))];
         let unit = unit.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
         let mut written = vec![
-            (SUBJECT_LEDGER, received, "unit.profiled", Value::Object(unit)),
-            (SUBJECT, received, "matter.registered", Value::Object(matter)),
+            (SUBJECT_LEDGER, received, "unit.profiled", Value::Object(unit), name),
+            (SUBJECT, received, "matter.registered", Value::Object(matter), self.by.as_str()),
         ];
         for event in self.events.iter().filter(|e| e.written.unwrap_or(e.on) <= on) {
-            let data = self.with_keys(&event.data);
-            written.push((SUBJECT, event.on, event.code.as_str(), data));
+            written.push((SUBJECT, event.on, &event.code, event.data.clone(), &event.by));
         }
-        let mut entries = Vec::new();
-        for (at, (subject, on, code, data)) in written.into_iter().enumerate() {
-            let data = if data.is_null() { Value::Object(serde_json::Map::new()) } else { data };
+        let mut entries: Vec<Arc<Entry>> = Vec::new();
+        for (at, (subject, on, code, mut data, by)) in written.into_iter().enumerate() {
+            if data.is_null() {
+                data = Value::Object(serde_json::Map::new());
+            }
+            name_promise(&mut data, &entries);
             let event = Event::from_parts(code, data).map_err(|e| format!("{code}: {e:?}"))?;
             let at = u64::try_from(at).unwrap_or_default();
-            let by = By { post: String::new(), unit: name.to_owned() };
+            let unit = if by.is_empty() { name } else { by }.to_owned();
+            let by = By { post: String::new(), unit };
             let time = Stamp { ms: at, count: 0 };
             let event = Some(event);
             entries.push(Arc::new(Entry { id: entry_id(at), time, on, by, subject, event }));
         }
         Ok(Book::on_basis(Arc::clone(rules), Arc::clone(calendar)).apply_all(&entries))
     }
+}
 
-    /// `"promise": "#0.1"` names the second promise of the first event.
-    fn with_keys(&self, data: &Value) -> Value {
-        let mut data = data.clone();
-        let named = data.get("promise").and_then(Value::as_str).and_then(|p| p.strip_prefix('#'));
-        let named = named.and_then(|p| p.split_once('.'));
-        let number = named.and_then(|(n, at)| Some((n.parse::<u64>().ok()?, at.parse().ok()?)));
-        if let Some((n, at)) = number {
-            data["promise"] = Value::from(crate::ledger::promise_key(entry_id(n + 2), at));
-        }
-        data
+/// `"promise": "@1"` names the second promise that was made before.
+fn name_promise(data: &mut Value, before: &[Arc<Entry>]) {
+    let named = data.get("promise").and_then(Value::as_str).and_then(|p| p.strip_prefix('@'));
+    let Some(n) = named.and_then(|n| n.parse::<usize>().ok()) else { return };
+    let made = before.iter().flat_map(|entry| {
+        let promises = match &entry.event {
+            Some(Event::Agreed(agreed)) => agreed.terms.len(),
+            Some(Event::Replied(reply)) => usize::from(reply.carry_out_by.is_some()),
+            _ => 0,
+        };
+        (0..promises).map(|at| crate::ledger::promise_key(entry.id, at))
+    });
+    if let Some(key) = made.into_iter().nth(n) {
+        data["promise"] = Value::from(key);
     }
 }
 

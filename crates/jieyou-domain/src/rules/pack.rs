@@ -238,6 +238,9 @@ pub struct Rule {
     /// What meets it; one suffices.
     #[serde(default)]
     pub met_by: Vec<Trigger>,
+    /// Of the days that people named, those that meet it.
+    #[serde(default)]
+    pub met_keys: Vec<String>,
     /// What ends it without meeting it.
     #[serde(default)]
     pub ends_by: Vec<Trigger>,
@@ -280,6 +283,13 @@ impl Rule {
         let by_key = |key: &str| self.start_key == key || self.start_keys.iter().any(|k| k == key);
         let all = self.start_key.is_empty() && self.start_keys.is_empty();
         self.starts.contains(&trigger) && (!is_named || all || key.is_some_and(by_key))
+    }
+
+    /// Whether a fact may meet it.
+    pub fn is_met_by(&self, trigger: Trigger, key: Option<&str>) -> bool {
+        let is_named = matches!(trigger, Trigger::Answer | Trigger::Right);
+        self.met_by.contains(&trigger)
+            && (!is_named || key.is_some_and(|key| self.met_keys.iter().any(|k| k == key)))
     }
 
     /// Whether a fact of this day comes under it.

@@ -120,7 +120,8 @@ impl RuleSet {
             if let Some(of) = rule.of.iter().find(|of| self.rule(of).is_none()) {
                 return Err(PackError::NoSuchRule(format!("{}: {of}", rule.id)));
             }
-            let keys = rule.start_keys.iter().chain(std::iter::once(&rule.start_key));
+            let keys = rule.start_keys.iter().chain(&rule.met_keys);
+            let keys = keys.chain(std::iter::once(&rule.start_key));
             keys.filter(|k| !k.is_empty()).try_for_each(|key| self.knows_day(key, &rule.id))?;
             self.check_place(rule)?;
         }

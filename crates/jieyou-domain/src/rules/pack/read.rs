@@ -15,7 +15,7 @@ reads!(When, only {
 reads!(Rule, only {
     id, kind, owes, duty, cite, from, expiry;
     effect, of, to, when, unless, starts, start_key, start_keys, pick, term, roll, met_by,
-    ends_by, extended_by, suspended_by, group, window, elsewhere, at, follows, remind, pending
+    met_keys, ends_by, extended_by, suspended_by, group, window, elsewhere, at, follows, remind, pending
 });
 reads!(Override, only { rule, term, from, cite; to });
 reads!(Ask, only { key, words; kind, hint });
