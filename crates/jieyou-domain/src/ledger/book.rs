@@ -9,7 +9,7 @@ use crate::compact::sort_by;
 use crate::facts::{Place, Post, UnitProfile};
 use crate::ids::{EntryId, Id, SubjectKind};
 use crate::rules::{PackError, RuleSet};
-use crate::time::{Calendar, CalendarError};
+use crate::time::{Calendar, CalendarError, CalendarText};
 use std::sync::Arc;
 
 /// The folded ledger. Cloning is cheap.
@@ -25,7 +25,7 @@ pub struct Book {
     posts: Arc<Vec<Post>>,
     rules: Arc<RuleSet>,
     calendar: Arc<Calendar>,
-    /// The entries that wrote the pack and the calendar in force.
+    /// The entries that wrote the pack and the whole calendar in force.
     pack_entry: Option<EntryId>,
     calendar_entry: Option<EntryId>,
     /// Entries about the ledger itself, in fold order.
@@ -168,35 +168,55 @@ impl Book {
         self.matters.extend(moved);
     }
 
-    /// Puts the last pack and the last calendar that read into force.
+    /// Puts the last pack that reads into force, and what the calendars that read add up to.
     fn read_texts(&mut self, events: &[(EntryId, &Event)]) {
         self.troubles = Arc::default();
-        let (mut pack, mut calendar) = (None, None);
+        let mut pack = None;
         for (id, event) in events.iter().rev() {
-            match event {
-                Event::PackAdopted(adopted) if pack.is_none() => {
-                    match RuleSet::from_json(&adopted.text) {
-                        Ok(rules) => pack = Some((*id, rules)),
-                        Err(e) => Arc::make_mut(&mut self.troubles).push((*id, Trouble::Pack(e))),
-                    }
+            let Event::PackAdopted(adopted) = event else { continue };
+            match RuleSet::from_json(&adopted.text) {
+                Ok(rules) => {
+                    pack = Some((*id, rules));
+                    break;
                 }
-                Event::CalendarAdopted(adopted) if calendar.is_none() => {
-                    match Calendar::from_json(&adopted.text) {
-                        Ok(read) => calendar = Some((*id, read)),
-                        Err(e) => {
-                            Arc::make_mut(&mut self.troubles).push((*id, Trouble::Calendar(e)));
-                        }
-                    }
-                }
-                _ => {}
+                Err(e) => Arc::make_mut(&mut self.troubles).push((*id, Trouble::Pack(e))),
             }
         }
         if let Some((id, rules)) = pack {
             (self.pack_entry, self.rules) = (Some(id), Arc::new(rules));
         }
-        if let Some((id, read)) = calendar {
-            (self.calendar_entry, self.calendar) = (Some(id), Arc::new(read));
+        self.read_calendars(events);
+    }
+
+    /// A whole calendar that reads leaves nothing to say about the texts before it.
+    fn read_calendars(&mut self, events: &[(EntryId, &Event)]) {
+        let mut calendar = Calendar::default();
+        let (mut whole, mut troubles) = (None, Vec::new());
+        for (id, event) in events {
+            let Event::CalendarAdopted(adopted) = event else { continue };
+            match CalendarText::read(&adopted.text) {
+                Ok(text) => {
+                    if matches!(text, CalendarText::Whole(_)) {
+                        whole = Some(*id);
+                        troubles.clear();
+                    }
+                    calendar.take(text);
+                }
+                Err(e) => troubles.push((*id, Trouble::Calendar(e))),
+            }
         }
+        Arc::make_mut(&mut self.troubles).extend(troubles);
+        self.calendar_entry = whole;
+        // The same calendar stays the same one: what was computed by it stands.
+        if *self.calendar != calendar {
+            self.calendar = Arc::new(calendar);
+        }
+    }
+
+    /// The same book under other rules and another calendar, to see what would follow.
+    #[must_use]
+    pub fn with_basis(&self, rules: Arc<RuleSet>, calendar: Arc<Calendar>) -> Self {
+        Self { rules, calendar, ..self.clone() }
     }
 
     /// The unit, once its profile is written.
@@ -229,8 +249,8 @@ impl Book {
         &self.calendar
     }
 
-    /// The entries that put pack and calendar into force: with `today` and a
-    /// matter's revision they name everything a computed date depends on.
+    /// The entries that put the pack and the whole calendar into force. Years and places
+    /// added to the calendar have entries of their own.
     pub fn basis(&self) -> (Option<EntryId>, Option<EntryId>) {
         (self.pack_entry, self.calendar_entry)
     }
