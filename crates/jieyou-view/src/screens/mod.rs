@@ -2,6 +2,7 @@
 //! Strings and small enums only; no HTML, no clock, no store.
 
 mod assessments;
+pub mod calendar;
 pub mod day_sheet;
 pub mod day_strip;
 pub mod exchange;
