@@ -9,6 +9,7 @@ pub mod exchange;
 pub mod import;
 pub mod list;
 pub mod matter;
+pub mod moved;
 pub mod paste;
 #[cfg(test)]
 mod samples;

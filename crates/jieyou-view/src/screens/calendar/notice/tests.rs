@@ -1,8 +1,8 @@
 //! Notices in the form in which people copy them, right ones and broken ones.
 
 use super::*;
-use jieyou_domain::time::parse_date;
 use jieyou_domain::time::Calendar;
+use jieyou_domain::time::parse_date;
 
 fn d(text: &str) -> Date {
     parse_date(text).unwrap()
