@@ -140,3 +140,118 @@ pub fn oddity(odd: &Oddity, lang: Lang) -> String {
     };
     text.with(lang, &[&about])
 }
+
+/// The page's name.
+pub const TITLE: Both = both!("节假日历", "Days off");
+/// What it is for.
+pub const LEAD: Both = both!(
+    "工作日和顺延都按这份日历数。每年的安排以国务院办公厅的通知为准，没有公布的年份不推测。",
+    "Working days and rolled days are counted by this calendar. Each year follows the notice of the State Council's General Office; a year that is not published is not guessed."
+);
+/// Which years are here.
+pub const YEARS: Both = both!("各年安排", "Years");
+/// Heads of the list of years.
+pub const HEADS: [Both; 4] =
+    [both!("年份", "Year"), both!("天数", "Days"), both!("依据", "By"), both!("月历", "Months")];
+/// Opens the months.
+pub const SHOW: Both = both!("看月历", "Show");
+/// Closes them.
+pub const HIDE: Both = both!("收起", "Hide");
+/// Adding a year.
+pub const ADD: Both = both!("装进新的一年，或者更正一年", "Add a year, or put one right");
+/// What to do there.
+pub const ADD_HINT: Both = both!(
+    "把通知原文贴进来就行；也可以一行写一段，如“2027-02-05至2027-02-11 休”“2027-02-14 班”，或者贴日历文件的内容。",
+    "Paste the notice as it is; or one piece a line, such as “2027-02-05至2027-02-11 休” and “2027-02-14 班”; or the content of a calendar file."
+);
+/// What places add.
+pub const PLACES: Both = both!("地方假日", "Local holidays");
+/// What that is.
+pub const PLACES_HINT: Both = both!(
+    "少数民族习惯的节日，由少数民族聚居地区的地方人民政府规定放假日期（放假办法第四条）。在这里按地方政府的通知补上；全国放假的日子不会因此变成上班。",
+    "Holidays of national minorities are set by the local government (article 4 of the holiday measures). Add them here by its notice; a national day off never becomes a working day."
+);
+/// None.
+pub const NO_PLACES: Both = both!("没有补充地方假日。", "None is added.");
+/// Takes a place's days off.
+pub const TAKE_OFF: Both = both!("取消", "Take off");
+/// The box.
+pub const BOX: Both = both!("放假安排", "The arrangement");
+/// A file instead.
+pub const FILE: Both = both!("或者从文件读入（.txt、.json）", "Or from a file (.txt, .json)");
+/// The year.
+pub const YEAR: Both = both!("年份", "Year");
+/// The notice.
+pub const SOURCE: Both = both!("通知文号", "Number of the notice");
+/// What that looks like.
+pub const SOURCE_HINT: Both = both!(
+    "如“国办发明电〔2025〕7号”。没有出处的安排不收。",
+    "Such as “国办发明电〔2025〕7号”. Nothing is taken without its source."
+);
+/// The place.
+pub const PLACE: Both = both!("地方", "Place");
+/// Reads what stands there.
+pub const LOOK: Both = both!("核对，看会动哪些日子", "Check, and see which days move");
+/// Applies it.
+pub const APPLY: Both = both!("启用", "Put into force");
+/// Leaves it.
+pub const LEAVE: Both = both!("先不启用", "Not now");
+/// Refused: what is safe.
+pub const REFUSED: Both = both!(
+    "没有启用，现在的日历照用。请对照通知改好再核对：",
+    "Nothing was changed; the present calendar stays. Compare with the notice and check again:"
+);
+/// What would be adopted.
+pub const READ: Both =
+    both!("读出来是这样，请对照通知看一遍：", "This was read; please compare with the notice:");
+/// What is unusual.
+pub const ODD: Both = both!("下面这几处不常见：", "This is unusual:");
+/// A person says that it is so.
+pub const SURE: Both = both!("对照通知看过了，就是这样", "I compared it with the notice; it is so");
+/// That was not ticked.
+pub const NOT_SURE: Both = both!(
+    "有不常见的地方，请先对照通知，打上勾再启用。",
+    "Something is unusual. Compare it with the notice and tick the box first."
+);
+/// A matter's day: old.
+pub const OLD: Both = both!("现在", "Now");
+/// A matter's day: new.
+pub const NEW: Both = both!("启用后", "Then");
+/// Applied.
+pub const DONE: Both =
+    both!("已启用，期限都按新的日历算了。", "In force; all days are counted by it now.");
+/// Nothing pasted.
+pub const NO_TEXT: Both = both!("还没有贴放假安排。", "Nothing is pasted yet.");
+/// No place.
+pub const NO_PLACE: Both = both!("没有写是哪个地方。", "The place is not named.");
+/// No year.
+pub const NO_YEAR: Both =
+    both!("年份没有写，或者不是四位数。", "The year is missing or has not four digits.");
+/// No source.
+pub const NO_SOURCE: Both = both!("没有写通知文号。", "The number of the notice is missing.");
+/// A day of another year.
+pub const OTHER_YEAR: Both = both!(
+    "{}不在这一年。一份通知只管当年，最多到上一年12月，而且上一年的安排要先在这里。",
+    "{} is not of that year. A notice is about its year, and at most the December before, which must be here already."
+);
+/// No day found.
+pub const NOTHING_READ: Both =
+    both!("没有读出一天放假或者上班。", "No day off and no working day was found.");
+/// A place's file in the national form.
+pub const IS_LOCAL: Both = both!(
+    "这是地方假日的文件，请在下面“地方假日”里读入。",
+    "This is a file of local holidays; use the form for those below."
+);
+/// The other way round.
+pub const IS_NATIONAL: Both = both!(
+    "这是全国安排的文件，请在上面装进来。",
+    "This is a national calendar; use the form above."
+);
+/// A file that holds nothing new.
+pub const ALL_KNOWN: Both =
+    both!("文件里的各年和现在的完全一样，不用再装。", "Every year in the file is here already.");
+/// A year replaced by the same days.
+pub const SAME_DAYS: Both =
+    both!("和现在相比，没有哪一天变化。", "No day differs from the present one.");
+/// Days that differ.
+pub const CHANGES: Both = both!("和现在相比", "Changed");
