@@ -5,7 +5,9 @@ mod ask;
 pub use ask::{Ask, InputError};
 
 use crate::{Exit, Failure, options};
-use jieyou_domain::time::{Calendar, CountError, CountNote, Counted, Step, Term, count};
+use jieyou_domain::time::{
+    Calendar, CalendarError, CountError, CountNote, Counted, Step, Term, check_calendar, count,
+};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::io::{BufRead as _, BufReader, BufWriter, Read, Write};
@@ -57,9 +59,15 @@ pub(crate) fn command(
         }
         None => CALENDAR.to_owned(),
     };
-    let calendar = Calendar::from_json(&text)
-        .map_err(|e| Failure::Other(format!("calendar/unreadable: {e:?}")))?;
+    let calendar =
+        read(&text).map_err(|e| Failure::Other(format!("the calendar is refused: {e:?}")))?;
     run(input, output, &calendar)
+}
+
+/// A calendar that may be counted by: checked as one that is adopted.
+fn read(text: &str) -> Result<Calendar, CalendarError> {
+    check_calendar(text, &Calendar::default())?;
+    Calendar::from_json(text)
 }
 
 /// Answers every line of `input`. `Bad` when a line was malformed.

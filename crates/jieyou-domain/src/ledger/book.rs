@@ -10,7 +10,7 @@ use crate::compact::sort_by;
 use crate::facts::{Place, Post, UnitProfile};
 use crate::ids::{EntryId, Id, SubjectKind};
 use crate::rules::{PackError, RuleSet};
-use crate::time::{Calendar, CalendarError};
+use crate::time::{Calendar, CalendarError, CalendarText};
 use std::sync::Arc;
 
 /// The folded ledger. Cloning is cheap.
@@ -28,7 +28,7 @@ pub struct Book {
     /// The packs that the rules are made of.
     packs: Packs,
     calendar: Arc<Calendar>,
-    /// The entries that wrote the pack and the calendar in force.
+    /// The entries that wrote the pack and the whole calendar in force.
     pack_entry: Option<EntryId>,
     calendar_entry: Option<EntryId>,
     /// Entries about the ledger itself, in fold order.
@@ -171,7 +171,7 @@ impl Book {
         self.matters.extend(moved);
     }
 
-    /// Puts the packs and the last calendar that read into force.
+    /// Puts the packs into force, and what the calendars that read add up to.
     fn read_texts(&mut self, events: &[(EntryId, &Event)]) {
         self.troubles = Arc::default();
         let troubles = self.packs.read(events);
@@ -179,23 +179,38 @@ impl Book {
         if !self.packs.is_empty() {
             (self.pack_entry, self.rules) = (self.packs.last(), Arc::new(self.packs.rules()));
         }
-        let mut calendar = None;
-        for (id, event) in events.iter().rev() {
-            match event {
-                Event::CalendarAdopted(adopted) if calendar.is_none() => {
-                    match Calendar::from_json(&adopted.text) {
-                        Ok(read) => calendar = Some((*id, read)),
-                        Err(e) => {
-                            Arc::make_mut(&mut self.troubles).push((*id, Trouble::Calendar(e)));
-                        }
+        self.read_calendars(events);
+    }
+
+    /// A whole calendar that reads leaves nothing to say about the texts before it.
+    fn read_calendars(&mut self, events: &[(EntryId, &Event)]) {
+        let mut calendar = Calendar::default();
+        let (mut whole, mut troubles) = (None, Vec::new());
+        for (id, event) in events {
+            let Event::CalendarAdopted(adopted) = event else { continue };
+            match CalendarText::read(&adopted.text) {
+                Ok(text) => {
+                    if matches!(text, CalendarText::Whole(_)) {
+                        whole = Some(*id);
+                        troubles.clear();
                     }
+                    calendar.take(text);
                 }
-                _ => {}
+                Err(e) => troubles.push((*id, Trouble::Calendar(e))),
             }
         }
-        if let Some((id, read)) = calendar {
-            (self.calendar_entry, self.calendar) = (Some(id), Arc::new(read));
+        Arc::make_mut(&mut self.troubles).extend(troubles);
+        self.calendar_entry = whole;
+        // The same calendar stays the same one: what was computed by it stands.
+        if *self.calendar != calendar {
+            self.calendar = Arc::new(calendar);
         }
+    }
+
+    /// The same book under other rules and another calendar, to see what would follow.
+    #[must_use]
+    pub fn with_basis(&self, rules: Arc<RuleSet>, calendar: Arc<Calendar>) -> Self {
+        Self { rules, calendar, ..self.clone() }
     }
 
     /// The unit, once its profile is written.
@@ -253,8 +268,8 @@ impl Book {
         &self.calendar
     }
 
-    /// The entries that put pack and calendar into force: with `today` and a
-    /// matter's revision they name everything a computed date depends on.
+    /// The entries that put the pack and the whole calendar into force. Years and places
+    /// added to the calendar have entries of their own.
     pub fn basis(&self) -> (Option<EntryId>, Option<EntryId>) {
         (self.pack_entry, self.calendar_entry)
     }

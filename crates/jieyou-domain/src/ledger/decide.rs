@@ -10,7 +10,7 @@ use super::{relate, seal};
 use crate::facts::*;
 use crate::ids::{EntryId, Id, Subject};
 use crate::rules::{PackError, RuleSet};
-use crate::time::{Calendar, Date};
+use crate::time::{Date, check_calendar};
 use chrono::Datelike as _;
 
 /// The longest title, in characters.
@@ -61,7 +61,7 @@ pub fn decide(book: &Book, command: Command, today: Date) -> Result<Vec<Drafted>
             ledger(today, Event::PackAdopted(text))
         }
         Command::AdoptCalendar(text) => {
-            Calendar::from_json(&text.text).map_err(Rejection::BadCalendar)?;
+            check_calendar(&text.text, book.calendar()).map_err(Rejection::BadCalendar)?;
             ledger(today, Event::CalendarAdopted(text))
         }
         Command::DropPack(dropped) => {

@@ -7,7 +7,10 @@ mod count;
 #[cfg(test)]
 mod tests;
 
-pub use calendar::{Calendar, CalendarError, DayKind, Year, YearNotPublished};
+pub use calendar::{
+    Calendar, CalendarError, CalendarText, DayKind, Festival, Local, Oddity, Part, Year,
+    YearNotPublished, check as check_calendar,
+};
 pub use count::{CountError, CountNote, Counted, Span, Step, StepKind, Term, Unit, back, count};
 
 /// A civil date in the Gregorian calendar, without a zone.

@@ -4,6 +4,7 @@
 use super::Weave;
 use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::ledger::{Entry, Event};
+use jieyou_domain::time::{CalendarText, Part};
 use jieyou_domain::{EntryId, Subject};
 use std::sync::Arc;
 
@@ -24,8 +25,8 @@ pub enum Field {
     Reply(Subject, u16),
     /// The rule pack in force.
     Pack(Subject),
-    /// The calendar in force.
-    Calendar(Subject),
+    /// A part of the calendar in force: all of it, single years, or what a place adds.
+    Calendar(Subject, Part),
     /// A matter's number: one label must not name two matters.
     Number(String),
 }
@@ -41,7 +42,7 @@ impl Field {
             Self::Tier(_) => "field/tier",
             Self::Reply(..) => "field/reply",
             Self::Pack(_) => "field/pack",
-            Self::Calendar(_) => "field/calendar",
+            Self::Calendar(..) => "field/calendar",
             Self::Number(_) => "field/number",
         }
     }
@@ -57,7 +58,10 @@ impl Field {
             Event::TierSet(_) => Self::Tier(subject),
             Event::Replied(r) => Self::Reply(subject, r.claim),
             Event::PackAdopted(_) => Self::Pack(subject),
-            Event::CalendarAdopted(_) => Self::Calendar(subject),
+            Event::CalendarAdopted(adopted) => {
+                // One that does not read is not in force.
+                Self::Calendar(subject, CalendarText::read(&adopted.text).ok()?.part())
+            }
             Event::Registered(r) => {
                 let number = numbers.get(&entry.id).copied().unwrap_or(&r.number);
                 if number.is_empty() {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::clock::FAR_FUTURE_MS;
 use crate::samples::{by, date, matter};
-use jieyou_domain::facts::{DutySet, Struck};
+use jieyou_domain::facts::{DutySet, Struck, TextAdopted};
 use jieyou_domain::ledger::{Entry, Event};
 use jieyou_domain::{Id, Subject};
 
@@ -139,6 +139,28 @@ fn conflicts_exactly_when_neither_knows_the_other() {
     // What was struck is no write.
     let strike = entry("a3", Event::Struck(Struck { entry: id("a2"), why: String::new() }));
     check(&[duty("a2", "甲"), duty("b2", "乙"), strike], &[]);
+}
+
+#[test]
+fn texts_about_other_parts_of_the_calendar_are_no_conflict() {
+    let weave = Weave::new(links());
+    let check = |here: &str, there: &str, n: usize| {
+        let calendar = |name, text: &str| {
+            let text =
+                format!("{{{text}:{{\"2027\":{{\"off\":[],\"work\":[],\"source\":\"{name}\"}}}}}}");
+            entry(name, Event::CalendarAdopted(TextAdopted { name: String::new(), text }))
+        };
+        let found = conflicts(&weave, &[calendar("a2", here), calendar("b2", there)]);
+        assert_eq!(found.len(), n, "{here} {there}");
+    };
+    let local = |id: &str| format!("\"kind\":\"local\",\"id\":\"{id}\",\"name\":\"x\",\"days\"");
+    let (whole, years) = ("\"years\"", "\"kind\":\"years\",\"days\"");
+    check(whole, whole, 1);
+    check(years, years, 1);
+    check(whole, years, 0);
+    check(years, &local("gx"), 0);
+    check(&local("gx"), &local("nx"), 0);
+    check(&local("gx"), &local("gx"), 1);
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use super::model::Problem;
 use crate::Lang;
+use crate::text::calendar;
 use crate::text::forms::{problem as p, refusal as t};
 use jieyou_domain::ledger::{Rejection, WhyNot};
 use jieyou_domain::rules::PackError;
-use jieyou_domain::time::CalendarError;
 
 /// Says why an act is not possible now, and what would make it so.
 pub fn why_not(why: WhyNot, lang: Lang) -> &'static str {
@@ -39,7 +39,7 @@ pub fn say(rejection: &Rejection, lang: Lang) -> String {
         Rejection::NoSuchEntry => (t::NO_ENTRY, vec![]),
         Rejection::OtherType => (t::OTHER_TYPE, vec![]),
         Rejection::BadPack(e) => (t::BAD_PACK, vec![pack(e, lang)]),
-        Rejection::BadCalendar(e) => (t::BAD_CALENDAR, vec![calendar(e, lang)]),
+        Rejection::BadCalendar(e) => (t::BAD_CALENDAR, vec![calendar::error(e, lang)]),
         Rejection::NotRecordable => (t::NOT_RECORDABLE, vec![]),
     };
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
@@ -66,20 +66,6 @@ pub fn pack(error: &PackError, lang: Lang) -> String {
         PackError::NotOver(id) => (t::NOT_OVER, id.as_str()),
     };
     text.with(lang, &[about])
-}
-
-/// Why a calendar does not read.
-pub fn calendar(error: &CalendarError, lang: Lang) -> String {
-    match error {
-        CalendarError::Unreadable(words) => t::UNREADABLE.with(lang, &[words]),
-        CalendarError::BadYear(year) => t::BAD_YEAR.with(lang, &[year]),
-        CalendarError::WrongYear(year, day) => {
-            t::WRONG_YEAR.with(lang, &[&year.to_string(), &day.to_string()])
-        }
-        CalendarError::NotAWeekend(day) => t::NOT_A_WEEKEND.with(lang, &[&day.to_string()]),
-        CalendarError::Both(day) => t::BOTH.with(lang, &[&day.to_string()]),
-        CalendarError::NoSource(year) => t::NO_SOURCE.with(lang, &[&year.to_string()]),
-    }
 }
 
 /// The field of a form that a refusal concerns, where there is one.

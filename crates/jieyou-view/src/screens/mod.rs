@@ -2,12 +2,14 @@
 //! Strings and small enums only; no HTML, no clock, no store.
 
 mod assessments;
+pub mod calendar;
 pub mod day_sheet;
 pub mod day_strip;
 pub mod exchange;
 pub mod import;
 pub mod list;
 pub mod matter;
+pub mod moved;
 pub mod paste;
 #[cfg(test)]
 mod samples;

@@ -5,6 +5,7 @@ pub mod around;
 mod both;
 #[cfg(any(target_arch = "wasm32", test))]
 mod brought;
+pub mod calendar;
 pub mod deadline;
 pub mod entry;
 pub mod fold;

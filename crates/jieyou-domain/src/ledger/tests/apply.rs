@@ -21,9 +21,28 @@ fn history() -> Vec<Arc<Entry>> {
     let text = PACK.replace("\"2026-11-22\"", "\"2026-12-01\"");
     let pack = TextAdopted { name: "new".to_owned(), text };
     l.run(Command::AdoptPack(pack), "2026-03-12").unwrap();
+    adopt_calendars(&mut l);
     l.ok("2026-03-14", resolved());
     l.ok("2026-04-14", followed_up());
     l.entries
+}
+
+/// A place's days, a year, a whole calendar that holds that year, and the place's anew.
+fn adopt_calendars(l: &mut Ledger) {
+    let place = r#"{"kind":"local","id":"gx","name":"广西","days":{"2026":{"off":["2026-04-20"],"work":[],"source":"x"}}}"#;
+    let year = CALENDAR.lines().find(|line| line.starts_with("\"2026\"")).unwrap();
+    let added = format!("{{\"kind\":\"years\",\"days\":{{{year}}}}}");
+    let texts = [
+        place.to_owned(),
+        added.replace("2026-05-03", "2026-05-06"),
+        CALENDAR.to_owned(),
+        added.replace("2026-06-21", "2026-06-22"),
+        place.replace("04-20", "04-21"),
+    ];
+    for text in texts {
+        let text = TextAdopted { name: "x".to_owned(), text };
+        l.run(Command::AdoptCalendar(text), "2026-03-12").unwrap();
+    }
 }
 
 #[track_caller]
@@ -31,6 +50,7 @@ fn same(a: &Book, b: &Book) {
     assert!(a.all_matters().eq(b.all_matters()));
     assert_eq!(a.unit(), b.unit());
     assert_eq!(a.rules(), b.rules());
+    assert_eq!(a.calendar(), b.calendar());
     assert_eq!(a.basis(), b.basis());
     assert_eq!(a.ledger_entries(), b.ledger_entries());
 }
@@ -133,6 +153,33 @@ fn a_broken_pack_leaves_the_one_before_in_force() {
     assert_eq!(l.book.troubles().count(), 1);
     let early: Vec<_> = [&entry].into_iter().chain(&l.entries).cloned().collect();
     same(&l.book, &Book::new().apply_all(&early));
+}
+
+#[test]
+fn calendars_add_up_in_the_order_of_the_ledger() {
+    let book = Book::new().apply_all(&history());
+    let off = |day| book.calendar().kind(d(day)).is_ok_and(|kind| !kind.is_working());
+    // The whole calendar came after the first year and before the second.
+    assert!(!off("2026-05-06") && off("2026-06-22") && book.calendar().is_added(2026));
+    assert!(!off("2026-04-20") && off("2026-04-21"));
+    let trial = book.with_basis(Arc::clone(book.rules()), Arc::default());
+    assert_eq!((trial.calendar().range(), trial.matters().count()), (None, 1));
+}
+
+#[test]
+fn a_calendar_that_does_not_read_is_named_until_a_whole_one_does() {
+    let mut l = Ledger::new(UnitKind::Village);
+    let broken = TextAdopted { name: "x".to_owned(), text: "{\"kind\":\"years\"}".to_owned() };
+    let entry = entry(700, "2026-03-02", l.entries[0].subject, Event::CalendarAdopted(broken));
+    l.book = l.book.clone().apply(&entry);
+    assert_eq!(l.book.calendar().range(), Some((2010, 2026)));
+    assert_eq!(l.book.troubles().count(), 1);
+    let early: Vec<_> = [&entry].into_iter().chain(&l.entries).cloned().collect();
+    same(&l.book, &Book::new().apply_all(&early));
+    l.entries.push(entry);
+    let whole = TextAdopted { name: "cn".to_owned(), text: CALENDAR.to_owned() };
+    l.run(Command::AdoptCalendar(whole), "2026-03-03").unwrap();
+    assert_eq!(l.book.troubles().count(), 0);
 }
 
 #[test]

@@ -257,4 +257,12 @@ fn packs_and_calendars_that_do_not_read_are_refused() {
         l.run(Command::AdoptCalendar(text()), "2026-03-02"),
         Err(Rejection::BadCalendar(_))
     ));
+    let three = r#"{"kind":"years","days":{"2027":{"off":["2027-01-01","2027-05-01","2027-10-01"],"work":[],"source":"x"}}}"#;
+    let before = l.book.calendar().clone();
+    let three = TextAdopted { name: "x".to_owned(), text: three.to_owned() };
+    assert_eq!(
+        l.run(Command::AdoptCalendar(three), "2026-03-02"),
+        Err(Rejection::BadCalendar(crate::time::CalendarError::NotOff(d("2027-05-02"))))
+    );
+    assert_eq!(*l.book.calendar(), before);
 }

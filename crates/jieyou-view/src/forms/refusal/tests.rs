@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::forms::samples::{day, is_chinese};
+use jieyou_domain::time::{CalendarError, Festival};
 
 fn all() -> Vec<Rejection> {
     let on = day("2026-05-11");
@@ -40,11 +41,22 @@ fn all() -> Vec<Rejection> {
     all.extend(
         [
             CalendarError::Unreadable(text()),
+            CalendarError::OtherKind(text()),
             CalendarError::BadYear(text()),
+            CalendarError::TooEarly(2009),
+            CalendarError::Empty,
             CalendarError::WrongYear(2026, on),
             CalendarError::NotAWeekend(on),
             CalendarError::Both(on),
+            CalendarError::Twice(on),
             CalendarError::NoSource(2026),
+            CalendarError::NotOff(on),
+            CalendarError::NoFestival(2026, Festival::Spring),
+            CalendarError::NoFestival(2026, Festival::Qingming),
+            CalendarError::NoFestival(2026, Festival::DragonBoat),
+            CalendarError::NoFestival(2026, Festival::MidAutumn),
+            CalendarError::NoName,
+            CalendarError::Against(on),
         ]
         .map(Rejection::BadCalendar),
     );

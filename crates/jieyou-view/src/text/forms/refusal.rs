@@ -329,14 +329,3 @@ pub const NOT_OVER: Both = both!(
 pub const NO_QUESTION: Both = both!("{}引用了没有的问题", "{} names a question that is not there");
 /// Ends before it begins.
 pub const BACKWARDS: Both = both!("{}的截止日早于起始日", "{} ends before it begins");
-/// Not a year.
-pub const BAD_YEAR: Both = both!("“{}”不是年份", "“{}” is not a year");
-/// A date under another year.
-pub const WRONG_YEAR: Both = both!("{}年下面有{}", "{} holds {}");
-/// A make-up day on a weekday.
-pub const NOT_A_WEEKEND: Both =
-    both!("调休上班日{}不是周末", "the make-up working day {} is not on a weekend");
-/// A day twice.
-pub const BOTH: Both = both!("{}又休又班", "{} is both off and working");
-/// A year without its notice.
-pub const NO_SOURCE: Both = both!("{}年没有写通知出处", "{} does not name its notice");

@@ -107,11 +107,19 @@ pub fn pack(error: &PackError) -> &'static str {
 pub fn calendar(error: &CalendarError) -> &'static str {
     match error {
         CalendarError::Unreadable(_) => "calendar/unreadable",
+        CalendarError::OtherKind(_) => "calendar/other-kind",
         CalendarError::BadYear(_) => "calendar/bad-year",
+        CalendarError::TooEarly(_) => "calendar/too-early",
+        CalendarError::Empty => "calendar/empty",
         CalendarError::WrongYear(..) => "calendar/wrong-year",
         CalendarError::NotAWeekend(_) => "calendar/not-a-weekend",
         CalendarError::Both(_) => "calendar/both",
+        CalendarError::Twice(_) => "calendar/twice",
         CalendarError::NoSource(_) => "calendar/no-source",
+        CalendarError::NotOff(_) => "calendar/not-off",
+        CalendarError::NoFestival(..) => "calendar/no-festival",
+        CalendarError::NoName => "calendar/no-name",
+        CalendarError::Against(_) => "calendar/against",
     }
 }
 

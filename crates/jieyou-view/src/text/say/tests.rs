@@ -4,7 +4,7 @@ use super::*;
 use crate::text::Lang;
 use jieyou_domain::ledger::{FindingCode, Rejection, WhyNot};
 use jieyou_domain::rules::{Note, PackError};
-use jieyou_domain::time::{CalendarError, Date, parse_date};
+use jieyou_domain::time::{CalendarError, Date, Festival, Part, parse_date};
 use jieyou_domain::{EntryId, Realm};
 use jieyou_store::backup::ImportError;
 use jieyou_store::chain::{ChainFinding, Field};
@@ -95,11 +95,22 @@ fn packs() -> Vec<PackError> {
 fn calendars() -> Vec<CalendarError> {
     vec![
         CalendarError::Unreadable("x".into()),
+        CalendarError::OtherKind("x".into()),
         CalendarError::BadYear("x".into()),
+        CalendarError::TooEarly(2009),
+        CalendarError::Empty,
         CalendarError::WrongYear(2026, day()),
         CalendarError::NotAWeekend(day()),
         CalendarError::Both(day()),
+        CalendarError::Twice(day()),
         CalendarError::NoSource(2026),
+        CalendarError::NotOff(day()),
+        CalendarError::NoFestival(2026, Festival::Spring),
+        CalendarError::NoFestival(2026, Festival::Qingming),
+        CalendarError::NoFestival(2026, Festival::DragonBoat),
+        CalendarError::NoFestival(2026, Festival::MidAutumn),
+        CalendarError::NoName,
+        CalendarError::Against(day()),
     ]
 }
 
@@ -180,7 +191,7 @@ fn fields() -> Vec<Field> {
         Field::Tier(subject),
         Field::Reply(subject, 0),
         Field::Pack(subject),
-        Field::Calendar(subject),
+        Field::Calendar(subject, Part::Whole),
         Field::Number("CJ-2026-0001".into()),
     ]
 }
