@@ -243,6 +243,16 @@ impl Book {
         self.packs.all()
     }
 
+    /// The exact text of a pack in force, by its place among [`Self::packs`].
+    pub fn pack_text(&self, at: usize) -> Option<&str> {
+        let id = self.packs.entry(at)?;
+        let entry = self.ledger.iter().find(|e| e.id == id)?;
+        match &entry.event {
+            Some(Event::PackAdopted(adopted)) => Some(&adopted.text),
+            _ => None,
+        }
+    }
+
     /// The rules as they would be with this pack: as the base, or laid over it in the
     /// place of one with its id. An overlay that does not fit a new base is left out.
     ///

@@ -10,12 +10,18 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Packs {
     all: Arc<Vec<RuleSet>>,
+    /// The entries that adopted them, in the same order.
+    entries: Arc<Vec<EntryId>>,
     last: Option<EntryId>,
 }
 
 impl Packs {
     pub(super) fn all(&self) -> &[RuleSet] {
         &self.all
+    }
+
+    pub(super) fn entry(&self, at: usize) -> Option<EntryId> {
+        self.entries.get(at).copied()
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -31,7 +37,7 @@ impl Packs {
     /// not read or does not fit stays out of force, and is returned.
     pub(super) fn read(&mut self, events: &[(EntryId, &Event)]) -> Vec<(EntryId, Trouble)> {
         let mut troubles = Vec::new();
-        let mut base: Option<RuleSet> = None;
+        let mut base: Option<(EntryId, RuleSet)> = None;
         let mut over: Vec<(EntryId, RuleSet)> = Vec::new();
         self.last = None;
         for (id, event) in events {
@@ -40,7 +46,7 @@ impl Packs {
                     Ok(pack) if pack.over.is_empty() => {
                         // What did not read before a base that does is past.
                         troubles.clear();
-                        base = Some(pack);
+                        base = Some((*id, pack));
                     }
                     Ok(pack) => {
                         over.retain(|(_, old)| old.id != pack.id);
@@ -56,21 +62,22 @@ impl Packs {
             }
             self.last = Some(*id);
         }
-        let Some(base) = base else {
-            self.all = Arc::default();
+        let Some((entry, base)) = base else {
+            *self = Self::default();
             return troubles;
         };
-        let (mut all, mut rules) = (vec![base.clone()], base);
+        let (mut all, mut entries, mut rules) = (vec![base.clone()], vec![entry], base);
         for (id, pack) in over {
             match rules.with(&pack) {
                 Ok(with) => {
                     rules = with;
                     all.push(pack);
+                    entries.push(id);
                 }
                 Err(e) => troubles.push((id, Trouble::Pack(e))),
             }
         }
-        self.all = Arc::new(all);
+        (self.all, self.entries) = (Arc::new(all), Arc::new(entries));
         troubles
     }
 

@@ -8,7 +8,7 @@ use crate::classify::assess;
 use crate::facts::{By, UnitKind};
 use crate::ids::{EntryId, Id, Subject};
 use crate::json::{Fields, Value};
-use crate::ledger::{Book, Entry, Event, Stamp};
+use crate::ledger::{Book, Entry, Event, Matter, Stamp};
 use crate::time::{Calendar, CountError, Date, Term, Unit, count};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -183,7 +183,7 @@ impl Example {
     ) -> Result<Got, String> {
         let Some(on) = on else { return Ok(self.counted(calendar)) };
         let book = self.book(rules, calendar, on)?;
-        let matter = book.matter(SUBJECT.id).ok_or("no matter")?;
+        let matter = Self::matter(&book).ok_or("no matter")?;
         let assessment = assess(matter, &book, on).ok_or("no answer")?;
         let id = self.looked_at();
         if let Some(o) = assessment.obligations.into_iter().find(|o| o.rule == id) {
@@ -207,8 +207,17 @@ impl Example {
         Got { due: day(&due), ..Got::default() }
     }
 
+    /// Its matter, in its ledger.
+    pub fn matter(book: &Book) -> Option<&Matter> {
+        book.matter(SUBJECT.id).map(AsRef::as_ref)
+    }
+
     /// The ledger of the example as it was written down by `on`.
-    fn book(
+    ///
+    /// # Errors
+    ///
+    /// Returns what of the example does not read.
+    pub fn book(
         &self,
         rules: &Arc<RuleSet>,
         calendar: &Arc<Calendar>,

@@ -22,6 +22,18 @@ pub enum Unit {
     Years,
 }
 
+impl Unit {
+    /// Its name in a pack.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::CalendarDays => "calendar_days",
+            Self::WorkingDays => "working_days",
+            Self::Months => "months",
+            Self::Years => "years",
+        }
+    }
+}
+
 crate::reads! { enum Unit {
     CalendarDays = "calendar_days",
     WorkingDays = "working_days",

@@ -63,6 +63,7 @@ pub fn pack(error: &PackError, lang: Lang) -> String {
         PackError::NotLaw(id) => (t::NOT_LAW, id.as_str()),
         PackError::NotStricter(id) => (t::NOT_STRICTER, id.as_str()),
         PackError::LawStays(id) => (t::LAW_STAYS, id.as_str()),
+        PackError::RightStays(id) => (t::RIGHT_STAYS, id.as_str()),
         PackError::NotOver(id) => (t::NOT_OVER, id.as_str()),
     };
     text.with(lang, &[about])

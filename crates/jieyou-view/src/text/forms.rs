@@ -5,6 +5,7 @@ pub mod contact;
 pub mod correct;
 pub mod law;
 pub mod life;
+pub mod local;
 pub mod problem;
 pub mod refusal;
 pub mod register;

@@ -36,6 +36,8 @@ pub enum PackError {
     NotStricter(String),
     /// Law is not switched off.
     LawStays(String),
+    /// A citizen's right by law is not shortened.
+    RightStays(String),
     /// Laid over a pack that is not in force.
     NotOver(String),
 }

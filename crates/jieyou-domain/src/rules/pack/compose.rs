@@ -2,6 +2,7 @@
 
 use super::RuleSet;
 use super::check::{PackError, is_law, is_stricter};
+use crate::facts::Owes;
 
 impl RuleSet {
     /// The pack with `overlay` laid over it.
@@ -21,6 +22,9 @@ impl RuleSet {
         for set in &overlay.overrides {
             let rule =
                 self.rule(&set.rule).ok_or_else(|| PackError::NoSuchRule(set.rule.clone()))?;
+            if is_law(rule.kind) && rule.owes != Owes::Office {
+                return Err(PackError::RightStays(set.rule.clone()));
+            }
             if !is_stricter(rule, set.term) {
                 return Err(PackError::NotStricter(set.rule.clone()));
             }

@@ -320,6 +320,9 @@ pub const NOT_STRICTER: Both = both!(
 );
 /// Law switched off.
 pub const LAW_STAYS: Both = both!("{}是法定期限，不能停用", "{} is law and cannot be switched off");
+/// A right shortened.
+pub const RIGHT_STAYS: Both =
+    both!("{}是群众的法定权利，不能改短", "{} is a citizen's right by law and cannot be shortened");
 /// Not over what is in force.
 pub const NOT_OVER: Both = both!(
     "它要叠加在“{}”上，而现在用的不是这个规则包",

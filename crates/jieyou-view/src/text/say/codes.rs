@@ -99,6 +99,7 @@ pub fn pack(error: &PackError) -> &'static str {
         PackError::NotLaw(_) => "pack/not-law",
         PackError::NotStricter(_) => "pack/not-stricter",
         PackError::LawStays(_) => "pack/law-stays",
+        PackError::RightStays(_) => "pack/right-stays",
         PackError::NotOver(_) => "pack/not-over",
     }
 }
