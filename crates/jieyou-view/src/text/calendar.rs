@@ -192,6 +192,8 @@ pub const SOURCE_HINT: Both = both!(
 pub const PLACE: Both = both!("地方", "Place");
 /// Reads what stands there.
 pub const LOOK: Both = both!("核对，看会动哪些日子", "Check, and see which days move");
+/// The same of what the program brings.
+pub const LOOK_NEWER: Both = both!("看会动哪些日子", "See which days move");
 /// Applies it.
 pub const APPLY: Both = both!("启用", "Put into force");
 /// Leaves it.
