@@ -63,13 +63,13 @@ fn unfolded(session: Session, open: State<Option<i32>>) -> AnyView {
     let lang = session.lang.get();
     let book = session.book.get();
     let key = |(mark, words): (&'static str, &'static str)| {
-        div("li", "year-months__key").child(el("b").child(mark)).space().child(words)
+        el("li").child(el("b").child(mark)).space().child(words)
     };
     let drawn = all(months(book.calendar(), year, lang), |m| month(m, format::weekday_heads(lang)));
     div("div", "year-months flow")
         .attr("id", "cal-months")
         .attr("tabindex", "-1")
-        .child(div("h3", "year-months__title").child(year.to_string()))
+        .child(el("h3").child(year.to_string()))
         .child(div("ul", "year-months__legend").child(all(legend(lang), key)))
         .child(div("div", "year-months__all").child(drawn))
         .draw()

@@ -257,7 +257,7 @@ fn problem(problem: &notice::Problem, lang: Lang) -> String {
         }
         Why::Unread => both!(
             "读不懂，请改成“2月5日至11日放假”这样的写法",
-            "not understood; write it like “2月5日至11日放假”"
+            "not understood; write it like “2027-02-05 – 2027-02-11 off”"
         )
         .to(lang)
         .to_owned(),

@@ -53,7 +53,7 @@ pub(super) fn narrow(text: &str) -> Vec<char> {
 }
 
 /// Words and what they say; the longer ones first.
-const WORDS: [(&str, Token); 15] = [
+const WORDS: [(&str, Token); 17] = [
     ("调休上班", Token::Work),
     ("连休", Token::OffWithWeekend),
     ("不放假", Token::Unread),
@@ -68,6 +68,8 @@ const WORDS: [(&str, Token); 15] = [
     ("放假", Token::Off),
     ("休", Token::Off),
     ("班", Token::Work),
+    ("off", Token::Off),
+    ("work", Token::Work),
     ("。", Token::End),
 ];
 
