@@ -9,7 +9,7 @@ use crate::parts::trainer_bar;
 use crate::routes::Route;
 use crate::session::Session;
 use crate::state::{Followed, State, derived, outward};
-use jieyou_view::text::{format, frame, paper, paste, safety};
+use jieyou_view::text::{calendar, format, frame, paper, paste, safety};
 use leptos::prelude::*;
 
 /// Opens the ledger, then draws.
@@ -99,6 +99,7 @@ fn page_of(session: Session, route: Route) -> AnyView {
         Route::Strike(id, entry) => act_page(session, id, Deed::Strike(entry)),
         Route::Paste => paste_page(session),
         Route::Settings => settings_page(session),
+        Route::Calendar => calendar_page(session),
         Route::Sealed => sealed_page(session),
         Route::SealedNew => sealed_new_page(session),
         Route::SealedFollow(id) => sealed_follow_page(session, id),
@@ -113,6 +114,7 @@ fn page_name(route: &Route, lang: jieyou_view::Lang) -> &'static str {
         Route::Register => t.register,
         Route::Paste => paste::TITLE.to(lang),
         Route::Settings => t.nav_settings,
+        Route::Calendar => calendar::TITLE.to(lang),
         Route::Sealed | Route::SealedNew | Route::SealedFollow(_) => t.sealed,
         Route::Slip(_) => paper::texts(lang).slip,
         Route::PrintLedger(_) => paper::texts(lang).ledger,

@@ -39,6 +39,8 @@ pub(crate) enum Route {
     Paste,
     /// 设置
     Settings,
+    /// 节假日历
+    Calendar,
     /// No such page.
     NotFound,
 }
@@ -54,6 +56,7 @@ impl Route {
             ["register"] => Some(Self::Register),
             ["paste"] => Some(Self::Paste),
             ["settings"] => Some(Self::Settings),
+            ["calendar"] => Some(Self::Calendar),
             ["sealed"] => Some(Self::Sealed),
             ["sealed", "new"] => Some(Self::SealedNew),
             ["sealed", id] => id.parse().ok().map(Self::SealedFollow),
@@ -95,6 +98,7 @@ impl Route {
             Self::Register => "#/register".to_owned(),
             Self::Paste => "#/paste".to_owned(),
             Self::Settings => "#/settings".to_owned(),
+            Self::Calendar => "#/calendar".to_owned(),
             Self::Sealed => "#/sealed".to_owned(),
             Self::SealedNew => "#/sealed/new".to_owned(),
             Self::SealedFollow(id) => format!("#/sealed/{id}"),

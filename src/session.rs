@@ -1,6 +1,7 @@
 //! The only holder of truth on the page: the book, the day, the language; and the one
 //! door for change, [`Session::submit`]. What is on screen is on disk.
 
+mod basis;
 mod batch;
 mod files;
 
@@ -10,15 +11,15 @@ use crate::browser::tabs::Tabs;
 use crate::browser::{clock, page, preferences, random, storage, task};
 use crate::drafts::Drafts;
 use crate::state::{Followed, State, derived};
-use jieyou_domain::facts::{By, TextAdopted};
-use jieyou_domain::ledger::{Book, Command, Event, EventType};
+use jieyou_domain::facts::By;
+use jieyou_domain::ledger::{Book, Command};
 use jieyou_domain::time::parse_date;
 use jieyou_domain::{Date, EntryId, Id, Realm, Subject};
 use jieyou_store::contact::Contact;
 use jieyou_store::event_store::StoreError;
 use jieyou_store::journal::{Journal, SubmitError};
 use jieyou_view::Lang;
-use jieyou_view::forms::{refusal, setup};
+use jieyou_view::forms::setup;
 use jieyou_view::screens::Assessments;
 use jieyou_view::text::say;
 use leptos::prelude::*;
@@ -394,77 +395,5 @@ impl Session {
     pub(crate) fn say_not_stored(self, why: &StoreError) {
         let lang = self.lang.get_untracked();
         self.say_bad(say::store_error(why, lang).line(lang));
-    }
-}
-
-impl Session {
-    /// Puts the built-in calendar and pack into force where a ledger has none: right
-    /// after its unit is written, or after that was interrupted.
-    pub(crate) fn ensure_basis(self) {
-        let (has_unit, basis) = self.book.with_untracked(|b| (b.unit().is_some(), b.basis()));
-        if !has_unit || (basis.0.is_some() && basis.1.is_some()) {
-            return;
-        }
-        task::start(async move {
-            self.adopt(basis.1.is_none(), basis.0.is_none()).await;
-        });
-    }
-
-    /// Puts the calendar, the pack or both that the page brought into force; whether
-    /// that worked. If not, the status line says why.
-    pub(crate) async fn adopt(self, calendar: bool, pack: bool) -> bool {
-        for command in self.basis_commands(calendar, pack) {
-            match self.submit(command, None).await {
-                Ok(_) => {}
-                Err(SubmitError::Rejected(why)) => {
-                    self.say_bad(refusal::say(&why, self.lang.get_untracked()));
-                    return false;
-                }
-                Err(SubmitError::Store(why)) => {
-                    self.say_not_stored(&why);
-                    return false;
-                }
-            }
-        }
-        true
-    }
-
-    /// The commands that adopt what the page brought along.
-    fn basis_commands(self, calendar: bool, pack: bool) -> Vec<Command> {
-        let brought = self.brought();
-        let text = |path: &str| TextAdopted {
-            name: format!("{path} {}", brought.version),
-            text: brought.text(path),
-        };
-        let mut commands = Vec::new();
-        if calendar {
-            commands.push(Command::AdoptCalendar(text("rules/calendar/cn.json")));
-        }
-        if pack {
-            commands.push(Command::AdoptPack(text("rules/base/pack.json")));
-        }
-        commands
-    }
-
-    /// Whether the page brought another (calendar, pack) than the ones in force.
-    pub(crate) fn newer_basis(self) -> (bool, bool) {
-        let brought = self.brought();
-        let differs = |kind: EventType, path: &str| {
-            self.book.with_untracked(|b| {
-                let last = b.ledger_entries().iter().rev().find_map(|e| match &e.event {
-                    Some(Event::PackAdopted(t) | Event::CalendarAdopted(t))
-                        if e.event.as_ref().map(Event::kind) == Some(kind) =>
-                    {
-                        Some(t.text.clone())
-                    }
-                    _ => None,
-                });
-                last.is_some_and(|text| text != brought.text(path))
-            })
-        };
-        (
-            differs(EventType::CalendarAdopted, "rules/calendar/cn.json"),
-            differs(EventType::PackAdopted, "rules/base/pack.json"),
-        )
     }
 }

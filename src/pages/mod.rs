@@ -2,6 +2,7 @@
 
 mod act;
 mod between;
+mod calendar;
 mod choose;
 mod codes;
 mod damaged;
@@ -18,6 +19,7 @@ mod today;
 mod work;
 
 pub(crate) use act::{Deed, act_page, contact_page};
+pub(crate) use calendar::calendar_page;
 pub(crate) use choose::choose_page;
 pub(crate) use damaged::{damaged_page, not_opened_page};
 pub(crate) use ledger::ledger_page;

@@ -7,15 +7,16 @@ use super::work::{Work, saved, work};
 use crate::boot;
 use crate::browser::task;
 use crate::controls::{Child, El, all, button, div, el, when};
-use crate::parts::{Word, section, word};
+use crate::parts::{Word, moved_list, section, word};
 use crate::routes::Route;
 use crate::session::Session;
 use crate::state::State;
 use jieyou_domain::ledger::Book;
 use jieyou_view::Lang;
 use jieyou_view::forms::{Draft, setup};
+use jieyou_view::screens::moved::Moved;
 use jieyou_view::screens::settings as screen;
-use jieyou_view::text::{Both, format, frame, paper, paste};
+use jieyou_view::text::{Both, calendar, format, frame, paper, paste};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -209,33 +210,54 @@ fn sealed_link(session: Session) -> El {
     section(session, "set-sealed", |t| t.sealed).child(el("p").child(link))
 }
 
-/// The rules and the calendar in force; newer ones are adopted on request only.
+/// The rules and the calendar in force; newer ones are adopted on request only, and once
+/// it was seen which days would move.
 fn rules(session: Session) -> El {
     let lines = move || {
         let lines = screen::basis(&session.book.get(), session.today.get(), session.lang.get());
         all(lines, |l| el("p").attr("lang", "zh-CN").child(l))
     };
+    let seen: State<Option<Vec<Moved>>> = State::new(None);
     let adopt = move |_| {
         let (calendar, pack) = session.newer_basis();
         task::start(async move {
-            if session.adopt(calendar, pack).await {
+            if session.adopt(session.brought_commands(calendar, pack)).await {
                 session.say(saved(session));
             }
+            seen.set(None);
         });
     };
+    let shown = move || {
+        let Some(rows) = seen.get() else {
+            let look = move |_| seen.set(Some(session.moved_by_newer()));
+            let word = move || calendar::LOOK_NEWER.to(session.lang.get());
+            return button("button button--small", word, look);
+        };
+        let adopt = button("button button--primary", word(session, |t| t.set_rules_adopt), adopt);
+        let leave = move || calendar::LEAVE.to(session.lang.get());
+        let leave = button("button", leave, move |_| seen.set(None));
+        div("div", "flow")
+            .child(moved_list(rows, session.lang.get()))
+            .child(div("p", "cluster").child(adopt).child(leave))
+    };
     let newer = move || {
-        let adopt = button("button button--small", word(session, |t| t.set_rules_adopt), adopt);
         div("div", "notice")
             .attr("data-tone", "note")
             .attr("role", "note")
             .child(div("p", "notice__text").child(word(session, |t| t.set_rules_newer)))
-            .child(adopt)
+            .child(shown)
     };
     let is_newer = move || {
         session.book.track();
         session.newer_basis() != (false, false)
     };
-    section(session, "set-rules", |t| t.set_rules).child(lines).child(when(is_newer, newer))
+    let link = div("a", "button button--small")
+        .attr("href", Route::Calendar.href())
+        .child(move || calendar::TITLE.to(session.lang.get()));
+    section(session, "set-rules", |t| t.set_rules)
+        .child(lines)
+        .child(el("p").child(link))
+        .child(when(is_newer, newer))
 }
 
 /// What a strict reader would object to, each with what to do.

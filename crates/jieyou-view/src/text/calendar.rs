@@ -162,7 +162,7 @@ pub const ADD: Both = both!("装进新的一年，或者更正一年", "Add a ye
 /// What to do there.
 pub const ADD_HINT: Both = both!(
     "把通知原文贴进来就行；也可以一行写一段，如“2027-02-05至2027-02-11 休”“2027-02-14 班”，或者贴日历文件的内容。",
-    "Paste the notice as it is; or one piece a line, such as “2027-02-05至2027-02-11 休” and “2027-02-14 班”; or the content of a calendar file."
+    "Paste the notice as it is; or one piece a line, such as “2027-02-05 – 2027-02-11 off” and “2027-02-14 work”; or the content of a calendar file."
 );
 /// What places add.
 pub const PLACES: Both = both!("地方假日", "Local holidays");
@@ -186,12 +186,14 @@ pub const SOURCE: Both = both!("通知文号", "Number of the notice");
 /// What that looks like.
 pub const SOURCE_HINT: Both = both!(
     "如“国办发明电〔2025〕7号”。没有出处的安排不收。",
-    "Such as “国办发明电〔2025〕7号”. Nothing is taken without its source."
+    "As it stands on the notice. Nothing is taken without its source."
 );
 /// The place.
 pub const PLACE: Both = both!("地方", "Place");
 /// Reads what stands there.
 pub const LOOK: Both = both!("核对，看会动哪些日子", "Check, and see which days move");
+/// The same of what the program brings.
+pub const LOOK_NEWER: Both = both!("看会动哪些日子", "See which days move");
 /// Applies it.
 pub const APPLY: Both = both!("启用", "Put into force");
 /// Leaves it.

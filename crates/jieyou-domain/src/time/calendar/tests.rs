@@ -117,7 +117,7 @@ fn before_2025_eleven_days_are_enough() {
         let text = format!("{{\"kind\":\"years\",\"days\":{{{line}}}}}");
         let odd = check(&text, &Calendar::default()).unwrap();
         assert!(odd.len() < 2, "{odd:?}");
-        assert_eq!(odd.iter().any(|o| matches!(o, Oddity::MidAutumnUnseen(_))), false, "{line}");
+        assert!(!odd.iter().any(|o| matches!(o, Oddity::MidAutumnUnseen(_))), "{line}");
     }
 }
 

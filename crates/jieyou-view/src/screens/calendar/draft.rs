@@ -2,6 +2,7 @@
 //! that it would change. Nothing is written here.
 
 use super::notice::{self, Why};
+use super::write::{name, write};
 use super::{counts, lines};
 use crate::screens::moved::{Moved, moved};
 use crate::text::{Lang, both, calendar as t, format};
@@ -9,7 +10,6 @@ use chrono::Datelike as _;
 use jieyou_domain::Date;
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::TextAdopted;
-use jieyou_domain::json::Object;
 use jieyou_domain::ledger::Book;
 use jieyou_domain::time::{Calendar, CalendarText, Local, Year, check_calendar};
 use std::sync::Arc;
@@ -257,47 +257,11 @@ fn problem(problem: &notice::Problem, lang: Lang) -> String {
         }
         Why::Unread => both!(
             "读不懂，请改成“2月5日至11日放假”这样的写法",
-            "not understood; write it like “2月5日至11日放假”"
+            "not understood; write it like “2027-02-05 – 2027-02-11 off”"
         )
         .to(lang)
         .to_owned(),
     };
     both!("第{}行“{}”：{}。", "Line {}, “{}”: {}.")
         .with(lang, &[&problem.line.to_string(), &problem.piece, &why])
-}
-
-/// What the entry is called in the ledger.
-fn name(text: &CalendarText, lang: Lang) -> String {
-    let years: Vec<String> =
-        text.years().iter().map(|(number, year)| format!("{number} {}", year.source)).collect();
-    let years = years.join("，");
-    match text {
-        CalendarText::Local(local) if years.is_empty() => {
-            both!("取消地方假日：{}", "Taken off: {}").with(lang, &[&local.name])
-        }
-        CalendarText::Local(local) => format!("{} {years}", local.name),
-        CalendarText::Whole(_) | CalendarText::Years(_) => years,
-    }
-}
-
-/// The text that is adopted.
-fn write(text: &CalendarText) -> String {
-    let mut days = Object::default();
-    for (number, year) in text.years() {
-        let mut object = Object::default();
-        object.put("off", &year.off);
-        object.put("work", &year.work);
-        object.put("source", &year.source);
-        days.set(&number.to_string(), object.done());
-    }
-    let mut file = Object::default();
-    if let CalendarText::Local(local) = text {
-        file.put("kind", &"local".to_owned());
-        file.put("id", &local.id);
-        file.put("name", &local.name);
-    } else {
-        file.put("kind", &"years".to_owned());
-    }
-    file.set("days", days.done());
-    file.done().to_string()
 }

@@ -6,6 +6,7 @@ mod month;
 pub mod notice;
 #[cfg(test)]
 mod tests;
+mod write;
 
 pub use draft::{Input, Preview, begin, preview, taking_off};
 pub use month::{DayCell, MonthView, legend, months};

@@ -113,12 +113,25 @@ fn notices(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> Vec<String>
     years.dedup();
     let calendar = frame.book.calendar();
     let named = years.into_iter().filter_map(|y| Some((y, calendar.year(y)?)));
-    named
+    let mut notices: Vec<String> = named
         .map(|(y, year)| {
             both!("{}年放假安排：{}", "Days off of {}: {}")
                 .with(frame.lang, &[&y.to_string(), &year.source])
         })
-        .collect()
+        .collect();
+    let days = o
+        .steps
+        .iter()
+        .filter(|s| looked_at(s.kind))
+        .flat_map(|step| step.from.iter_days().take_while(|day| *day <= step.to));
+    for (local, year) in days.filter_map(|day| calendar.local_on(day)) {
+        let line = both!("{}的假日：{}", "Holidays of {}: {}")
+            .with(frame.lang, &[&local.name, &year.source]);
+        if !notices.contains(&line) {
+            notices.push(line);
+        }
+    }
+    notices
 }
 
 /// What to know beside an obligation, in sentences.

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::screens::samples::{Desk, ditch, plain};
-use jieyou_domain::facts::{CounterParty, UnitKind};
+use jieyou_domain::classify::assess;
+use jieyou_domain::facts::{CounterParty, TextAdopted, UnitKind};
+use jieyou_domain::ledger::Command;
 
 /// The strip of `rule` for a matter registered on `on`, looked at on `today`.
 fn strip(on: &str, rule: &str, today: &str, lang: Lang) -> DayStrip {
@@ -47,6 +49,21 @@ fn three_working_days_over_the_spring_festival_of_2026() {
     assert!(strip.notices[0].starts_with("2026年放假安排：国办发明电"), "{:?}", strip.notices);
     let StripRow::Week { month, is_seen, .. } = &strip.rows[0] else { panic!() };
     assert_eq!((month.as_str(), *is_seen), ("2月", true));
+}
+
+#[test]
+fn a_place_s_holiday_is_named_where_it_counts() {
+    let mut desk = Desk::new(UnitKind::Township, "青禾镇");
+    desk.register(1, "2026-02-12", plain("路灯", "修好路灯", CounterParty::Business));
+    let text = r#"{"kind":"local","id":"x","name":"样例县","days":{"2026":{"off":["2026-02-13","2026-07-01"],"work":[],"source":"样例政发1号"}}}"#;
+    let text = TextAdopted { name: "x".to_owned(), text: text.to_owned() };
+    desk.run("2026-02-12", Command::AdoptCalendar(text));
+    let held = assess(desk.matter(1), &desk.book, crate::screens::samples::day("2026-02-12"));
+    let o = held.unwrap().obligations.into_iter().find(|o| o.rule == "CN-plan").unwrap();
+    let strip = day_strip(&o, desk.matter(1), desk.frame("2026-02-12", Lang::Zh)).unwrap();
+    assert_eq!(strip.notices.len(), 2);
+    assert_eq!(strip.notices[1], "样例县的假日：样例政发1号");
+    assert!(strip.sum.ends_with("2月25日（周三）到期。"), "{}", strip.sum);
 }
 
 #[test]

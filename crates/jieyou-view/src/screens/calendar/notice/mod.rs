@@ -95,10 +95,11 @@ fn numbers(text: &str) -> impl Iterator<Item = (usize, usize)> {
         // The office's short name in front: 国办发明电, 桂政发.
         let head = text[..open].chars().rev();
         let name = head.take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
-        let name: Vec<char> = name.collect();
-        let whole: String = name.iter().rev().collect();
-        let from = whole.find("国办").or_else(|| whole.find("国发")).unwrap_or_default();
-        let start = open - (whole.len() - from);
+        let mut name: Vec<char> = name.collect();
+        name.reverse();
+        let mut pairs = name.windows(2);
+        let from = pairs.rposition(|two| matches!(two, ['国', '办' | '发'])).unwrap_or_default();
+        let start = open - name[from..].iter().map(|c| c.len_utf8()).sum::<usize>();
         (is_year && number <= 8).then(|| (start, open + sign.len() + end))
     })
 }
@@ -215,7 +216,8 @@ impl Reader<'_> {
     /// Where the date in front of a bracket begins: behind 至.
     fn start_of_date(&self, end: usize) -> usize {
         let before = self.original[..end].iter();
-        let to = before.rev().position(|c| "至到-－—–～~".contains(*c));
+        let is_to = |c: &char| matches!(c, '至' | '到' | '-' | '－' | '—' | '–' | '～' | '~');
+        let to = before.rev().position(is_to);
         to.map_or(end, |back| end - back)
     }
 

@@ -53,23 +53,31 @@ pub(super) fn narrow(text: &str) -> Vec<char> {
 }
 
 /// Words and what they say; the longer ones first.
-const WORDS: [(&str, Token); 15] = [
-    ("调休上班", Token::Work),
-    ("连休", Token::OffWithWeekend),
-    ("不放假", Token::Unread),
-    ("不上班", Token::Unread),
-    ("不休", Token::Unread),
-    ("公休", Token::Unread),
-    ("调-", Token::Unread),
-    ("值班", Token::End),
-    ("轮班", Token::End),
-    ("上班", Token::Work),
-    ("补班", Token::Work),
-    ("放假", Token::Off),
-    ("休", Token::Off),
-    ("班", Token::Work),
-    ("。", Token::End),
+const WORDS: [(&[char], Token); 17] = [
+    (&['调', '休', '上', '班'], Token::Work),
+    (&['连', '休'], Token::OffWithWeekend),
+    (&['不', '放', '假'], Token::Unread),
+    (&['不', '上', '班'], Token::Unread),
+    (&['不', '休'], Token::Unread),
+    (&['公', '休'], Token::Unread),
+    (&['调', '-'], Token::Unread),
+    (&['值', '班'], Token::End),
+    (&['轮', '班'], Token::End),
+    (&['上', '班'], Token::Work),
+    (&['补', '班'], Token::Work),
+    (&['放', '假'], Token::Off),
+    (&['休'], Token::Off),
+    (&['班'], Token::Work),
+    (&['o', 'f', 'f'], Token::Off),
+    (&['w', 'o', 'r', 'k'], Token::Work),
+    (&['。'], Token::End),
 ];
+
+/// Monday first; Sunday has two names.
+const WEEK: [char; 8] = ['一', '二', '三', '四', '五', '六', '日', '天'];
+
+/// With these a line goes on what the one before began.
+const GOES_ON: [char; 10] = ['(', '-', '、', '放', '休', '上', '班', '补', '调', '共'];
 
 /// Takes a narrowed text apart.
 pub(super) fn scan(text: &[char]) -> Vec<Piece> {
@@ -109,11 +117,8 @@ impl Scan<'_> {
 
     fn word(&mut self) -> Option<Token> {
         let rest = &self.text[self.at..];
-        let is_here = |word: &str| {
-            word.chars().count() <= rest.len() && word.chars().zip(rest).all(|(a, b)| a == *b)
-        };
-        let found = WORDS.iter().find(|(word, _)| is_here(word));
-        self.at += found.map_or(1, |(word, _)| word.chars().count());
+        let found = WORDS.iter().find(|(word, _)| rest.starts_with(word));
+        self.at += found.map_or(1, |(word, _)| word.len());
         found.map(|(_, token)| *token)
     }
 
@@ -128,10 +133,10 @@ impl Scan<'_> {
     }
 
     /// Takes one of `signs`, spaces before it too.
-    fn take(&mut self, signs: &str) -> Option<char> {
+    fn take(&mut self, signs: &[char]) -> Option<char> {
         let before = self.at;
         self.skip_spaces();
-        let sign = self.peek().filter(|c| signs.contains(*c));
+        let sign = self.peek().filter(|c| signs.contains(c));
         self.at = if sign.is_some() { self.at + 1 } else { before };
         sign
     }
@@ -161,18 +166,18 @@ impl Scan<'_> {
         let (n, length) = self.number()?;
         let year = i32::try_from(n).ok().filter(|_| length == 4);
         if let Some(year) = year
-            && let Some(sign) = self.take("年-/.")
+            && let Some(sign) = self.take(&['年', '-', '/', '.'])
         {
             let Some((month, _)) = self.number() else {
                 return Some(if sign == '年' { Token::Year(year) } else { Token::Unread });
             };
-            let between = if sign == '年' { "月" } else { "-/." };
+            let between: &[char] = if sign == '年' { &['月'] } else { &['-', '/', '.'] };
             if self.take(between).is_none() {
                 return Some(Token::Unread);
             }
             return Some(self.day_of(Some(year), month));
         }
-        match self.take("月日天") {
+        match self.take(&['月', '日', '天']) {
             Some('月') => Some(self.day_of(None, n)),
             Some('日') => Some(Token::Date(None, None, n)),
             Some(_) => usize::try_from(n).ok().map(Token::Total),
@@ -180,7 +185,12 @@ impl Scan<'_> {
             None if length <= 2 && self.peek() == Some('、') && self.follows_day() => {
                 Some(Token::Date(None, None, n))
             }
-            None if length <= 2 && self.take("、.)").is_some() && !self.is_at_figure() => None,
+            None if length <= 2
+                && self.take(&['、', '.', ')']).is_some()
+                && !self.is_at_figure() =>
+            {
+                None
+            }
             None => Some(Token::Unread),
         }
     }
@@ -192,7 +202,7 @@ impl Scan<'_> {
     /// The day behind a month; its sign may be missing before another one.
     fn day_of(&mut self, year: Option<i32>, month: u32) -> Token {
         let Some((day, _)) = self.number() else { return Token::Unread };
-        self.take("日");
+        self.take(&['日']);
         Token::Date(year, Some(month), day)
     }
 
@@ -219,7 +229,7 @@ impl Scan<'_> {
         let skipped = if self.text[self.at] == '星' { 2 } else { 1 };
         let sign = self.text[..end].get(self.at + skipped).copied();
         self.at += 1;
-        let number = "一二三四五六日天".chars().position(|c| Some(c) == sign)?;
+        let number = WEEK.iter().position(|c| Some(*c) == sign)?;
         let is_date = matches!(self.pieces.last().map(|p| p.token), Some(Token::Date(..)));
         self.at += skipped;
         is_date.then(|| Token::Weekday(u32::try_from(number.min(6)).unwrap_or_default() + 1))
@@ -232,7 +242,7 @@ impl Scan<'_> {
         let rest = self.text[self.at..].iter();
         let after = rest.copied().find(|c| !matches!(c, ' ' | '\n'));
         let is_broken = before.is_some_and(|c| matches!(c, '、' | '-'))
-            || after.is_some_and(|c| "(-、放休上班补调共".contains(c));
+            || after.is_some_and(|c| GOES_ON.contains(&c));
         (!is_broken).then_some(Token::End)
     }
 }

@@ -81,6 +81,8 @@ fn simple_lines_read_and_empty_ones_say_nothing() {
     assert_eq!((read.off.len(), read.work.len(), read.problems), (7, 3, vec![]));
     let ranges = super::read("2月5日-11日 休\n（2月13日至14日）补班\n2月15日调休上班", Some(2027));
     assert_eq!((ranges.off.len(), ranges.work.len(), ranges.problems), (7, 3, vec![]));
+    let english = super::read("2027-02-05 – 2027-02-11 off\n2027-02-14 work", None);
+    assert_eq!((english.off.len(), english.work.len(), english.problems), (7, 1, vec![]));
     for text in ["", "\n\n", "各部门要做好值班工作。", "2025年11月4日"] {
         assert_eq!(super::read(text, Some(2026)), Notice::default(), "{text}");
     }

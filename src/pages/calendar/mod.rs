@@ -1,0 +1,90 @@
+//! 节假日历: the years and where they came from, one of them unfolded, a year added or put
+//! right, what a place adds.
+
+mod form;
+mod years;
+
+use crate::browser::{page, task};
+use crate::controls::{Child, El, all, button, div, el, when};
+use crate::session::Session;
+use crate::state::{Followed, derived};
+use form::{Desk, Looked, form};
+use jieyou_view::screens::calendar::{LocalView, Screen, screen, taking_off};
+use jieyou_view::text::{Both, calendar as t};
+use leptos::prelude::*;
+
+/// A text in the language of the screen.
+#[inline(never)]
+fn say(session: Session, text: Both) -> AnyView {
+    (move || text.to(session.lang.get())).draw()
+}
+
+fn part(session: Session, id: &'static str, title: Both) -> El {
+    let title = div("h2", "section__title").attr("id", id).child(say(session, title));
+    div("section", "section flow").attr("aria-labelledby", id).child(title)
+}
+
+/// The page.
+pub(crate) fn calendar_page(session: Session) -> AnyView {
+    let now = derived(move |_| {
+        session.book.with(|book| screen(book, session.today.get(), session.lang.get()))
+    });
+    let head = div("header", "page-head")
+        .child(div("h1", "page-head__title").child(say(session, t::TITLE)))
+        .child(div("p", "page-head__lead").child(say(session, t::LEAD)));
+    let state = move || now.with(|s| all(s.state.clone(), |line| el("p").child(line)));
+    let state = div("div", "notice flow").attr("data-tone", "note").child(state);
+    vec![
+        head.draw(),
+        state.draw(),
+        years::section(session, now).draw(),
+        part(session, "cal-add", t::ADD)
+            .child(el("p").child(say(session, t::ADD_HINT)))
+            .child(form(Desk::new(session, false)))
+            .draw(),
+        places(session, now).draw(),
+    ]
+    .draw()
+}
+
+/// What places add, and the form for more.
+fn places(session: Session, now: Followed<Screen>) -> El {
+    let desk = Desk::new(session, true);
+    let locals = move || now.with(|s| all(s.locals.clone(), |local| place(desk, local)));
+    let is_none = move || now.with(|s| s.locals.is_empty());
+    part(session, "cal-places", t::PLACES)
+        .child(el("p").child(say(session, t::PLACES_HINT)))
+        .child(when(is_none, move || el("p").child(say(session, t::NO_PLACES))))
+        .child(locals)
+        .child(form(desk))
+}
+
+fn place(desk: Desk, local: LocalView) -> El {
+    let session = desk.session;
+    let id = local.id;
+    let off = move |_| {
+        let (today, lang) = (session.today.get_untracked(), session.lang.get_untracked());
+        let seen = session.book.with_untracked(|book| taking_off(book, &id, today, lang));
+        if let Some(seen) = seen {
+            desk.show(Looked::Seen(seen));
+        }
+    };
+    let lines = all(local.lines, |line| el("p").attr("lang", "zh-CN").child(line));
+    div("div", "year-place flow")
+        .child(div("h3", "year-place__name").child(local.name))
+        .child(lines)
+        .child(button("button button--small", say(session, t::TAKE_OFF), off))
+}
+
+/// Puts a text into force.
+fn apply(desk: Desk, adopted: jieyou_domain::facts::TextAdopted) {
+    let session = desk.session;
+    task::start(async move {
+        let command = jieyou_domain::ledger::Command::AdoptCalendar(adopted);
+        if session.adopt(vec![command]).await {
+            session.say(t::DONE.to(session.lang.get_untracked()));
+            desk.clear();
+            page::focus("main");
+        }
+    });
+}
