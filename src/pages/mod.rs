@@ -11,6 +11,7 @@ mod matter;
 mod paper;
 mod paste;
 mod register;
+mod rights;
 mod sealed;
 mod settings;
 mod setup;
