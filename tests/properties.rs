@@ -38,6 +38,7 @@ fn day(offset: u64) -> Date {
 /// The entries about the ledger itself.
 fn ledger(unit: UnitKind, name: &str) -> Vec<Arc<Entry>> {
     let profile = UnitProfile {
+        addresses: Default::default(),
         kind: unit,
         name: name.to_owned(),
         code: "QH".to_owned(),

@@ -1,6 +1,7 @@
 //! The page of one matter.
 
 use super::between::hand_over;
+use super::rights::rights;
 use crate::browser::{page, task};
 use crate::controls::{Child, El, all, boxed, button, div, el, unless_empty};
 use crate::parts::{obligations, reasons, seal, tag_of, timeline};
@@ -38,7 +39,7 @@ pub(crate) fn matter_page(session: Session, id: Id) -> AnyView {
     draw.draw()
 }
 
-fn section(id: &'static str, title: &'static str) -> El {
+pub(super) fn section(id: &'static str, title: &'static str) -> El {
     div("section", "section")
         .attr("aria-labelledby", id)
         .child(div("h2", "section__title").attr("id", id).child(title))
@@ -87,6 +88,7 @@ fn shown(session: Session, s: MatterScreen, t: &'static FrameText) -> AnyView {
         actions(id, s.can, s.seldom, s.cannot, t).draw(),
         between(session, id, s.between, t).draw(),
         owed.draw(),
+        rights(session, id, s.rights, s.said, t).draw(),
         section("m-tier", t.m_tier).child(reasons(s.tier, s.kind, t)).draw(),
         facts_known.draw(),
         section("m-claims", t.m_claims)

@@ -84,6 +84,7 @@ impl Ledger {
         let mut ledger = Self { book, entries: Vec::new(), id, unit: (name, first) };
         let text = |name: &str, text: &str| TextAdopted { name: name.into(), text: text.into() };
         let unit = UnitProfile {
+            addresses: Default::default(),
             kind,
             name: name.to_owned(),
             code: code.to_owned(),

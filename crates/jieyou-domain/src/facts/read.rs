@@ -12,7 +12,7 @@ use crate::{reads, reads_and_writes};
 
 reads_and_writes!(UnitProfile {
     kind, name, code;
-    reception, review_body, recheck_body, phone, help, upper
+    reception, review_body, recheck_body, phone, help, addresses, upper
 });
 reads_and_writes!(By { post, unit });
 reads_and_writes!(PlacesListed { places });

@@ -109,7 +109,7 @@ fn check_unit(unit: &UnitProfile) -> Result<(), Rejection> {
     ] {
         fits(field, text, 200)?;
     }
-    Ok(())
+    unit.addresses.values().try_for_each(|text| fits("unit.addresses", text, 100))
 }
 
 /// Registers a matter; the trial matter comes with it, so that more can be tried on it.

@@ -218,6 +218,15 @@ texts! {
     m_receipt: both!("回执编号：", "Receipt number: ");
     /// Section of facts.
     m_facts: both!("事实", "Facts");
+    /// Section of rights that may run out.
+    m_rights: both!("群众的权利期限", "Rights that may run out");
+    /// What they are.
+    m_rights_hint: both!(
+        "信访不停住这些期限；申请调解、主张权利会不会中断，按规则计算。起算的日子问清楚了再登记，没登记的不推算。",
+        "Petitioning stops none of these; whether asking for mediation or for one's due interrupts them, the rules say. Note their days once they are known; nothing is assumed."
+    );
+    /// What else is to be known.
+    m_said: both!("还要知道", "Also to know");
     /// Section of claims.
     m_claims: both!("诉求", "Claims");
     /// Section of the duty.

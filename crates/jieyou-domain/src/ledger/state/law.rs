@@ -7,6 +7,7 @@ use crate::time::parse_date;
 
 impl State {
     pub(super) fn note_right(&mut self, fact: &Effective<'_>, noted: &RightNoted) {
+        self.act(Trigger::RightNoted, fact);
         let mut right = self.rights.get(&noted.ground).cloned().unwrap_or_default();
         (right.on, right.ruled_out) = (fact.on, noted.ruled_out);
         if let Some(told) = noted.told {

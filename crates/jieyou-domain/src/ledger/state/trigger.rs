@@ -70,6 +70,8 @@ pub enum Trigger {
     Answer,
     /// A day of a confirmed ground; names both, and carries the last day of a span.
     Right,
+    /// A ground was confirmed, ruled out or told of.
+    RightNoted,
     /// Mediation was asked for.
     MediationAsked,
     /// Taken into the simplified procedure.
@@ -164,6 +166,7 @@ crate::reads! { enum Trigger {
     NotPerformed = "not_performed",
     Answer = "answer",
     Right = "right",
+    RightNoted = "right_noted",
     MediationAsked = "mediation_asked",
     Simplified = "simplified",
     Converted = "converted",

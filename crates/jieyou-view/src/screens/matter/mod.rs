@@ -6,6 +6,7 @@ mod between;
 mod decided;
 mod facts;
 mod owed;
+mod rights;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -15,6 +16,7 @@ pub use between::{BetweenView, HandOverView, LinkView};
 pub use decided::{KindView, ReasonView, TierView};
 pub use facts::{ClaimView, FactRow};
 pub use owed::ObligationView;
+pub use rights::{RightView, SaidView};
 pub use timeline::{EarlierVersion, TimelineItem};
 
 use super::Assessments;
@@ -54,6 +56,10 @@ pub struct MatterScreen {
     pub remedies: Vec<FactRow>,
     /// What is owed, open ones first.
     pub obligations: Vec<ObligationView>,
+    /// Rights that may run out beside it.
+    pub rights: Vec<RightView>,
+    /// What else is to be known.
+    pub said: Vec<SaidView>,
     /// On which list, and why.
     pub tier: Option<TierView>,
     /// What it is, and why.
@@ -107,6 +113,8 @@ pub fn matter(
         duty,
         remedies: facts::remedies(assessment, book, lang),
         obligations: assessment.map_or_else(Vec::new, |a| owed::owed(a, matter, frame)),
+        rights: assessment.map_or_else(Vec::new, |_| rights::rights(matter, frame)),
+        said: assessment.map_or_else(Vec::new, |a| rights::said(a, frame)),
         tier: assessment.map(|a| decided::tier(&a.tier, frame)),
         kind: assessment.map(|a| decided::kind(&a.kind, book, lang)),
         between: between::between(matter, frame),

@@ -285,6 +285,7 @@ fn meets(trigger: Trigger, o: &Obligation, lang: Lang) -> Option<ActView> {
         Trigger::RouteEnded => act(Action::EndRoute, both!("有结果了", "Decided")),
         Trigger::DelistAsked => act(Action::AskDelist, both!("申请销号", "Apply to delist")),
         Trigger::Delisted => act(Action::Delist, both!("核准销号", "Approve")),
+        Trigger::RightNoted => act(Action::NoteRight, both!("问清登记", "Note it")),
         Trigger::SupportReferred => act(Action::ReferSupport, both!("转介了", "Referred")),
         Trigger::Arrived
         | Trigger::Urged

@@ -32,7 +32,7 @@ fn rejections() -> Vec<Rejection> {
     ]
 }
 
-const WHY_NOT: [WhyNot; 45] = [
+const WHY_NOT: [WhyNot; 50] = [
     WhyNot::NotAVillageStep,
     WhyNot::OnlyPetitions,
     WhyNot::OnlyAppeals,
@@ -78,6 +78,11 @@ const WHY_NOT: [WhyNot; 45] = [
     WhyNot::LastClaim,
     WhyNot::NoOtherMatter,
     WhyNot::NotAgreed,
+    WhyNot::OnlyFirst,
+    WhyNot::OnlyOrdinaryRoute,
+    WhyNot::NotAssigned,
+    WhyNot::SeveralBodies,
+    WhyNot::SameProcedure,
 ];
 
 fn packs() -> Vec<PackError> {
@@ -89,6 +94,15 @@ fn packs() -> Vec<PackError> {
         PackError::Wordless(id()),
         PackError::NoSuchQuestion(id()),
         PackError::Backwards(id()),
+        PackError::Uncited(id()),
+        PackError::NoSuchGround(id()),
+        PackError::NoSuchRule(id()),
+        PackError::NoClock(id()),
+        PackError::Overlap(id()),
+        PackError::NotLaw(id()),
+        PackError::NotStricter(id()),
+        PackError::LawStays(id()),
+        PackError::NotOver(id()),
     ]
 }
 
