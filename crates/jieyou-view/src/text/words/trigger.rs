@@ -30,6 +30,7 @@ pub fn trigger(v: Trigger, lang: Lang) -> &'static str {
         Trigger::Hearing => both!("复核听证", "recheck hearing"),
         Trigger::Mediated => both!("调解", "mediated"),
         Trigger::MediationEnded => both!("调解终止", "mediation ended"),
+        Trigger::RightNoted => both!("登记权利期限", "a right noted"),
         Trigger::MediationAsked => both!("申请调解", "mediation asked for"),
         Trigger::Agreed => both!("达成协议", "agreed"),
         Trigger::PartyPromise => both!("当事人约定", "promised by a party"),
