@@ -30,7 +30,7 @@ const WAY: [(u8, u8); 14] = [
 ];
 
 /// How many kinds of facts there are.
-const KINDS: u8 = 46;
+const KINDS: u8 = 47;
 
 /// The way between two desks: handed up, signed for, handled, fed back, told; the odd
 /// numbers are the upper desk's.
@@ -223,7 +223,15 @@ fn life(kind: u8, bits: u8, claim: u16, (on, later): (Date, Date)) -> Event {
             text: text(bits),
         }),
         44 => Event::Returned(Returned { why: text(bits) }),
-        _ => Event::Urged(Urged { to: text(bits), text: String::new() }),
+        45 => Event::Urged(Urged { to: text(bits), text: String::new() }),
+        _ => Event::Hindered(Hindered {
+            rule: ["CN-contact", "CN-plan", "LX-idle", "XF-34a"][usize::from(bits) % 4].to_owned(),
+            key: String::new(),
+            cause: Hindrance::Conditions,
+            why: text(bits),
+            again_by: one(2).then_some(later.max(on)),
+            post: text(1),
+        }),
     }
 }
 

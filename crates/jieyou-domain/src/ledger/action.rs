@@ -65,6 +65,8 @@ pub enum Action {
     Appoint,
     /// 帮扶救助转介
     ReferSupport,
+    /// 说明办不了
+    SayCannot,
     /// 外部编号
     NoteOutside,
     /// 关联
@@ -97,7 +99,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of a matter's life.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::SignFor,
         Self::Return,
         Self::Report,
@@ -131,6 +133,7 @@ impl Action {
         Self::EndRoute,
         Self::Resolve,
         Self::FollowUp,
+        Self::SayCannot,
         Self::AskDelist,
         Self::RefuseDelist,
         Self::Delist,
@@ -179,6 +182,7 @@ impl Action {
             Self::TakeAnswer => "take-answer",
             Self::Appoint => "appoint",
             Self::ReferSupport => "refer-support",
+            Self::SayCannot => "say-cannot",
             Self::NoteOutside => "note-outside",
             Self::Link => "link",
             Self::Split => "split",
@@ -293,6 +297,8 @@ pub enum WhyNot {
     LastClaim,
     /// There is no such other matter, or it is this one.
     NoOtherMatter,
+    /// This office owes no such thing now.
+    NothingOwed,
     /// A claim was refused and nothing agreed: that is no resolution.
     NotAgreed,
 }

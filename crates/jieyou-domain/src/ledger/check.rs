@@ -65,6 +65,9 @@ pub(super) fn check_around(
         let category = matter.state.category.as_deref();
         by_number_only(book, (c.class, c.category.as_deref()), (stood, category))?;
     }
+    if let Event::Hindered(h) = event {
+        check_owed(book, &around.then, on, h)?;
+    }
     if let Event::LawfullyClosed(c) = event {
         super::endings::check_window(book.calendar(), &around.then, on, c.ground)?;
     }
@@ -135,6 +138,17 @@ fn check_observed(book: &Book, matter: &Matter, on: Date) -> Result<(), Rejectio
     if observing { Err(Rejection::NotNow(WhyNot::StillObserving)) } else { Ok(()) }
 }
 
+/// Only what this office owes that day can be answered with a reason: no right of a
+/// citizen, no promise of a party, no power that simply lapses.
+fn check_owed(book: &Book, then: &State, on: Date, h: &Hindered) -> Result<(), Rejection> {
+    let assessment = classify::assess_state(then, book, on);
+    let owed = assessment.is_some_and(|a| {
+        let mut owed = a.obligations.iter().filter(|o| o.may_be_hindered(book.rules()));
+        owed.any(|o| o.rule == h.rule && o.key == h.key)
+    });
+    if owed { Ok(()) } else { Err(Rejection::NotNow(WhyNot::NothingOwed)) }
+}
+
 /// Refuses a day after today, or before the day received.
 pub(super) fn check_day(on: Date, received: Option<Date>, today: Date) -> Result<(), Rejection> {
     if on > today {
@@ -187,6 +201,7 @@ pub(super) fn action_of(event: &Event) -> Option<Action> {
         Event::DelistRefused(_) => Action::RefuseDelist,
         Event::Delisted(_) => Action::Delist,
         Event::Appointed(_) => Action::Appoint,
+        Event::Hindered(_) => Action::SayCannot,
         Event::OutsideNoted(_) => Action::NoteOutside,
         Event::SignedFor(_) => Action::SignFor,
         Event::Returned(_) => Action::Return,

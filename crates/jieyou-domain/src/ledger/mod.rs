@@ -41,6 +41,6 @@ pub use matter::Matter;
 pub use sealed::Sealed;
 pub use seat::Seat;
 pub use state::{
-    AgreementState, AppointmentState, ClaimState, Exchange, Fact, PromiseState, Stage, State,
-    Trigger,
+    AgreementState, AppointmentState, ClaimState, Exchange, Fact, HinderedState, PromiseState,
+    Stage, State, Trigger,
 };

@@ -2,8 +2,8 @@
 
 use super::obligation::{Due, Note, Obligation, Standing};
 use super::pack::{Pick, Roll, Rule, RuleSet, RuleTerm, SpecialTerm, When};
-use crate::facts::{Class, DeadlineKind, Kind, Owes, ReplyBy, Tier, UnitKind};
-use crate::ledger::{Fact, State, Trigger};
+use crate::facts::{Class, Kind, Owes, ReplyBy, Tier, UnitKind};
+use crate::ledger::{Fact, HinderedState, State, Trigger};
 use crate::time::{Calendar, CountError, Date, Span, Term, Unit, count};
 
 /// What an obligation depends on besides the matter.
@@ -147,6 +147,7 @@ fn blank(rule: &Rule, due: Due, standing: Standing) -> Obligation {
         steps: Vec::new(),
         notes: Vec::new(),
         soon: rule.remind.first().copied().unwrap_or_default(),
+        hindered: None,
     }
 }
 
@@ -159,7 +160,26 @@ fn owed(rule: &Rule, start: &Fact, state: &State, setting: Setting<'_>) -> Oblig
     let spans = spans(rule, state);
     set_day(&mut o, rule, start, &spans, state, setting.calendar);
     o.standing = standing(&o, rule, start, state, &spans, setting.today);
+    if o.may_be_hindered(setting.rules) {
+        o.hindered = hindered(&o, start, state);
+        if o.hindered.is_some() && !o.is_binding() {
+            o.standing = Standing::Ended;
+        }
+    }
     o
+}
+
+/// The last reason given since `start`. A start of the same day that was written later
+/// begins anew.
+fn hindered(o: &Obligation, start: &Fact, state: &State) -> Option<Box<HinderedState>> {
+    let of = |h: &&HinderedState| h.said.rule == o.rule && h.said.key == o.key;
+    // By the entry: the limit of a plan stands behind every other fact.
+    let at = state.facts.iter().position(|f| f.entry == start.entry);
+    let late = start.trigger == Trigger::Registered;
+    let since = |h: &&HinderedState| {
+        late || h.on > start.on || h.on == start.on && at.is_some_and(|at| at < h.from)
+    };
+    state.hindered.iter().rev().filter(of).find(since).cloned().map(Box::new)
 }
 
 fn spans(rule: &Rule, state: &State) -> Vec<Span> {
@@ -289,11 +309,7 @@ fn is_after(fact: &Fact, start: &Fact, state: &State) -> bool {
 
 /// Marks open duties of the office behind the earlier 法定 or 指定 one of their group.
 fn mark_governed(groups: &[&str], all: &mut [Obligation]) {
-    let binding = |o: &Obligation| {
-        o.owes == Owes::Office
-            && o.standing.is_open()
-            && matches!(o.kind, DeadlineKind::Statutory | DeadlineKind::Ordered)
-    };
+    let binding = |o: &Obligation| o.owes == Owes::Office && o.standing.is_open() && o.is_binding();
     for at in 0..all.len() {
         let (group, day) = (groups[at], all[at].due.day());
         if group.is_empty() || !binding(&all[at]) {

@@ -60,6 +60,19 @@ pub struct AppointmentState {
     pub is_kept: bool,
 }
 
+/// Why a duty cannot be done, as said on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HinderedState {
+    /// The entry that wrote it.
+    pub entry: EntryId,
+    /// The day it was said.
+    pub on: Date,
+    /// Of which duty, and why.
+    pub said: Hindered,
+    /// How many facts there were before it.
+    pub from: usize,
+}
+
 /// A promise out of an agreement or an opinion.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PromiseState {
@@ -153,6 +166,8 @@ pub struct State {
     pub outside: Vec<OutsideNoted>,
     /// Appointments, in the order they were made.
     pub appointments: Vec<AppointmentState>,
+    /// Duties of which it was said that they cannot be done, in order.
+    pub hindered: Vec<HinderedState>,
     /// The last day anything was done by the office.
     pub last_activity: Option<Date>,
     /// Dated facts for the rules, ordered by day, then by fold order.

@@ -162,6 +162,10 @@ fn why_not_later(why: WhyNot) -> Both {
             "有诉求不予支持，本人没有接受，不是化解。谈成了先记协议；复查、复核走完或期限过后，用“依法办结”。",
             "A claim was refused and nothing agreed, so it is not resolved. Record an agreement if there is one; once the remedies are used or their days over, close it lawfully."
         ),
+        WhyNot::NothingOwed => both!(
+            "本单位现在没有这一项要办的，不用说明；群众的权利和当事人的约定不在此列。",
+            "This unit owes no such thing now. A citizen's right or a party's promise is not answered so."
+        ),
         WhyNot::NoOtherMatter => both!(
             "没有这样一件可以关联的事，请核对编号。",
             "There is no such other matter; check the number."

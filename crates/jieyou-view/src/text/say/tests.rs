@@ -32,7 +32,7 @@ fn rejections() -> Vec<Rejection> {
     ]
 }
 
-const WHY_NOT: [WhyNot; 45] = [
+const WHY_NOT: [WhyNot; 46] = [
     WhyNot::NotAVillageStep,
     WhyNot::OnlyPetitions,
     WhyNot::OnlyAppeals,
@@ -77,6 +77,7 @@ const WHY_NOT: [WhyNot; 45] = [
     WhyNot::Interest,
     WhyNot::LastClaim,
     WhyNot::NoOtherMatter,
+    WhyNot::NothingOwed,
     WhyNot::NotAgreed,
 ];
 
