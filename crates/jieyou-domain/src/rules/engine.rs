@@ -172,14 +172,16 @@ fn owed(rule: &Rule, start: &Fact, state: &State, setting: Setting<'_>) -> Oblig
 /// The last reason given since `start`. A start of the same day that was written later
 /// begins anew.
 fn hindered(o: &Obligation, start: &Fact, state: &State) -> Option<Box<HinderedState>> {
-    let of = |h: &&HinderedState| h.said.rule == o.rule && h.said.key == o.key;
     // By the entry: the limit of a plan stands behind every other fact.
     let at = state.facts.iter().position(|f| f.entry == start.entry);
     let late = start.trigger == Trigger::Registered;
-    let since = |h: &&HinderedState| {
-        late || h.on > start.on || h.on == start.on && at.is_some_and(|at| at < h.from)
+    let since = |before: usize, on: Date| {
+        late || on > start.on || on == start.on && at.is_some_and(|at| at < before)
     };
-    state.hindered.iter().rev().filter(of).find(since).cloned().map(Box::new)
+    let mut last = state.hindered.iter().rev();
+    let last = last
+        .find(|(before, h)| h.said.rule == o.rule && h.said.key == o.key && since(*before, h.on));
+    last.map(|(_, h)| Box::new(h.clone()))
 }
 
 fn spans(rule: &Rule, state: &State) -> Vec<Span> {

@@ -84,12 +84,10 @@ impl State {
                 is_kept: false,
             }),
             // No activity: what stands still is not moved by saying why.
-            Event::Hindered(h) => self.hindered.push(HinderedState {
-                entry: fact.root.id,
-                on: fact.on,
-                said: h.clone(),
-                from: self.facts.len(),
-            }),
+            Event::Hindered(h) => {
+                let said = HinderedState { entry: fact.root.id, on: fact.on, said: h.clone() };
+                self.hindered.push((self.facts.len(), said));
+            }
             Event::OutsideNoted(o) => {
                 self.outside.retain(|old| old.system != o.system);
                 self.outside.push(o.clone());

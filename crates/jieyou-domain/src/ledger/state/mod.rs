@@ -69,8 +69,6 @@ pub struct HinderedState {
     pub on: Date,
     /// Of which duty, and why.
     pub said: Hindered,
-    /// How many facts there were before it.
-    pub from: usize,
 }
 
 /// A promise out of an agreement or an opinion.
@@ -166,8 +164,9 @@ pub struct State {
     pub outside: Vec<OutsideNoted>,
     /// Appointments, in the order they were made.
     pub appointments: Vec<AppointmentState>,
-    /// Duties of which it was said that they cannot be done, in order.
-    pub hindered: Vec<HinderedState>,
+    /// Duties of which it was said that they cannot be done, in order, each with how many
+    /// facts there were before.
+    pub hindered: Vec<(usize, HinderedState)>,
     /// The last day anything was done by the office.
     pub last_activity: Option<Date>,
     /// Dated facts for the rules, ordered by day, then by fold order.
