@@ -5,6 +5,7 @@ mod act;
 mod between;
 mod decided;
 mod facts;
+mod line;
 mod owed;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ pub use act::{BlockedAct, PossibleAct};
 pub use between::{BetweenView, HandOverView, LinkView};
 pub use decided::{KindView, ReasonView, TierView};
 pub use facts::{ClaimView, FactRow};
+pub use line::{LineRow, LineView};
 pub use owed::ObligationView;
 pub use timeline::{EarlierVersion, TimelineItem};
 
@@ -54,6 +56,8 @@ pub struct MatterScreen {
     pub remedies: Vec<FactRow>,
     /// What is owed, open ones first.
     pub obligations: Vec<ObligationView>,
+    /// The same of all who owe, on one line.
+    pub line: Option<LineView>,
     /// On which list, and why.
     pub tier: Option<TierView>,
     /// What it is, and why.
@@ -107,6 +111,7 @@ pub fn matter(
         duty,
         remedies: facts::remedies(assessment, book, lang),
         obligations: assessment.map_or_else(Vec::new, |a| owed::owed(a, matter, frame)),
+        line: assessment.and_then(|a| line::line(a, matter, frame)),
         tier: assessment.map(|a| decided::tier(&a.tier, frame)),
         kind: assessment.map(|a| decided::kind(&a.kind, book, lang)),
         between: between::between(matter, frame),
