@@ -4,7 +4,7 @@ use super::between::hand_over;
 use super::today::open as open_act;
 use crate::browser::{page, task};
 use crate::controls::{Child, El, all, boxed, button, div, el, unless_empty};
-use crate::parts::{line, obligations, reasons, seal, tag_of, timeline};
+use crate::parts::{all_who_owe, obligations, reasons, seal, tag_of, timeline};
 use crate::routes::Route;
 use crate::session::Session;
 use crate::state::{State, derived};
@@ -79,8 +79,8 @@ fn shown(session: Session, s: MatterScreen, t: &'static FrameText) -> AnyView {
         .child(div("div", "matter-head__actions cluster screen-only").child(slip).child(print));
     let owed =
         section("m-owed", t.m_obligations).child(obligations(open, t.m_why, act)).child(settled);
-    let line = s.line.map(|view| {
-        section("m-line", t.m_line).child(line(view, t.m_line_later, |id| page::focus(id)))
+    let on_line = s.line.map(|view| {
+        section("m-line", t.m_line).child(all_who_owe(view, t.m_line_later, page::focus))
     });
     let facts_known =
         section("m-facts", t.m_facts).child(facts(s.facts)).child(contact(session, id, t));
@@ -94,7 +94,7 @@ fn shown(session: Session, s: MatterScreen, t: &'static FrameText) -> AnyView {
         actions(id, s.can, s.seldom, s.cannot, t).draw(),
         between(session, id, s.between, t).draw(),
         owed.draw(),
-        line.draw(),
+        on_line.draw(),
         section("m-tier", t.m_tier).child(reasons(s.tier, s.kind, t)).draw(),
         facts_known.draw(),
         section("m-claims", t.m_claims)

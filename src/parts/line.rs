@@ -4,7 +4,7 @@ use crate::controls::{El, all, button, div, el, unless_empty};
 use jieyou_view::screens::matter::{LineRow, LineView};
 
 /// The line. `later` heads what has no day yet; `show` goes to an obligation by its id.
-pub(crate) fn line(
+pub(crate) fn all_who_owe(
     view: LineView,
     later: &'static str,
     show: impl Fn(&str) + Copy + Send + 'static,
