@@ -164,7 +164,9 @@ fn is_alone(entries: &[Arc<Entry>], (on, event): &(Date, Event)) -> bool {
         | Event::FedBack(_)
         | Event::PassedOn(_)
         | Event::Forwarded(_)
-        | Event::AnswerCame(_) => true,
+        | Event::AnswerCame(_)
+        // What starts anew after it on that day is not answered by it.
+        | Event::Hindered(_) => true,
         _ => false,
     };
     let mut same_day = entries.iter().filter(|e| e.on == *on).filter_map(|e| e.event.as_ref());

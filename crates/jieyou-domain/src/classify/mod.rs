@@ -11,7 +11,7 @@ pub use kind::kind;
 pub use tier::{TierAnswer, tier};
 
 use crate::facts::Kind;
-use crate::ledger::{Book, Matter, Stage};
+use crate::ledger::{Book, Matter, Stage, State};
 use crate::rules::{Decided, Obligation, Proposal, Said, Setting, Words, holds, obligations, said};
 use crate::time::Date;
 
@@ -99,9 +99,13 @@ pub struct Assessment {
 /// The list a matter stands on depends on whether its clocks are overdue, and some
 /// habits depend on the list; so the clocks are counted first without those habits.
 pub fn assess(matter: &Matter, book: &Book, today: Date) -> Option<Assessment> {
+    assess_state(&matter.state, book, today)
+}
+
+/// [`assess`] of a matter as it stood.
+pub fn assess_state(state: &State, book: &Book, today: Date) -> Option<Assessment> {
     let profile = book.unit()?;
     let (unit, name) = (profile.kind, profile.name.as_str());
-    let state = &matter.state;
     state.registered.as_ref()?;
     let setting = Setting { unit, name, rules: book.rules(), calendar: book.calendar(), today };
     let kind = kind(state, unit);

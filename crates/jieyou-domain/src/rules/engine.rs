@@ -4,8 +4,8 @@ mod modify;
 
 use super::obligation::{Due, Note, Obligation, Standing};
 use super::pack::{Effect, Pick, Rule, RuleSet, SpecialTerm, When};
-use crate::facts::{Class, DeadlineKind, Kind, Owes, ReplyBy, Tier, UnitKind};
-use crate::ledger::{Fact, State, Trigger};
+use crate::facts::{Class, Kind, Owes, ReplyBy, Tier, UnitKind};
+use crate::ledger::{Fact, HinderedState, State, Trigger};
 use crate::time::{Calendar, Date, Span};
 use modify::{Modifiers, set_day};
 
@@ -205,6 +205,7 @@ fn blank(rule: &Rule, due: Due, standing: Standing) -> Obligation {
         steps: Vec::new(),
         notes: Vec::new(),
         soon: rule.remind.first().copied().unwrap_or_default(),
+        hindered: None,
     }
 }
 
@@ -222,7 +223,28 @@ fn owed(
     o.told = start.told.filter(|_| rule.owes == Owes::Citizen);
     let spans = set_day(&mut o, rule, start, state, acting, setting);
     o.standing = standing(&o, rule, start, state, &spans, setting.today);
+    if o.may_be_hindered(setting.rules) {
+        o.hindered = hindered(&o, start, state);
+        if o.hindered.is_some() && !o.is_binding() {
+            o.standing = Standing::Ended;
+        }
+    }
     o
+}
+
+/// The last reason given since `start`. A start of the same day that was written later
+/// begins anew.
+fn hindered(o: &Obligation, start: &Fact, state: &State) -> Option<Box<HinderedState>> {
+    // By the entry: the limit of a plan stands behind every other fact.
+    let at = state.facts.iter().position(|f| f.entry == start.entry);
+    let late = start.trigger == Trigger::Registered;
+    let since = |before: usize, on: Date| {
+        late || on > start.on || on == start.on && at.is_some_and(|at| at < before)
+    };
+    let mut last = state.hindered.iter().rev();
+    let last = last
+        .find(|(before, h)| h.said.rule == o.rule && h.said.key == o.key && since(*before, h.on));
+    last.map(|(_, h)| Box::new(h.clone()))
 }
 
 impl SpecialTerm {
@@ -301,11 +323,7 @@ fn is_after(fact: &Fact, start: &Fact, state: &State) -> bool {
 
 /// Marks open duties of the office behind the earlier 法定 or 指定 one of their group.
 fn mark_governed(groups: &[&str], all: &mut [Obligation]) {
-    let binding = |o: &Obligation| {
-        o.owes == Owes::Office
-            && o.standing.is_open()
-            && matches!(o.kind, DeadlineKind::Statutory | DeadlineKind::Ordered)
-    };
+    let binding = |o: &Obligation| o.owes == Owes::Office && o.standing.is_open() && o.is_binding();
     for at in 0..all.len() {
         let (group, day) = (groups[at], all[at].due.day());
         if group.is_empty() || !binding(&all[at]) {

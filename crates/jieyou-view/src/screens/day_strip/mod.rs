@@ -9,12 +9,13 @@ mod tests;
 
 pub use grid::{StripDay, StripRow};
 pub use runs::RunView;
+pub(super) use runs::span;
 
 use crate::text::deadline::{self, Frame};
 use crate::text::{Lang, both, format, words};
 use chrono::Datelike as _;
 use jieyou_domain::compact::sort_by;
-use jieyou_domain::ledger::{Matter, Trigger};
+use jieyou_domain::ledger::{Event, EventType, Matter, Trigger};
 use jieyou_domain::rules::{Note, Obligation, Rule, RuleTerm};
 use jieyou_domain::time::{StepKind, Unit};
 
@@ -79,8 +80,28 @@ fn is_by_months(o: &Obligation) -> bool {
     o.steps.iter().any(|s| matches!(s.kind, StepKind::Corresponding | StepKind::MonthEnd))
 }
 
+/// What happened on the day a count starts: the entry's name; of a registration, which
+/// day of it that is.
+pub(super) fn started(o: &Obligation, matter: &Matter, frame: Frame<'_>) -> &'static str {
+    let entry = matter.entries().iter().find(|e| Some(e.id) == o.start_entry);
+    let Some(kind) = entry.and_then(|e| e.event.as_ref()).map(Event::kind) else { return "" };
+    let rule = frame.book.rules().rule(&o.rule);
+    let verb = start_verb(o, rule, matter, frame.lang);
+    verb.filter(|_| kind == EventType::Registered)
+        .unwrap_or_else(|| words::event_type(kind, frame.lang))
+}
+
 /// What started the count, as a verb.
 fn start_word(o: &Obligation, rule: Option<&Rule>, matter: &Matter, lang: Lang) -> &'static str {
+    start_verb(o, rule, matter, lang).unwrap_or(both!("起算", "started").to(lang))
+}
+
+fn start_verb(
+    o: &Obligation,
+    rule: Option<&Rule>,
+    matter: &Matter,
+    lang: Lang,
+) -> Option<&'static str> {
     let fits =
         |t: &&Trigger| {
             matter.state.facts.iter().any(|f| {
@@ -88,7 +109,7 @@ fn start_word(o: &Obligation, rule: Option<&Rule>, matter: &Matter, lang: Lang) 
             })
         };
     let trigger = rule.and_then(|r| r.starts.iter().find(fits));
-    words::trigger(trigger.copied().unwrap_or(Trigger::Answer), lang)
+    Some(words::trigger(*trigger?, lang))
 }
 
 /// How long, as it was counted: the unit may have set the number otherwise.

@@ -32,7 +32,7 @@ fn rejections() -> Vec<Rejection> {
     ]
 }
 
-const WHY_NOT: [WhyNot; 50] = [
+const WHY_NOT: [WhyNot; 51] = [
     WhyNot::NotAVillageStep,
     WhyNot::OnlyPetitions,
     WhyNot::OnlyAppeals,
@@ -77,6 +77,7 @@ const WHY_NOT: [WhyNot; 50] = [
     WhyNot::Interest,
     WhyNot::LastClaim,
     WhyNot::NoOtherMatter,
+    WhyNot::NothingOwed,
     WhyNot::NotAgreed,
     WhyNot::OnlyFirst,
     WhyNot::OnlyOrdinaryRoute,
