@@ -104,20 +104,21 @@ fn a_village_shows_its_cases() {
 #[test]
 fn a_township_shows_its_cases() {
     expect_test::expect![[r#"
-        allowance QH-2025-0008 answered 2; XF-35b 02-19
+        allowance QH-2025-0009 answered 2; XF-35b 02-19
         by-number-1 by number, 0 open
         by-number-2 by number, 1 open
         crops QH-2026-0008 open 3; CN-planlimit 02-13
         crossing QH-2026-0009 open -
-        danger-house QH-2025-0007 answered 2; XF-35a 02-21 told
+        culvert QH-2025-0002 answered 3; XF-36b 02-14
+        danger-house QH-2025-0008 answered 2; XF-35a 02-21 told
         ditch QH-2026-0001 handling 2
-        estate QH-2025-0006 handling 3; LX-idle3 02-13
+        estate QH-2025-0007 handling 3; LX-idle3 02-13
         flood QH-2026-0007 open 3; XF-23b 02-12; late LX-idle3 02-11
         flood-letter QH-2026-0011 joined -
-        fungus QH-2025-0010 performing 2; YD-office 02-13
+        fungus QH-2025-0011 performing 2; YD-office 02-13
         gate QH-2026-0005 performing 2
-        heating QH-2025-0005 observing 1
-        kiln QH-2025-0002 open 3
+        heating QH-2025-0006 observing 1
+        kiln QH-2025-0003 open 3
         lamp QH-2025-0001 delisted -
         manhole QH-2026-0015 done -
         pension QH-2026-0006 open 3; late XF-23b 02-10; LX-idle3 02-13
@@ -125,12 +126,12 @@ fn a_township_shows_its_cases() {
         rebuild QH-2026-0013 done -
         reserve-land LS-2026-0010 to_sign -; CN-sign 02-12
         roof QH-2026-0010 mediating 2
-        seed QH-2025-0003 mediating 2; late CN-plan 02-11
+        seed QH-2025-0004 mediating 2; late CN-plan 02-11
         shares QH-2026-0012 open 3
         shed QH-2026-0003 legal_route -
         speaker QH-2026-0002 withdrawn -
-        subsidy QH-2025-0009 answered 2; XF-35a 02-15 untold
-        title-deed QH-2025-0004 lawfully_closed -
+        subsidy QH-2025-0010 answered 2; XF-35a 02-15 untold
+        title-deed QH-2025-0005 lawfully_closed -
         wages QH-2026-0016 open 3
         yard-door QH-2026-0004 observing 1
     "#]]
@@ -184,6 +185,7 @@ fn the_page_of_a_township_is_short_and_telling() {
             危房改造没评上，说不清差在哪|请求复查|还剩9天|已告知|已申请
         等别人回音
             去年秋汛淹地补偿少算了|已转给镇水利站，等答复|要求2月10日前反馈，已过2天|催办
+            清沟堵了过路涵管，两年涝损没人认|复核机关提出复核意见|还有2天|收到了
             低保停了没说明理由|复查机关提出复查意见|还有7天|收到了
         缺责任、措施、时限
             学校工地十四人年前没拿到工资|还没有定：承办单位和岗位、包案领导、措施和时限|定责任
