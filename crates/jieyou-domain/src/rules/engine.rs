@@ -159,6 +159,9 @@ fn is_own(body: &str, name: &str) -> bool {
 
 fn starts<'a>(rule: &Rule, state: &'a State) -> Vec<&'a Fact> {
     let all = state.facts.iter().filter(|f| rule.starts_from(f.trigger, f.key.as_deref()));
+    // A day that was confirmed stands in the place of one that was only answered.
+    let is_confirmed = all.clone().any(|f| f.trigger == Trigger::Right);
+    let all = all.filter(|f| !is_confirmed || f.trigger != Trigger::Answer);
     match rule.pick {
         Pick::Each => all.collect(),
         // Facts are not sorted by day across triggers; the first of equal days stands.
@@ -269,14 +272,17 @@ fn standing(
     // A promise of its own is met only by a fact that names it.
     let about = |f: &&Fact| rule.pick != Pick::Each || start.key.is_none() || f.key == start.key;
     // What starts it again cannot meet it: the last of these is the start.
-    let restarts = |f: &Fact| rule.pick == Pick::Last && rule.starts.contains(&f.trigger);
+    let restarts =
+        |f: &Fact| rule.pick == Pick::Last && rule.starts_from(f.trigger, f.key.as_deref());
     let meets = |f: &&Fact| rule.is_met_by(f.trigger, f.key.as_deref()) && !restarts(f);
     let met = state.facts.iter().filter(meets);
     let met = met.filter(about).filter(|f| is_after(f, start, state)).map(|f| f.on).min();
+    // A right whose last day may roll is neither late nor lost before that day is over too.
     let due = o.due.day();
+    let last = if rule.owes == Owes::Citizen { due.max(o.hint) } else { due };
     if let Some(on) = met {
-        return match due {
-            Some(due) if on > due => Standing::MetLate(on),
+        return match last {
+            Some(last) if on > last => Standing::MetLate(on),
             _ => Standing::Met(on),
         };
     }
@@ -285,8 +291,6 @@ fn standing(
     if ended.any(|f| (f.key.is_none() || about(&f)) && is_after(f, start, state)) {
         return Standing::Ended;
     }
-    // A right whose last day may roll is not called lost before that day is over too.
-    let last = if rule.owes == Owes::Citizen { due.max(o.hint) } else { due };
     if last.is_none_or(|last| today <= last) {
         let suspended = spans.iter().any(|s| s.from <= today && today <= s.to);
         return if suspended { Standing::Suspended } else { Standing::Running };
