@@ -110,7 +110,7 @@ fn contract(project: &Project, browsers: &Browsers) -> Result<Tally> {
     if !project.root.join("crates/jieyou-store/examples/contract.rs").is_file() {
         bail!("crates/jieyou-store/examples/contract.rs is not there");
     }
-    let file = wasm::compile_contract(project)?;
+    let file = wasm::compile_example(project, "contract", Profile::Debug)?;
     let module = wasm::bind(&file, "contract", Profile::Debug)?;
     let folder = project.target.join("xtask/contract");
     std::fs::create_dir_all(&folder)?;
