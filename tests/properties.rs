@@ -6,7 +6,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
+mod counting;
 mod draft;
+mod steps;
 
 use crate::support::{CALENDAR, PACK};
 use draft::{Draft, between, drafts, event, registered};
