@@ -17,15 +17,15 @@ pub(super) struct Sum {
     pub(super) extended: u32,
     /// Days that did not count because the clock was suspended.
     pub(super) suspended: u32,
-    /// Whether the count started again on its way.
+    /// Whether another term ran in the end.
     pub(super) again: bool,
 }
 
-/// Names on disk of kinds after whose run the count starts again at nothing.
-const AGAIN: [&str; 2] = ["interrupted", "stayed"];
+/// An obstacle after which another term runs, by the kind's name on disk.
+const OBSTACLE: &str = "stayed";
 
-fn is_again(kind: StepKind) -> bool {
-    serde_json::to_value(kind).is_ok_and(|name| AGAIN.iter().any(|again| name == *again))
+fn is_named(kind: StepKind, name: &str) -> bool {
+    serde_json::to_value(kind).is_ok_and(|code| code == name)
 }
 
 fn next(day: Date) -> Date {
@@ -60,7 +60,7 @@ pub(super) fn added_up(start: Date, steps: &[Step], due: Date) -> Result<Sum, St
     Ok(sum)
 }
 
-/// Whether what the steps count is the term; what started again may be another one.
+/// Whether what the steps count is the term, or another one that ran in the end.
 pub(super) fn is_of(sum: &Sum, term: Term) -> bool {
     sum.again || sum.counted == term.n
 }
@@ -84,7 +84,7 @@ impl Adding {
         if self.is_rolled {
             return Err("after the roll");
         }
-        if is_again(step.kind) {
+        if is_named(step.kind, OBSTACLE) {
             // It breaks in wherever the count is, but leaves no day out.
             if step.from > next(self.at) {
                 return Err("a gap");
@@ -94,7 +94,8 @@ impl Adding {
             return Ok(());
         }
         match (step.kind, self.jumped) {
-            (StepKind::Start | StepKind::Due, _) => return Err("not at its end"),
+            (StepKind::Due, _) => return Err("not at its end"),
+            (StepKind::Start, _) => return self.anew(step),
             (StepKind::Corresponding | StepKind::MonthEnd, _) => return self.jump(step),
             (StepKind::Suspended, Some(last)) => return self.push_on(step, last),
             (StepKind::Rolled, _) if step.from == self.at => self.is_rolled = true,
@@ -124,6 +125,15 @@ impl Adding {
         };
         let is_said = step.n.is_none() || step.n == Some(n);
         if is_said { Ok(()) } else { Err("another number of days is counted by then") }
+    }
+
+    /// The term starts again on a day that is not counted, after days that ran in vain.
+    fn anew(&mut self, step: &Step) -> Result<(), &'static str> {
+        if step.from != next(self.at) || step.from != step.to || self.sum != Sum::default() {
+            return Err("no day to start anew");
+        }
+        (self.start, self.at) = (step.to, step.to);
+        Ok(())
     }
 
     fn jump(&mut self, step: &Step) -> Result<(), &'static str> {
@@ -174,4 +184,9 @@ fn what_does_not_add_up_is_found() {
     let suspended = |from, to| run(StepKind::Suspended, from, to, None);
     added_up(day(0), &[start, months, suspended(3, 5), due(34)], day(34)).unwrap();
     refused(&[start, months, suspended(3, 5), suspended(5, 6), due(36)], 36, "twice");
+    let anew = run(StepKind::Start, 4, 4, None);
+    refused(&[start, counted(1, 3, 3), anew, counted(5, 7, 3), due(7)], 7, "anew");
+    refused(&[start, run(StepKind::Start, 2, 2, None), due(2)], 2, "anew");
+    let anew = run(StepKind::Start, 1, 1, None);
+    added_up(day(0), &[start, anew, counted(2, 4, 3), due(4)], day(4)).unwrap();
 }

@@ -7,7 +7,7 @@ use std::fs::File;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result};
 use serde::Deserialize;
 
 use crate::project::{Project, output, run};
@@ -22,30 +22,52 @@ cargo xtask bench deadlines    obligations of 1,000 to 100,000 matters, native a
 /// Sizes, and how often each is measured.
 const SIZES: [(usize, usize); 4] = [(1_000, 25), (10_000, 11), (30_000, 9), (100_000, 7)];
 
+/// Heads of the tables.
+const RATIOS: [&str; 6] = [
+    "matters",
+    "growth, native",
+    "growth, wasm",
+    "wasm : native",
+    "chinese-days : ours",
+    "all : chinese-days",
+];
+const TIMES: [&str; 6] = [
+    "obligations",
+    "additions",
+    "a matter, native",
+    "a matter, wasm",
+    "an addition, wasm",
+    "by chinese-days",
+];
+
 /// The ledger is several samples, one a seed: one of 100,000 takes far longer to play.
 const SAMPLES: usize = 10;
 
 /// The day of the ledger; what it owes ends in years that have a calendar.
 const DAY: &str = "2026-09-01";
 
-/// One size as it was measured; times are in milliseconds, one a round.
+/// One size as it was measured, round by round in two places.
 #[derive(Deserialize)]
 struct Measured {
     matters: u32,
     obligations: u32,
     additions: u32,
-    /// Everything about each matter of the first size, measured in the same round.
-    base: Vec<f64>,
+    native: Vec<Round>,
+    wasm: Vec<Round>,
+}
+
+/// Milliseconds of one round.
+#[derive(Deserialize)]
+struct Round {
+    /// Everything about each matter of the first size.
+    base: f64,
     /// Everything about each matter.
-    assess: Vec<f64>,
+    assess: f64,
     /// The working-day additions among it, by `count`.
-    add: Vec<f64>,
+    add: f64,
     /// The same by chinese-days; in the browser only.
     #[serde(default)]
-    theirs: Vec<f64>,
-    /// Ends on which the two differ.
-    #[serde(default)]
-    differ: u32,
+    theirs: f64,
 }
 
 /// Measures obligations and prints what came of it.
@@ -68,20 +90,21 @@ pub(crate) fn deadlines(project: &Project) -> Result<()> {
         "deadlines",
     ]))?;
     let program = format!("release/examples/deadlines{}", std::env::consts::EXE_SUFFIX);
-    let native = || measured(Command::new(project.target.join(&program)).arg(&ledger));
-    println!("Measuring natively.");
-    let mut here = native()?;
-    println!("Measuring in Chromium.");
-    let mut browser = Command::new("node");
-    browser.arg(project.e2e().join("deadlines.mjs")).arg(&folder).current_dir(project.e2e());
-    let there = measured(browser.env("CHROMIUM", &browsers.chromium))?;
-    // Before and after, so that a machine that gets slower or faster favours neither.
-    println!("Measuring natively again.");
-    for (first, second) in here.iter_mut().zip(native()?) {
-        first.base.extend(second.base);
-        first.assess.extend(second.assess);
+    println!("Measuring, natively and in Chromium in turn.");
+    let mut command = Command::new("node");
+    command.arg(project.e2e().join("deadlines.mjs")).arg(&folder);
+    command.arg(project.target.join(program)).arg(DAY).current_dir(project.e2e());
+    for (matters, rounds) in SIZES {
+        command.arg(matters.to_string()).arg(rounds.to_string());
     }
-    print(&here, &there)
+    let text = output(command.env("CHROMIUM", &browsers.chromium))?;
+    let line = text.lines().last().context("nothing was measured")?;
+    let sizes: Vec<Measured> =
+        serde_json::from_str(line).context("what was measured does not read")?;
+    print_ratios(&sizes);
+    print_times(&sizes);
+    println!("\nEvery addition ended on the same day by both.");
+    Ok(())
 }
 
 /// Writes the samples one behind another; the program that measures skips what stands
@@ -112,109 +135,53 @@ fn page(project: &Project, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn measured(command: &mut Command) -> Result<Vec<Measured>> {
-    command.arg(DAY);
-    for (matters, rounds) in SIZES {
-        command.arg(matters.to_string()).arg(rounds.to_string());
-    }
-    let text = output(command)?;
-    let line = text.lines().last().context("nothing was measured")?;
-    serde_json::from_str(line).context("what was measured does not read")
-}
-
-fn fastest(times: &[f64]) -> f64 {
-    times.iter().copied().fold(f64::INFINITY, f64::min)
-}
-
-fn middle(times: &[f64]) -> f64 {
-    let mut sorted = times.to_vec();
+fn middle(numbers: impl Iterator<Item = f64>) -> f64 {
+    let mut sorted: Vec<f64> = numbers.collect();
     sorted.sort_by(f64::total_cmp);
     sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
-/// How many times the one took as long as the other in the middle one of the rounds: what
-/// keeps the machine busy meets both.
-fn paired(these: &[f64], those: &[f64]) -> f64 {
-    let ratios: Vec<f64> = these.iter().zip(those).map(|(a, b)| a / b).collect();
-    middle(&ratios)
-}
-
-fn print(native: &[Measured], browser: &[Measured]) -> Result<()> {
-    for (n, b) in native.iter().zip(browser) {
-        let (here, there) = ((n.obligations, n.additions), (b.obligations, b.additions));
-        ensure!(here == there, "native and wasm found other obligations: {here:?}, {there:?}");
-        ensure!(b.differ == 0, "chinese-days ends {} additions on another day", b.differ);
-    }
-    print_ratios(native, browser);
-    print_times(native, browser);
-    println!("\nEvery addition ended on the same day by both.");
-    Ok(())
-}
-
-fn print_ratios(native: &[Measured], browser: &[Measured]) {
-    let first = SIZES[0].0;
-    let growth = |m: &Measured| {
-        let times = f64::from(m.matters) / f64::from(u32::try_from(first).unwrap_or(1));
-        paired(&m.assess, &m.base) / times
-    };
-    println!("\nRatios, middle of all rounds (wasm : native, fastest rounds).");
+/// Ratios are taken within a round, and the middle one stands: what keeps the machine busy
+/// for a while meets both sides.
+fn print_ratios(sizes: &[Measured]) {
+    let first = f64::from(sizes.first().map_or(1, |m| m.matters));
+    println!("\nRatios within a round, the middle of all rounds.");
     println!("growth: cost per matter beside that of {first} matters.");
-    println!(
-        "{}",
-        row([
-            "matters",
-            "growth, native",
-            "growth, wasm",
-            "wasm : native",
-            "chinese-days : ours",
-            "all : chinese-days"
-        ]
-        .map(str::to_owned))
-    );
-    for (n, b) in native.iter().zip(browser) {
-        let ratio = |ratio: f64| format!("{ratio:.2}");
-        println!(
-            "{}",
-            row([
-                n.matters.to_string(),
-                ratio(growth(n)),
-                ratio(growth(b)),
-                ratio(fastest(&b.assess) / fastest(&n.assess)),
-                ratio(paired(&b.theirs, &b.add)),
-                ratio(paired(&b.assess, &b.theirs)),
-            ])
-        );
+    println!("{}", row(RATIOS.map(str::to_owned)));
+    for m in sizes {
+        let times = f64::from(m.matters) / first;
+        let growth = |rounds: &[Round]| middle(rounds.iter().map(|r| r.assess / r.base / times));
+        let pairs = m.wasm.iter().zip(&m.native);
+        let cells = [
+            growth(&m.native),
+            growth(&m.wasm),
+            middle(pairs.map(|(wasm, native)| wasm.assess / native.assess)),
+            middle(m.wasm.iter().map(|r| r.theirs / r.add)),
+            middle(m.wasm.iter().map(|r| r.assess / r.theirs)),
+        ];
+        let [a, b, c, d, e] = cells.map(|ratio| format!("{ratio:.2}"));
+        println!("{}", row([m.matters.to_string(), a, b, c, d, e]));
     }
 }
 
-fn print_times(native: &[Measured], browser: &[Measured]) {
-    println!("\nA hint only: microseconds, fastest (and middle) round");
-    println!(
-        "{}",
-        row([
-            "obligations",
-            "additions",
-            "a matter, native",
-            "a matter, wasm",
-            "an addition, wasm",
-            "by chinese-days"
-        ]
-        .map(str::to_owned))
-    );
-    for (n, b) in native.iter().zip(browser) {
-        let cell = |times: &[f64], of: u32| {
-            let each = |time: f64| time * 1000.0 / f64::from(of);
-            format!("{:.2} ({:.2})", each(fastest(times)), each(middle(times)))
+fn print_times(sizes: &[Measured]) {
+    println!("\nA hint only: microseconds, middle (and fastest) round");
+    println!("{}", row(TIMES.map(str::to_owned)));
+    for m in sizes {
+        let cell = |rounds: &[Round], time: fn(&Round) -> f64, of: u32| {
+            let each = rounds.iter().map(|round| time(round) * 1000.0 / f64::from(of));
+            let fastest = each.clone().fold(f64::INFINITY, f64::min);
+            format!("{:.2} ({fastest:.2})", middle(each))
         };
         println!(
             "{}",
             row([
-                n.obligations.to_string(),
-                n.additions.to_string(),
-                cell(&n.assess, n.matters),
-                cell(&b.assess, b.matters),
-                cell(&b.add, b.additions),
-                cell(&b.theirs, b.additions),
+                m.obligations.to_string(),
+                m.additions.to_string(),
+                cell(&m.native, |r| r.assess, m.matters),
+                cell(&m.wasm, |r| r.assess, m.matters),
+                cell(&m.wasm, |r| r.add, m.additions),
+                cell(&m.wasm, |r| r.theirs, m.additions),
             ])
         );
     }
@@ -230,18 +197,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rounds_are_paired_before_the_middle_is_taken() {
-        // The third round met a busy machine, and so did what it is compared with.
-        assert_eq!(paired(&[2.0, 2.2, 20.0], &[1.0, 1.0, 10.0]), 2.0);
-        assert_eq!((fastest(&[3.0, 1.0, 2.0]), middle(&[3.0, 1.0, 2.0])), (1.0, 2.0));
-        assert!(middle(&[]).is_nan());
+    fn what_is_printed_by_the_script_is_read() {
+        let round = r#"{"base":1,"assess":1.5,"add":1}"#;
+        let text = format!(
+            r#"{{"matters":1,"obligations":5,"additions":2,"native":[{round}],"wasm":[]}}"#
+        );
+        let read: Measured = serde_json::from_str(&text).unwrap();
+        assert_eq!((read.native[0].assess, read.native[0].theirs), (1.5, 0.0));
     }
 
     #[test]
-    fn what_the_programs_print_is_read() {
-        let text =
-            r#"{"matters":1,"obligations":5,"additions":2,"base":[1],"assess":[1.5],"add":[1]}"#;
-        let read: Measured = serde_json::from_str(text).unwrap();
-        assert_eq!((read.assess, read.theirs, read.differ), (vec![1.5], vec![], 0));
+    fn the_middle_is_no_mean() {
+        assert_eq!(middle([3.0, 1.0, 20.0].into_iter()), 3.0);
+        assert!(middle([].into_iter()).is_nan());
     }
 }

@@ -2,8 +2,8 @@
 //! same code: `cargo xtask bench deadlines`. The ledger is exports of `jieyou sample`, one
 //! behind another, and is read before any clock runs; nothing is written anywhere.
 //!
-//! Natively the first argument is the file, the others are sizes; what was measured is
-//! printed as JSON. In a browser the page calls the same steps, with its own clock.
+//! Natively the steps are asked for on standard input, a line each, and answered in JSON.
+//! In a browser the page calls the same steps, with its own clock.
 
 use jieyou_domain::classify;
 use jieyou_domain::compact::sort_by;
@@ -130,7 +130,7 @@ mod native {
     pub(super) fn main() -> Result<(), String> {
         let mut arguments = std::env::args().skip(1);
         let (Some(file), Some(today)) = (arguments.next(), arguments.next()) else {
-            return Err("deadlines FILE DAY SIZE ROUNDS …".to_owned());
+            return Err("deadlines FILE DAY; then `prepare N` and `round N` as input".to_owned());
         };
         let mut bench = Bench::default();
         let file = std::fs::File::open(&file).map_err(|e| format!("{file}: {e}"))?;
@@ -138,29 +138,29 @@ mod native {
             bench.take(&line.map_err(|e| e.to_string())?)?;
         }
         bench.sort(parse_date(&today).ok_or("no such day")?);
-        let numbers: Vec<usize> = arguments.filter_map(|word| word.parse().ok()).collect();
-        let sizes: Result<Vec<_>, String> =
-            numbers.chunks_exact(2).map(|pair| measured(&mut bench, pair[0], pair[1])).collect();
-        println!("{}", serde_json::json!(sizes?));
+        let mut found = 0;
+        for line in std::io::stdin().lines() {
+            let line = line.map_err(|e| e.to_string())?;
+            let (word, n) = line.split_once(' ').ok_or("no number")?;
+            let n: usize = n.parse().map_err(|_e| "no number")?;
+            let answer = if word == "prepare" {
+                found = bench.prepare(n).ok_or("fewer matters than asked for")?;
+                serde_json::json!({ "obligations": found, "additions": bench.additions.len() })
+            } else {
+                round(&bench, n, found)?
+            };
+            println!("{answer}");
+        }
         Ok(())
     }
 
-    fn measured(bench: &mut Bench, n: usize, rounds: usize) -> Result<serde_json::Value, String> {
-        let obligations = bench.prepare(n).ok_or("fewer matters than asked for")?;
-        let (of_base, additions) = (bench.assess_base(), bench.additions.len());
-        // A quarter of the time that the size takes, so that it meets the same machine.
-        let again = (n / 4000).max(5);
-        let (mut base, mut assess, mut add) = (Vec::new(), Vec::new(), Vec::new());
-        for _ in 0..rounds {
-            let bases = || (0..again).map(|_| bench.assess_base()).sum();
-            base.push(timed(bases, of_base * again)? / again as f64);
-            assess.push(timed(|| bench.assess(), obligations)?);
-            add.push(timed(|| bench.add(), additions)?);
-        }
-        Ok(serde_json::json!({
-            "matters": n, "obligations": obligations, "additions": additions,
-            "base": base, "assess": assess, "add": add,
-        }))
+    /// One round: the first size `again` times, the size of now, its additions.
+    fn round(bench: &Bench, again: usize, found: usize) -> Result<serde_json::Value, String> {
+        let of_base = bench.assess_base() * again;
+        let base = timed(|| (0..again).map(|_| bench.assess_base()).sum(), of_base)?;
+        let assess = timed(|| bench.assess(), found)?;
+        let add = timed(|| bench.add(), bench.additions.len())?;
+        Ok(serde_json::json!({ "base": base / again as f64, "assess": assess, "add": add }))
     }
 
     /// Milliseconds; what comes of it must be what came of it before.
