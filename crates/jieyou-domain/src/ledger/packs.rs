@@ -13,6 +13,8 @@ pub(super) struct Packs {
     /// The entries that adopted them, in the same order.
     entries: Arc<Vec<EntryId>>,
     last: Option<EntryId>,
+    /// What was read, so that a text is read once whatever else is adopted.
+    read: Arc<Vec<(EntryId, Result<RuleSet, PackError>)>>,
 }
 
 impl Packs {
