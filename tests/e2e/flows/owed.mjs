@@ -160,8 +160,8 @@ async function line(t, page, { dispute }) {
   });
   await t.check("a row leads to why that day", async () => {
     await page.locator(".line__link", { hasText: "首次联系反映人" }).click();
-    await t.until(page, () => document.activeElement?.innerText.includes("首次联系反映人"));
-    assert.equal(await page.evaluate(() => document.activeElement.localName), "summary");
+    await t.until(page, () => document.activeElement?.localName === "summary", { what: "the focus" });
+    assert.match(await page.evaluate(() => document.activeElement.innerText), /首次联系反映人/);
     assert.equal(await due(page, "按约定履行：清沟复原"), "2026-04-28");
   });
   await t.check("one column with the lane's word on a phone", async () => {
