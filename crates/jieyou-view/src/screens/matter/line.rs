@@ -106,13 +106,25 @@ pub(super) fn line(assessment: &Assessment, matter: &Matter, frame: Frame<'_>) -
             Some(day) => rows.all.push(((day, DUE), row)),
             None => later.push(LineRow { row: "later", ..row }),
         }
-        if let Some(start) = o.start {
-            rows.mark(start, day_strip::started(o, matter, frame));
-        }
         for step in o.steps.iter().filter(|s| s.kind == StepKind::Suspended) {
             let text = both!("{}暂停，不计", "{} suspended, not counted");
             let text = text.with(lang, &[&span(step.from, step.to, frame)]);
             rows.add(step.from, SPAN, "span", text);
+        }
+    }
+    // Of one day in the order of writing.
+    let mut marks: Vec<(usize, &Obligation)> = assessment
+        .obligations
+        .iter()
+        .filter(said)
+        .filter_map(|o| {
+            Some((matter.entries().iter().position(|e| Some(e.id) == o.start_entry)?, o))
+        })
+        .collect();
+    sort_by(&mut marks, |a, b| a.0.cmp(&b.0));
+    for (_, o) in marks {
+        if let Some(start) = o.start {
+            rows.mark(start, day_strip::started(o, matter, frame));
         }
     }
     if rows.all.is_empty() && later.is_empty() {

@@ -1,81 +1,16 @@
 //! Which duties stand on 今日, in which group and order.
 
+use super::group::Group;
+use super::place::{MEETING_RANK, place};
 use super::{Absence, TodayFilter};
 use crate::screens::{Assessments, Held};
-use crate::text::{Lang, both};
 use chrono::{Datelike as _, Days};
 use jieyou_domain::Date;
 use jieyou_domain::classify::Assessment;
 use jieyou_domain::compact::sort_by;
-use jieyou_domain::facts::{CounterParty, DeadlineKind, Owes, Tier, UnitKind};
+use jieyou_domain::facts::{CounterParty, Tier, UnitKind};
 use jieyou_domain::ledger::{AppointmentState, Book, ClaimState, Stage, State, Trigger};
-use jieyou_domain::rules::{Obligation, Standing};
-
-/// The groups, in the order of practice section 10.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Group {
-    Away,
-    Urgent,
-    Overdue,
-    Today,
-    Meetings,
-    Rights,
-    Waiting,
-    Hindered,
-    Missing,
-    Week,
-    Routine,
-}
-
-impl Group {
-    pub(super) const ALL: [Self; 11] = [
-        Self::Away,
-        Self::Urgent,
-        Self::Overdue,
-        Self::Today,
-        Self::Meetings,
-        Self::Rights,
-        Self::Waiting,
-        Self::Hindered,
-        Self::Missing,
-        Self::Week,
-        Self::Routine,
-    ];
-
-    pub(super) const fn code(self) -> &'static str {
-        match self {
-            Self::Away => "away",
-            Self::Urgent => "urgent",
-            Self::Overdue => "overdue",
-            Self::Today => "today",
-            Self::Meetings => "meetings",
-            Self::Rights => "rights",
-            Self::Waiting => "waiting",
-            Self::Hindered => "hindered",
-            Self::Missing => "missing",
-            Self::Week => "week",
-            Self::Routine => "routine",
-        }
-    }
-
-    pub(super) fn title(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Away => {
-                both!("您不在的这几天到期了这些", "Fell due while you were away").to(lang)
-            }
-            Self::Urgent => both!("紧急未报", "Danger not reported yet").to(lang),
-            Self::Overdue => both!("已过期限", "Past their day").to(lang),
-            Self::Today => both!("今天到期", "Due today").to(lang),
-            Self::Meetings => both!("约好的", "Appointments").to(lang),
-            Self::Rights => both!("群众的权利快到期", "Citizens' rights about to run out").to(lang),
-            Self::Waiting => both!("等别人回音", "Waiting for others").to(lang),
-            Self::Hindered => both!("说明了办不了的", "Said to be impossible for now").to(lang),
-            Self::Missing => both!("缺责任、措施、时限", "Without duty, measure or limit").to(lang),
-            Self::Week => both!("本周其余和快到期的", "Rest of the week, and soon due").to(lang),
-            Self::Routine => both!("例行", "Routine").to(lang),
-        }
-    }
-}
+use jieyou_domain::rules::Obligation;
 
 /// What a matter of 二级 or 三级 still lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -279,94 +214,6 @@ fn open_route(claim: &ClaimState) -> Option<Date> {
     let (on, _) = claim.referred.as_ref()?;
     let ended = claim.route_result.as_ref().is_some_and(|(ended, _)| ended >= on);
     (!ended).then_some(*on)
-}
-
-fn place(
-    book: &Book,
-    state: &State,
-    o: &Obligation,
-    today: Date,
-    away: Option<Absence>,
-) -> Option<(Group, (u8, Option<Date>))> {
-    let rule = book.rules().rule(&o.rule);
-    let day = o.due.day();
-    let by_day = (0, day);
-    let by_kind = (kind_rank(o.kind), day);
-    let is_away = |day: Option<Date>| away.zip(day).is_some_and(|(away, day)| away.covers(day));
-    if o.standing == Standing::Closed {
-        // A right may have rolled on, and was not lost before.
-        let is_right = o.owes == Owes::Citizen;
-        let last = if is_right { day.max(o.hint) } else { day };
-        return is_away(last)
-            .then_some((Group::Away, (if is_right { RIGHT_RANK } else { POWER_RANK }, day)));
-    }
-    // Danger stays on top, whatever was said.
-    let is_danger = rule.is_some_and(|r| r.met_by.contains(&Trigger::Reported));
-    if let Some(hindered) = &o.hindered
-        && o.standing != Standing::Running
-        && !is_danger
-    {
-        return match hindered.said.again_by {
-            // What is no longer owed and was not to be looked at again is over.
-            None if !o.standing.is_open() => None,
-            Some(again) if is_away(Some(again)) => Some((Group::Away, by_kind)),
-            Some(again) if again <= today => Some((Group::Today, by_kind)),
-            again => Some((Group::Hindered, (0, again.or(day)))),
-        };
-    }
-    let is_running = o.standing == Standing::Running;
-    if !is_running && o.standing != Standing::Overdue {
-        return None;
-    }
-    let near = o.is_soon(today) || day.is_none_or(|d| d <= end_of_week(today));
-    if o.owes == Owes::Citizen {
-        let untold = o.told == Some(false);
-        return (is_running && (untold || o.is_soon(today)))
-            .then_some((Group::Rights, (u8::from(!untold), day)));
-    }
-    if is_danger {
-        return Some((Group::Urgent, by_day));
-    }
-    let is_missed = is_found_missed(state, o);
-    if !is_running && !is_missed && is_away(day) {
-        let rank = if o.elsewhere { ELSEWHERE_RANK } else { kind_rank(o.kind) };
-        return Some((Group::Away, (rank, day)));
-    }
-    if o.kind == DeadlineKind::Routine {
-        return (near || !is_running).then_some((Group::Routine, by_day));
-    }
-    if o.elsewhere || is_missed {
-        return Some((Group::Waiting, by_day));
-    }
-    if !is_running {
-        return Some((Group::Overdue, by_kind));
-    }
-    if day == Some(today) {
-        return Some((Group::Today, by_kind));
-    }
-    near.then_some((Group::Week, by_day))
-}
-
-/// Behind the five kinds of what is owed here, in the list after an absence.
-const ELSEWHERE_RANK: u8 = 5;
-const MEETING_RANK: u8 = 6;
-const RIGHT_RANK: u8 = 7;
-const POWER_RANK: u8 = 8;
-
-/// 法定 → 指定 → 约定 → 承诺.
-fn kind_rank(kind: DeadlineKind) -> u8 {
-    match kind {
-        DeadlineKind::Statutory => 0,
-        DeadlineKind::Ordered => 1,
-        DeadlineKind::Agreed => 2,
-        DeadlineKind::Promised => 3,
-        DeadlineKind::Routine => 4,
-    }
-}
-
-/// A party's promise that was looked at and found not performed: now it is the party's turn.
-fn is_found_missed(state: &State, o: &Obligation) -> bool {
-    o.owes == Owes::Party && state.promises.iter().any(|p| p.key == o.key && p.missed.is_some())
 }
 
 /// The Sunday of the week of `today`.

@@ -3,8 +3,10 @@
 
 mod absence;
 mod gather;
+mod group;
 #[cfg(test)]
 mod owed_tests;
+mod place;
 mod row;
 mod sentence;
 #[cfg(test)]
@@ -20,7 +22,8 @@ pub(crate) use row::{cannot, duty, duty_of, main_act};
 use super::{EmptyView, Next};
 use crate::text::format::{self, DayView};
 use crate::text::{Both, Lang, both, deadline};
-use gather::{Candidate, Group, gather};
+use gather::{Candidate, gather};
+use group::Group;
 use jieyou_domain::Date;
 use jieyou_domain::ledger::Book;
 

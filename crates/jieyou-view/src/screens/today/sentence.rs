@@ -1,6 +1,7 @@
 //! The sentence on top of 今日.
 
-use super::gather::{About, Candidate, Group};
+use super::gather::{About, Candidate};
+use super::group::Group;
 use crate::text::{Both, Lang, both};
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::DeadlineKind;
