@@ -117,11 +117,16 @@ pub fn today(
     }
     TodayScreen {
         day: DayView::full(today, lang),
-        sentence: seen_by(filter, sentence::sentence(&found, today, lang), lang),
+        sentence: seen_by(filter, sentence::sentence(&found, unasked(all), today, lang), lang),
         empty: empty(book, all, filter, groups.is_empty(), lang),
         groups,
         posts: book.posts().filter(|p| p.open).map(|p| p.name.clone()).collect(),
     }
+}
+
+/// How many matters have a right whose days nobody has asked about.
+fn unasked(all: &Assessments) -> usize {
+    all.iter().filter(|h| h.assessment.as_ref().is_some_and(|a| a.unasked > 0)).count()
 }
 
 /// What is said above the list of an absence, and the word that puts it away: only who

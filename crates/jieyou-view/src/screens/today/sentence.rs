@@ -12,7 +12,7 @@ use jieyou_domain::{Date, Id};
 const RIGHTS_DAYS: i64 = 10;
 
 /// 「今天要办3件，已超期1件；群众的2项权利10日内到期。」
-pub(super) fn sentence(found: &[Candidate<'_>], today: Date, lang: Lang) -> String {
+pub(super) fn sentence(found: &[Candidate<'_>], unasked: usize, today: Date, lang: Lang) -> String {
     // 件 are matters: one that is owed two things today is one.
     let count = |test: &dyn Fn(&Candidate<'_>) -> bool| matters(found.iter().filter(|c| test(c)));
     let due = count(&|c| {
@@ -72,6 +72,13 @@ pub(super) fn sentence(found: &[Candidate<'_>], today: Date, lang: Lang) -> Stri
     };
     let parts = [Some(own.join(lang.pick("，", ", "))), part(rights, ending), part(untold, silent)];
     let mut parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.extend(part(
+        unasked,
+        both!(
+            "{}件的权利期限还没问清（在“建账”里筛选）",
+            "rights of {} to be asked about (filter them in the ledger)"
+        ),
+    ));
     // One by one, as they are listed.
     let away = each(&|c| c.group == Group::Away);
     parts.extend(part(
