@@ -1,6 +1,7 @@
 //! The one test binary.
 
 mod cli;
+mod examples;
 mod golden;
 mod properties;
 mod scenarios;

@@ -12,6 +12,7 @@ mod matter;
 mod paper;
 mod paste;
 mod register;
+mod rights;
 mod sealed;
 mod settings;
 mod setup;

@@ -1,7 +1,9 @@
 //! Random facts, and the usual way of a petition among them.
 
 use super::{day, today};
+use chrono::Days;
 use jieyou_domain::Date;
+use jieyou_domain::compact::Map;
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::{Event, Matter};
 use proptest::prelude::*;
@@ -30,7 +32,7 @@ const WAY: [(u8, u8); 14] = [
 ];
 
 /// How many kinds of facts there are.
-const KINDS: u8 = 46;
+const KINDS: u8 = 49;
 
 /// The way between two desks: handed up, signed for, handled, fed back, told; the odd
 /// numbers are the upper desk's.
@@ -127,6 +129,7 @@ pub(super) fn event((offset, kind, bits): Draft, matter: Option<&Arc<Matter>>) -
             result: if one(4) { MediationResult::Failed } else { MediationResult::Ongoing },
             note: String::new(),
             remedies_told: false,
+            asked_on: None,
         }),
         20 => Event::Agreed(Agreed {
             replaces: one(4),
@@ -223,8 +226,35 @@ fn life(kind: u8, bits: u8, claim: u16, (on, later): (Date, Date)) -> Event {
             text: text(bits),
         }),
         44 => Event::Returned(Returned { why: text(bits) }),
-        _ => Event::Urged(Urged { to: text(bits), text: String::new() }),
+        46 => Event::RightNoted(right(on, bits)),
+        47 => Event::ProcedureSet(ProcedureSet {
+            simple: one(2),
+            ground: Some(SimpleGround::Clear),
+            why: text(bits),
+        }),
+        45 => Event::Urged(Urged { to: text(bits), text: String::new() }),
+        _ => Event::Hindered(Hindered {
+            rule: ["CN-contact", "CN-plan", "LX-idle", "XF-34a"][usize::from(bits) % 4].to_owned(),
+            key: String::new(),
+            cause: Hindrance::Conditions,
+            why: text(bits),
+            again_by: one(2).then_some(later.max(on)),
+            post: text(1),
+        }),
     }
+}
+
+/// A civil claim with the days that start, interrupt and stay its clock.
+fn right(on: Date, bits: u8) -> RightNoted {
+    let day = |before: u64| on.checked_sub_days(Days::new(before)).unwrap_or(on).to_string();
+    let mut days = Map::new();
+    days.insert("known".to_owned(), day(u64::from(bits) * 4));
+    if bits.is_multiple_of(2) {
+        days.insert("demanded".to_owned(), day(u64::from(bits)));
+    }
+    let told = bits.is_multiple_of(3).then_some(Told::InPerson);
+    let (ruled_out, note) = (bits.is_multiple_of(11), text(bits));
+    RightNoted { ground: "civil".to_owned(), ruled_out, days, told, note }
 }
 
 pub(super) fn registered(bits: u8) -> Registered {

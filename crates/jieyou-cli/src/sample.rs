@@ -128,6 +128,7 @@ fn number(steps: &mut [Step]) {
 
 fn unit() -> UnitProfile {
     UnitProfile {
+        addresses: Default::default(),
         kind: UnitKind::Township,
         name: stock::UNIT.to_owned(),
         code: stock::CODE.to_owned(),

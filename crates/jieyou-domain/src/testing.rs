@@ -84,6 +84,7 @@ impl Ledger {
         let mut ledger = Self { book, entries: Vec::new(), id, unit: (name, first) };
         let text = |name: &str, text: &str| TextAdopted { name: name.into(), text: text.into() };
         let unit = UnitProfile {
+            addresses: Default::default(),
             kind,
             name: name.to_owned(),
             code: code.to_owned(),
@@ -275,7 +276,7 @@ pub(crate) fn answered() -> Answered {
 
 pub(crate) fn mediated(result: MediationResult) -> Event {
     let (mediator, note) = ("调解员".to_owned(), String::new());
-    Event::Mediated(Mediated { mediator, result, note, remedies_told: true })
+    Event::Mediated(Mediated { mediator, result, note, remedies_told: true, asked_on: None })
 }
 
 /// An oral agreement; each term a day and who owes.

@@ -44,6 +44,7 @@ pub(crate) fn by() -> By {
 
 pub(crate) fn profile(name: &str) -> Command {
     Command::ProfileUnit(UnitProfile {
+        addresses: Default::default(),
         kind: UnitKind::Village,
         name: name.into(),
         code: "CJ".into(),

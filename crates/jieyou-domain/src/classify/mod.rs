@@ -11,8 +11,8 @@ pub use kind::kind;
 pub use tier::{TierAnswer, tier};
 
 use crate::facts::Kind;
-use crate::ledger::{Book, Matter, Stage};
-use crate::rules::{Decided, Obligation, Setting, obligations};
+use crate::ledger::{Book, Matter, Stage, State};
+use crate::rules::{Decided, Obligation, Proposal, Said, Setting, Words, holds, obligations, said};
 use crate::time::Date;
 
 /// Whether a condition is met, as far as the facts say.
@@ -89,6 +89,8 @@ pub struct Assessment {
     pub tier: Decision<TierAnswer>,
     /// What is owed.
     pub obligations: Vec<Obligation>,
+    /// What is to be known besides.
+    pub said: Vec<Said>,
 }
 
 /// Computes everything about `matter` on `today`; `None` while the ledger has no
@@ -97,9 +99,13 @@ pub struct Assessment {
 /// The list a matter stands on depends on whether its clocks are overdue, and some
 /// habits depend on the list; so the clocks are counted first without those habits.
 pub fn assess(matter: &Matter, book: &Book, today: Date) -> Option<Assessment> {
+    assess_state(&matter.state, book, today)
+}
+
+/// [`assess`] of a matter as it stood.
+pub fn assess_state(state: &State, book: &Book, today: Date) -> Option<Assessment> {
     let profile = book.unit()?;
     let (unit, name) = (profile.kind, profile.name.as_str());
-    let state = &matter.state;
     state.registered.as_ref()?;
     let setting = Setting { unit, name, rules: book.rules(), calendar: book.calendar(), today };
     let kind = kind(state, unit);
@@ -116,5 +122,38 @@ pub fn assess(matter: &Matter, book: &Book, today: Date) -> Option<Assessment> {
     } else {
         clocks
     };
-    Some(Assessment { kind, tier, obligations })
+    let said = if is_gone { Vec::new() } else { said(state, decided, setting) };
+    Some(Assessment { kind, tier, obligations, said })
+}
+
+/// A ground that is proposed for a matter, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposed {
+    /// The ground, by its id in the pack.
+    pub ground: String,
+    /// Why, in the pack's words.
+    pub why: Words,
+}
+
+/// Which rights may run out beside a matter, as far as its facts say; confirmed ones too.
+/// A person confirms each, since nothing is assumed from silence.
+pub fn proposed(matter: &Matter, book: &Book, today: Date) -> Vec<Proposed> {
+    let (Some(profile), Some(assessment)) = (book.unit(), assess(matter, book, today)) else {
+        return Vec::new();
+    };
+    let setting = Setting {
+        unit: profile.kind,
+        name: profile.name.as_str(),
+        rules: book.rules(),
+        calendar: book.calendar(),
+        today,
+    };
+    let tier = assessment.tier.answer.tier();
+    let decided = Decided { kind: assessment.kind.answer, tier };
+    let found = book.rules().grounds.iter().filter_map(|ground| {
+        let meets = |p: &&Proposal| holds(&p.when, &matter.state, decided, setting);
+        let why = ground.propose.iter().find(meets)?.why.clone();
+        Some(Proposed { ground: ground.id.clone(), why })
+    });
+    found.collect()
 }

@@ -303,6 +303,10 @@ pub struct Mediated {
     /// Whether the other remedies were told (人民调解法 26), when it ended.
     #[serde(default)]
     pub remedies_told: bool,
+    /// The day mediation was asked for, where that is known: limitation is interrupted
+    /// from here (诉讼时效规定 12).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_on: Option<Date>,
 }
 
 /// One thing promised in an agreement, with its day.

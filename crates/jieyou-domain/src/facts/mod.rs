@@ -8,6 +8,7 @@
 mod words;
 mod events;
 mod exchange;
+mod law;
 mod life;
 mod life_words;
 mod read;
@@ -16,6 +17,7 @@ mod unit;
 
 pub use events::*;
 pub use exchange::*;
+pub use law::*;
 pub use life::*;
 pub use life_words::*;
 pub use sealed::*;

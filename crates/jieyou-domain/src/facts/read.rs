@@ -3,6 +3,7 @@
 
 use super::events::*;
 use super::exchange::*;
+use super::law::*;
 use super::life::*;
 use super::sealed::*;
 use super::unit::{By, Place, Post, UnitProfile};
@@ -11,7 +12,7 @@ use crate::{reads, reads_and_writes};
 
 reads_and_writes!(UnitProfile {
     kind, name, code;
-    reception, review_body, recheck_body, phone, help, upper
+    reception, review_body, recheck_body, phone, help, addresses, upper
 });
 reads_and_writes!(By { post, unit });
 reads_and_writes!(PlacesListed { places });
@@ -40,7 +41,7 @@ reads_and_writes!(Delivered { what, told, remedies_told; proof });
 reads_and_writes!(Asked { ; note });
 reads_and_writes!(Answered { text; doc });
 reads_and_writes!(HearingHeld { to });
-reads_and_writes!(Mediated { mediator, result; note, remedies_told });
+reads_and_writes!(Mediated { mediator, result; note, remedies_told, asked_on });
 reads_and_writes!(Performance { what, due, owes });
 reads!(Agreed { form, text; terms, replaces });
 reads_and_writes!(PerformanceChecked { promise; note });
@@ -66,6 +67,7 @@ reads_and_writes!(DelistAsked { post, evidence });
 reads_and_writes!(DelistRefused { post, why });
 reads_and_writes!(Delisted { post; note });
 reads_and_writes!(Appointed { what, day; time, place, who });
+reads_and_writes!(Hindered { rule, cause, why, post; key, again_by });
 reads_and_writes!(OutsideNoted { system, mark; number });
 reads_and_writes!(SealedRecorded {
     number, kind, channel, organ, handed_on;
@@ -79,6 +81,9 @@ reads_and_writes!(Urged { to; text });
 reads_and_writes!(FedBack { kind, text });
 reads_and_writes!(PassedOn { text, told });
 reads_and_writes!(ContactHanded { to, purpose });
+reads_and_writes!(RightNoted { ground; ruled_out, days, told, note });
+reads_and_writes!(ProcedureSet { simple; ground, why });
+reads_and_writes!(PackDropped { id; why });
 
 /// A place or a post: it is still open where nothing is said.
 fn listed(value: Value) -> Result<(String, String, bool), Wrong> {

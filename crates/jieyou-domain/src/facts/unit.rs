@@ -1,6 +1,7 @@
 //! The unit that keeps the ledger, its places and its posts.
 
 use super::words::UnitKind;
+use crate::compact::Map;
 use serde::{Deserialize, Serialize};
 
 /// The unit's profile. What the slip needs to say stands here (practice P1-14).
@@ -27,6 +28,10 @@ pub struct UnitProfile {
     /// Who else helps near by, one a line: labour inspection, court, land arbitration.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub help: String,
+    /// Where people go with a right of their own: name, address and telephone by the code
+    /// that rules use (`court`, `labour`, …).
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub addresses: Map<String, String>,
     /// The unit to which a village hands up what it cannot do.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub upper: String,

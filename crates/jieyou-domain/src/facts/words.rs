@@ -418,3 +418,19 @@ words! {
         Unknown = "unknown",
     }
 }
+
+words! {
+    /// Why a matter qualifies for the simplified procedure (简易办理办法 4).
+    SimpleGround {
+        /// 事实清楚、责任明确、争议不大、易于解决
+        Clear = "clear",
+        /// 咨询、意见建议、感谢,可即时反馈
+        Answerable = "answerable",
+        /// 涉及日常生产生活、时效性强
+        Daily = "daily",
+        /// 有关机关、单位已有明确承诺或结论
+        Promised = "promised",
+        /// 其他
+        Other = "other",
+    }
+}

@@ -50,6 +50,12 @@ impl Read for u64 {
     }
 }
 
+impl Read for Value {
+    fn read(value: Value) -> Result<Self, Wrong> {
+        Ok(value)
+    }
+}
+
 impl Read for String {
     #[inline(never)]
     fn read(value: Value) -> Result<Self, Wrong> {

@@ -65,6 +65,8 @@ pub enum Action {
     Appoint,
     /// 帮扶救助转介
     ReferSupport,
+    /// 说明办不了
+    SayCannot,
     /// 外部编号
     NoteOutside,
     /// 关联
@@ -73,6 +75,10 @@ pub enum Action {
     Split,
     /// 并案
     Join,
+    /// 登记权利期限
+    NoteRight,
+    /// 简易办理、转普通程序
+    SetProcedure,
     /// 签收
     SignFor,
     /// 退回
@@ -97,7 +103,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of a matter's life.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 48] = [
         Self::SignFor,
         Self::Return,
         Self::Report,
@@ -108,6 +114,8 @@ impl Action {
         Self::Notify,
         Self::Object,
         Self::Accept,
+        Self::SetProcedure,
+        Self::NoteRight,
         Self::SetDuty,
         Self::Plan,
         Self::Mediate,
@@ -131,6 +139,7 @@ impl Action {
         Self::EndRoute,
         Self::Resolve,
         Self::FollowUp,
+        Self::SayCannot,
         Self::AskDelist,
         Self::RefuseDelist,
         Self::Delist,
@@ -179,10 +188,13 @@ impl Action {
             Self::TakeAnswer => "take-answer",
             Self::Appoint => "appoint",
             Self::ReferSupport => "refer-support",
+            Self::SayCannot => "say-cannot",
             Self::NoteOutside => "note-outside",
             Self::Link => "link",
             Self::Split => "split",
             Self::Join => "join",
+            Self::NoteRight => "note-right",
+            Self::SetProcedure => "set-procedure",
             Self::SignFor => "sign-for",
             Self::Return => "return",
             Self::Urge => "urge",
@@ -293,6 +305,18 @@ pub enum WhyNot {
     LastClaim,
     /// There is no such other matter, or it is this one.
     NoOtherMatter,
+    /// This office owes no such thing now.
+    NothingOwed,
     /// A claim was refused and nothing agreed: that is no resolution.
     NotAgreed,
+    /// The simplified procedure is for matters brought for the first time.
+    OnlyFirst,
+    /// Not for what goes one of the routes (一) to (五) of 条例 31.
+    OnlyOrdinaryRoute,
+    /// Not for what a superior assigned.
+    NotAssigned,
+    /// Not for what concerns several responsible bodies.
+    SeveralBodies,
+    /// It is handled by that procedure already.
+    SameProcedure,
 }

@@ -57,6 +57,13 @@ pub(super) fn possible(
         return Err(WhyNot::NotAVillageStep);
     }
     match action {
+        // A citizen's rights run on whatever becomes of the matter here.
+        Action::NoteRight => Ok(()),
+        Action::SetProcedure => {
+            petition_step()?;
+            no_if(settled, WhyNot::Settled)?;
+            super::rights::may_change(state)
+        }
         // Whether a solution holds is asked where there is one; whether help is needed,
         // after 依法办结. Nobody is visited for having withdrawn.
         Action::FollowUp => {
@@ -153,6 +160,7 @@ pub(super) fn possible(
         | Action::Appoint
         | Action::ReferSupport
         | Action::NoteOutside
+        | Action::SayCannot
         | Action::Link
         | Action::Split
         | Action::Join

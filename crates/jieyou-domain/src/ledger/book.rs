@@ -3,6 +3,7 @@
 use super::entry::Entry;
 use super::event::Event;
 use super::matter::Matter;
+use super::packs::Packs;
 use super::sealed::Sealed;
 use super::seat::Seat;
 use crate::compact::sort_by;
@@ -24,6 +25,8 @@ pub struct Book {
     places: Arc<Vec<Place>>,
     posts: Arc<Vec<Post>>,
     rules: Arc<RuleSet>,
+    /// The packs that the rules are made of.
+    packs: Packs,
     calendar: Arc<Calendar>,
     /// The entries that wrote the pack and the whole calendar in force.
     pack_entry: Option<EntryId>,
@@ -116,7 +119,7 @@ impl Book {
         Arc::make_mut(&mut self.ledger).insert(at, Arc::clone(entry));
         self.fold_ledger(matches!(
             entry.event,
-            Some(Event::PackAdopted(_) | Event::CalendarAdopted(_))
+            Some(Event::PackAdopted(_) | Event::PackDropped(_) | Event::CalendarAdopted(_))
         ));
     }
 
@@ -168,22 +171,13 @@ impl Book {
         self.matters.extend(moved);
     }
 
-    /// Puts the last pack that reads into force, and what the calendars that read add up to.
+    /// Puts the packs into force, and what the calendars that read add up to.
     fn read_texts(&mut self, events: &[(EntryId, &Event)]) {
         self.troubles = Arc::default();
-        let mut pack = None;
-        for (id, event) in events.iter().rev() {
-            let Event::PackAdopted(adopted) = event else { continue };
-            match RuleSet::from_json(&adopted.text) {
-                Ok(rules) => {
-                    pack = Some((*id, rules));
-                    break;
-                }
-                Err(e) => Arc::make_mut(&mut self.troubles).push((*id, Trouble::Pack(e))),
-            }
-        }
-        if let Some((id, rules)) = pack {
-            (self.pack_entry, self.rules) = (Some(id), Arc::new(rules));
+        let troubles = self.packs.read(events);
+        Arc::make_mut(&mut self.troubles).extend(troubles);
+        if !self.packs.is_empty() {
+            (self.pack_entry, self.rules) = (self.packs.last(), Arc::new(self.packs.rules()));
         }
         self.read_calendars(events);
     }
@@ -242,6 +236,41 @@ impl Book {
     /// The rules in force; empty before a pack is adopted.
     pub fn rules(&self) -> &Arc<RuleSet> {
         &self.rules
+    }
+
+    /// The packs that the rules are made of: the base, then what is laid over it.
+    pub fn packs(&self) -> &[RuleSet] {
+        self.packs.all()
+    }
+
+    /// The exact text of a pack in force, by its place among [`Self::packs`].
+    pub fn pack_text(&self, at: usize) -> Option<&str> {
+        let id = self.packs.entry(at)?;
+        let entry = self.ledger.iter().find(|e| e.id == id)?;
+        match &entry.event {
+            Some(Event::PackAdopted(adopted)) => Some(&adopted.text),
+            _ => None,
+        }
+    }
+
+    /// The rules as they would be with this pack: as the base, or laid over it in the
+    /// place of one with its id. An overlay that does not fit a new base is left out.
+    ///
+    /// # Errors
+    ///
+    /// Returns why it cannot be laid over the base.
+    pub fn rules_with(&self, pack: &RuleSet) -> Result<RuleSet, PackError> {
+        self.packs.with(pack)
+    }
+
+    /// The rules as they would be without this overlay.
+    pub fn rules_without(&self, id: &str) -> RuleSet {
+        self.packs.without(id)
+    }
+
+    /// An empty book that counts by these rules and this calendar, as examples do.
+    pub fn on_basis(rules: Arc<RuleSet>, calendar: Arc<Calendar>) -> Self {
+        Self { rules, calendar, ..Self::default() }
     }
 
     /// The calendar in force; empty before one is adopted.

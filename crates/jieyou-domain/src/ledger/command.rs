@@ -3,8 +3,8 @@
 use super::action::WhyNot;
 use super::event::Event;
 use crate::facts::{
-    LinkKind, PlacesListed, PostsListed, Registered, SealedFollowed, SealedRecorded, TextAdopted,
-    UnitProfile,
+    LinkKind, PackDropped, PlacesListed, PostsListed, Registered, SealedFollowed, SealedRecorded,
+    TextAdopted, UnitProfile,
 };
 use crate::ids::{EntryId, Id, Subject};
 use crate::time::Date;
@@ -22,6 +22,8 @@ pub enum Command {
     AdoptPack(TextAdopted),
     /// Adopt a calendar.
     AdoptCalendar(TextAdopted),
+    /// Take an overlay of rules off.
+    DropPack(PackDropped),
     /// Register a matter. An empty number is given the next one.
     Register {
         /// The new matter's id, minted by the caller.

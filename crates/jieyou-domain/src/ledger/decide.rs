@@ -9,7 +9,7 @@ use super::texts::{check_registered, fits, needs};
 use super::{relate, seal};
 use crate::facts::*;
 use crate::ids::{EntryId, Id, Subject};
-use crate::rules::RuleSet;
+use crate::rules::{PackError, RuleSet};
 use crate::time::{Date, check_calendar};
 use chrono::Datelike as _;
 
@@ -37,6 +37,7 @@ pub fn decide(book: &Book, command: Command, today: Date) -> Result<Vec<Drafted>
             | Command::ListPosts(_)
             | Command::AdoptPack(_)
             | Command::AdoptCalendar(_)
+            | Command::DropPack(_)
     );
     if about_ledger && book.ledger_entries().iter().any(|e| e.event.is_none()) {
         return Err(Rejection::NewerRecords);
@@ -55,12 +56,20 @@ pub fn decide(book: &Book, command: Command, today: Date) -> Result<Vec<Drafted>
             ledger(today, Event::PostsListed(listed))
         }
         Command::AdoptPack(text) => {
-            RuleSet::from_json(&text.text).map_err(Rejection::BadPack)?;
+            let pack = RuleSet::from_json(&text.text).map_err(Rejection::BadPack)?;
+            book.rules_with(&pack).map_err(Rejection::BadPack)?;
             ledger(today, Event::PackAdopted(text))
         }
         Command::AdoptCalendar(text) => {
             check_calendar(&text.text, book.calendar()).map_err(Rejection::BadCalendar)?;
             ledger(today, Event::CalendarAdopted(text))
+        }
+        Command::DropPack(dropped) => {
+            if !book.packs().iter().any(|p| p.id == dropped.id && !p.over.is_empty()) {
+                return Err(Rejection::BadPack(PackError::NotOver(dropped.id)));
+            }
+            fits("why", &dropped.why, TEXT_MAX)?;
+            ledger(today, Event::PackDropped(dropped))
         }
         Command::Register { id, on, facts, then } => {
             by_number_only(book, (facts.class, facts.category.as_deref()), (None, None))?;
@@ -100,7 +109,7 @@ fn check_unit(unit: &UnitProfile) -> Result<(), Rejection> {
     ] {
         fits(field, text, 200)?;
     }
-    Ok(())
+    unit.addresses.values().try_for_each(|text| fits("unit.addresses", text, 100))
 }
 
 /// Registers a matter; the trial matter comes with it, so that more can be tried on it.

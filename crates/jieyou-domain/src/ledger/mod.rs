@@ -18,7 +18,9 @@ mod endings;
 mod entry;
 mod event;
 mod matter;
+mod packs;
 mod relate;
+mod rights;
 mod seal;
 mod sealed;
 mod seat;
@@ -40,7 +42,8 @@ pub use event::{Event, EventError, EventType};
 pub use matter::Matter;
 pub use sealed::Sealed;
 pub use seat::Seat;
+pub(crate) use state::promise_key;
 pub use state::{
-    AgreementState, AppointmentState, ClaimState, Exchange, Fact, PromiseState, Stage, State,
-    Trigger,
+    AgreementState, AppointmentState, ClaimState, Exchange, Fact, HinderedState, PromiseState,
+    RightState, Stage, State, Trigger,
 };

@@ -100,7 +100,12 @@ pub(super) fn check_texts(event: &Event, on: Date, today: Date) -> Result<(), Re
             follows("to", e.to)?;
             if e.to > today { Err(Rejection::InTheFuture { on: e.to, today }) } else { Ok(()) }
         }
-        Event::Mediated(e) => text("mediator", &e.mediator).and_then(|()| free("note", &e.note)),
+        Event::Mediated(e) => {
+            if let Some(day) = e.asked_on.filter(|day| *day > on) {
+                return Err(Rejection::InTheFuture { on: day, today: on });
+            }
+            text("mediator", &e.mediator).and_then(|()| free("note", &e.note))
+        }
         Event::Agreed(e) => {
             text("text", &e.text)?;
             for term in &e.terms {
@@ -109,6 +114,9 @@ pub(super) fn check_texts(event: &Event, on: Date, today: Date) -> Result<(), Re
             }
             Ok(())
         }
+        Event::PackDropped(e) => text("id", &e.id).and_then(|()| free("why", &e.why)),
+        Event::RightNoted(e) => text("ground", &e.ground).and_then(|()| free("note", &e.note)),
+        Event::ProcedureSet(e) => free("why", &e.why),
         Event::Performed(e) | Event::NotPerformed(e) => free("note", &e.note),
         Event::HandedUp(e) => text("to", &e.to).and_then(|()| text("why", &e.why)),
         Event::Resolved(e) => text("how", &e.how).and_then(|()| free("evidence", &e.evidence)),
@@ -129,6 +137,7 @@ pub(super) fn check_texts(event: &Event, on: Date, today: Date) -> Result<(), Re
         | Event::DelistRefused(_)
         | Event::Delisted(_)
         | Event::Appointed(_)
+        | Event::Hindered(_)
         | Event::OutsideNoted(_)
         | Event::SignedFor(_)
         | Event::Returned(_)
@@ -179,6 +188,11 @@ fn check_life(event: &Event, on: Date) -> Result<(), Rejection> {
             follows("day", e.day)?;
             fits("time", &e.time, 20)?;
             free("place", &e.place).and_then(|()| free("who", &e.who))
+        }
+        Event::Hindered(e) => {
+            text("why", &e.why)?;
+            text("post", &e.post)?;
+            e.again_by.map_or(Ok(()), |day| follows("again_by", day))
         }
         Event::OutsideNoted(e) => {
             fits("number", &e.number, 100)?;

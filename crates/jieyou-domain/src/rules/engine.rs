@@ -1,10 +1,13 @@
 //! The engine: facts and rules in, obligations out. Knows no rule by name.
 
+mod modify;
+
 use super::obligation::{Due, Note, Obligation, Standing};
-use super::pack::{Pick, Roll, Rule, RuleSet, RuleTerm, SpecialTerm, When};
-use crate::facts::{Class, DeadlineKind, Kind, Owes, ReplyBy, Tier, UnitKind};
-use crate::ledger::{Fact, State, Trigger};
-use crate::time::{Calendar, CountError, Date, Span, Term, Unit, count};
+use super::pack::{Effect, Pick, Rule, RuleSet, SpecialTerm, When};
+use crate::facts::{Class, Kind, Owes, ReplyBy, Tier, UnitKind};
+use crate::ledger::{Fact, HinderedState, State, Trigger};
+use crate::time::{Calendar, Date, Span};
+use modify::{Modifiers, set_day};
 
 /// What an obligation depends on besides the matter.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +33,15 @@ pub struct Decided {
     pub tier: Option<Tier>,
 }
 
+/// Something to know about a matter, without a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The rule.
+    pub rule: String,
+    /// The day of the fact from which it holds; `None` where it holds from the beginning.
+    pub since: Option<Date>,
+}
+
 /// Returns every obligation of a matter, in the order of the pack.
 ///
 /// With `tier_rules` false the rules that depend on the tier are left out: the tier
@@ -41,22 +53,30 @@ pub fn obligations(
     tier_rules: bool,
 ) -> Vec<Obligation> {
     let mut all = Vec::new();
-    for rule in &setting.rules.rules {
+    let acting = Modifiers::of(state, decided, setting);
+    for rule in setting.rules.rules.iter().filter(|r| r.effect == Effect::Clock) {
         if rule.when.needs_tier() && !tier_rules {
             continue;
         }
-        if !applies(&rule.when, state, decided, setting) {
+        if !applies(rule, state, decided, setting) {
             continue;
         }
         let starts = starts(rule, state);
         if starts.is_empty() {
-            if rule.pending.is_some() && in_force(rule, setting.today) && !is_ended(rule, state) {
+            let is_excused = acting.excuse(rule, state, setting.today).is_some();
+            if rule.pending.is_some()
+                && rule.in_force(setting.today)
+                && !is_ended(rule, state)
+                && !is_excused
+            {
                 all.push(blank(rule, Due::NotStarted, Standing::NotStarted));
             }
             continue;
         }
-        let counted = starts.into_iter().filter(|f| in_force(rule, f.on));
-        all.extend(counted.map(|start| owed(rule, start, state, setting)));
+        let counted = starts
+            .into_iter()
+            .filter(|f| rule.in_force(f.on) && acting.excuse(rule, state, f.on).is_none());
+        all.extend(counted.map(|start| owed(rule, start, state, &acting, setting)));
     }
     let groups: Vec<&str> =
         all.iter().map(|o| setting.rules.rule(&o.rule).map_or("", |r| r.group.as_str())).collect();
@@ -64,8 +84,39 @@ pub fn obligations(
     all
 }
 
+/// Returns what is to be known about a matter besides its days, in the order of the pack.
+pub fn said(state: &State, decided: Decided, setting: Setting<'_>) -> Vec<Said> {
+    let mut all = Vec::new();
+    let says = |r: &&Rule| matches!(r.effect, Effect::Says | Effect::Excuses);
+    for rule in setting.rules.rules.iter().filter(says) {
+        if !applies(rule, state, decided, setting) {
+            continue;
+        }
+        let begun = if rule.starts.is_empty() {
+            let holds = rule.in_force(state.received_on.unwrap_or(setting.today));
+            holds.then_some(None)
+        } else {
+            let last = modify::facts(rule, state).reduce(later);
+            last.filter(|start| !has_ended(rule, start, state)).map(|f| Some(f.on))
+        };
+        all.extend(begun.map(|since| Said { rule: rule.id.clone(), since }));
+    }
+    all
+}
+
+fn has_ended(rule: &Rule, start: &Fact, state: &State) -> bool {
+    let mut ended = state.facts.iter().filter(|f| rule.ends_by.contains(&f.trigger));
+    ended.any(|f| is_after(f, start, state))
+}
+
+/// Whether a rule is for a matter at all.
+pub fn applies(rule: &Rule, state: &State, decided: Decided, setting: Setting<'_>) -> bool {
+    holds(&rule.when, state, decided, setting)
+        && rule.unless.as_ref().is_none_or(|unless| !holds(unless, state, decided, setting))
+}
+
 /// Whether the conditions hold for a matter.
-pub fn applies(when: &When, state: &State, decided: Decided, setting: Setting<'_>) -> bool {
+pub fn holds(when: &When, state: &State, decided: Decided, setting: Setting<'_>) -> bool {
     fn among<T: PartialEq>(allowed: &[T], value: Option<T>) -> bool {
         allowed.is_empty() || value.is_some_and(|v| allowed.contains(&v))
     }
@@ -82,11 +133,22 @@ pub fn applies(when: &When, state: &State, decided: Decided, setting: Setting<'_
                 && among(&when.against, Some(c.claim.against))
                 && when.own.is_none_or(|want| want == is_own(&c.body, setting.name))
         })
+        && is_subject(&when.category, state.category.as_deref())
+        && when.simple.is_none_or(|want| want == state.is_simple())
         && when.reachable.is_none_or(|want| want == (registered.reply_by != ReplyBy::NoContact))
         && when
             .answers
             .iter()
             .all(|(id, allowed)| registered.answers.get(id).is_some_and(|a| allowed.contains(a)))
+}
+
+/// Whether a subject is one of these, or lies below one.
+fn is_subject(allowed: &[String], subject: Option<&str>) -> bool {
+    let below = |of: &String| {
+        let rest = subject.and_then(|s| s.strip_prefix(of.as_str()));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    allowed.is_empty() || allowed.iter().any(below)
 }
 
 /// Whether a body is this unit. Names are typed as people say them, so one within the
@@ -95,13 +157,11 @@ fn is_own(body: &str, name: &str) -> bool {
     !body.is_empty() && !name.is_empty() && (name.contains(body) || body.contains(name))
 }
 
-fn in_force(rule: &Rule, on: Date) -> bool {
-    rule.from <= on && rule.to.is_none_or(|to| on <= to)
-}
-
 fn starts<'a>(rule: &Rule, state: &'a State) -> Vec<&'a Fact> {
-    let is_key = |f: &&Fact| rule.start_key.is_empty() || f.key.as_ref() == Some(&rule.start_key);
-    let all = state.facts.iter().filter(|f| rule.starts.contains(&f.trigger)).filter(is_key);
+    let all = state.facts.iter().filter(|f| rule.starts_from(f.trigger, f.key.as_deref()));
+    // A day that was confirmed stands in the place of one that was only answered.
+    let is_confirmed = all.clone().any(|f| f.trigger == Trigger::Right);
+    let all = all.filter(|f| !is_confirmed || f.trigger != Trigger::Answer);
     match rule.pick {
         Pick::Each => all.collect(),
         // Facts are not sorted by day across triggers; the first of equal days stands.
@@ -144,84 +204,60 @@ fn blank(rule: &Rule, due: Due, standing: Standing) -> Obligation {
         hint: None,
         standing,
         told: None,
+        by: Vec::new(),
         steps: Vec::new(),
         notes: Vec::new(),
         soon: rule.remind.first().copied().unwrap_or_default(),
+        hindered: None,
     }
 }
 
-fn owed(rule: &Rule, start: &Fact, state: &State, setting: Setting<'_>) -> Obligation {
+fn owed(
+    rule: &Rule,
+    start: &Fact,
+    state: &State,
+    acting: &Modifiers<'_>,
+    setting: Setting<'_>,
+) -> Obligation {
     let mut o = blank(rule, Due::NotStarted, Standing::Running);
     o.key = start.key.clone().filter(|_| rule.pick == Pick::Each).unwrap_or_default();
     o.start = Some(start.on);
     o.start_entry = Some(start.entry);
     o.told = start.told.filter(|_| rule.owes == Owes::Citizen);
-    let spans = spans(rule, state);
-    set_day(&mut o, rule, start, &spans, state, setting.calendar);
+    let spans = set_day(&mut o, rule, start, state, acting, setting);
     o.standing = standing(&o, rule, start, state, &spans, setting.today);
+    if o.may_be_hindered(setting.rules) {
+        o.hindered = hindered(&o, start, state);
+        if o.hindered.is_some() && !o.is_binding() {
+            o.standing = Standing::Ended;
+        }
+    }
     o
 }
 
-fn spans(rule: &Rule, state: &State) -> Vec<Span> {
-    let suspending = state.facts.iter().filter(|f| rule.suspended_by.contains(&f.trigger));
-    suspending.map(|f| Span { from: f.on, to: f.due.unwrap_or(f.on) }).collect()
-}
-
-fn set_day(
-    o: &mut Obligation,
-    rule: &Rule,
-    start: &Fact,
-    spans: &[Span],
-    state: &State,
-    calendar: &Calendar,
-) {
-    let term = match rule.term {
-        RuleTerm::Count { n, unit } => Term { n, unit },
-        RuleTerm::Special(SpecialTerm::SameDay) => Term { n: 0, unit: Unit::CalendarDays },
-        RuleTerm::Special(SpecialTerm::AsGiven) => {
-            o.due = start.due.map_or(Due::NotStarted, Due::On);
-            return;
-        }
+/// The last reason given since `start`. A start of the same day that was written later
+/// begins anew.
+fn hindered(o: &Obligation, start: &Fact, state: &State) -> Option<Box<HinderedState>> {
+    // By the entry: the limit of a plan stands behind every other fact.
+    let at = state.facts.iter().position(|f| f.entry == start.entry);
+    let late = start.trigger == Trigger::Registered;
+    let since = |before: usize, on: Date| {
+        late || on > start.on || on == start.on && at.is_some_and(|at| at < before)
     };
-    match count(start.on, term, rule.roll == Roll::Yes, spans, calendar) {
-        Ok(counted) => {
-            o.due = Due::On(counted.due);
-            o.steps = counted.steps;
-            o.notes.extend(counted.notes.into_iter().map(Note::from));
-        }
-        Err(CountError::YearNotPublished { year, unrolled }) => {
-            o.due = Due::Unanswerable { year, unrolled };
-        }
-        Err(CountError::OutOfRange) => o.notes.push(Note::OutOfRange),
-    }
-    extend(o, rule, start, state, calendar);
-    if rule.roll == Roll::Hint
-        && let Ok(rolled) = count(start.on, term, true, spans, calendar)
-        && o.due != Due::On(rolled.due)
-    {
-        o.hint = Some(rolled.due);
-        o.notes.extend(rolled.notes.into_iter().map(Note::from));
-    }
+    let mut last = state.hindered.iter().rev();
+    let last = last
+        .find(|(before, h)| h.said.rule == o.rule && h.said.key == o.key && since(*before, h.on));
+    last.map(|(_, h)| Box::new(h.clone()))
 }
 
-/// Counts an extension on from the last day, and says so in the steps.
-fn extend(o: &mut Obligation, rule: &Rule, start: &Fact, state: &State, calendar: &Calendar) {
-    use crate::time::StepKind;
-    let extending = state.facts.iter().filter(|f| rule.extended_by.contains(&f.trigger));
-    // An extension of an earlier round says nothing about this one.
-    let extending = extending.filter(|f| f.on >= start.on);
-    let (Due::On(day), Some(n)) = (&o.due, extending.filter_map(|f| f.n).max()) else { return };
-    let term = Term { n, unit: Unit::CalendarDays };
-    if let Ok(counted) = count(*day, term, false, &[], calendar) {
-        o.due = Due::On(counted.due);
-        o.steps.retain(|s| s.kind != StepKind::Due);
-        o.steps.extend(counted.steps.into_iter().filter(|s| s.kind != StepKind::Start).map(|s| {
-            if s.kind == StepKind::Counted {
-                crate::time::Step { kind: StepKind::Extended, ..s }
-            } else {
-                s
-            }
-        }));
+impl SpecialTerm {
+    /// The day it gives a clock that starts with this fact.
+    fn day(self, start: &Fact) -> Due {
+        match self {
+            Self::SameDay => Due::On(start.on),
+            Self::AsGiven => start.due.map_or(Due::NotStarted, Due::On),
+            Self::None => Due::NotStarted,
+        }
     }
 }
 
@@ -236,13 +272,17 @@ fn standing(
     // A promise of its own is met only by a fact that names it.
     let about = |f: &&Fact| rule.pick != Pick::Each || start.key.is_none() || f.key == start.key;
     // What starts it again cannot meet it: the last of these is the start.
-    let restarts = |f: &Fact| rule.pick == Pick::Last && rule.starts.contains(&f.trigger);
-    let met = state.facts.iter().filter(|f| rule.met_by.contains(&f.trigger) && !restarts(f));
+    let restarts =
+        |f: &Fact| rule.pick == Pick::Last && rule.starts_from(f.trigger, f.key.as_deref());
+    let meets = |f: &&Fact| rule.is_met_by(f.trigger, f.key.as_deref()) && !restarts(f);
+    let met = state.facts.iter().filter(meets);
     let met = met.filter(about).filter(|f| is_after(f, start, state)).map(|f| f.on).min();
+    // A right whose last day may roll is neither late nor lost before that day is over too.
     let due = o.due.day();
+    let last = if rule.owes == Owes::Citizen { due.max(o.hint) } else { due };
     if let Some(on) = met {
-        return match due {
-            Some(due) if on > due => Standing::MetLate(on),
+        return match last {
+            Some(last) if on > last => Standing::MetLate(on),
             _ => Standing::Met(on),
         };
     }
@@ -251,8 +291,6 @@ fn standing(
     if ended.any(|f| (f.key.is_none() || about(&f)) && is_after(f, start, state)) {
         return Standing::Ended;
     }
-    // A right whose last day may roll is not called lost before that day is over too.
-    let last = if rule.owes == Owes::Citizen { due.max(o.hint) } else { due };
     if last.is_none_or(|last| today <= last) {
         let suspended = spans.iter().any(|s| s.from <= today && today <= s.to);
         return if suspended { Standing::Suspended } else { Standing::Running };
@@ -289,11 +327,7 @@ fn is_after(fact: &Fact, start: &Fact, state: &State) -> bool {
 
 /// Marks open duties of the office behind the earlier 法定 or 指定 one of their group.
 fn mark_governed(groups: &[&str], all: &mut [Obligation]) {
-    let binding = |o: &Obligation| {
-        o.owes == Owes::Office
-            && o.standing.is_open()
-            && matches!(o.kind, DeadlineKind::Statutory | DeadlineKind::Ordered)
-    };
+    let binding = |o: &Obligation| o.owes == Owes::Office && o.standing.is_open() && o.is_binding();
     for at in 0..all.len() {
         let (group, day) = (groups[at], all[at].due.day());
         if group.is_empty() || !binding(&all[at]) {

@@ -4,14 +4,17 @@
 //! to a pack with its citation and examples, never code here.
 
 mod engine;
+mod example;
 mod obligation;
 mod pack;
 #[cfg(test)]
 mod tests;
 
-pub use engine::{Decided, Setting, applies, obligations};
+pub use engine::{Decided, Said, Setting, applies, holds, obligations, said};
+pub use example::{Counting, Example, Got, Happened, Look, read_examples};
 pub use obligation::{Due, Note, Obligation, Standing};
 pub use pack::{
-    Category, Cite, Criterion, ListPart, PackError, Pick, Question, QuestionKind, Roll, Rule,
-    RuleSet, RuleTerm, SpecialTerm, Test, Verified, When, Words,
+    Ask, AskKind, Category, Cite, Criterion, Effect, Ground, Lint, ListPart, Override, PackError,
+    Pick, Proposal, Question, QuestionKind, Roll, Rule, RuleSet, RuleTerm, SpecialTerm, Test,
+    Verified, When, Words,
 };

@@ -1,12 +1,21 @@
-//! The shape of a rule pack, and its validation.
+//! The shape of a rule pack.
 
+mod check;
+mod compose;
+mod ground;
+mod lists;
 mod read;
 
+pub use check::{Lint, PackError};
+pub use ground::{Ask, AskKind, Ground, Proposal};
+pub use lists::{Category, Criterion, ListPart, Question, QuestionKind, Test};
+
+use super::example::Example;
 use crate::compact::Map;
 use crate::facts::{
     Channel, Class, CounterParty, DeadlineKind, Kind, Owes, Route, Source, Tier, UnitKind,
 };
-use crate::ledger::{Stage, Trigger};
+use crate::ledger::Trigger;
 use crate::time::{Date, Unit};
 use serde::{Deserialize, Serialize};
 
@@ -74,6 +83,10 @@ pub struct When {
     pub own: Option<bool>,
     /// Whether the citizen left a way to be reached.
     pub reachable: Option<bool>,
+    /// Subjects; a subject of the upper level stands for all below it.
+    pub category: Vec<String>,
+    /// Whether it is handled by the simplified procedure (简易办理).
+    pub simple: Option<bool>,
     /// Answers to questions: the answer must be one of these.
     pub answers: Map<String, Vec<String>>,
 }
@@ -101,13 +114,49 @@ pub enum RuleTerm {
 }
 
 /// Terms without a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SpecialTerm {
     /// The day the starting fact carries.
     AsGiven,
     /// The start day itself: at once.
     SameDay,
+    /// No day: the rule does something else than count one.
+    #[default]
+    None,
+}
+
+impl Default for RuleTerm {
+    fn default() -> Self {
+        Self::Special(SpecialTerm::None)
+    }
+}
+
+/// What a rule does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// Makes an obligation: who owes what by when.
+    #[default]
+    Clock,
+    /// Lengthens other clocks by the days its fact carries, at most by its own term, if
+    /// that was decided before they ran out.
+    Extends,
+    /// The days from its fact to the last one it carries do not count (期间扣除).
+    Suspends,
+    /// Its fact starts other clocks anew (中断), and the end of what it began once more.
+    Interrupts,
+    /// An obstacle in the last part of other clocks, as long as its own term, lets them
+    /// end only that long after it (中止).
+    Stays,
+    /// Other clocks are not owed while it applies.
+    Excuses,
+    /// Something to know, without a day.
+    Says,
+    /// A rule of computing; applied to every clock, and to no matter by itself.
+    Counts,
+    /// Cited and shown, not computed on matters.
+    Listed,
 }
 
 /// What happens when the last day is a rest day.
@@ -142,11 +191,17 @@ pub enum Pick {
 pub struct Rule {
     /// Never reused.
     pub id: String,
+    /// What it does.
+    #[serde(default)]
+    pub effect: Effect,
+    /// The rules it acts on, for what is no clock of its own.
+    #[serde(default)]
+    pub of: Vec<String>,
     /// Which of the five kinds of deadline.
     pub kind: DeadlineKind,
-    /// Who owes.
+    /// Who owes, or whom it binds.
     pub owes: Owes,
-    /// What is owed, as a short verb phrase.
+    /// What is owed, or what it does, as a short verb phrase.
     pub duty: Words,
     /// Where it comes from.
     pub cite: Cite,
@@ -158,15 +213,24 @@ pub struct Rule {
     /// For which matters.
     #[serde(default)]
     pub when: When,
+    /// For which of these not.
+    #[serde(default)]
+    pub unless: Option<When>,
     /// What starts it; one suffices.
+    #[serde(default)]
     pub starts: Vec<Trigger>,
-    /// Of what starts it, only what names this: the question whose answer is the day.
+    /// Of the days that people named, only the answer to this question, or this day of a
+    /// ground (`labour.known`).
     #[serde(default)]
     pub start_key: String,
+    /// The same, where several serve.
+    #[serde(default)]
+    pub start_keys: Vec<String>,
     /// Which start counts.
     #[serde(default)]
     pub pick: Pick,
     /// How long.
+    #[serde(default)]
     pub term: RuleTerm,
     /// What a rest day does to the last day.
     #[serde(default)]
@@ -174,6 +238,9 @@ pub struct Rule {
     /// What meets it; one suffices.
     #[serde(default)]
     pub met_by: Vec<Trigger>,
+    /// Of the days that people named, those that meet it.
+    #[serde(default)]
+    pub met_keys: Vec<String>,
     /// What ends it without meeting it.
     #[serde(default)]
     pub ends_by: Vec<Trigger>,
@@ -193,6 +260,12 @@ pub struct Rule {
     /// Owed by another office: this one can only ask, and its lists do not count it.
     #[serde(default)]
     pub elsewhere: bool,
+    /// Where the citizen goes with it: a code of the unit's addresses.
+    #[serde(default)]
+    pub at: String,
+    /// The rule whose place it takes from its first day on.
+    #[serde(default)]
+    pub follows: String,
     /// Days before the end at which it is soon due; the first is the widest.
     #[serde(default)]
     pub remind: Vec<u32>,
@@ -203,169 +276,43 @@ pub struct Rule {
     pub expiry: Words,
 }
 
-/// Which part of the lists a criterion belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ListPart {
-    /// One of these makes 三级.
-    A,
-    /// Two of these make 三级.
-    B,
-    /// On no list.
-    N,
-    /// All of these make 一级.
-    One,
+impl Rule {
+    /// Whether a fact may start it.
+    pub fn starts_from(&self, trigger: Trigger, key: Option<&str>) -> bool {
+        let is_named = matches!(trigger, Trigger::Answer | Trigger::Right);
+        let by_key = |key: &str| self.start_key == key || self.start_keys.iter().any(|k| k == key);
+        let all = self.start_key.is_empty() && self.start_keys.is_empty();
+        self.starts.contains(&trigger) && (!is_named || all || key.is_some_and(by_key))
+    }
+
+    /// Whether a fact may meet it.
+    pub fn is_met_by(&self, trigger: Trigger, key: Option<&str>) -> bool {
+        let is_named = matches!(trigger, Trigger::Answer | Trigger::Right);
+        self.met_by.contains(&trigger)
+            && (!is_named || key.is_some_and(|key| self.met_keys.iter().any(|k| k == key)))
+    }
+
+    /// Whether a fact of this day comes under it.
+    pub fn in_force(&self, on: Date) -> bool {
+        self.from <= on && self.to.is_none_or(|to| on <= to)
+    }
 }
 
-/// How a criterion is decided from facts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "test", rename_all = "snake_case")]
-pub enum Test {
-    /// Danger is ticked on the registration.
-    Danger,
-    /// The answer to a question is one of these.
-    Answer {
-        /// The question's id.
-        question: String,
-        /// The answers that meet it.
-        is: Vec<String>,
-    },
-    /// A 法定 or 指定 duty of this unit is overdue.
-    Overdue,
-    /// A promise owed by an office is past its day and not performed; also one from before
-    /// the matter came, whose day is the answer to a question.
-    OfficePromiseMissed {
-        /// The question's id; may be empty.
-        #[serde(default)]
-        question: String,
-    },
-    /// The day before which something must happen is this near.
-    MustByWithin {
-        /// In days.
-        days: u32,
-    },
-    /// So many households or people are concerned, and nothing is settled.
-    Scale {
-        /// Households, at least and at most.
-        households: (u32, Option<u32>),
-        /// People, at least and at most.
-        people: (u32, Option<u32>),
-    },
-    /// Several bodies are concerned and no duty is set after so many working days.
-    DutyUnsettled {
-        /// The question whether several bodies are concerned.
-        question: String,
-        /// In working days from registration.
-        working_days: u32,
-    },
-    /// Open for so long since registration.
-    OpenFor {
-        /// In days.
-        days: u32,
-    },
-    /// The plan's limit was moved so many times, or promises broken.
-    PlanMoved {
-        /// How often.
-        times: u32,
-    },
-    /// Open again after being resolved.
-    Reopened,
-    /// Assigned with a day for the result.
-    OrderedFeedback,
-    /// A claim is against one of these.
-    Against {
-        /// The kinds of counter-party.
-        is: Vec<CounterParty>,
-    },
-    /// Nothing was done for so long.
-    NoProgress {
-        /// In days.
-        days: u32,
-    },
-    /// The matter is of one of these kinds, or a claim of one of these classes.
-    IsA {
-        /// Kinds.
-        #[serde(default)]
-        kind: Vec<Kind>,
-        /// Classes.
-        #[serde(default)]
-        class: Vec<Class>,
-    },
-    /// Handled at once and told.
-    HandledAtOnce,
-    /// It stands at one of these stages.
-    Stage {
-        /// The stages.
-        is: Vec<Stage>,
-    },
-    /// Every claim has an outcome and the citizen was told.
-    AllToldOutcome,
-    /// Nothing promised is open and late.
-    NothingLate,
-    /// No danger is open.
-    NoOpenDanger,
-}
-
-/// A criterion of the lists, about the matter only.
+/// A number of a rule that a unit has set otherwise, with its own source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Criterion {
-    /// `A1`, `B5`, `N3` …
-    pub id: String,
-    /// Which part of the lists.
-    pub part: ListPart,
-    /// Its words.
-    pub words: Words,
-    /// How it is decided.
-    pub decided: Test,
-}
-
-/// How a question is answered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum QuestionKind {
-    /// One of the choices.
-    Choice,
-    /// A day.
-    Date,
-    /// A few words.
-    Text,
-}
-
-/// A deciding question of the register form; every one may stay open.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Question {
-    /// Never reused.
-    pub id: String,
-    /// When it is asked.
+pub struct Override {
+    /// The rule.
+    pub rule: String,
+    /// How long, in the unit of the rule: for what is law never longer.
+    pub term: RuleTerm,
+    /// The first starting day it is for.
+    pub from: Date,
+    /// The last.
     #[serde(default)]
-    pub when: When,
-    /// How it is answered.
-    pub kind: QuestionKind,
-    /// The question.
-    pub words: Words,
-    /// Choices by code, for [`QuestionKind::Choice`].
-    #[serde(default)]
-    pub choices: Vec<(String, Words)>,
-}
-
-/// A category of subject; two levels.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Category {
-    /// `neigh` or `neigh.water`.
-    pub id: String,
-    /// Its name.
-    pub words: Words,
-    /// Words clerks use for it.
-    #[serde(default)]
-    pub hints: String,
-    /// Usual competent bodies, county / township side.
-    #[serde(default)]
-    pub bodies: String,
-    /// Recorded by number only (少记): no matter of the book is of this subject.
-    #[serde(default)]
-    pub by_number: bool,
+    pub to: Option<Date>,
+    /// Where it comes from.
+    pub cite: Cite,
 }
 
 /// Everything a pack holds.
@@ -374,114 +321,47 @@ pub struct Category {
 pub struct RuleSet {
     /// Always `jieyou-pack`.
     pub format: String,
-    /// 1.
+    /// 2; 1 had clocks only.
     pub version: u32,
     /// The pack's id.
     pub id: String,
+    /// The pack it is laid over; empty for one that stands by itself.
+    #[serde(default)]
+    pub over: String,
     /// The pack's name.
     pub name: Words,
     /// The edition: the day it was finished.
     pub edition: String,
     /// The rules, by instrument and article.
+    #[serde(default)]
     pub rules: Vec<Rule>,
     /// The criteria of the lists.
+    #[serde(default)]
     pub criteria: Vec<Criterion>,
     /// What is never a ground for a list; printed with it.
+    #[serde(default)]
     pub never_a_ground: Words,
     /// The deciding questions.
+    #[serde(default)]
     pub questions: Vec<Question>,
     /// The categories.
+    #[serde(default)]
     pub categories: Vec<Category>,
-}
-
-/// Why a pack is refused.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PackError {
-    /// Not JSON of the expected shape; the parser's words with line and column.
-    Unreadable(String),
-    /// Another format or a newer version.
-    OtherFormat,
-    /// An id is used twice.
-    Twice(String),
-    /// A rule or criterion lacks words or a quotation.
-    Wordless(String),
-    /// A condition or criterion names a question the pack does not have.
-    NoSuchQuestion(String),
-    /// In force until a day before the first.
-    Backwards(String),
+    /// Which rights may run beside a matter.
+    #[serde(default)]
+    pub grounds: Vec<Ground>,
+    /// Numbers set otherwise.
+    #[serde(default)]
+    pub overrides: Vec<Override>,
+    /// Promises and habits that the unit does not use.
+    #[serde(default)]
+    pub off: Vec<String>,
+    /// Examples of its rules.
+    #[serde(default)]
+    pub examples: Vec<Example>,
 }
 
 impl RuleSet {
-    /// Reads and validates a pack.
-    ///
-    /// # Errors
-    ///
-    /// Returns the first thing wrong, with the id it concerns.
-    pub fn from_json(text: &str) -> Result<Self, PackError> {
-        let set: Self =
-            crate::json::read(text).map_err(|e| PackError::Unreadable(e.to_string()))?;
-        if set.format != "jieyou-pack" || set.version != 1 {
-            return Err(PackError::OtherFormat);
-        }
-        set.check()?;
-        Ok(set)
-    }
-
-    fn check(&self) -> Result<(), PackError> {
-        let mut seen: Map<&String, ()> = Map::new();
-        let rules = self.rules.iter().map(|r| &r.id);
-        let criteria = self.criteria.iter().map(|c| &c.id);
-        let questions = self.questions.iter().map(|q| &q.id);
-        let categories = self.categories.iter().map(|c| &c.id);
-        for id in rules.chain(criteria).chain(questions).chain(categories) {
-            if seen.insert(id, ()).is_some() {
-                return Err(PackError::Twice(id.clone()));
-            }
-        }
-        for rule in &self.rules {
-            if rule.duty.zh.is_empty()
-                || rule.cite.quote.is_empty()
-                || rule.cite.instrument.is_empty()
-                || rule.starts.is_empty()
-            {
-                return Err(PackError::Wordless(rule.id.clone()));
-            }
-            if rule.to.is_some_and(|to| to < rule.from) {
-                return Err(PackError::Backwards(rule.id.clone()));
-            }
-            self.knows(rule.when.answers.keys(), &rule.id)?;
-            if !rule.start_key.is_empty() {
-                self.knows(std::iter::once(&rule.start_key), &rule.id)?;
-            }
-        }
-        for criterion in &self.criteria {
-            if criterion.words.zh.is_empty() {
-                return Err(PackError::Wordless(criterion.id.clone()));
-            }
-            if let Test::Answer { question, .. }
-            | Test::DutyUnsettled { question, .. }
-            | Test::OfficePromiseMissed { question } = &criterion.decided
-                && !question.is_empty()
-            {
-                self.knows(std::iter::once(question), &criterion.id)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn knows<'a>(
-        &self,
-        questions: impl Iterator<Item = &'a String>,
-        by: &str,
-    ) -> Result<(), PackError> {
-        for id in questions {
-            if !self.questions.iter().any(|q| q.id == *id) {
-                return Err(PackError::NoSuchQuestion(format!("{by}: {id}")));
-            }
-        }
-        Ok(())
-    }
-
     /// The rule with this id.
     pub fn rule(&self, id: &str) -> Option<&Rule> {
         self.rules.iter().find(|r| r.id == id)
@@ -495,5 +375,19 @@ impl RuleSet {
     /// The category with this id.
     pub fn category(&self, id: &str) -> Option<&Category> {
         self.categories.iter().find(|c| c.id == id)
+    }
+
+    /// The ground with this id.
+    pub fn ground(&self, id: &str) -> Option<&Ground> {
+        self.grounds.iter().find(|g| g.id == id)
+    }
+
+    /// The number of `rule` for a clock that starts on `start`, and what set it otherwise.
+    pub fn term_on(&self, rule: &Rule, start: Date) -> (RuleTerm, Option<&Override>) {
+        let set =
+            self.overrides.iter().rev().find(|o| {
+                o.rule == rule.id && o.from <= start && o.to.is_none_or(|to| start <= to)
+            });
+        set.map_or((rule.term, None), |o| (o.term, Some(o)))
     }
 }

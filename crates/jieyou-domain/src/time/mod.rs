@@ -11,7 +11,7 @@ pub use calendar::{
     Calendar, CalendarError, CalendarText, DayKind, Festival, Local, Oddity, Part, Year,
     YearNotPublished, check as check_calendar,
 };
-pub use count::{CountError, CountNote, Counted, Span, Step, StepKind, Term, Unit, count};
+pub use count::{CountError, CountNote, Counted, Span, Step, StepKind, Term, Unit, back, count};
 
 /// A civil date in the Gregorian calendar, without a zone.
 pub type Date = chrono::NaiveDate;

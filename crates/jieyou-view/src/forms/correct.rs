@@ -1,6 +1,7 @@
 //! Corrects or takes back an entry of a matter. A correction is prefilled from the fact
 //! as it stands and asks what its act asked; nothing is ever overwritten.
 
+use super::acts::right;
 use super::build::Build;
 use super::context::FormContext;
 use super::fact::{self, Section};
@@ -45,6 +46,7 @@ pub fn blank(_ctx: &FormContext<'_>, matter: &Matter, entry: EntryId) -> Draft {
         draft.set("on", fact.on.to_string());
         match fact.event {
             Event::Registered(facts) => register::fill(facts, &mut draft),
+            Event::RightNoted(noted) => right::fill(noted, &mut draft),
             event => fact::fill(event, Section::WHOLE, &mut draft),
         }
     }
@@ -63,7 +65,10 @@ pub fn form(ctx: &FormContext<'_>, matter: &Matter, entry: EntryId, draft: &Draf
         register::questions(&mut build, draft);
     } else {
         build.need("on", &acts::ON, Control::Date);
-        fact::ask(&mut build, kind, Section::WHOLE, draft);
+        match fact.event {
+            Event::RightNoted(noted) => right::ask(&mut build, matter, draft, Some(noted)),
+            _ => fact::ask(&mut build, kind, Section::WHOLE, draft),
+        }
     }
     because(&mut build, &t::WHY, matter, entry);
     let (title, intro, submit) = match fresh(ctx, matter, entry) {
@@ -145,6 +150,9 @@ fn read_fact(
     }
     let received = matter.received_on();
     let on = reader.needed_day("on", &acts::ON, Days::Past { received });
+    if let Event::RightNoted(noted) = fact.event {
+        return on.zip(right::read(reader, matter, on, Some(noted)));
+    }
     let base = fact.event.data();
     on.zip(fact::read(reader, fact.event.kind(), Section::WHOLE, on, base))
 }

@@ -10,6 +10,7 @@ mod context;
 pub mod correct;
 mod fact;
 mod kept;
+pub mod local;
 mod model;
 mod reader;
 pub mod refusal;

@@ -55,6 +55,16 @@ pub fn pack(error: &PackError, lang: Lang) -> String {
         PackError::Wordless(id) => (t::WORDLESS, id.as_str()),
         PackError::NoSuchQuestion(id) => (t::NO_QUESTION, id.as_str()),
         PackError::Backwards(id) => (t::BACKWARDS, id.as_str()),
+        PackError::Uncited(id) => (t::UNCITED, id.as_str()),
+        PackError::NoSuchGround(id) => (t::NO_GROUND, id.as_str()),
+        PackError::NoSuchRule(id) => (t::NO_RULE, id.as_str()),
+        PackError::NoClock(id) => (t::NO_CLOCK, id.as_str()),
+        PackError::Overlap(id) => (t::OVERLAP, id.as_str()),
+        PackError::NotLaw(id) => (t::NOT_LAW, id.as_str()),
+        PackError::NotStricter(id) => (t::NOT_STRICTER, id.as_str()),
+        PackError::LawStays(id) => (t::LAW_STAYS, id.as_str()),
+        PackError::RightStays(id) => (t::RIGHT_STAYS, id.as_str()),
+        PackError::NotOver(id) => (t::NOT_OVER, id.as_str()),
     };
     text.with(lang, &[about])
 }

@@ -26,6 +26,7 @@ impl Desk {
     pub(crate) fn new(kind: UnitKind) -> Self {
         let mut desk = Self { book: Book::new(), today: day("2026-05-11"), written: 0 };
         let unit = UnitProfile {
+            addresses: Default::default(),
             kind,
             name: "青禾镇柳树屯".into(),
             code: "LS".into(),

@@ -2,10 +2,11 @@
 
 use super::build::Build;
 use super::context::FormContext;
-use super::model::{Control, Draft, Form, Problem, Submission};
+use super::model::{Control, Draft, Form, Problem, Shelf, Submission};
 use super::reader::Reader;
 use crate::text::forms::{Ask, setup as t};
 use crate::text::words;
+use jieyou_domain::compact::Map;
 use jieyou_domain::facts::{Place, PlacesListed, Post, PostsListed, UnitKind, UnitProfile};
 use jieyou_domain::ids::Id;
 use jieyou_domain::ledger::Command;
@@ -16,6 +17,8 @@ const NAME_MAX: usize = 60;
 const TEXT_MAX: usize = 200;
 /// The longest telephone, with an extension and a second number.
 const PHONE_MAX: usize = 40;
+/// The longest address with its name and telephone.
+const ADDRESS_MAX: usize = 100;
 /// How many lines of further help fit on the slip's one page.
 const HELP_LINES: usize = 3;
 
@@ -45,6 +48,9 @@ pub fn unit_blank(ctx: &FormContext<'_>, code: &str) -> Draft {
         ] {
             draft.set(key, text);
         }
+        for (key, code, _) in t::ADDRESSES {
+            draft.set(key, unit.addresses.get(&code.to_owned()).map_or("", String::as_str));
+        }
     }
     draft
 }
@@ -53,6 +59,11 @@ pub fn unit_blank(ctx: &FormContext<'_>, code: &str) -> Draft {
 pub fn unit_form(ctx: &FormContext<'_>, draft: &Draft) -> Form {
     let mut build = Build::of_unit(ctx);
     unit_fields(&mut build, draft);
+    let hint = t::ADDRESS_HINT.to(ctx.lang);
+    for (key, _, ask) in &t::ADDRESSES {
+        let label = ask.label.to(ctx.lang).to_owned();
+        build.put(key, label, hint, Control::Line(ADDRESS_MAX)).shelf = Shelf::Folded;
+    }
     build.form(t::UNIT_TITLE.to(ctx.lang), String::new(), t::SAVE)
 }
 
@@ -120,6 +131,13 @@ pub fn read_unit(ctx: &FormContext<'_>, draft: &Draft) -> Result<Submission, Vec
     let recheck_body = body("recheck_body", &t::RECHECK);
     let is_village = kind == Some(UnitKind::Village);
     let upper = if is_village { reader.text("upper", &t::UPPER, NAME_MAX) } else { String::new() };
+    let mut addresses = Map::new();
+    for (key, code, ask) in &t::ADDRESSES {
+        let text = reader.text(key, ask, ADDRESS_MAX);
+        if !text.is_empty() {
+            addresses.insert((*code).to_owned(), text);
+        }
+    }
     let profile = kind.map(|kind| {
         let unit = UnitProfile {
             kind,
@@ -130,6 +148,7 @@ pub fn read_unit(ctx: &FormContext<'_>, draft: &Draft) -> Result<Submission, Vec
             recheck_body,
             phone,
             help,
+            addresses,
             upper,
         };
         Submission { command: Command::ProfileUnit(unit), contact: None }

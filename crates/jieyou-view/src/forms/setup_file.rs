@@ -7,6 +7,7 @@ use super::model::{Control, Draft, Form, Problem};
 use super::reader::Reader;
 use super::setup::is_code;
 use crate::text::forms::setup as t;
+use jieyou_domain::compact::Map;
 use jieyou_domain::facts::UnitKind;
 use jieyou_domain::json::{Object, read as read_json};
 use jieyou_domain::reads;
@@ -21,9 +22,10 @@ struct SetupFile {
     code: String,
     upper: String,
     help: String,
+    addresses: Map<String, String>,
 }
 
-reads!(SetupFile { format, name, code; upper, help });
+reads!(SetupFile { format, name, code; upper, help, addresses });
 
 /// A village and the code it was given.
 pub type Given = (String, String);
@@ -71,6 +73,7 @@ pub fn write(
     file.put("code", &code);
     file.put_said("upper", &unit.map(|u| u.name.clone()).unwrap_or_default());
     file.put_said("help", &unit.map(|u| u.help.clone()).unwrap_or_default());
+    file.put_said("addresses", &unit.map(|u| u.addresses.clone()).unwrap_or_default());
     // A value of texts: writing it cannot fail.
     let text = serde_json::to_string(&file.done()).unwrap_or_default();
     reader.finish(Some(((name, code), text)))
@@ -84,13 +87,18 @@ pub fn read(text: &str) -> Option<(Vec<(&'static str, String)>, String)> {
         return None;
     }
     let village = UnitKind::Village.code().to_owned();
-    let fields = vec![
+    let mut fields = vec![
         ("kind", village),
         ("name", file.name),
         ("code", file.code),
         ("upper", file.upper.clone()),
         ("help", file.help),
     ];
+    for (key, code, _) in t::ADDRESSES {
+        if let Some(text) = file.addresses.get(&code.to_owned()) {
+            fields.push((key, text.clone()));
+        }
+    }
     Some((fields, file.upper))
 }
 

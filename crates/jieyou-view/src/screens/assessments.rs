@@ -143,6 +143,11 @@ impl Assessments {
         computed
     }
 
+    /// The day they were computed for; the first of all days before that.
+    pub fn today(&self) -> Date {
+        self.basis.as_ref().map_or(Date::MIN, |basis| basis.today)
+    }
+
     /// One matter.
     pub fn get(&self, id: Id) -> Option<&Held> {
         let at = self.held.binary_search_by(|h| h.matter.id.cmp(&id)).ok()?;

@@ -11,6 +11,7 @@ pub mod list;
 pub mod matter;
 pub mod moved;
 pub mod paste;
+pub mod rules;
 #[cfg(test)]
 mod samples;
 pub mod sealed;

@@ -32,6 +32,7 @@ impl Desk {
         desk.run(
             "2026-01-04",
             Command::ProfileUnit(UnitProfile {
+                addresses: Default::default(),
                 kind,
                 name: name.into(),
                 code: "CJ".into(),

@@ -1,5 +1,6 @@
 //! 设置: the unit, its places and posts, and what the days are counted by.
 
+use crate::text::forms::setup;
 use crate::text::{Lang, both, format, say, words};
 use chrono::Datelike as _;
 use jieyou_domain::facts::UnitKind;
@@ -57,6 +58,11 @@ pub fn unit(book: &Book, lang: Lang) -> Vec<(&'static str, String)> {
     } else {
         rows.push((both!("复查机关", "Reviewing body").to(lang), open(&unit.review_body)));
         rows.push((both!("复核机关", "Rechecking body").to(lang), open(&unit.recheck_body)));
+    }
+    for (_, code, ask) in &setup::ADDRESSES {
+        if let Some(text) = unit.addresses.get(&(*code).to_owned()) {
+            rows.push((ask.label.to(lang), text.clone()));
+        }
     }
     let help = open(&unit.help.replace('\n', lang.pick("；", "; ")));
     rows.push((both!("附近还能找谁", "Who else helps").to(lang), help));

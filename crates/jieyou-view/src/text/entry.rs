@@ -1,9 +1,10 @@
 //! What an entry says, as a title and a few lines.
 
+mod law;
 mod life;
 
 use super::{Both, Lang, both, format, words};
-use jieyou_domain::facts::{MediationResult, Owes, Registered, Tri};
+use jieyou_domain::facts::{Hindered, MediationResult, Owes, Registered, Tri};
 use jieyou_domain::ledger::{Book, Event, Matter};
 
 /// An entry in words.
@@ -124,6 +125,9 @@ pub fn entry(event: &Event, matter: &Matter, book: &Book, lang: Lang) -> EntryTe
         Event::Mediated(e) => {
             l.pair(both!("调解人", "Mediator"), &e.mediator);
             l.pair(both!("结果", "Result"), words::mediation_result(e.result, lang));
+            if let Some(day) = e.asked_on {
+                l.day(both!("申请调解", "Mediation asked for"), day);
+            }
             l.text(&e.note);
             if e.result != MediationResult::Ongoing {
                 l.told(e.remedies_told);
@@ -170,10 +174,17 @@ pub fn entry(event: &Event, matter: &Matter, book: &Book, lang: Lang) -> EntryTe
             l.text(&e.why);
             l.pair(both!("岗位", "Post"), &e.post);
         }
+        Event::Hindered(e) => hindered(&mut l, e, matter, book),
         Event::UnitProfiled(e) => l.text(&e.name),
         Event::PlacesListed(e) => l.text(&e.places.len().to_string()),
         Event::PostsListed(e) => l.text(&e.posts.len().to_string()),
         Event::PackAdopted(e) | Event::CalendarAdopted(e) => l.text(&e.name),
+        Event::PackDropped(e) => {
+            l.text(&e.id);
+            l.text(&e.why);
+        }
+        Event::RightNoted(e) => law::right(&mut l, e, book),
+        Event::ProcedureSet(e) => law::procedure(&mut l, e),
         Event::SealedRecorded(_) | Event::SealedFollowed(_) | Event::SealedStruck(_) => {}
         Event::Split(_)
         | Event::Joined(_)
@@ -214,6 +225,17 @@ fn registered(l: &mut Lines, r: &Registered) {
             .with(l.lang, &[&claim.text, against]);
         l.lines.push(text);
     }
+}
+
+fn hindered(l: &mut Lines, e: &Hindered, matter: &Matter, book: &Book) {
+    let rule = book.rules().rule(&e.rule);
+    l.text(&crate::screens::today::duty_of(&e.rule, &e.key, rule, matter, l.lang));
+    l.pair(both!("卡在哪儿", "In the way"), words::hindrance(e.cause, l.lang));
+    l.pair(both!("办不了，因为", "It cannot be done, because"), &e.why);
+    if let Some(day) = e.again_by {
+        l.day(both!("再看的日子", "To look again on"), day);
+    }
+    l.pair(both!("岗位", "Post"), &e.post);
 }
 
 /// Which claim, where there is more than one.

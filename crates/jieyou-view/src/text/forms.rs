@@ -3,7 +3,9 @@
 pub mod acts;
 pub mod contact;
 pub mod correct;
+pub mod law;
 pub mod life;
+pub mod local;
 pub mod problem;
 pub mod refusal;
 pub mod register;

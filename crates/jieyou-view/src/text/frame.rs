@@ -218,6 +218,15 @@ texts! {
     m_receipt: both!("回执编号：", "Receipt number: ");
     /// Section of facts.
     m_facts: both!("事实", "Facts");
+    /// Section of rights that may run out.
+    m_rights: both!("群众的权利期限", "Rights that may run out");
+    /// What they are.
+    m_rights_hint: both!(
+        "信访不停住这些期限；申请调解、主张权利会不会中断，按规则计算。起算的日子问清楚了再登记，没登记的不推算。",
+        "Petitioning stops none of these; whether asking for mediation or for one's due interrupts them, the rules say. Note their days once they are known; nothing is assumed."
+    );
+    /// What else is to be known.
+    m_said: both!("还要知道", "Also to know");
     /// Section of claims.
     m_claims: both!("诉求", "Claims");
     /// Section of the duty.
@@ -226,6 +235,10 @@ texts! {
     m_obligations: both!("期限", "Deadlines");
     /// Settled ones, folded.
     m_obligations_done: both!("已办的和不再计的", "Met and no longer owed");
+    /// Section of the line.
+    m_line: both!("时限一览", "All days on one line");
+    /// The line, below: what has no day yet.
+    m_line_later: both!("尚未起算", "Not started yet");
     /// Section of the list.
     m_tier: both!("清单和理由", "List and reasons");
     /// Section of the timeline.

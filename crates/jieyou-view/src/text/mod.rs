@@ -16,6 +16,7 @@ pub mod frame;
 mod key;
 pub mod paper;
 pub mod paste;
+pub mod rules;
 pub mod safety;
 pub mod say;
 pub mod terms;

@@ -6,10 +6,12 @@
 mod acts;
 mod facts;
 mod life;
+mod trigger;
 
 pub use acts::*;
 pub use facts::*;
 pub use life::*;
+pub use trigger::trigger;
 
 use super::Lang;
 

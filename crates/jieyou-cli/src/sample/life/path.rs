@@ -312,5 +312,6 @@ fn session(result: MediationResult, note: &str) -> Event {
         result,
         note: note.to_owned(),
         remedies_told: result != MediationResult::Ongoing,
+        asked_on: None,
     })
 }

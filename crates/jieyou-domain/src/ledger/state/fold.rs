@@ -111,6 +111,8 @@ impl State {
             }
             Event::Reopened(r) => self.reopen(fact, r),
             Event::TierSet(t) => self.tier_set = Some((fact.on, t.clone())),
+            Event::RightNoted(r) => self.note_right(fact, r),
+            Event::ProcedureSet(p) => self.set_procedure(fact, p),
             Event::HandedUp(_)
             | Event::SignedFor(_)
             | Event::Returned(_)
@@ -131,6 +133,7 @@ impl State {
             | Event::DelistRefused(_)
             | Event::Delisted(_)
             | Event::Appointed(_)
+            | Event::Hindered(_)
             | Event::OutsideNoted(_) => self.live(fact),
             // About the ledger or about 少记, already worked in by `effective`, or of no
             // effect on the matter: what was handed over stands in the time line.
@@ -139,6 +142,7 @@ impl State {
             | Event::PostsListed(_)
             | Event::PackAdopted(_)
             | Event::CalendarAdopted(_)
+            | Event::PackDropped(_)
             | Event::Corrected(_)
             | Event::Struck(_)
             | Event::ContactHanded(_)
@@ -306,6 +310,7 @@ impl State {
     }
 
     fn mediate(&mut self, fact: &Effective<'_>, m: &Mediated) {
+        self.mediation_asked(fact, m);
         self.act(Trigger::Mediated, fact);
         self.push(Trigger::Contacted, fact);
         if m.result != MediationResult::Ongoing {
@@ -404,6 +409,7 @@ impl State {
             self.stop_waiting();
         }
         self.settle_appointments();
+        self.settle_rights();
         if let Some((on, plan)) = self.plans.last()
             && let Some(made) =
                 self.facts.iter().rev().find(|f| f.trigger == Trigger::Planned && f.on == *on)

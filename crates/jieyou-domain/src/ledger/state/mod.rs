@@ -3,6 +3,7 @@
 
 mod exchange;
 mod fold;
+mod law;
 mod life;
 mod stage;
 mod trigger;
@@ -11,6 +12,7 @@ pub use exchange::Exchange;
 pub use stage::Stage;
 pub use trigger::{Fact, Trigger};
 
+use crate::compact::Map;
 use crate::facts::*;
 use crate::ids::{EntryId, Id};
 use crate::time::Date;
@@ -60,6 +62,17 @@ pub struct AppointmentState {
     pub is_kept: bool,
 }
 
+/// Why a duty cannot be done, as said on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HinderedState {
+    /// The entry that wrote it.
+    pub entry: EntryId,
+    /// The day it was said.
+    pub on: Date,
+    /// Of which duty, and why.
+    pub said: Hindered,
+}
+
 /// A promise out of an agreement or an opinion.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PromiseState {
@@ -79,6 +92,19 @@ pub struct PromiseState {
     pub missed: Option<Date>,
     /// The day a later agreement took its place.
     pub replaced: Option<Date>,
+}
+
+/// A ground, as last noted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RightState {
+    /// The day it was noted last.
+    pub on: Date,
+    /// Whether it was found not to apply.
+    pub ruled_out: bool,
+    /// The day the citizen was told of it first, and how.
+    pub told: Option<(Date, Told)>,
+    /// Every day that was noted, by its name; of several the last.
+    pub days: Map<String, String>,
 }
 
 /// An agreement.
@@ -151,8 +177,15 @@ pub struct State {
     pub links: Vec<Linked>,
     /// Numbers in other systems: the last word on each.
     pub outside: Vec<OutsideNoted>,
+    /// Grounds that were confirmed or ruled out, by id.
+    pub rights: Map<String, RightState>,
+    /// Whether it is handled by the simplified procedure, and since when.
+    pub simple: Option<(Date, ProcedureSet)>,
     /// Appointments, in the order they were made.
     pub appointments: Vec<AppointmentState>,
+    /// Duties of which it was said that they cannot be done, in order, each with how many
+    /// facts there were before.
+    pub hindered: Vec<(usize, HinderedState)>,
     /// The last day anything was done by the office.
     pub last_activity: Option<Date>,
     /// Dated facts for the rules, ordered by day, then by fold order.
@@ -176,6 +209,11 @@ impl State {
     /// The facts of the present round.
     pub fn this_round(&self) -> &[Fact] {
         self.facts.get(self.round..).unwrap_or_default()
+    }
+
+    /// Whether it is handled by the simplified procedure.
+    pub fn is_simple(&self) -> bool {
+        self.simple.as_ref().is_some_and(|(_, set)| set.simple)
     }
 
     /// The last day of `trigger`, in any round.
@@ -256,7 +294,7 @@ impl State {
 }
 
 /// The key of the promise number `at` in the entry `id`.
-pub(super) fn promise_key(id: EntryId, at: usize) -> String {
+pub(crate) fn promise_key(id: EntryId, at: usize) -> String {
     let mut key = id.to_string();
     key.truncate(16);
     format!("{key}.{at}")

@@ -68,6 +68,16 @@ pub enum Trigger {
     NotPerformed,
     /// A deciding question was answered with a day; names the question.
     Answer,
+    /// A day of a confirmed ground; names both, and carries the last day of a span.
+    Right,
+    /// A ground was confirmed, ruled out or told of.
+    RightNoted,
+    /// Mediation was asked for.
+    MediationAsked,
+    /// Taken into the simplified procedure.
+    Simplified,
+    /// Taken out of it again.
+    Converted,
     /// A responsible leader was named.
     LeaderSet,
     /// The responsible leader heard the parties.
@@ -155,6 +165,11 @@ crate::reads! { enum Trigger {
     Performed = "performed",
     NotPerformed = "not_performed",
     Answer = "answer",
+    Right = "right",
+    RightNoted = "right_noted",
+    MediationAsked = "mediation_asked",
+    Simplified = "simplified",
+    Converted = "converted",
     LeaderSet = "leader_set",
     LeaderHeard = "leader_heard",
     Replaced = "replaced",

@@ -9,34 +9,40 @@ reads!(Words { zh; en });
 reads!(Cite, only { instrument, article, quote, verified });
 reads!(When, only {
     ;
-    unit, source, channel, kind, class, route, against, tier, own, reachable, answers
+    unit, source, channel, kind, class, route, against, tier, own, reachable, category, simple,
+    answers
 });
 reads!(Rule, only {
-    id, kind, owes, duty, cite, from, starts, term, expiry;
-    to, when, start_key, pick, roll, met_by, ends_by, extended_by, suspended_by, group, window,
-    elsewhere, remind, pending
+    id, kind, owes, duty, cite, from, expiry;
+    effect, of, to, when, unless, starts, start_key, start_keys, pick, term, roll, met_by,
+    met_keys, ends_by, extended_by, suspended_by, group, window, elsewhere, at, follows, remind, pending
 });
+reads!(Override, only { rule, term, from, cite; to });
+reads!(Ask, only { key, words; kind, hint });
+reads!(Proposal, only { when, why });
+reads!(Ground, only { id, name, asks; propose });
 reads!(Criterion, only { id, part, words, decided });
 reads!(Question, only { id, kind, words; when, choices });
 reads!(Category, only { id, words; hints, bodies, by_number });
-reads!(
-    RuleSet,
-    only {
-        format,
-        version,
-        id,
-        name,
-        edition,
-        rules,
-        criteria,
-        never_a_ground,
-        questions,
-        categories
-    }
-);
+reads!(RuleSet, only {
+    format, version, id, name, edition;
+    over, rules, criteria, never_a_ground, questions, categories, grounds, overrides, off, examples
+});
 
+reads! { enum Effect {
+    Clock = "clock",
+    Extends = "extends",
+    Suspends = "suspends",
+    Interrupts = "interrupts",
+    Stays = "stays",
+    Excuses = "excuses",
+    Says = "says",
+    Counts = "counts",
+    Listed = "listed",
+} }
+reads! { enum AskKind { Day = "day", Span = "span", Yes = "yes" } }
 reads! { enum Verified { V2 = "V2", V2Eye = "V2*", V1 = "V1", P = "P", Local = "Local" } }
-reads! { enum SpecialTerm { AsGiven = "as_given", SameDay = "same_day" } }
+reads! { enum SpecialTerm { AsGiven = "as_given", SameDay = "same_day", None = "none" } }
 reads! { enum Roll { No = "no", Yes = "yes", Hint = "hint" } }
 reads! { enum Pick { First = "first", Last = "last", Each = "each" } }
 reads! { enum ListPart { A = "A", B = "B", N = "N", One = "One" } }

@@ -1,5 +1,6 @@
 //! The base pack row by row, on both sides of every boundary.
 
+mod effects;
 mod engine;
 mod examples;
 mod pack;

@@ -30,6 +30,17 @@ pub fn blank(action: Action, ctx: &FormContext<'_>, matter: &Matter) -> Draft {
         Action::Classify => claims::fill_classes(ctx, matter, &mut draft),
         Action::Accept => claims::fill_acceptance(matter, &mut draft),
         Action::SetDuty => set_duty(ctx, matter, &mut draft),
+        Action::NoteRight => {
+            draft.set("applies", "applies");
+            // Where only one is proposed and not noted yet, that is meant.
+            let mut open = jieyou_domain::classify::proposed(matter, ctx.book, ctx.today)
+                .into_iter()
+                .filter(|p| state.rights.get(&p.ground).is_none());
+            if let (Some(only), None) = (open.next(), open.next()) {
+                draft.set("ground", only.ground);
+            }
+        }
+        Action::SetProcedure if !state.is_simple() => draft.set("simple", "yes"),
         Action::Mediate => draft.set("result", MediationResult::Ongoing.code()),
         Action::Agree => {
             // People's mediation may be oral; within a petition it must be written.
@@ -47,6 +58,9 @@ pub fn blank(action: Action, ctx: &FormContext<'_>, matter: &Matter) -> Draft {
                 draft.set("promise", &only.key);
             }
         }
+        Action::SayCannot => {
+            draft.set("owed", super::owed::only(ctx, matter).unwrap_or_default());
+        }
         Action::Act
         | Action::Report
         | Action::Object
@@ -61,6 +75,7 @@ pub fn blank(action: Action, ctx: &FormContext<'_>, matter: &Matter) -> Draft {
         | Action::Resolve
         | Action::FollowUp
         | Action::Reopen
+        | Action::SetProcedure
         | Action::SetTier => {}
         action => super::life::fill(ctx, action, matter, &mut draft),
     }

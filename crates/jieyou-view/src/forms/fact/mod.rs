@@ -11,7 +11,7 @@ use super::build::{Build, Choices, open_first};
 use super::context::FormContext;
 use super::model::{Control, Draft};
 use super::reader::{Days, Reader};
-use crate::text::forms::{Ask, Both, acts as t, problem};
+use crate::text::forms::{Ask, Both, acts as t, law, problem};
 use jieyou_domain::ledger::{Event, EventType, TEXT_MAX};
 use jieyou_domain::time::Date;
 use serde_json::{Map, Value};
@@ -38,6 +38,8 @@ enum Take {
     Due,
     /// A day from the fact's own until today.
     Until,
+    /// A day not after the fact's own.
+    Earlier,
     /// A number of at most this.
     Count(u32),
     /// Yes or nothing.
@@ -110,7 +112,7 @@ fn control(ctx: &FormContext<'_>, spec: &Spec, current: &str) -> Control {
         Take::Line => Control::Line(LINE_MAX),
         Take::Area => Control::Area(TEXT_MAX),
         Take::Due => Control::Due,
-        Take::Until => Control::Date,
+        Take::Until | Take::Earlier => Control::Date,
         Take::Count(_) => Control::Number,
         Take::Tick => Control::Tick,
         Take::Pick(choices) if spec.need => Control::Choice(choices(ctx.lang)),
@@ -209,6 +211,15 @@ fn value(reader: &mut Reader<'_>, spec: &Spec, key: &str, on: Option<Date>) -> O
         }
         Take::Due => day(reader, key, Days::Due { from: on }),
         Take::Until => day(reader, key, Days::Past { received: on }),
+        Take::Earlier => {
+            let day = reader.day(key, Days::Past { received: None });
+            if let (Some(day), Some(on)) = (day, on)
+                && day > on
+            {
+                reader.wrong(key, law::LATER_THAN_NOTED, &[&on.to_string()]);
+            }
+            day.map(|day| Value::String(day.to_string()))
+        }
         Take::Count(max) => reader.number(key, &spec.ask, max).map(Value::from),
         Take::Tick => Some(Value::Bool(reader.ticked(key))),
         Take::Pick(choices) => {

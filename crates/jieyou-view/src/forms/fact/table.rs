@@ -1,7 +1,7 @@
 //! The questions of every fact. Keys are the fact's own fields.
 
 use super::{Spec, Take};
-use crate::text::forms::{Ask, acts as t};
+use crate::text::forms::{Ask, acts as t, law};
 use crate::text::words as w;
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::EventType;
@@ -71,11 +71,14 @@ pub(in crate::forms) fn specs(kind: EventType) -> &'static [Spec] {
         EventType::FollowedUp => FOLLOWED_UP,
         EventType::Reopened => REOPENED,
         EventType::TierSet => TIER_SET,
+        EventType::ProcedureSet => PROCEDURE,
         EventType::UnitProfiled
         | EventType::PlacesListed
         | EventType::PostsListed
         | EventType::PackAdopted
         | EventType::CalendarAdopted
+        | EventType::PackDropped
+        | EventType::RightNoted
         | EventType::Registered
         | EventType::Corrected
         | EventType::Struck
@@ -172,7 +175,21 @@ const MEDIATED: &[Spec] = &[
         }),
     ),
     open("note", t::MEDIATION_NOTE, Take::Area),
+    open("asked_on", law::MEDIATION_ASKED, Take::Earlier),
     open("remedies_told", t::REMEDIES_ENDED, Take::Tick).when("result", &["refused", "failed"]),
+];
+
+const PROCEDURE: &[Spec] = &[
+    open("simple", law::SIMPLE, Take::Tick),
+    need(
+        "ground",
+        law::SIMPLE_GROUND,
+        Take::Pick(|lang| {
+            w::choices(SimpleGround::ALL, SimpleGround::code, w::simple_ground, lang)
+        }),
+    )
+    .when("simple", &["yes"]),
+    need("why", law::SIMPLE_WHY, Take::Area).when("simple", &[""]),
 ];
 
 const AGREED: &[Spec] = &[

@@ -26,6 +26,11 @@ fn a_profile_is_accepted_and_read_back() {
     assert_eq!((unit.phone.as_str(), unit.help.as_str()), ("0451-1", "县法院\n县人社局"));
     let again = unit_blank(&desk.ctx(), "ZZ");
     assert_eq!((again.get("phone"), again.get("help")), ("0451-1", "县法院\n县人社局"));
+    assert!(unit.addresses.is_empty());
+    let court = with(&draft, &[("at_court", "县法院，中路1号")]);
+    desk.run(read_unit(&desk.ctx(), &court).unwrap().command).unwrap();
+    let again = unit_blank(&desk.ctx(), "ZZ");
+    assert_eq!((again.get("at_court"), again.get("at_land")), ("县法院，中路1号", ""));
     let long = with(&draft, &[("help", "1\n2\n3\n4")]);
     assert_eq!(problem(read_unit(&desk.ctx(), &long)).0, "help");
 }
@@ -34,9 +39,24 @@ fn a_profile_is_accepted_and_read_back() {
 fn what_the_unit_is_decides_what_is_asked() {
     let desk = Desk::new(UnitKind::Village);
     let asked = |kind| unit_form(&desk.ctx(), &with(&Draft::default(), &[("kind", kind)]));
+    // Where rights are exercised is asked in the settings, folded, and not at the beginning.
     assert_eq!(
         keys(&asked("village")),
-        ["kind", "name", "code", "reception", "phone", "upper", "help"]
+        [
+            "kind",
+            "name",
+            "code",
+            "reception",
+            "phone",
+            "upper",
+            "help",
+            "at_court",
+            "at_reconsider",
+            "at_labour",
+            "at_land",
+            "at_inspect",
+            "at_injury"
+        ]
     );
     assert!(keys(&asked("township")).contains(&"review_body"));
     let ctx = FormContext { lang: Lang::En, ..desk.ctx() };

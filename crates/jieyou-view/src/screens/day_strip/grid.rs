@@ -152,9 +152,10 @@ fn day(
             Some((StepKind::Weekend | StepKind::Off, _)) => {
                 ("rest", both!("休", "off").to(lang).to_owned())
             }
-            Some((StepKind::Suspended, _)) => {
+            Some((StepKind::Suspended | StepKind::Stayed, _)) => {
                 ("suspended", both!("停", "stop").to(lang).to_owned())
             }
+            Some((StepKind::Interrupted, _)) => ("outside", String::new()),
             Some((StepKind::Rolled, _)) => ("roll", both!("顺延", "roll").to(lang).to_owned()),
             // Months and years: the days between are not numbered.
             Some((StepKind::Due | StepKind::Corresponding | StepKind::MonthEnd, _)) | None => {

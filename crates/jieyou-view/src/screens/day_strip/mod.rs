@@ -9,12 +9,13 @@ mod tests;
 
 pub use grid::{StripDay, StripRow};
 pub use runs::RunView;
+pub(super) use runs::span;
 
 use crate::text::deadline::{self, Frame};
-use crate::text::{Lang, both, format};
+use crate::text::{Lang, both, format, words};
 use chrono::Datelike as _;
 use jieyou_domain::compact::sort_by;
-use jieyou_domain::ledger::{Matter, Trigger};
+use jieyou_domain::ledger::{Event, EventType, Matter, Trigger};
 use jieyou_domain::rules::{Note, Obligation, Rule, RuleTerm};
 use jieyou_domain::time::{StepKind, Unit, days};
 
@@ -79,8 +80,28 @@ fn is_by_months(o: &Obligation) -> bool {
     o.steps.iter().any(|s| matches!(s.kind, StepKind::Corresponding | StepKind::MonthEnd))
 }
 
+/// What happened on the day a count starts: the entry's name; of a registration, which
+/// day of it that is.
+pub(super) fn started(o: &Obligation, matter: &Matter, frame: Frame<'_>) -> &'static str {
+    let entry = matter.entries().iter().find(|e| Some(e.id) == o.start_entry);
+    let Some(kind) = entry.and_then(|e| e.event.as_ref()).map(Event::kind) else { return "" };
+    let rule = frame.book.rules().rule(&o.rule);
+    let verb = start_verb(o, rule, matter, frame.lang);
+    verb.filter(|_| kind == EventType::Registered)
+        .unwrap_or_else(|| words::event_type(kind, frame.lang))
+}
+
 /// What started the count, as a verb.
 fn start_word(o: &Obligation, rule: Option<&Rule>, matter: &Matter, lang: Lang) -> &'static str {
+    start_verb(o, rule, matter, lang).unwrap_or(both!("起算", "started").to(lang))
+}
+
+fn start_verb(
+    o: &Obligation,
+    rule: Option<&Rule>,
+    matter: &Matter,
+    lang: Lang,
+) -> Option<&'static str> {
     let fits =
         |t: &&Trigger| {
             matter.state.facts.iter().any(|f| {
@@ -88,34 +109,22 @@ fn start_word(o: &Obligation, rule: Option<&Rule>, matter: &Matter, lang: Lang) 
             })
         };
     let trigger = rule.and_then(|r| r.starts.iter().find(fits));
-    match trigger {
-        Some(Trigger::Received) => both!("收到", "received").to(lang),
-        Some(Trigger::Registered) => both!("登记", "registered").to(lang),
-        Some(Trigger::Danger) => both!("知道有危险", "danger known").to(lang),
-        Some(Trigger::Accepted) => both!("受理", "accepted").to(lang),
-        Some(Trigger::Delivered | Trigger::ReviewDelivered) => both!("送达", "delivered").to(lang),
-        Some(Trigger::ReviewAsked) => both!("申请复查", "review asked for").to(lang),
-        Some(Trigger::RecheckAsked) => both!("申请复核", "recheck asked for").to(lang),
-        Some(Trigger::Mediated) => both!("调解", "mediated").to(lang),
-        Some(Trigger::MediationEnded) => both!("调解终止", "mediation ended").to(lang),
-        Some(Trigger::Agreed | Trigger::PartyPromise | Trigger::OfficePromise) => {
-            both!("约定", "agreed").to(lang)
-        }
-        Some(Trigger::Planned | Trigger::PlanLimit) => both!("定方案", "planned").to(lang),
-        Some(Trigger::Ordered) => both!("交办", "assigned").to(lang),
-        Some(Trigger::Resolved) => both!("化解", "resolved").to(lang),
-        Some(Trigger::Reopened) => both!("恢复办理", "reopened").to(lang),
-        _ => both!("起算", "started").to(lang),
-    }
+    Some(words::trigger(*trigger?, lang))
 }
 
-fn is_by_working_days(rule: Option<&Rule>) -> bool {
-    matches!(rule.map(|r| r.term), Some(RuleTerm::Count { unit: Unit::WorkingDays, .. }))
+/// How long, as it was counted: the unit may have set the number otherwise.
+fn term_of(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> Option<RuleTerm> {
+    Some(frame.book.rules().term_on(rule?, o.start?).0)
+}
+
+fn is_by_working_days(term: Option<RuleTerm>) -> bool {
+    matches!(term, Some(RuleTerm::Count { unit: Unit::WorkingDays, .. }))
 }
 
 /// The notices of the years whose days off were looked at.
 fn notices(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> Vec<String> {
-    let looked_at = |kind: StepKind| is_by_working_days(rule) || matches!(kind, StepKind::Rolled);
+    let by_working_days = is_by_working_days(term_of(o, rule, frame));
+    let looked_at = |kind: StepKind| by_working_days || matches!(kind, StepKind::Rolled);
     let mut years: Vec<i32> = Vec::new();
     for step in o.steps.iter().filter(|s| looked_at(s.kind)) {
         years.extend([step.from.year(), step.to.year()]);

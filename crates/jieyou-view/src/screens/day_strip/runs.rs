@@ -45,7 +45,7 @@ pub(super) fn runs(
 }
 
 /// `2月15日至23日` in one month, else both in full.
-pub(super) fn span(from: Date, to: Date, frame: Frame<'_>) -> String {
+pub(in crate::screens) fn span(from: Date, to: Date, frame: Frame<'_>) -> String {
     let lang = frame.lang;
     let day = |d: Date| {
         if frame.with_year {
@@ -70,6 +70,10 @@ fn what(step: &Step, start: &str, lang: Lang) -> String {
         StepKind::Off => both!("放假，不计", "days off, not counted"),
         StepKind::Suspended => both!("暂停，不计", "suspended, not counted"),
         StepKind::Extended => both!("批准延长，计入", "approved extension, counted"),
+        StepKind::Interrupted => {
+            both!("期限中断，次日起算的重新计算", "interrupted: the term starts anew after it")
+        }
+        StepKind::Stayed => both!("有障碍，期限中止", "an obstacle: the term stands still"),
         StepKind::Corresponding => both!("月份对应的日子", "the corresponding day"),
         StepKind::MonthEnd => both!("当月没有对应的日子，按月末", "no such day: the month's last"),
         StepKind::Rolled => both!("休息日，顺延", "rest day, rolls on"),

@@ -1,7 +1,7 @@
 //! The count in one sentence, in plain language.
 
 use super::runs::span;
-use super::{is_by_working_days, is_same_day, start_word};
+use super::{is_by_working_days, is_same_day, start_word, term_of};
 use crate::text::deadline::{Frame, not_published};
 use crate::text::{Both, Lang, both};
 use jieyou_domain::Date;
@@ -44,11 +44,12 @@ pub(super) fn sum(
     }
     let mut parts =
         vec![both!("{}{}，当日不计", "{}: {}, not counted").with(lang, &[&day(start), verb])];
-    parts.extend(term(rule, lang));
-    parts.extend(middle(o, rule, frame));
+    let counted = term_of(o, rule, frame);
+    parts.extend(counted.and_then(|counted| term(counted, lang)));
+    parts.extend(middle(o, counted, frame));
     parts.push(both!("{}到期", "due {}").with(lang, &[&day(due)]));
     let is_rolled = o.steps.iter().any(|s| s.kind == StepKind::Rolled);
-    if !is_rolled && !is_by_working_days(rule) && rests(due, frame) {
+    if !is_rolled && !is_by_working_days(counted) && rests(due, frame) {
         parts.push(both!("那天休息，不顺延", "a rest day, not rolled").to(lang).to_owned());
     }
     format!("{}{stop}", parts.join(lang.pick("；", "; ")))
@@ -69,8 +70,8 @@ fn given(kind: DeadlineKind, day: &str, lang: Lang) -> String {
     text.with(lang, &[day])
 }
 
-fn term(rule: Option<&Rule>, lang: Lang) -> Option<String> {
-    let RuleTerm::Count { n, unit } = rule?.term else { return None };
+fn term(term: RuleTerm, lang: Lang) -> Option<String> {
+    let RuleTerm::Count { n, unit } = term else { return None };
     let one = n == 1;
     let text = match unit {
         Unit::CalendarDays if one => {
@@ -92,7 +93,7 @@ fn term(rule: Option<&Rule>, lang: Lang) -> Option<String> {
 }
 
 /// What a reader would stumble over: make-up days, days off, suspension, extension.
-fn middle(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> Vec<String> {
+fn middle(o: &Obligation, counted: Option<RuleTerm>, frame: Frame<'_>) -> Vec<String> {
     let lang = frame.lang;
     let mut parts = Vec::new();
     let mut steps = o.steps.iter().peekable();
@@ -125,6 +126,17 @@ fn middle(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> Vec<String> 
                         .with(lang, &[&n.to_string()]),
                 );
             }
+            StepKind::Interrupted => {
+                let again = to.succ_opt().unwrap_or(to);
+                let day = span(again, again, frame);
+                parts.push(
+                    both!("期限中断，从{}重新计算", "interrupted, counted anew from {}")
+                        .with(lang, &[&day]),
+                );
+            }
+            StepKind::Stayed => {
+                parts.push(say(both!("{}有障碍，期限中止", "{} an obstacle, standing still"), to));
+            }
             StepKind::MonthEnd => parts.push(
                 both!("当月没有对应的日子，按月末", "no such day: the month's last")
                     .to(lang)
@@ -134,7 +146,7 @@ fn middle(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> Vec<String> 
             StepKind::Start | StepKind::Counted | StepKind::Corresponding | StepKind::Due => {}
         }
     }
-    if weekend && is_by_working_days(rule) {
+    if weekend && is_by_working_days(counted) {
         parts.push(both!("周末不计", "weekends not counted").to(lang).to_owned());
     }
     parts

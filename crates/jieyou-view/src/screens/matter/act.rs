@@ -47,6 +47,7 @@ fn is_seldom(action: Action) -> bool {
             | Action::Join
             | Action::Link
             | Action::NoteOutside
+            | Action::SayCannot
             | Action::Withdraw
             | Action::Forward
             | Action::Return

@@ -5,7 +5,9 @@ mod act;
 mod between;
 mod decided;
 mod facts;
+mod line;
 mod owed;
+mod rights;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -14,7 +16,9 @@ pub use act::{BlockedAct, PossibleAct};
 pub use between::{BetweenView, HandOverView, LinkView};
 pub use decided::{KindView, ReasonView, TierView};
 pub use facts::{ClaimView, FactRow};
+pub use line::{LineRow, LineView};
 pub use owed::ObligationView;
+pub use rights::{RightView, SaidView};
 pub use timeline::{EarlierVersion, TimelineItem};
 
 use super::Assessments;
@@ -54,6 +58,12 @@ pub struct MatterScreen {
     pub remedies: Vec<FactRow>,
     /// What is owed, open ones first.
     pub obligations: Vec<ObligationView>,
+    /// Rights that may run out beside it.
+    pub rights: Vec<RightView>,
+    /// What else is to be known.
+    pub said: Vec<SaidView>,
+    /// The same of all who owe, on one line.
+    pub line: Option<LineView>,
     /// On which list, and why.
     pub tier: Option<TierView>,
     /// What it is, and why.
@@ -107,6 +117,9 @@ pub fn matter(
         duty,
         remedies: facts::remedies(assessment, book, lang),
         obligations: assessment.map_or_else(Vec::new, |a| owed::owed(a, matter, frame)),
+        rights: assessment.map_or_else(Vec::new, |_| rights::rights(matter, frame)),
+        said: assessment.map_or_else(Vec::new, |a| rights::said(a, frame)),
+        line: assessment.and_then(|a| line::line(a, matter, frame)),
         tier: assessment.map(|a| decided::tier(&a.tier, frame)),
         kind: assessment.map(|a| decided::kind(&a.kind, book, lang)),
         between: between::between(matter, frame),

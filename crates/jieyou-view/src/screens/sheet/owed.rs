@@ -8,7 +8,7 @@ use jieyou_domain::classify::Assessment;
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::{DeadlineKind, Owes};
 use jieyou_domain::ledger::{Book, Matter, Trigger};
-use jieyou_domain::rules::{Due, Note, Obligation, Rule, RuleTerm, Standing};
+use jieyou_domain::rules::{Due, Effect, Note, Obligation, Rule, RuleTerm, Standing};
 use jieyou_domain::time::Unit;
 
 /// What is owed to the citizen and still open, by day; then what starts with acceptance.
@@ -26,7 +26,7 @@ pub(super) fn owed(
         .filter(|(o, rule)| is_for_citizen(o, rule))
         .collect();
     sort_by(&mut open, |a, b| by_day(a.0).cmp(&by_day(b.0)));
-    open.into_iter().filter_map(|(o, rule)| line(o, rule, matter, lang)).collect()
+    open.into_iter().filter_map(|(o, rule)| line(o, rule, matter, book, lang)).collect()
 }
 
 fn by_day(o: &Obligation) -> (bool, Option<Date>) {
@@ -41,13 +41,19 @@ fn is_for_citizen(o: &Obligation, rule: &Rule) -> bool {
         && !rule.starts.iter().any(|start| to_others.contains(start))
 }
 
-fn line(o: &Obligation, rule: &Rule, matter: &Matter, lang: Lang) -> Option<SheetLine> {
+fn line(
+    o: &Obligation,
+    rule: &Rule,
+    matter: &Matter,
+    book: &Book,
+    lang: Lang,
+) -> Option<SheetLine> {
     let label = match o.standing {
         Standing::NotStarted => after_acceptance(rule, lang)?,
         Standing::Running | Standing::Suspended | Standing::Overdue => by_when(o, lang),
         _ => return None,
     };
-    Some(SheetLine::of(&label, text(o, rule, matter, lang)))
+    Some(SheetLine::of(&label, text(o, rule, matter, book, lang)))
 }
 
 fn by_when(o: &Obligation, lang: Lang) -> String {
@@ -79,7 +85,12 @@ fn after_acceptance(rule: &Rule, lang: Lang) -> Option<String> {
     }
 }
 
-fn text(o: &Obligation, rule: &Rule, matter: &Matter, lang: Lang) -> String {
+fn may_be_extended(rule: &Rule, book: &Book) -> bool {
+    let extends = |r: &Rule| r.effect == Effect::Extends && r.of.contains(&rule.id);
+    !rule.extended_by.is_empty() || book.rules().rules.iter().any(extends)
+}
+
+fn text(o: &Obligation, rule: &Rule, matter: &Matter, book: &Book, lang: Lang) -> String {
     let mut text = to_you(&crate::screens::today::duty(o, Some(rule), matter, lang), lang);
     let owes = match o.owes {
         Owes::Party => both!("当事人", "the party").to(lang),
@@ -90,7 +101,7 @@ fn text(o: &Obligation, rule: &Rule, matter: &Matter, lang: Lang) -> String {
     text.push_str(&both!("（{}）", " ({})").with(lang, &[&format::listed(&kind, lang)]));
     if o.standing == Standing::Overdue {
         text.push_str(both!("，还没有办到", "; not done yet").to(lang));
-    } else if o.standing == Standing::NotStarted && !rule.extended_by.is_empty() {
+    } else if o.standing == Standing::NotStarted && may_be_extended(rule, book) {
         text.push_str(
             both!("；经批准延期的，告诉您理由", "; if extended, you are told why").to(lang),
         );

@@ -3,8 +3,9 @@
 
 use super::owed::to_you;
 use super::{SheetLine, day, said};
-use crate::text::{Both, Lang, both};
-use jieyou_domain::classify::Assessment;
+use crate::text::{Both, Lang, both, format};
+use jieyou_domain::Date;
+use jieyou_domain::classify::{Assessment, proposed};
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::{Class, CounterParty, Kind, Owes, Route, UnitKind, UnitProfile};
 use jieyou_domain::ledger::{Book, Matter};
@@ -16,9 +17,11 @@ pub(super) fn rights(
     assessment: Option<&Assessment>,
     book: &Book,
     unit: &UnitProfile,
+    today: Date,
     lang: Lang,
 ) -> Vec<SheetLine> {
     let mut lines = assessment.map_or_else(Vec::new, |a| windows(a, matter, book, lang));
+    lines.extend(unconfirmed(matter, book, today, lang));
     let is_village = unit.kind == UnitKind::Village;
     let kind = assessment.map(|a| a.kind.answer);
     let against = |who: CounterParty| matter.state.claims.iter().any(|c| c.claim.against == who);
@@ -59,10 +62,42 @@ fn windows(assessment: &Assessment, matter: &Matter, book: &Book, lang: Lang) ->
         let on = o.due.day().map(|on| day(on, lang)).unwrap_or_default();
         let label = both!("最迟{}", "By {}").with(lang, &[&on]);
         let duty = crate::screens::today::duty(o, book.rules().rule(&o.rule), matter, lang);
-        let text = both!("您可以：{}", "you may: {}").with(lang, &[&to_you(&duty, lang)]);
+        let mut text = both!("您可以：{}", "you may: {}").with(lang, &[&to_you(&duty, lang)]);
+        if let Some(place) = place(o, book) {
+            text.push_str(&both!("（{}）", " ({})").with(lang, &[&place]));
+        }
         SheetLine::of(&label, text)
     });
     lines.collect()
+}
+
+/// Where a right is exercised, as far as the unit's profile says.
+fn place(o: &Obligation, book: &Book) -> Option<String> {
+    let (unit, rule) = (book.unit()?, book.rules().rule(&o.rule)?);
+    let place = match rule.at.as_str() {
+        "" => return None,
+        "review" => &unit.review_body,
+        "recheck" => &unit.recheck_body,
+        "township" => &unit.upper,
+        code => unit.addresses.get(&code.to_owned())?,
+    };
+    (!place.is_empty()).then(|| place.clone())
+}
+
+/// Rights that may run out and whose days nobody has named yet.
+fn unconfirmed(matter: &Matter, book: &Book, today: Date, lang: Lang) -> Option<SheetLine> {
+    let open = proposed(matter, book, today).into_iter();
+    let open = open.filter(|p| matter.state.rights.get(&p.ground).is_none());
+    let names = open.filter_map(|p| book.rules().ground(&p.ground));
+    let names: Vec<&str> = names.map(|g| crate::text::words(&g.name, lang)).collect();
+    if names.is_empty() {
+        return None;
+    }
+    let text = both!(
+        "可能还有别的期限在走，起算的日子还没有登记：{}。请尽快问清，或拨打12348。",
+        "Other limits may be running whose first day is not noted yet: {}. Ask soon, or call 12348."
+    );
+    Some(SheetLine::said(text.with(lang, &[&format::listed(&names, lang)])))
 }
 
 /// An opinion, and so a review, is for what goes its ordinary way (article 31, item 6); a

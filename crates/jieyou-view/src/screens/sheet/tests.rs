@@ -126,6 +126,7 @@ fn what_was_agreed_stands_with_its_day() {
 fn the_unit_s_own_lines_are_printed() {
     let mut desk = ditch();
     let unit = UnitProfile {
+        addresses: Default::default(),
         reception: "村部东屋".into(),
         phone: "0451-0000000".into(),
         help: "镇司法所\n县法院立案庭".into(),

@@ -1,6 +1,6 @@
 //! Which duties stand on 今日, in which group and order.
 
-use super::TodayFilter;
+use super::{Absence, TodayFilter};
 use crate::screens::{Assessments, Held};
 use crate::text::{Lang, both};
 use chrono::{Datelike as _, Days};
@@ -21,13 +21,14 @@ pub(super) enum Group {
     Meetings,
     Rights,
     Waiting,
+    Hindered,
     Missing,
     Week,
     Routine,
 }
 
 impl Group {
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Away,
         Self::Urgent,
         Self::Overdue,
@@ -35,6 +36,7 @@ impl Group {
         Self::Meetings,
         Self::Rights,
         Self::Waiting,
+        Self::Hindered,
         Self::Missing,
         Self::Week,
         Self::Routine,
@@ -49,6 +51,7 @@ impl Group {
             Self::Meetings => "meetings",
             Self::Rights => "rights",
             Self::Waiting => "waiting",
+            Self::Hindered => "hindered",
             Self::Missing => "missing",
             Self::Week => "week",
             Self::Routine => "routine",
@@ -66,6 +69,7 @@ impl Group {
             Self::Meetings => both!("约好的", "Appointments").to(lang),
             Self::Rights => both!("群众的权利快到期", "Citizens' rights about to run out").to(lang),
             Self::Waiting => both!("等别人回音", "Waiting for others").to(lang),
+            Self::Hindered => both!("说明了办不了的", "Said to be impossible for now").to(lang),
             Self::Missing => both!("缺责任、措施、时限", "Without duty, measure or limit").to(lang),
             Self::Week => both!("本周其余和快到期的", "Rest of the week, and soon due").to(lang),
             Self::Routine => both!("例行", "Routine").to(lang),
@@ -134,6 +138,11 @@ pub(super) fn gather<'a>(
     found
 }
 
+/// Whether anything fell due in the absence of `filter`.
+pub fn is_listed(book: &Book, all: &Assessments, today: Date, filter: &TodayFilter) -> bool {
+    gather(book, all, today, filter).iter().any(|c| c.group == Group::Away)
+}
+
 fn is_wanted(state: &State, assessment: &Assessment, filter: &TodayFilter) -> bool {
     let duty = state.duty.as_ref().map(|(_, d)| d);
     if let Some(post) = &filter.post
@@ -155,7 +164,7 @@ fn of_matter<'a>(
 ) {
     let first = found.len();
     for o in &assessment.obligations {
-        if let Some((group, rank)) = place(book, &held.matter.state, o, today, filter.last_seen) {
+        if let Some((group, rank)) = place(book, &held.matter.state, o, today, filter.away) {
             found.push(Candidate { group, held, about: About::Owed(o), rank });
         }
     }
@@ -165,7 +174,8 @@ fn of_matter<'a>(
         }
         _ => false,
     });
-    between(held, today, is_owed, found);
+    between(held, is_owed, found);
+    meetings(held, today, filter.away, found);
     let plan_shown = found[first..].iter().any(|c| match c.about {
         About::Owed(o) => {
             book.rules().rule(&o.rule).is_some_and(|r| r.met_by.contains(&Trigger::Planned))
@@ -180,10 +190,10 @@ fn of_matter<'a>(
     }
 }
 
-/// What waits for others, what came back, and appointments.
+/// What waits for others, and what came back.
 ///
 /// `is_owed`: the signature that is waited for stands there already, with its day.
-fn between<'a>(held: &'a Held, today: Date, is_owed: bool, found: &mut Vec<Candidate<'a>>) {
+fn between<'a>(held: &'a Held, is_owed: bool, found: &mut Vec<Candidate<'a>>) {
     let state = &held.matter.state;
     let stage = held.matter.stage();
     let mut add = |group, about, on| {
@@ -233,14 +243,31 @@ fn between<'a>(held: &'a Held, today: Date, is_owed: bool, found: &mut Vec<Candi
     {
         add(Group::Today, About::ToDecide(*on), *on);
     }
-    for meeting in state.appointments.iter().filter(|m| !m.is_kept) {
+}
+
+/// Appointments of today and of this week, and those of which nothing is recorded.
+fn meetings<'a>(
+    held: &'a Held,
+    today: Date,
+    away: Option<Absence>,
+    found: &mut Vec<Candidate<'a>>,
+) {
+    if held.matter.stage() >= Stage::LawfullyClosed {
+        return;
+    }
+    for meeting in held.matter.state.appointments.iter().filter(|m| !m.is_kept) {
         let day = meeting.appointed.day;
-        let is_near = day <= today && (today - day).num_days() <= MEETING_DAYS;
-        if is_near && stage < Stage::LawfullyClosed {
-            add(Group::Meetings, About::Meeting(meeting), day);
-        } else if day > today && day <= end_of_week(today) && stage < Stage::LawfullyClosed {
-            add(Group::Week, About::Meeting(meeting), day);
-        }
+        let group = if away.is_some_and(|away| away.covers(day)) {
+            Group::Away
+        } else if day <= today && (today - day).num_days() <= MEETING_DAYS {
+            Group::Meetings
+        } else if day > today && day <= end_of_week(today) {
+            Group::Week
+        } else {
+            continue;
+        };
+        let rank = (u8::from(group == Group::Away) * MEETING_RANK, Some(day));
+        found.push(Candidate { group, held, about: About::Meeting(meeting), rank });
     }
 }
 
@@ -259,12 +286,34 @@ fn place(
     state: &State,
     o: &Obligation,
     today: Date,
-    last_seen: Option<Date>,
+    away: Option<Absence>,
 ) -> Option<(Group, (u8, Option<Date>))> {
     let rule = book.rules().rule(&o.rule);
     let day = o.due.day();
     let by_day = (0, day);
+    let by_kind = (kind_rank(o.kind), day);
+    let is_away = |day: Option<Date>| away.zip(day).is_some_and(|(away, day)| away.covers(day));
+    if o.standing == Standing::Closed {
+        // A right may have rolled on, and was not lost before.
+        let is_right = o.owes == Owes::Citizen;
+        let last = if is_right { day.max(o.hint) } else { day };
+        return is_away(last)
+            .then_some((Group::Away, (if is_right { RIGHT_RANK } else { POWER_RANK }, day)));
+    }
+    // Danger stays on top, whatever was said.
     let is_danger = rule.is_some_and(|r| r.met_by.contains(&Trigger::Reported));
+    if let Some(hindered) = &o.hindered
+        && o.standing != Standing::Running
+        && !is_danger
+    {
+        return match hindered.said.again_by {
+            // What is no longer owed and was not to be looked at again is over.
+            None if !o.standing.is_open() => None,
+            Some(again) if is_away(Some(again)) => Some((Group::Away, by_kind)),
+            Some(again) if again <= today => Some((Group::Today, by_kind)),
+            again => Some((Group::Hindered, (0, again.or(day)))),
+        };
+    }
     let is_running = o.standing == Standing::Running;
     if !is_running && o.standing != Standing::Overdue {
         return None;
@@ -275,26 +324,34 @@ fn place(
         return (is_running && (untold || o.is_soon(today)))
             .then_some((Group::Rights, (u8::from(!untold), day)));
     }
-    if o.kind == DeadlineKind::Routine {
-        return (near || !is_running).then_some((Group::Routine, by_day));
-    }
     if is_danger {
         return Some((Group::Urgent, by_day));
     }
-    if o.elsewhere || is_found_missed(state, o) {
+    let is_missed = is_found_missed(state, o);
+    if !is_running && !is_missed && is_away(day) {
+        let rank = if o.elsewhere { ELSEWHERE_RANK } else { kind_rank(o.kind) };
+        return Some((Group::Away, (rank, day)));
+    }
+    if o.kind == DeadlineKind::Routine {
+        return (near || !is_running).then_some((Group::Routine, by_day));
+    }
+    if o.elsewhere || is_missed {
         return Some((Group::Waiting, by_day));
     }
     if !is_running {
-        let away = last_seen
-            .is_some_and(|seen| (today - seen).num_days() > 1 && day.is_some_and(|d| d >= seen));
-        let group = if away { Group::Away } else { Group::Overdue };
-        return Some((group, (kind_rank(o.kind), day)));
+        return Some((Group::Overdue, by_kind));
     }
     if day == Some(today) {
-        return Some((Group::Today, (kind_rank(o.kind), day)));
+        return Some((Group::Today, by_kind));
     }
     near.then_some((Group::Week, by_day))
 }
+
+/// Behind the five kinds of what is owed here, in the list after an absence.
+const ELSEWHERE_RANK: u8 = 5;
+const MEETING_RANK: u8 = 6;
+const RIGHT_RANK: u8 = 7;
+const POWER_RANK: u8 = 8;
 
 /// 法定 → 指定 → 约定 → 承诺.
 fn kind_rank(kind: DeadlineKind) -> u8 {

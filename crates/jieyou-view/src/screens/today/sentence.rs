@@ -4,7 +4,7 @@ use super::gather::{About, Candidate, Group};
 use crate::text::{Both, Lang, both};
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::DeadlineKind;
-use jieyou_domain::rules::Obligation;
+use jieyou_domain::rules::{Obligation, Standing};
 use jieyou_domain::{Date, Id};
 
 /// Within so many days a right counts as about to run out.
@@ -16,15 +16,18 @@ pub(super) fn sentence(found: &[Candidate<'_>], today: Date, lang: Lang) -> Stri
     let count = |test: &dyn Fn(&Candidate<'_>) -> bool| matters(found.iter().filter(|c| test(c)));
     let due = count(&|c| {
         matches!(c.group, Group::Today | Group::Urgent)
-            && owed(c).is_none_or(|o| o.due.day().is_none_or(|d| d >= today))
+            && owed(c)
+                .is_none_or(|o| o.hindered.is_some() || o.due.day().is_none_or(|d| d >= today))
     });
     let meetings = count(&|c| {
         c.group == Group::Meetings
             && matches!(c.about, About::Meeting(m) if m.appointed.day == today)
     });
     let is_late = |c: &Candidate<'_>| {
-        matches!(c.group, Group::Overdue | Group::Away | Group::Urgent)
-            && owed(c).is_some_and(|o| o.due.day().is_some_and(|d| d < today))
+        matches!(c.group, Group::Overdue | Group::Away | Group::Urgent | Group::Hindered)
+            && owed(c).is_some_and(|o| {
+                o.standing == Standing::Overdue && !o.elsewhere && o.kind != DeadlineKind::Routine
+            })
     };
     let is_law = |c: &Candidate<'_>| {
         owed(c).is_some_and(|o| matches!(o.kind, DeadlineKind::Statutory | DeadlineKind::Ordered))
@@ -67,7 +70,16 @@ pub(super) fn sentence(found: &[Candidate<'_>], today: Date, lang: Lang) -> Stri
         _ => both!("{}项权利还没有告知", "{} rights have not been told"),
     };
     let parts = [Some(own.join(lang.pick("，", ", "))), part(rights, ending), part(untold, silent)];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let mut parts: Vec<String> = parts.into_iter().flatten().collect();
+    // One by one, as they are listed.
+    let away = each(&|c| c.group == Group::Away);
+    parts.extend(part(
+        away,
+        both!(
+            "您不在的这几天到期了{}项，列在最前面",
+            "{} fell due while you were away, listed first"
+        ),
+    ));
     format!("{}{}", parts.join(lang.pick("；", "; ")), lang.pick("。", "."))
 }
 

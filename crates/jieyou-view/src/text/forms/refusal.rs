@@ -162,6 +162,29 @@ fn why_not_later(why: WhyNot) -> Both {
             "有诉求不予支持，本人没有接受，不是化解。谈成了先记协议；复查、复核走完或期限过后，用“依法办结”。",
             "A claim was refused and nothing agreed, so it is not resolved. Record an agreement if there is one; once the remedies are used or their days over, close it lawfully."
         ),
+        WhyNot::OnlyFirst => both!(
+            "简易办理只用于初次信访事项，这件事以前反映过或已恢复办理。",
+            "The simplified procedure is for matters brought for the first time; this one was brought before."
+        ),
+        WhyNot::OnlyOrdinaryRoute => both!(
+            "有诉求走31条（一）至（五）项的途径，不适用简易办理。",
+            "A claim goes one of the routes 31(1) to (5); the simplified procedure does not apply."
+        ),
+        WhyNot::NotAssigned => both!(
+            "上级交办的事项不适用简易办理。",
+            "What a superior assigned is not handled by the simplified procedure."
+        ),
+        WhyNot::SeveralBodies => both!(
+            "涉及多个责任主体，不适用简易办理。",
+            "Several bodies are responsible; the simplified procedure does not apply."
+        ),
+        WhyNot::SameProcedure => {
+            both!("现在用的就是这种程序，不用再记。", "It is handled by this procedure already.")
+        }
+        WhyNot::NothingOwed => both!(
+            "本单位现在没有这一项要办的，不用说明；群众的权利和当事人的约定不在此列。",
+            "This unit owes no such thing now. A citizen's right or a party's promise is not answered so."
+        ),
         WhyNot::NoOtherMatter => both!(
             "没有这样一件可以关联的事，请核对编号。",
             "There is no such other matter; check the number."
@@ -273,7 +296,42 @@ pub const OTHER_FORMAT: Both =
 /// An id twice.
 pub const TWICE: Both = both!("编号{}用了两次", "the id {} stands twice");
 /// No words.
-pub const WORDLESS: Both = both!("{}缺文字或出处", "{} lacks words or its source");
+pub const WORDLESS: Both = both!("{}缺文字", "{} lacks words");
+/// No source.
+pub const UNCITED: Both = both!(
+    "{}没有写全出处（文件名称、条款、原文）",
+    "{} does not name its instrument, article and quotation"
+);
+/// A ground or a day of one that is not there.
+pub const NO_GROUND: Both =
+    both!("{}引用了没有的权利起算日", "{} starts from a day that no ground asks for");
+/// A rule that is not there.
+pub const NO_RULE: Both = both!("{}引用了没有的规则", "{} names a rule that is not there");
+/// No start or no term.
+pub const NO_CLOCK: Both =
+    both!("{}没有写起算的事，或没有写期限", "{} names nothing that starts it, or no term");
+/// Two on the same days.
+pub const OVERLAP: Both = both!("{}在同一段日子里重复规定", "{} stands twice for the same days");
+/// Unverified law.
+pub const NOT_LAW: Both = both!(
+    "{}称为法定或指定，但原文没有核对过（核对程度须为V1以上）",
+    "{} is called law, and its words were not verified (V1 or better)"
+);
+/// Longer than the law.
+pub const NOT_STRICTER: Both = both!(
+    "{}改得比法定期限长，或换了计算单位；本地规定只能更短",
+    "{} is longer than the law, or in another unit; a local number may only be shorter"
+);
+/// Law switched off.
+pub const LAW_STAYS: Both = both!("{}是法定期限，不能停用", "{} is law and cannot be switched off");
+/// A right shortened.
+pub const RIGHT_STAYS: Both =
+    both!("{}是群众的法定权利，不能改短", "{} is a citizen's right by law and cannot be shortened");
+/// Not over what is in force.
+pub const NOT_OVER: Both = both!(
+    "它要叠加在“{}”上，而现在用的不是这个规则包",
+    "it is laid over “{}”, which is not the pack in force"
+);
 /// A question that is not there.
 pub const NO_QUESTION: Both = both!("{}引用了没有的问题", "{} names a question that is not there");
 /// Ends before it begins.

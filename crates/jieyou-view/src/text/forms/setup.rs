@@ -29,6 +29,25 @@ pub const HELP: Ask = ask(both!("附近还能找谁帮忙", "Who else helps near
     "会印在回执上，一行一个，最多3行，如“县人社局劳动监察大队 电话”“县法院立案庭”“农村土地承包仲裁委”。",
     "Printed on slips, one a line, at most 3: labour inspection, court, land arbitration, with telephone."
 ));
+/// Where people go with a right of their own: the field's key, the code that rules use, the
+/// question.
+pub const ADDRESSES: [(&str, &str, Ask); 6] = [
+    ("at_court", "court", ask(both!("法院立案窗口", "Court"))),
+    ("at_reconsider", "reconsider", ask(both!("行政复议机构", "Reconsideration"))),
+    ("at_labour", "labour", ask(both!("劳动人事争议仲裁委员会", "Labour arbitration"))),
+    ("at_land", "land", ask(both!("农村土地承包仲裁委员会", "Land contract arbitration"))),
+    ("at_inspect", "inspect", ask(both!("劳动保障监察机构", "Labour inspection"))),
+    (
+        "at_injury",
+        "injury",
+        ask(both!("社会保险行政部门（工伤认定）", "Social insurance (injury at work)")),
+    ),
+];
+/// Under every one of them.
+pub const ADDRESS_HINT: Both = both!(
+    "名称、地址、电话，印在回执的权利期限后面；可以以后再填。",
+    "Name, address, telephone; printed on slips behind the right. May wait."
+);
 /// Problem: too many lines of help: limit.
 pub const HELP_LONG: Both =
     both!("最多写{}行，回执只有一页纸。", "At most {} lines: the slip has one page.");

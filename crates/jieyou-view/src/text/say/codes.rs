@@ -73,7 +73,13 @@ pub fn why_not(why: WhyNot) -> &'static str {
         WhyNot::Interest => "not-now/interest",
         WhyNot::LastClaim => "not-now/last-claim",
         WhyNot::NoOtherMatter => "not-now/no-other-matter",
+        WhyNot::NothingOwed => "not-now/nothing-owed",
         WhyNot::NotAgreed => "not-now/not-agreed",
+        WhyNot::OnlyFirst => "not-now/only-first",
+        WhyNot::OnlyOrdinaryRoute => "not-now/only-ordinary-route",
+        WhyNot::NotAssigned => "not-now/not-assigned",
+        WhyNot::SeveralBodies => "not-now/several-bodies",
+        WhyNot::SameProcedure => "not-now/same-procedure",
     }
 }
 
@@ -86,6 +92,16 @@ pub fn pack(error: &PackError) -> &'static str {
         PackError::Wordless(_) => "pack/wordless",
         PackError::NoSuchQuestion(_) => "pack/no-such-question",
         PackError::Backwards(_) => "pack/backwards",
+        PackError::Uncited(_) => "pack/uncited",
+        PackError::NoSuchGround(_) => "pack/no-such-ground",
+        PackError::NoSuchRule(_) => "pack/no-such-rule",
+        PackError::NoClock(_) => "pack/no-clock",
+        PackError::Overlap(_) => "pack/overlap",
+        PackError::NotLaw(_) => "pack/not-law",
+        PackError::NotStricter(_) => "pack/not-stricter",
+        PackError::LawStays(_) => "pack/law-stays",
+        PackError::RightStays(_) => "pack/right-stays",
+        PackError::NotOver(_) => "pack/not-over",
     }
 }
 

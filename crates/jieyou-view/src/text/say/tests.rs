@@ -32,7 +32,7 @@ fn rejections() -> Vec<Rejection> {
     ]
 }
 
-const WHY_NOT: [WhyNot; 45] = [
+const WHY_NOT: [WhyNot; 51] = [
     WhyNot::NotAVillageStep,
     WhyNot::OnlyPetitions,
     WhyNot::OnlyAppeals,
@@ -77,7 +77,13 @@ const WHY_NOT: [WhyNot; 45] = [
     WhyNot::Interest,
     WhyNot::LastClaim,
     WhyNot::NoOtherMatter,
+    WhyNot::NothingOwed,
     WhyNot::NotAgreed,
+    WhyNot::OnlyFirst,
+    WhyNot::OnlyOrdinaryRoute,
+    WhyNot::NotAssigned,
+    WhyNot::SeveralBodies,
+    WhyNot::SameProcedure,
 ];
 
 fn packs() -> Vec<PackError> {
@@ -89,6 +95,16 @@ fn packs() -> Vec<PackError> {
         PackError::Wordless(id()),
         PackError::NoSuchQuestion(id()),
         PackError::Backwards(id()),
+        PackError::Uncited(id()),
+        PackError::NoSuchGround(id()),
+        PackError::NoSuchRule(id()),
+        PackError::NoClock(id()),
+        PackError::Overlap(id()),
+        PackError::NotLaw(id()),
+        PackError::NotStricter(id()),
+        PackError::LawStays(id()),
+        PackError::RightStays(id()),
+        PackError::NotOver(id()),
     ]
 }
 

@@ -86,6 +86,21 @@ pub fn meeting_kind(v: MeetingKind, lang: Lang) -> &'static str {
     text.to(lang)
 }
 
+/// What is in the way.
+pub fn hindrance(v: Hindrance, lang: Lang) -> &'static str {
+    let text = match v {
+        Hindrance::OtherBody => both!("等别的单位", "Waiting for another body"),
+        Hindrance::Absent => both!("当事人没到场或联系不上", "A party is away or not reached"),
+        Hindrance::Conditions => {
+            both!("条件不具备（天气、农时、鉴定等）", "Conditions (weather, season, appraisal)")
+        }
+        Hindrance::Money => both!("资金没有到位", "The money is not there yet"),
+        Hindrance::NotNeeded => both!("已经不需要办", "No longer needed"),
+        Hindrance::Other => both!("其他", "Something else"),
+    };
+    text.to(lang)
+}
+
 /// How two matters belong together.
 pub fn link_kind(v: LinkKind, lang: Lang) -> &'static str {
     let text = match v {
@@ -153,6 +168,28 @@ pub fn service(v: Service, lang: Lang) -> &'static str {
         Service::LegalAid => both!("法律援助", "Legal aid"),
         Service::Protection => both!("人身安全保护令", "Protection order"),
         Service::Living => both!("生活救助", "Living"),
+    };
+    text.to(lang)
+}
+
+/// Why a matter qualifies for the simplified procedure.
+pub fn simple_ground(v: SimpleGround, lang: Lang) -> &'static str {
+    let text = match v {
+        SimpleGround::Clear => both!(
+            "事实清楚、责任明确、争议不大、易于解决",
+            "Clear facts and responsibility, little in dispute"
+        ),
+        SimpleGround::Answerable => both!(
+            "咨询、意见建议、表示感谢，可以即时反馈",
+            "A question, a suggestion or thanks, answered at once"
+        ),
+        SimpleGround::Daily => {
+            both!("涉及日常生产生活、时效性强", "Daily life and work, pressing by its nature")
+        }
+        SimpleGround::Promised => {
+            both!("有关机关、单位已有明确承诺或结论", "A body has promised or decided it already")
+        }
+        SimpleGround::Other => both!("其他", "Other"),
     };
     text.to(lang)
 }

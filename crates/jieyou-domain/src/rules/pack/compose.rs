@@ -1,0 +1,55 @@
+//! Packs laid over one another: a base, and over it what a unit has of its own.
+
+use super::RuleSet;
+use super::check::{PackError, is_law, is_stricter};
+use crate::facts::Owes;
+
+impl RuleSet {
+    /// The pack with `overlay` laid over it.
+    ///
+    /// Rules, questions, grounds, criteria and subjects of the overlay are added; its
+    /// numbers take the place of the base's, never longer where that is law; promises and
+    /// habits that it switches off are left out.
+    ///
+    /// # Errors
+    ///
+    /// Returns the first thing that does not fit; neither pack is changed.
+    pub fn with(&self, overlay: &Self) -> Result<Self, PackError> {
+        if overlay.over != self.id {
+            return Err(PackError::NotOver(overlay.over.clone()));
+        }
+        let mut all = self.clone();
+        for set in &overlay.overrides {
+            let rule =
+                self.rule(&set.rule).ok_or_else(|| PackError::NoSuchRule(set.rule.clone()))?;
+            if is_law(rule.kind) && rule.owes != Owes::Office {
+                return Err(PackError::RightStays(set.rule.clone()));
+            }
+            if !is_stricter(rule, set.term) {
+                return Err(PackError::NotStricter(set.rule.clone()));
+            }
+        }
+        for id in &overlay.off {
+            let rule = self.rule(id).ok_or_else(|| PackError::NoSuchRule(id.clone()))?;
+            if is_law(rule.kind) {
+                return Err(PackError::LawStays(id.clone()));
+            }
+            all.rules.retain(|r| r.id != *id);
+        }
+        all.rules.extend(overlay.rules.iter().cloned());
+        all.criteria.extend(overlay.criteria.iter().cloned());
+        all.questions.extend(overlay.questions.iter().cloned());
+        all.categories.extend(overlay.categories.iter().cloned());
+        all.grounds.extend(overlay.grounds.iter().cloned());
+        all.overrides.extend(overlay.overrides.iter().cloned());
+        all.examples.extend(overlay.examples.iter().cloned());
+        all.off.extend(overlay.off.iter().cloned());
+        all.check_ids()?;
+        // What is switched off may still be named by what acts on it.
+        for rule in &mut all.rules {
+            rule.of.retain(|of| !all.off.contains(of));
+        }
+        all.check_whole()?;
+        Ok(all)
+    }
+}

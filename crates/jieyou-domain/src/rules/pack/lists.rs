@@ -1,0 +1,171 @@
+//! The criteria of the lists, the deciding questions and the subjects.
+
+use super::{When, Words};
+use crate::facts::{Class, CounterParty, Kind};
+use crate::ledger::Stage;
+use serde::{Deserialize, Serialize};
+
+/// Which part of the lists a criterion belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ListPart {
+    /// One of these makes 三级.
+    A,
+    /// Two of these make 三级.
+    B,
+    /// On no list.
+    N,
+    /// All of these make 一级.
+    One,
+}
+
+/// How a criterion is decided from facts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "test", rename_all = "snake_case")]
+pub enum Test {
+    /// Danger is ticked on the registration.
+    Danger,
+    /// The answer to a question is one of these.
+    Answer {
+        /// The question's id.
+        question: String,
+        /// The answers that meet it.
+        is: Vec<String>,
+    },
+    /// A 法定 or 指定 duty of this unit is overdue.
+    Overdue,
+    /// A promise owed by an office is past its day and not performed; also one from before
+    /// the matter came, whose day is the answer to a question.
+    OfficePromiseMissed {
+        /// The question's id; may be empty.
+        #[serde(default)]
+        question: String,
+    },
+    /// The day before which something must happen is this near.
+    MustByWithin {
+        /// In days.
+        days: u32,
+    },
+    /// So many households or people are concerned, and nothing is settled.
+    Scale {
+        /// Households, at least and at most.
+        households: (u32, Option<u32>),
+        /// People, at least and at most.
+        people: (u32, Option<u32>),
+    },
+    /// Several bodies are concerned and no duty is set after so many working days.
+    DutyUnsettled {
+        /// The question whether several bodies are concerned.
+        question: String,
+        /// In working days from registration.
+        working_days: u32,
+    },
+    /// Open for so long since registration.
+    OpenFor {
+        /// In days.
+        days: u32,
+    },
+    /// The plan's limit was moved so many times, or promises broken.
+    PlanMoved {
+        /// How often.
+        times: u32,
+    },
+    /// Open again after being resolved.
+    Reopened,
+    /// Assigned with a day for the result.
+    OrderedFeedback,
+    /// A claim is against one of these.
+    Against {
+        /// The kinds of counter-party.
+        is: Vec<CounterParty>,
+    },
+    /// Nothing was done for so long.
+    NoProgress {
+        /// In days.
+        days: u32,
+    },
+    /// The matter is of one of these kinds, or a claim of one of these classes.
+    IsA {
+        /// Kinds.
+        #[serde(default)]
+        kind: Vec<Kind>,
+        /// Classes.
+        #[serde(default)]
+        class: Vec<Class>,
+    },
+    /// Handled at once and told.
+    HandledAtOnce,
+    /// It stands at one of these stages.
+    Stage {
+        /// The stages.
+        is: Vec<Stage>,
+    },
+    /// Every claim has an outcome and the citizen was told.
+    AllToldOutcome,
+    /// Nothing promised is open and late.
+    NothingLate,
+    /// No danger is open.
+    NoOpenDanger,
+}
+
+/// A criterion of the lists, about the matter only.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Criterion {
+    /// `A1`, `B5`, `N3` …
+    pub id: String,
+    /// Which part of the lists.
+    pub part: ListPart,
+    /// Its words.
+    pub words: Words,
+    /// How it is decided.
+    pub decided: Test,
+}
+
+/// How a question is answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuestionKind {
+    /// One of the choices.
+    Choice,
+    /// A day.
+    Date,
+    /// A few words.
+    Text,
+}
+
+/// A deciding question of the register form; every one may stay open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Never reused.
+    pub id: String,
+    /// When it is asked.
+    #[serde(default)]
+    pub when: When,
+    /// How it is answered.
+    pub kind: QuestionKind,
+    /// The question.
+    pub words: Words,
+    /// Choices by code, for [`QuestionKind::Choice`].
+    #[serde(default)]
+    pub choices: Vec<(String, Words)>,
+}
+
+/// A category of subject; two levels.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Category {
+    /// `neigh` or `neigh.water`.
+    pub id: String,
+    /// Its name.
+    pub words: Words,
+    /// Words clerks use for it.
+    #[serde(default)]
+    pub hints: String,
+    /// Usual competent bodies, county / township side.
+    #[serde(default)]
+    pub bodies: String,
+    /// Recorded by number only (少记): no matter of the book is of this subject.
+    #[serde(default)]
+    pub by_number: bool,
+}

@@ -1,0 +1,132 @@
+//! What would follow if a pack were put into force or taken off: shown before it is.
+
+use super::differ::{Change, changes};
+use crate::forms::refusal;
+use crate::screens::moved::{Moved, moved};
+use crate::text::rules as t;
+use crate::text::{Lang, words};
+use jieyou_domain::Date;
+use jieyou_domain::facts::{PackDropped, TextAdopted};
+use jieyou_domain::ledger::{Book, Command, Rejection};
+use jieyou_domain::rules::{Example, Lint, PackError, RuleSet};
+use std::sync::Arc;
+
+/// What is asked of the ledger, and what would follow.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// Which pack, and what becomes of it.
+    pub head: String,
+    /// What differs.
+    pub changes: Vec<Change>,
+    /// What a careful reader would ask.
+    pub lints: Vec<String>,
+    /// Which days would move.
+    pub moved: Vec<Moved>,
+    /// The text that would be written; empty when a pack is taken off.
+    pub text: String,
+    /// The command.
+    pub command: Command,
+}
+
+/// What a proposal is worked out from.
+#[derive(Clone, Copy, Debug)]
+pub struct Trial<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// The examples there are.
+    pub examples: &'a [Example],
+    /// The civil date.
+    pub today: Date,
+    /// The language.
+    pub lang: Lang,
+}
+
+impl Trial<'_> {
+    fn proposal(
+        self,
+        head: String,
+        rules: RuleSet,
+        lints: Vec<String>,
+        command: Command,
+    ) -> Proposal {
+        let changes = changes(self.book.rules(), &rules, self.lang);
+        let moved = moved(self.book, &Arc::new(rules), self.book.calendar(), self.today, self.lang);
+        Proposal { head, changes, lints, moved, text: String::new(), command }
+    }
+}
+
+/// What putting a text into force would do.
+///
+/// # Errors
+///
+/// Returns why it is refused, and where.
+pub fn adopting(trial: Trial<'_>, name: &str, text: &str) -> Result<Proposal, String> {
+    let lang = trial.lang;
+    let read = RuleSet::from_json(text);
+    let both = read.and_then(|pack| trial.book.rules_with(&pack).map(|rules| (pack, rules)));
+    let (pack, rules) = both.map_err(|e| refused(text, e, lang))?;
+    let has_example = |id: &str| trial.examples.iter().any(|e| e.rule == id);
+    let mut found = pack.lint(has_example);
+    let gaps = rules.lint(|_| true).into_iter().filter(|lint| matches!(lint, Lint::Gap(_)));
+    found.extend(gaps.filter(|gap| !pack.lint(|_| true).contains(gap)));
+    let lints = found.iter().map(|lint| t::lint(lint, lang)).collect();
+    let head = if pack.over.is_empty() { t::AS_BASE } else { t::AS_OVERLAY };
+    let head = head.with(lang, &[words(&pack.name, lang), &pack.edition]);
+    let adopted = TextAdopted { name: name.to_owned(), text: text.to_owned() };
+    let proposal = trial.proposal(head, rules, lints, Command::AdoptPack(adopted));
+    Ok(Proposal { text: text.to_owned(), ..proposal })
+}
+
+/// What taking an overlay off would do; nothing where there is none of that id.
+pub fn dropping(trial: Trial<'_>, id: &str, why: &str) -> Option<Proposal> {
+    let pack = trial.book.packs().iter().find(|p| p.id == id && !p.over.is_empty())?;
+    let head = t::AS_DROPPED.with(trial.lang, &[words(&pack.name, trial.lang), &pack.edition]);
+    let dropped = PackDropped { id: id.to_owned(), why: why.trim().to_owned() };
+    let rules = trial.book.rules_without(id);
+    Some(trial.proposal(head, rules, Vec::new(), Command::DropPack(dropped)))
+}
+
+/// Why, and the line it stands on.
+fn refused(text: &str, error: PackError, lang: Lang) -> String {
+    let line = about(&error).and_then(|id| line(text, id));
+    let mut said = refusal::say(&Rejection::BadPack(error), lang);
+    if let Some(line) = line {
+        said.push_str(&t::AT_LINE.with(lang, &[&line.to_string()]));
+    }
+    said
+}
+
+/// The id that an error is about; what does not read names its own line.
+fn about(error: &PackError) -> Option<&str> {
+    match error {
+        PackError::Unreadable(_) | PackError::OtherFormat | PackError::NotOver(_) => None,
+        PackError::Twice(id)
+        | PackError::Wordless(id)
+        | PackError::Uncited(id)
+        | PackError::NoSuchQuestion(id)
+        | PackError::NoSuchGround(id)
+        | PackError::NoSuchRule(id)
+        | PackError::Backwards(id)
+        | PackError::NoClock(id)
+        | PackError::Overlap(id)
+        | PackError::NotLaw(id)
+        | PackError::NotStricter(id)
+        | PackError::LawStays(id)
+        | PackError::RightStays(id) => id.split([':', ',']).next(),
+    }
+}
+
+/// The line of a text on which an id stands last: of two, the second is the one too many.
+fn line(text: &str, id: &str) -> Option<usize> {
+    let at = text.rfind(&format!("\"{id}\""))?;
+    Some(text[..at].matches('\n').count() + 1)
+}
+
+/// A pack as a file: its name and its text.
+pub fn saved(book: &Book, id: &str) -> Option<(String, String)> {
+    let at = book.packs().iter().position(|p| p.id == id)?;
+    let pack = &book.packs()[at];
+    let text = book.pack_text(at)?;
+    let laid_out = if text.contains('\n') { text.to_owned() } else { super::local::laid_out(text) };
+    Some((format!("jieyou-pack-{}-{}.json", pack.id, pack.edition), laid_out))
+}
