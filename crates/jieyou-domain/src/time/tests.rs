@@ -143,3 +143,10 @@ fn a_calendar_with_a_mistake_is_refused_with_its_place() {
     let text = r#"{"years":{"2026":{"off":[],"work":[],"source":" "}}}"#;
     assert_eq!(Calendar::from_json(text), Err(CalendarError::NoSource(2026)));
 }
+
+#[test]
+fn days_are_counted_at_both_ends() {
+    assert_eq!(days(d("2026-02-27"), d("2026-03-01")).len(), 3);
+    assert_eq!(days(d("2026-02-27"), d("2026-02-26")), []);
+    assert_eq!((days_of(2024).len(), days_of(2026).len(), days_of(i32::MAX).len()), (366, 365, 0));
+}

@@ -17,7 +17,7 @@ use chrono::Datelike as _;
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::ledger::{Event, EventType, Matter, Trigger};
 use jieyou_domain::rules::{Note, Obligation, Rule, RuleTerm};
-use jieyou_domain::time::{StepKind, Unit};
+use jieyou_domain::time::{StepKind, Unit, days};
 
 /// The strip of one obligation.
 #[derive(Clone, Debug, PartialEq)]
@@ -140,16 +140,17 @@ fn notices(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> Vec<String>
                 .with(frame.lang, &[&y.to_string(), &year.source])
         })
         .collect();
-    let days = o
-        .steps
-        .iter()
-        .filter(|s| looked_at(s.kind))
-        .flat_map(|step| step.from.iter_days().take_while(|day| *day <= step.to));
-    for (local, year) in days.filter_map(|day| calendar.local_on(day)) {
-        let line = both!("{}的假日：{}", "Holidays of {}: {}")
-            .with(frame.lang, &[&local.name, &year.source]);
-        if !notices.contains(&line) {
-            notices.push(line);
+    if calendar.locals().is_empty() {
+        return notices;
+    }
+    for step in o.steps.iter().filter(|s| looked_at(s.kind)) {
+        for day in days(step.from, step.to) {
+            let Some((local, year)) = calendar.local_on(day) else { continue };
+            let line = both!("{}的假日：{}", "Holidays of {}: {}")
+                .with(frame.lang, &[&local.name, &year.source]);
+            if !notices.contains(&line) {
+                notices.push(line);
+            }
         }
     }
     notices
