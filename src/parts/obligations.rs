@@ -2,6 +2,7 @@
 
 use super::{day_strip, deadline, tag};
 use crate::controls::{El, all, div, el};
+use crate::routes::Route;
 use jieyou_view::screens::matter::ObligationView;
 
 /// A list of obligations. `why` is the word that opens one.
@@ -11,15 +12,12 @@ pub(crate) fn obligations(owed: Vec<ObligationView>, why: &'static str) -> El {
 
 fn obligation(o: ObligationView, why: &'static str) -> El {
     let told = (!o.told.is_empty()).then(|| tag(o.told, if o.is_told { "met" } else { "waiting" }));
+    let href = Route::Rule(o.rule).href();
+    let article = el("a").attr("href", href).attr("lang", "zh-CN").child(o.article);
     let level = div("span", "day-strip__level").attr("data-level", o.level).child(o.verified);
     let quote = div("blockquote", "day-strip__quote").attr("lang", "zh-CN").child(o.quote);
     let law = div("div", "day-strip__law")
-        .child(
-            div("p", "day-strip__article")
-                .child(el("span").attr("lang", "zh-CN").child(o.article))
-                .space()
-                .child(level),
-        )
+        .child(div("p", "day-strip__article").child(article).space().child(level))
         .child(quote)
         .child(div("p", "day-strip__notice").child(o.expiry));
     let notes = all(o.notes, |n| div("p", "day-strip__notice").child(n));

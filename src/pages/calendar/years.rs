@@ -1,8 +1,8 @@
 //! The years of the calendar, and one of them month by month.
 
-use super::{part, say};
 use crate::browser::page;
 use crate::controls::{Child, El, all, button, div, el, nothing, unless_empty};
+use crate::parts::{part, say};
 use crate::session::Session;
 use crate::state::{Followed, State};
 use jieyou_view::screens::calendar::{DayCell, MonthView, Screen, YearView, legend, months};

@@ -20,10 +20,7 @@ impl<'a> Modifiers<'a> {
     }
 
     fn on<'s>(&'s self, rule: &'s Rule, effect: Effect) -> impl Iterator<Item = &'a Rule> + 's {
-        self.all
-            .iter()
-            .copied()
-            .filter(move |m| m.effect == effect && m.of.iter().any(|of| *of == rule.id))
+        self.all.iter().copied().filter(move |m| m.effect == effect && m.of.contains(&rule.id))
     }
 
     /// The rule by which a clock that starts on `start` is not owed.

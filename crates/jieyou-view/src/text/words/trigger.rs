@@ -38,6 +38,7 @@ pub fn trigger(v: Trigger, lang: Lang) -> &'static str {
         Trigger::NotPerformed => both!("没有履行", "not performed"),
         Trigger::Replaced => both!("换了新的约定", "replaced by a new promise"),
         Trigger::Answer | Trigger::Right => both!("起算", "started"),
+        Trigger::RightNoted => both!("登记权利期限", "a right noted"),
         Trigger::Simplified => both!("转简易办理", "simplified"),
         Trigger::Converted => both!("转普通程序", "taken to the ordinary procedure"),
         Trigger::LeaderSet => both!("定包案领导", "leader named"),
