@@ -20,12 +20,12 @@ fn obligation(o: ObligationView, why: &'static str) -> El {
         .child(div("p", "day-strip__article").child(article).space().child(level))
         .child(quote)
         .child(div("p", "day-strip__notice").child(o.expiry));
-    let notes = all(o.notes, |n| div("p", "day-strip__notice").child(n));
     let body = match o.strip {
         Some(strip) => day_strip(strip, law),
         None => div("figure", "day-strip")
             .child(div("figcaption", "day-strip__sum").child(o.sum))
-            .child(law),
+            .child(law)
+            .child(all(o.notes, |n| div("p", "day-strip__notice").child(n))),
     };
     let summary = div("summary", "obligation__summary")
         .child(div("span", "obligation__name").child(o.duty).space().child(told))
@@ -33,6 +33,6 @@ fn obligation(o: ObligationView, why: &'static str) -> El {
         .child(div("span", "obligation__why").child(why));
     let details = div("details", "obligation__details")
         .child(summary)
-        .child(div("div", "obligation__body").child(body).child(notes));
+        .child(div("div", "obligation__body").child(body));
     el("li").attr("class", "obligation").child(details)
 }
