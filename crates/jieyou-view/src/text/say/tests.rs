@@ -102,6 +102,7 @@ fn packs() -> Vec<PackError> {
         PackError::NotLaw(id()),
         PackError::NotStricter(id()),
         PackError::LawStays(id()),
+        PackError::RightStays(id()),
         PackError::NotOver(id()),
     ]
 }
