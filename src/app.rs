@@ -9,7 +9,7 @@ use crate::parts::trainer_bar;
 use crate::routes::Route;
 use crate::session::Session;
 use crate::state::{Followed, State, derived, outward};
-use jieyou_view::text::{calendar, format, frame, paper, paste, safety};
+use jieyou_view::text::{calendar, format, frame, paper, paste, rules, safety};
 use leptos::prelude::*;
 
 /// Opens the ledger, then draws.
@@ -99,6 +99,8 @@ fn page_of(session: Session, route: Route) -> AnyView {
         Route::Strike(id, entry) => act_page(session, id, Deed::Strike(entry)),
         Route::Paste => paste_page(session),
         Route::Settings => settings_page(session),
+        Route::Rules => rules_page(session),
+        Route::Rule(id) => rule_page(session, id),
         Route::Calendar => calendar_page(session),
         Route::Sealed => sealed_page(session),
         Route::SealedNew => sealed_new_page(session),
@@ -114,6 +116,7 @@ fn page_name(route: &Route, lang: jieyou_view::Lang) -> &'static str {
         Route::Register => t.register,
         Route::Paste => paste::TITLE.to(lang),
         Route::Settings => t.nav_settings,
+        Route::Rules | Route::Rule(_) => rules::TITLE.to(lang),
         Route::Calendar => calendar::TITLE.to(lang),
         Route::Sealed | Route::SealedNew | Route::SealedFollow(_) => t.sealed,
         Route::Slip(_) => paper::texts(lang).slip,

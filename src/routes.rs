@@ -37,6 +37,10 @@ pub(crate) enum Route {
     SealedFollow(Id),
     /// 粘贴旧台账
     Paste,
+    /// 规则
+    Rules,
+    /// One rule.
+    Rule(String),
     /// 设置
     Settings,
     /// 节假日历
@@ -56,6 +60,8 @@ impl Route {
             ["register"] => Some(Self::Register),
             ["paste"] => Some(Self::Paste),
             ["settings"] => Some(Self::Settings),
+            ["rules"] => Some(Self::Rules),
+            ["rules", id] => Some(Self::Rule((*id).to_owned())),
             ["calendar"] => Some(Self::Calendar),
             ["sealed"] => Some(Self::Sealed),
             ["sealed", "new"] => Some(Self::SealedNew),
@@ -98,6 +104,8 @@ impl Route {
             Self::Register => "#/register".to_owned(),
             Self::Paste => "#/paste".to_owned(),
             Self::Settings => "#/settings".to_owned(),
+            Self::Rules => "#/rules".to_owned(),
+            Self::Rule(id) => format!("#/rules/{id}"),
             Self::Calendar => "#/calendar".to_owned(),
             Self::Sealed => "#/sealed".to_owned(),
             Self::SealedNew => "#/sealed/new".to_owned(),

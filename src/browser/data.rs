@@ -21,6 +21,14 @@ impl Brought {
     pub(crate) fn text(&self, path: &str) -> String {
         self.files.get(path).map(Value::to_string).unwrap_or_default()
     }
+
+    /// The files of a folder that came as texts.
+    pub(crate) fn texts<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a str> {
+        self.files
+            .iter()
+            .filter(move |(path, _)| path.starts_with(folder))
+            .filter_map(|(_, text)| text.as_str())
+    }
 }
 
 fn get(target: &JsValue, key: &str) -> JsValue {

@@ -7,7 +7,7 @@ use super::work::{Work, saved, work};
 use crate::boot;
 use crate::browser::task;
 use crate::controls::{Child, El, all, button, div, el, when};
-use crate::parts::{Word, moved_list, section, word};
+use crate::parts::{Word, moved_list, say, section, word};
 use crate::routes::Route;
 use crate::session::Session;
 use crate::state::State;
@@ -16,7 +16,7 @@ use jieyou_view::Lang;
 use jieyou_view::forms::{Draft, setup};
 use jieyou_view::screens::moved::Moved;
 use jieyou_view::screens::settings as screen;
-use jieyou_view::text::{Both, calendar, format, frame, paper, paste};
+use jieyou_view::text::{Both, calendar, format, frame, paper, paste, rules as rules_text};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -251,12 +251,15 @@ fn rules(session: Session) -> El {
         session.book.track();
         session.newer_basis() != (false, false)
     };
+    let all_rules = div("a", "button button--small")
+        .attr("href", Route::Rules.href())
+        .child(say(session, rules_text::OPEN));
     let link = div("a", "button button--small")
         .attr("href", Route::Calendar.href())
         .child(move || calendar::TITLE.to(session.lang.get()));
     section(session, "set-rules", |t| t.set_rules)
         .child(lines)
-        .child(el("p").child(link))
+        .child(div("p", "cluster").child(all_rules).child(link))
         .child(when(is_newer, newer))
 }
 

@@ -26,4 +26,4 @@ pub(crate) use seal::{seal, small_seal, tag, tag_of};
 pub(crate) use sheet::sheet;
 pub(crate) use timeline::timeline;
 pub(crate) use trainer_bar::trainer_bar;
-pub(crate) use word::{Word, section, word};
+pub(crate) use word::{Word, part, say, section, word};

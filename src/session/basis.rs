@@ -4,18 +4,20 @@
 
 use super::Session;
 use crate::browser::task;
-use jieyou_domain::EntryId;
 use jieyou_domain::facts::TextAdopted;
-use jieyou_domain::ledger::{Book, Command, Event};
-use jieyou_domain::rules::RuleSet;
+use jieyou_domain::ledger::Command;
+use jieyou_domain::rules::{Example, RuleSet};
 use jieyou_domain::time::{Calendar, CalendarText};
 use jieyou_store::journal::SubmitError;
 use jieyou_view::forms::refusal;
 use jieyou_view::screens::moved::{Moved, moved};
+use jieyou_view::screens::rules::examples;
 use std::sync::Arc;
 
 const CALENDAR: &str = "rules/calendar/cn.json";
 const PACK: &str = "rules/base/pack.json";
+/// Texts, read only when a page shows them.
+const EXAMPLES: &str = "rules/base/examples/";
 
 impl Session {
     /// Puts the built-in calendar and pack into force where a ledger has none: right
@@ -71,16 +73,23 @@ impl Session {
     pub(crate) fn newer_basis(self) -> (bool, bool) {
         let brought = self.brought();
         self.book.with_untracked(|book| {
-            let (pack, calendar) = book.basis();
+            let (_, calendar) = book.basis();
             let is_other = |text: CalendarText| {
                 text.years().iter().any(|(n, year)| book.calendar().year(*n) != Some(year))
             };
             (
                 calendar.is_some()
                     && CalendarText::read(&brought.text(CALENDAR)).is_ok_and(is_other),
-                pack.and_then(|id| adopted(book, id)).is_some_and(|t| t != brought.text(PACK)),
+                book.pack_text(0).is_some_and(|text| text != brought.text(PACK)),
             )
         })
+    }
+
+    /// The examples that the page brought, and those inside packs. Read when asked for.
+    pub(crate) fn examples(self) -> Vec<Example> {
+        let brought = self.brought();
+        let files = brought.texts(EXAMPLES);
+        self.book.with_untracked(|book| examples(files, book.rules()))
     }
 
     /// What would move if what the page brought were put into force.
@@ -93,17 +102,9 @@ impl Session {
                 calendar.take(text);
             }
             let pack = newer.1.then(|| RuleSet::from_json(&brought.text(PACK)).ok()).flatten();
-            let rules = pack.map_or_else(|| Arc::clone(book.rules()), Arc::new);
+            let rules = pack.and_then(|pack| book.rules_with(&pack).ok());
+            let rules = rules.map_or_else(|| Arc::clone(book.rules()), Arc::new);
             moved(book, &rules, &Arc::new(calendar), today, lang)
         })
-    }
-}
-
-/// The text that an entry put into force.
-fn adopted(book: &Book, id: EntryId) -> Option<String> {
-    let entry = book.ledger_entries().iter().find(|e| e.id == id)?;
-    match &entry.event {
-        Some(Event::PackAdopted(t) | Event::CalendarAdopted(t)) => Some(t.text.clone()),
-        _ => None,
     }
 }

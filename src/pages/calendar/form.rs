@@ -1,9 +1,9 @@
 //! The form for a year or a place's days: paste or choose a file, look, put into force.
 
-use super::{apply, say};
+use super::apply;
 use crate::browser::{files, page, task};
 use crate::controls::{Child, El, all, button, div, el, nothing};
-use crate::parts::moved_list;
+use crate::parts::{moved_list, say};
 use crate::session::Session;
 use crate::state::State;
 use jieyou_view::screens::calendar::{Input, Preview, begin, preview};

@@ -6,22 +6,12 @@ mod years;
 
 use crate::browser::{page, task};
 use crate::controls::{Child, El, all, button, div, el};
+use crate::parts::{part, say};
 use crate::session::Session;
 use form::{Desk, Looked, form};
 use jieyou_view::screens::calendar::{LocalView, Screen, screen, taking_off};
-use jieyou_view::text::{Both, calendar as t};
+use jieyou_view::text::calendar as t;
 use leptos::prelude::*;
-
-/// A text in the language of the screen.
-#[inline(never)]
-fn say(session: Session, text: Both) -> AnyView {
-    (move || text.to(session.lang.get())).draw()
-}
-
-fn part(session: Session, id: &'static str, title: Both) -> El {
-    let title = div("h2", "section__title").attr("id", id).child(say(session, title));
-    div("section", "section flow").attr("aria-labelledby", id).child(title)
-}
 
 /// The page as it stands now; follows what it is made from.
 fn now(session: Session) -> Screen {

@@ -1,8 +1,9 @@
 //! The years of the calendar, and one of them month by month.
 
-use super::{now, part, say};
+use super::now;
 use crate::browser::page;
 use crate::controls::{Child, El, all, button, div, el, nothing, unless_empty};
+use crate::parts::{part, say};
 use crate::session::Session;
 use crate::state::State;
 use jieyou_view::screens::calendar::{DayCell, MonthView, YearView, legend, months};

@@ -102,8 +102,6 @@ pub const LEAD: Both = both!(
 );
 /// To the page.
 pub const OPEN: Both = both!("看规则、例子和规则包", "Rules, examples and packs");
-/// From an obligation.
-pub const ONE: Both = both!("看这条规则", "This rule");
 /// The packs.
 pub const PACKS: Both = both!("在用的规则包", "Packs in force");
 /// A base pack: name, edition, number of rules.

@@ -3,5 +3,6 @@
 mod effects;
 mod engine;
 mod examples;
+mod overlays;
 mod pack;
 mod petition;

@@ -12,7 +12,8 @@ pub use runs::RunView;
 pub(super) use runs::span;
 
 use crate::text::deadline::{self, Frame};
-use crate::text::{Lang, both, format, words};
+use crate::text::rules as words_of_rules;
+use crate::text::{Lang, both, format, say, words};
 use chrono::Datelike as _;
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::ledger::{Event, EventType, Matter, Trigger};
@@ -66,7 +67,7 @@ pub fn day_strip(o: &Obligation, matter: &Matter, frame: Frame<'_>) -> Option<Da
         legend: grid::legend(&grid, o, by_months, frame.lang),
         rows: grid,
         notices: notices(o, rule, frame),
-        notes: notes(o, frame.lang),
+        notes: notes(o, frame),
         runs: runs::runs(o, rule, matter, frame),
     })
 }
@@ -156,9 +157,27 @@ fn notices(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> Vec<String>
     notices
 }
 
-/// What to know beside an obligation, in sentences.
-pub fn notes(o: &Obligation, lang: Lang) -> Vec<String> {
-    o.notes.iter().map(|note| crate::text::say::note(*note, lang)).collect()
+/// What to know beside an obligation, in sentences: also by whose number it was counted,
+/// and which rules lengthened, suspended or restarted it.
+pub fn notes(o: &Obligation, frame: Frame<'_>) -> Vec<String> {
+    let (lang, rules) = (frame.lang, frame.book.rules());
+    let mut notes = Vec::new();
+    if let (Some(rule), Some(start)) = (rules.rule(&o.rule), o.start)
+        && let (set, Some(own)) = rules.term_on(rule, start)
+    {
+        let terms = [set, rule.term].map(|term| words_of_rules::term(term, rule.kind, lang));
+        notes.push(
+            both!("按本单位的规定算{}（原为{}）：{}。", "Counted as {}, set here (was {}): {}.")
+                .with(lang, &[&terms[0], &terms[1], &say::cite(&own.cite, lang)]),
+        );
+    }
+    for by in o.by.iter().filter_map(|id| rules.rule(id)) {
+        let does = words_of_rules::effect(by.effect, lang);
+        let parts = [does, words(&by.duty, lang), &say::cite(&by.cite, lang)];
+        notes.push(both!("{}：{}（{}）。", "{}: {} ({}).").with(lang, &parts));
+    }
+    notes.extend(o.notes.iter().map(|note| say::note(*note, lang)));
+    notes
 }
 
 /// Whether the count leans on days that may still move.

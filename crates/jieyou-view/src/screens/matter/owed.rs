@@ -102,7 +102,7 @@ fn view(o: &Obligation, matter: &Matter, frame: Frame<'_>) -> ObligationView {
         expiry: rule.map_or_else(String::new, |r| words(&r.expiry, lang).to_owned()),
         reason: hindered(o, frame),
         cannot: crate::screens::today::cannot(o, frame),
-        notes: day_strip::notes(o, lang),
+        notes: day_strip::notes(o, frame),
         strip: day_strip::day_strip(o, matter, frame),
     }
 }

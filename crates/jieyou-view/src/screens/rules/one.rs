@@ -2,6 +2,7 @@
 
 use super::cond::{conditions, start_keys, triggers};
 use super::set_here;
+use crate::text::forms::setup;
 use crate::text::rules as t;
 use crate::text::{Both, Lang, both, format, say, words};
 use jieyou_domain::facts::{DeadlineKind, Owes};
@@ -185,13 +186,10 @@ fn roll(rule: &Rule, lang: Lang) -> &'static str {
 
 /// Where a citizen goes with it.
 fn place(at: &str, lang: Lang) -> &'static str {
+    if let Some((.., ask)) = setup::ADDRESSES.iter().find(|(_, code, _)| *code == at) {
+        return ask.label.to(lang);
+    }
     let text = match at {
-        "court" => both!("人民法院", "People's court"),
-        "reconsider" => both!("行政复议机关", "Reconsideration body"),
-        "labour" => both!("劳动人事争议仲裁委员会", "Labour arbitration committee"),
-        "land" => both!("农村土地承包仲裁委员会", "Land contract arbitration committee"),
-        "inspect" => both!("劳动保障监察机构", "Labour inspection"),
-        "injury" => both!("社会保险行政部门", "Social insurance department"),
         "review" => both!("复查机关", "Reviewing body"),
         "recheck" => both!("复核机关", "Rechecking body"),
         "township" => both!("乡镇人民政府", "Township government"),

@@ -34,5 +34,3 @@ pub const LEVEL_V1: Both = both!("是正式文件，原文已核对", "was publi
 pub const LEVEL_LOCAL: Both = both!("是本单位的承诺，不是法律", "is this unit's promise, no law");
 /// The same number.
 pub const SAME: Both = both!("和现在一样，没有要改的。", "It is the present number already.");
-/// Why an overlay is taken off.
-pub const WHY: Ask = ask(both!("为什么停用", "Why it is taken off"));
