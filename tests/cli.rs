@@ -66,6 +66,24 @@ fn a_year_without_a_notice_is_an_error_and_never_a_day() {
 }
 
 #[test]
+fn a_calendar_with_three_days_or_a_saturday_both_ways_is_refused() {
+    let cn = include_str!("../rules/calendar/cn.json");
+    let three = r#"{"years":{"2027":{"off":["2027-01-01","2027-05-01","2027-10-01"],"work":[],"source":"x"}}}"#;
+    for (name, text, why) in [
+        ("three", three.to_owned(), "NotOff(2027-05-02)"),
+        ("both", cn.replace("\"2026-02-28\"", "\"2026-02-21\""), "Both(2026-02-21)"),
+    ] {
+        let path = std::env::temp_dir().join(format!("jieyou-{}-{name}.json", std::process::id()));
+        std::fs::write(&path, text).unwrap();
+        let (exit, output, errors) =
+            jieyou(&["due", "--calendar", path.to_str().unwrap()], std::io::empty());
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!((exit, output.as_str()), (Exit::Bad, ""));
+        assert!(errors.contains(why), "{errors}");
+    }
+}
+
+#[test]
 fn steps_account_for_every_day() {
     let (_, answers) = due(r#"{"id":"春节","start":"2026-02-12","kind":"working_days","n":3}"#);
     let expected = json!([

@@ -5,7 +5,7 @@
 
 use crate::support::{CALENDAR, PACK};
 use jieyou_domain::Date;
-use jieyou_domain::rules::{Effect, Example, Got, Rule, RuleSet, read_examples};
+use jieyou_domain::rules::{Effect, Example, Got, Look, Rule, RuleSet, RuleTerm, read_examples};
 use jieyou_domain::time::{Calendar, parse_date};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -129,6 +129,31 @@ fn every_rule_has_an_example_on_each_side_of_its_days() {
         }
     }
     println!("{edges} edges of days in force");
+    assert_eq!(missing, [""; 0]);
+}
+
+/// A number that is off by one is noticed by the examples of its rule.
+#[test]
+fn a_number_off_by_one_is_noticed() {
+    let (rules, calendar) = basis();
+    let all = examples();
+    let mut missing = Vec::new();
+    for (at, rule) in rules.rules.iter().enumerate() {
+        let RuleTerm::Count { n, unit } = rule.term else { continue };
+        let own: Vec<&Example> = all.iter().map(|(_, e)| e).filter(|e| e.rule == rule.id).collect();
+        for n in [n - 1, n + 1] {
+            let mut wrong = RuleSet::clone(&rules);
+            wrong.rules[at].term = RuleTerm::Count { n, unit };
+            let wrong = Arc::new(wrong);
+            let is_noticed = own.iter().any(|e| {
+                let got = |look: &Look| e.look(&wrong, &calendar, look.on);
+                e.looks.iter().any(|look| got(look).is_ok_and(|got| !got.is_as(look)))
+            });
+            if !is_noticed {
+                missing.push(format!("{} with {n}", rule.id));
+            }
+        }
+    }
     assert_eq!(missing, [""; 0]);
 }
 

@@ -6,7 +6,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
+mod counting;
 mod draft;
+mod steps;
 
 use crate::support::{CALENDAR, PACK};
 use draft::{Draft, between, drafts, event, registered};
@@ -164,7 +166,9 @@ fn is_alone(entries: &[Arc<Entry>], (on, event): &(Date, Event)) -> bool {
         | Event::FedBack(_)
         | Event::PassedOn(_)
         | Event::Forwarded(_)
-        | Event::AnswerCame(_) => true,
+        | Event::AnswerCame(_)
+        // What starts anew after it on that day is not answered by it.
+        | Event::Hindered(_) => true,
         _ => false,
     };
     let mut same_day = entries.iter().filter(|e| e.on == *on).filter_map(|e| e.event.as_ref());

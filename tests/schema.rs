@@ -124,6 +124,7 @@ fn the_schema_has_the_fields_of_the_code() {
     same_fields::<facts::DelistRefused>("matter.delist_refused");
     same_fields::<facts::Delisted>("matter.delisted");
     same_fields::<facts::Appointed>("matter.appointed");
+    same_fields::<facts::Hindered>("matter.hindered");
     same_fields::<facts::OutsideNoted>("matter.outside_noted");
     same_fields::<facts::SignedFor>("matter.signed_for");
     same_fields::<facts::Returned>("matter.returned");
@@ -176,6 +177,7 @@ words! {
     LegalWay = "legal_way", RouteResult = "route_result", CloseGround = "close_ground",
     FeedbackKind = "feedback_kind", Need = "need", MeetingKind = "meeting_kind",
     LinkKind = "link_kind", OutsideSystem = "outside_system", OutsideMark = "outside_mark",
+    Hindrance = "hindrance",
     SealedKind = "sealed_kind", Organ = "organ", Service = "service",
 }
 

@@ -88,6 +88,7 @@ fn a_village_shows_its_cases() {
         eaves LS-2025-0003 observing 1
         firewood LS-2026-0007 done -
         gate LS-2026-0002 fed_back 2
+        paddy LS-2025-0007 legal_route -
         planting LS-2025-0006 performing 3
         poplars LS-2026-0006 open 2
         rent LS-2025-0004 observing 1
@@ -104,33 +105,36 @@ fn a_village_shows_its_cases() {
 #[test]
 fn a_township_shows_its_cases() {
     expect_test::expect![[r#"
-        allowance QH-2025-0008 answered 2; XF-35b 02-19
+        allowance QH-2025-0009 answered 2; XF-35b 02-19
         by-number-1 by number, 0 open
         by-number-2 by number, 1 open
         crops QH-2026-0008 open 3; CN-planlimit 02-13
         crossing QH-2026-0009 open -
-        danger-house QH-2025-0007 answered 2; XF-35a 02-21 told
+        culvert QH-2025-0002 answered 3; XF-36b 02-14
+        danger-house QH-2025-0008 answered 2; XF-35a 02-21 told
         ditch QH-2026-0001 handling 2
-        estate QH-2025-0006 handling 3; LX-idle3 02-13
+        estate QH-2025-0007 handling 3; LX-idle3 02-13
         flood QH-2026-0007 open 3; XF-23b 02-12; late LX-idle3 02-11
         flood-letter QH-2026-0011 joined -
-        fungus QH-2025-0010 performing 2; YD-office 02-13
+        fungus QH-2025-0011 performing 2; YD-office 02-13
         gate QH-2026-0005 performing 2
-        heating QH-2025-0005 observing 1
-        kiln QH-2025-0002 open 3
+        heating QH-2025-0006 observing 1
+        kiln QH-2025-0003 open 3
         lamp QH-2025-0001 delisted -
         manhole QH-2026-0015 done -
+        mill QH-2025-0012 mediating 2; TJ-2 02-17; QL-24 03-03 told
         pension QH-2026-0006 open 3; late XF-23b 02-10; LX-idle3 02-13
         poplars QH-2026-0014 returned -
         rebuild QH-2026-0013 done -
         reserve-land LS-2026-0010 to_sign -; CN-sign 02-12
         roof QH-2026-0010 mediating 2
-        seed QH-2025-0003 mediating 2; late CN-plan 02-11
+        seed QH-2025-0004 mediating 2; late CN-plan 02-11
         shares QH-2026-0012 open 3
         shed QH-2026-0003 legal_route -
         speaker QH-2026-0002 withdrawn -
-        subsidy QH-2025-0009 answered 2; XF-35a 02-15 untold
-        title-deed QH-2025-0004 lawfully_closed -
+        store QH-2025-0013 legal_route -; QL-13 02-20 told
+        subsidy QH-2025-0010 answered 2; XF-35a 02-15 untold
+        title-deed QH-2025-0005 lawfully_closed -
         wages QH-2026-0016 open 3
         yard-door QH-2026-0004 observing 1
     "#]]
@@ -140,7 +144,7 @@ fn a_township_shows_its_cases() {
 #[test]
 fn the_page_of_a_village_is_short_and_telling() {
     expect_test::expect![[r#"
-        今天要办4件，约好1件，已超期1件，已过约定或承诺日1件。
+        今天要办4件，约好1件，已超期1件，已过约定或承诺日1件；4件的权利期限还没问清（在“建账”里筛选）。
         紧急未报
           土房房梁裂了，屋里还住着人|有危险：当日报告|超期1天|报告了
         已过期限
@@ -163,13 +167,14 @@ fn the_page_of_a_village_is_short_and_telling() {
             土房房梁裂了，屋里还住着人|拿出化解方案|还有2天|定方案
         例行
             四个月房租给没给，说法不一|走法定途径，等结果|已等38天|有结果了
+            六亩水田流转费两年没给|走法定途径，等结果|已等23天|有结果了
     "#]].assert_eq(&drawn(&page(VILLAGE)));
 }
 
 #[test]
 fn the_page_of_a_township_is_short_and_telling() {
     expect_test::expect![[r#"
-        今天要办2件，约好1件，已超期1件，已过约定或承诺日1件；群众的2项权利10日内到期；1项权利还没有告知。
+        今天要办2件，约好1件，已超期1件，已过约定或承诺日1件；群众的3项权利10日内到期；1项权利还没有告知；6件的权利期限还没问清（在“建账”里筛选）。
         已过期限
           林场合同工养老保险补缴|书面告知反映人是否受理|超期2天|告知了
           稻种出苗不齐，赔付没到|拿出化解方案|已过承诺日1天|定方案
@@ -181,9 +186,12 @@ fn the_page_of_a_township_is_short_and_telling() {
           盖房尾款和屋面漏水|14:30，调解，镇调解室，司法所调解员、双方|今天|记结果
         群众的权利快到期
           地力补贴少算了四亩|请求复查|还剩3天|未告知|告知了
+            仓房限期拆除，说批过|申请行政复议|还剩8天|已告知
             危房改造没评上，说不清差在哪|请求复查|还剩9天|已告知|已申请
+            米厂辞退没给补偿，脚伤没报工伤|自己申请工伤认定|还剩19天|已告知
         等别人回音
             去年秋汛淹地补偿少算了|已转给镇水利站，等答复|要求2月10日前反馈，已过2天|催办
+            清沟堵了过路涵管，两年涝损没人认|复核机关提出复核意见|还有2天|收到了
             低保停了没说明理由|复查机关提出复查意见|还有7天|收到了
         缺责任、措施、时限
             学校工地十四人年前没拿到工资|还没有定：承办单位和岗位、包案领导、措施和时限|定责任
@@ -192,7 +200,9 @@ fn the_page_of_a_township_is_short_and_telling() {
             乡道改线青苗款没到账|方案到时限|还有1天|谈成了
             嫁出去的没分到征地款|包案领导听取当事人意见|还有2天|听取了
             学校工地十四人年前没拿到工资|首次联系反映人|还有2天|联系了
+            米厂辞退没给补偿，脚伤没报工伤|劳动争议调解，满十五日未成即可申请仲裁|还有5天|谈成了
         例行
+            仓房限期拆除，说批过|走法定途径，等结果|已等38天|有结果了
             2019年大棚房被拆，一直不服|走法定途径，等结果|已等15天|有结果了
             去年秋汛淹地补偿少算了|好些天没有动静，推进一步|已过1天|办了
             老旧小区改造没改到这栋|好些天没有动静，推进一步|还有1天|办了

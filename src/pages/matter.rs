@@ -2,9 +2,10 @@
 
 use super::between::hand_over;
 use super::rights::rights;
+use super::today::open as open_act;
 use crate::browser::{page, task};
 use crate::controls::{Child, El, all, boxed, button, div, el, unless_empty};
-use crate::parts::{obligations, reasons, seal, tag_of, timeline};
+use crate::parts::{all_who_owe, obligations, reasons, seal, tag_of, timeline};
 use crate::routes::Route;
 use crate::session::Session;
 use crate::state::{State, derived};
@@ -12,6 +13,7 @@ use jieyou_domain::{Id, Realm, Subject};
 use jieyou_view::screens::matter::{
     BetweenView, BlockedAct, ClaimView, FactRow, LinkView, MatterScreen, PossibleAct, matter,
 };
+use jieyou_view::screens::today::ActView;
 use jieyou_view::text::frame::{self, FrameText};
 use jieyou_view::text::paper;
 use leptos::prelude::*;
@@ -49,11 +51,12 @@ fn shown(session: Session, s: MatterScreen, t: &'static FrameText) -> AnyView {
     let id = s.id;
     let warning = unless_empty("p", "notice__text", s.warning)
         .map(|text| div("div", "notice").attr("data-tone", "act").attr("role", "note").child(text));
+    let act = move |act: &ActView| open_act(session, id, act);
     let (open, settled): (Vec<_>, Vec<_>) = s.obligations.into_iter().partition(|o| o.is_open);
     let settled = (!settled.is_empty()).then(|| {
         div("details", "agenda__more")
             .child(el("summary").child(t.m_obligations_done))
-            .child(obligations(settled, t.m_why))
+            .child(obligations(settled, t.m_why, act))
     });
     let line = div("p", "matter-head__line")
         .child(div("span", "number").child(s.number))
@@ -75,7 +78,11 @@ fn shown(session: Session, s: MatterScreen, t: &'static FrameText) -> AnyView {
         .child(seal(&s.seal))
         .child(text)
         .child(div("div", "matter-head__actions cluster screen-only").child(slip).child(print));
-    let owed = section("m-owed", t.m_obligations).child(obligations(open, t.m_why)).child(settled);
+    let owed =
+        section("m-owed", t.m_obligations).child(obligations(open, t.m_why, act)).child(settled);
+    let on_line = s.line.map(|view| {
+        section("m-line", t.m_line).child(all_who_owe(view, t.m_line_later, page::focus))
+    });
     let facts_known =
         section("m-facts", t.m_facts).child(facts(s.facts)).child(contact(session, id, t));
     let duty = section("m-duty", t.m_duty)
@@ -89,6 +96,7 @@ fn shown(session: Session, s: MatterScreen, t: &'static FrameText) -> AnyView {
         between(session, id, s.between, t).draw(),
         owed.draw(),
         rights(session, id, s.rights, s.said, t).draw(),
+        on_line.draw(),
         section("m-tier", t.m_tier).child(reasons(s.tier, s.kind, t)).draw(),
         facts_known.draw(),
         section("m-claims", t.m_claims)

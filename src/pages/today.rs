@@ -2,7 +2,7 @@
 
 use super::paper::realm;
 use crate::browser::{page, preferences};
-use crate::controls::{Child, El, all, button, div, each, el, entry, when};
+use crate::controls::{Child, El, all, button, div, each, el, entry, unless_empty, when};
 use crate::parts::{day_sheet, deadline, small_seal, tag};
 use crate::routes::Route;
 use crate::session::Session;
@@ -11,7 +11,9 @@ use jieyou_domain::ledger::Action;
 use jieyou_domain::time::parse_date;
 use jieyou_domain::{Date, Id};
 use jieyou_view::screens::day_sheet as on_paper;
-use jieyou_view::screens::today::{ActView, AgendaGroup, AgendaRow, TodayFilter, today};
+use jieyou_view::screens::today::{
+    Absence, ActView, AgendaGroup, AgendaRow, TodayFilter, absence, is_listed, today,
+};
 use jieyou_view::screens::{EmptyView, Next};
 use jieyou_view::text::frame;
 use leptos::prelude::*;
@@ -20,11 +22,15 @@ use leptos::prelude::*;
 pub(crate) fn today_page(session: Session) -> AnyView {
     let leader = State::new(false);
     let mine = State::new(preferences::get::<bool>(&session.key("mine")).unwrap_or(false));
-    let last_seen = last_seen(session);
+    let put_away = State::new(0_u32);
+    let away = derived(move |_| {
+        put_away.get();
+        away(session, session.today.get())
+    });
     let screen = derived(move |_| {
         let post = session.post();
         let post = (mine.get() && !post.is_empty()).then_some(post);
-        let filter = TodayFilter { post, leader: leader.get(), last_seen };
+        let filter = TodayFilter { post, leader: leader.get(), away: away.get() };
         let (day, lang) = (session.today.get(), session.lang.get());
         session.assessed.with(|all| session.book.with(|b| today(b, all, day, &filter, lang)))
     });
@@ -44,7 +50,8 @@ pub(crate) fn today_page(session: Session) -> AnyView {
         );
     let groups = each(move || {
         let groups = screen.with(|s| s.groups.clone());
-        let entries = groups.into_iter().map(|g| entry(key(&g), move || group(session, g)));
+        let entries =
+            groups.into_iter().map(|g| entry(key(&g), move || group(session, g, put_away)));
         entries.collect()
     });
     let agenda = div("section", "agenda").live("aria-label", move || t().nav_today).child(groups);
@@ -78,7 +85,7 @@ fn key(group: &AgendaGroup) -> String {
     let mut key =
         format!("{} {} {} {}", group.title, group.count, group.rows.len(), group.more_label);
     for row in group.rows.iter().chain(&group.more) {
-        for part in [&row.key, &row.duty, &row.note, &row.number, &row.title] {
+        for part in [&row.key, &row.duty, &row.note, &row.reason, &row.number, &row.title] {
             key.push('/');
             key.push_str(part);
         }
@@ -93,19 +100,23 @@ fn key(group: &AgendaGroup) -> String {
     key
 }
 
-/// The day this computer last showed 今日, and notes that it does so today.
-fn last_seen(session: Session) -> Option<Date> {
-    let key = session.key("seen");
-    let today = session.today.get_untracked();
-    let seen = preferences::get::<String>(&key).and_then(|d| parse_date(&d));
-    if seen != Some(today) {
-        preferences::set(&key, &today.to_string());
-        preferences::set(&session.key("seen-before"), &seen.map(|d| d.to_string()));
-        return seen;
-    }
-    preferences::get::<Option<String>>(&session.key("seen-before"))
-        .flatten()
-        .and_then(|d| parse_date(&d))
+/// The key of the day this computer last showed 今日, and of the absence before it.
+const SEEN: &str = "seen";
+const AWAY: &str = "away";
+
+/// The absence whose list nobody has put away yet. That the page was opened is noted, but
+/// takes nothing off the list: only 「看过了」 does, or a list with nothing on it.
+fn away(session: Session, today: Date) -> Option<Absence> {
+    let [seen, away] = [SEEN, AWAY].map(|key| session.key(key));
+    let kept = preferences::get::<String>(&away).and_then(|text| Absence::read(&text));
+    let last = preferences::get::<String>(&seen).and_then(|d| parse_date(&d));
+    let absence = absence(kept, last, today).filter(|absence| {
+        let filter = TodayFilter { away: Some(*absence), ..TodayFilter::default() };
+        session.assessed.with(|all| session.book.with(|b| is_listed(b, all, today, &filter)))
+    });
+    preferences::set(&seen, &today.to_string());
+    preferences::set(&away, &absence.map(Absence::text).unwrap_or_default());
+    absence
 }
 
 fn toggle(
@@ -137,7 +148,7 @@ pub(crate) fn empty(view: EmptyView) -> El {
         .child(button)
 }
 
-fn group(session: Session, group: AgendaGroup) -> El {
+fn group(session: Session, group: AgendaGroup, put_away: State<u32>) -> El {
     let id = format!("group-{}", group.code);
     let rows = |rows: Vec<AgendaRow>| {
         (!rows.is_empty())
@@ -146,6 +157,15 @@ fn group(session: Session, group: AgendaGroup) -> El {
     let more = rows(group.more).map(|rows| {
         div("details", "agenda__more").child(el("summary").child(group.more_label)).child(rows)
     });
+    let seen = (!group.seen.is_empty()).then(|| {
+        let press = move |_| {
+            preferences::set(&session.key(AWAY), &String::new());
+            put_away.update(|n| *n += 1);
+        };
+        let seen = group.seen;
+        button("button button--small", move || seen, press)
+    });
+    let seen = seen.map(|seen| div("p", "screen-only").child(seen));
     let title = div("h2", "agenda__title")
         .attr("id", id.clone())
         .child(group.title)
@@ -155,6 +175,8 @@ fn group(session: Session, group: AgendaGroup) -> El {
         .attr("data-group", group.code)
         .attr("aria-labelledby", id)
         .child(title)
+        .child(unless_empty("p", "agenda__hint", group.hint))
+        .child(seen)
         .child(rows(group.rows))
         .child(more)
 }
@@ -177,7 +199,8 @@ fn agenda_row(session: Session, row: AgendaRow) -> El {
         .child(link)
         .space()
         .child(small_seal(&row.seal))
-        .child(div("p", "agenda__duty").child(row.duty).space().child(note));
+        .child(div("p", "agenda__duty").child(row.duty).space().child(note))
+        .child(unless_empty("p", "agenda__reason", row.reason));
     div("li", "agenda__row")
         .child(what)
         .child(div("div", "agenda__when").child(row.deadline.map(deadline)))

@@ -1,16 +1,28 @@
 //! Obligations: each opens into why that day.
 
 use super::{day_strip, deadline, tag};
-use crate::controls::{El, all, div, el};
+use crate::controls::{El, all, button, div, el, unless_empty};
 use crate::routes::Route;
 use jieyou_view::screens::matter::ObligationView;
+use jieyou_view::screens::today::ActView;
 
-/// A list of obligations. `why` is the word that opens one.
-pub(crate) fn obligations(owed: Vec<ObligationView>, why: &'static str) -> El {
-    div("ul", "obligations").child(all(owed, |o| obligation(o, why)))
+/// A list of obligations. `why` is the word that opens one, `open` what its button does.
+pub(crate) fn obligations(
+    owed: Vec<ObligationView>,
+    why: &'static str,
+    open: impl Fn(&ActView) + Copy + Send + 'static,
+) -> El {
+    div("ul", "obligations").child(all(owed, |o| {
+        let cannot = o
+            .cannot
+            .clone()
+            .map(|act| button("button button--quiet button--small", act.word, move |_| open(&act)));
+        let cannot = cannot.map(|act| div("p", "screen-only").child(act));
+        obligation(o, why, cannot)
+    }))
 }
 
-fn obligation(o: ObligationView, why: &'static str) -> El {
+fn obligation(o: ObligationView, why: &'static str, cannot: Option<El>) -> El {
     let told = (!o.told.is_empty()).then(|| tag(o.told, if o.is_told { "met" } else { "waiting" }));
     let href = Route::Rule(o.rule).href();
     let article = el("a").attr("href", href).attr("lang", "zh-CN").child(o.article);
@@ -28,11 +40,16 @@ fn obligation(o: ObligationView, why: &'static str) -> El {
             .child(all(o.notes, |n| div("p", "day-strip__notice").child(n))),
     };
     let summary = div("summary", "obligation__summary")
+        .attr("id", o.anchor)
         .child(div("span", "obligation__name").child(o.duty).space().child(told))
         .child(deadline(o.deadline))
         .child(div("span", "obligation__why").child(why));
     let details = div("details", "obligation__details")
         .child(summary)
-        .child(div("div", "obligation__body").child(body));
-    el("li").attr("class", "obligation").child(details)
+        .child(div("div", "obligation__body").child(body).child(cannot));
+    el("li").attr("class", "obligation").child(details).child(unless_empty(
+        "p",
+        "obligation__reason",
+        o.reason,
+    ))
 }

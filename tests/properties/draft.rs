@@ -32,7 +32,7 @@ const WAY: [(u8, u8); 14] = [
 ];
 
 /// How many kinds of facts there are.
-const KINDS: u8 = 48;
+const KINDS: u8 = 49;
 
 /// The way between two desks: handed up, signed for, handled, fed back, told; the odd
 /// numbers are the upper desk's.
@@ -232,7 +232,15 @@ fn life(kind: u8, bits: u8, claim: u16, (on, later): (Date, Date)) -> Event {
             ground: Some(SimpleGround::Clear),
             why: text(bits),
         }),
-        _ => Event::Urged(Urged { to: text(bits), text: String::new() }),
+        45 => Event::Urged(Urged { to: text(bits), text: String::new() }),
+        _ => Event::Hindered(Hindered {
+            rule: ["CN-contact", "CN-plan", "LX-idle", "XF-34a"][usize::from(bits) % 4].to_owned(),
+            key: String::new(),
+            cause: Hindrance::Conditions,
+            why: text(bits),
+            again_by: one(2).then_some(later.max(on)),
+            post: text(1),
+        }),
     }
 }
 

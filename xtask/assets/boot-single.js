@@ -8,11 +8,14 @@
   globalThis.jieyouUpdate = { waiting: false, apply() {} };
 
   if (!boot.lacking) {
-    globalThis.jieyouData = Promise.resolve(text("jieyou-data"));
-    const packed = Uint8Array.from(atob(text("jieyou-wasm")), (c) => c.charCodeAt(0));
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const unpacked = (id) => {
+      const packed = Uint8Array.from(atob(text(id)), (c) => c.charCodeAt(0));
+      return new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    };
+    globalThis.jieyouData = new Response(unpacked("jieyou-data")).text();
     // A Response of the right type takes the streaming path of the compiler.
-    const response = new Response(stream, { headers: { "Content-Type": "application/wasm" } });
+    const type = { headers: { "Content-Type": "application/wasm" } };
+    const response = new Response(unpacked("jieyou-wasm"), type);
     __wbg_init({ module_or_path: response }).catch(boot.fail);
   }
 }

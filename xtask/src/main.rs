@@ -1,7 +1,8 @@
-//! `cargo xtask …`: builds, serves, packs and tests the app.
+//! `cargo xtask …`: builds, serves, packs, tests and measures the app.
 //!
 //! Each command sets up what it lacks. Nothing here is shipped.
 
+mod bench;
 mod bundle;
 mod dist;
 mod hosted;
@@ -26,7 +27,8 @@ use crate::project::Project;
 const USAGE: &str = "\
 cargo xtask serve [--port N]   build for development, serve on 127.0.0.1, reload on change
 cargo xtask dist               write dist/web/ and dist/jieyou.html
-cargo xtask test [--fast]      run every check; --fast leaves the browsers out";
+cargo xtask test [--fast]      run every check; --fast leaves the browsers out
+cargo xtask bench [NAME]       measure something; without a name, list what there is";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -51,6 +53,8 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ["dist"] => drop(dist::dist(&Project::find()?)?),
         ["test"] => return test::test(&Project::find()?, test::Extent::Everything),
         ["test", "--fast"] => return test::test(&Project::find()?, test::Extent::WithoutBrowsers),
+        ["bench"] => println!("{}", bench::LIST),
+        ["bench", "deadlines"] => bench::deadlines(&Project::find()?)?,
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
         _ => bail!("unknown arguments: {}\n{USAGE}", words.join(" ")),
     }

@@ -24,15 +24,21 @@ pub(crate) fn wasm_target() -> Result<()> {
     Ok(())
 }
 
+/// Says for which lock file npm's packages are there.
+const STAMP: &str = "node_modules/.jieyou-stamp";
+
+/// Whether npm's packages are those of the lock file.
+pub(crate) fn has_npm_packages(project: &Project) -> Result<bool> {
+    let wanted = short_hash(&std::fs::read(project.e2e().join("package-lock.json"))?);
+    Ok(std::fs::read_to_string(project.e2e().join(STAMP)).is_ok_and(|found| found == wanted))
+}
+
 /// npm's packages, once for each lock file.
 pub(crate) fn npm_packages(project: &Project) -> Result<()> {
-    let folder = project.e2e();
-    let lock = std::fs::read(folder.join("package-lock.json"))?;
-    let stamp = folder.join("node_modules/.jieyou-stamp");
-    let wanted = short_hash(&lock);
-    if std::fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
+    if has_npm_packages(project)? {
         return Ok(());
     }
+    let folder = project.e2e();
     for program in ["node", "npm"] {
         if find(program).is_none() {
             bail!("{program} is missing: install Node.js 20 or later, which brings npm");
@@ -42,7 +48,8 @@ pub(crate) fn npm_packages(project: &Project) -> Result<()> {
     let mut npm = Command::new("npm");
     npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&folder);
     run(&mut npm)?;
-    std::fs::write(&stamp, wanted)?;
+    let lock = std::fs::read(folder.join("package-lock.json"))?;
+    std::fs::write(folder.join(STAMP), short_hash(&lock))?;
     Ok(())
 }
 

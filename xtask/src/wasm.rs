@@ -63,20 +63,21 @@ fn short_paths(project: &Project) -> Result<String> {
     Ok(format!("target.{TARGET}.rustflags={}", serde_json::to_string(&flags)?))
 }
 
-/// Compiles the page of the store's contract tests.
-pub(crate) fn compile_contract(project: &Project) -> Result<PathBuf> {
+/// Compiles an example of the store, which is a page of its own.
+pub(crate) fn compile_example(project: &Project, name: &str, profile: Profile) -> Result<PathBuf> {
     tools::wasm_target()?;
     let mut command = project.cargo();
-    run(command.args([
-        "build",
-        "--target",
-        TARGET,
-        "-p",
-        "jieyou-store",
-        "--example",
-        "contract",
-    ]))?;
-    Ok(project.target.join(TARGET).join("debug/examples/contract.wasm"))
+    command.args(["build", "--target", TARGET, "-p", "jieyou-store", "--example", name]);
+    let folder = match profile {
+        Profile::Debug => "debug",
+        Profile::Release => {
+            // The same setting as for the app: what both need is compiled once.
+            command.arg("--release").arg("--config").arg(short_paths(project)?);
+            "release"
+        }
+    };
+    run(&mut command)?;
+    Ok(project.target.join(TARGET).join(folder).join("examples").join(format!("{name}.wasm")))
 }
 
 /// Does what `wasm-bindgen --target web` does.

@@ -49,25 +49,12 @@ impl Desk {
     pub(super) fn show(self, looked: Looked) {
         self.is_sure.set(false);
         self.looked.set(looked);
-        page::focus(self.id("result"));
+        page::focus(&self.id("result"));
     }
 
-    fn id(self, name: &str) -> &'static str {
-        match (name, self.is_place) {
-            ("text", false) => "cal-text",
-            ("text", true) => "loc-text",
-            ("file", false) => "cal-file",
-            ("file", true) => "loc-file",
-            ("year", false) => "cal-year",
-            ("year", true) => "loc-year",
-            ("source", false) => "cal-source",
-            ("source", true) => "loc-source",
-            ("hint", false) => "cal-hint",
-            ("hint", true) => "loc-hint",
-            ("result", false) => "cal-result",
-            ("result", true) => "loc-result",
-            _ => "loc-place",
-        }
+    /// The id in the page of one of its parts.
+    fn id(self, name: &str) -> String {
+        format!("{}-{name}", if self.is_place { "loc" } else { "cal" })
     }
 
     /// Reads what stands in the form.
@@ -130,7 +117,7 @@ fn line(desk: Desk, name: &str, text: Both, part: Part) -> El {
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("id", desk.id(name))
-        .attr("aria-describedby", (name == "source").then_some(desk.id("hint")))
+        .attr("aria-describedby", (name == "source").then(|| desk.id("hint")))
         .prop("value", move || of(desk, part))
         .on("input", move |ev| desk.edit(|i| *part(i) = event_target_value(&ev)));
     div("div", "field").child(label(desk, name, text)).child(input)
@@ -206,7 +193,7 @@ fn seen_in(desk: Desk, seen: Preview, result: El) -> El {
     let take = move |_| {
         if is_odd && !desk.is_sure.get_untracked() {
             session.say_bad(t::NOT_SURE.to(session.lang.get_untracked()));
-            return page::focus(if desk.is_place { "loc-sure" } else { "cal-sure" });
+            return page::focus(&desk.id("sure"));
         }
         apply(desk, adopted.clone());
     };
@@ -225,7 +212,7 @@ fn seen_in(desk: Desk, seen: Preview, result: El) -> El {
 fn sure(desk: Desk) -> El {
     let input = div("input", "choice__input")
         .attr("type", "checkbox")
-        .attr("id", if desk.is_place { "loc-sure" } else { "cal-sure" })
+        .attr("id", desk.id("sure"))
         .prop("checked", move || desk.is_sure.get())
         .on("change", move |ev| desk.is_sure.set(event_target_checked(&ev)));
     let text = div("span", "choice__text").child(say(desk.session, t::SURE));

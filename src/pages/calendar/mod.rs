@@ -5,48 +5,53 @@ mod form;
 mod years;
 
 use crate::browser::{page, task};
-use crate::controls::{Child, El, all, button, div, el, when};
+use crate::controls::{Child, El, all, button, div, el};
 use crate::parts::{part, say};
 use crate::session::Session;
-use crate::state::{Followed, derived};
 use form::{Desk, Looked, form};
 use jieyou_view::screens::calendar::{LocalView, Screen, screen, taking_off};
 use jieyou_view::text::calendar as t;
 use leptos::prelude::*;
 
+/// The page as it stands now; follows what it is made from.
+fn now(session: Session) -> Screen {
+    session.book.with(|book| screen(book, session.today.get(), session.lang.get()))
+}
+
 /// The page.
 pub(crate) fn calendar_page(session: Session) -> AnyView {
-    let now = derived(move |_| {
-        session.book.with(|book| screen(book, session.today.get(), session.lang.get()))
-    });
     let head = div("header", "page-head")
         .child(div("h1", "page-head__title").child(say(session, t::TITLE)))
         .child(div("p", "page-head__lead").child(say(session, t::LEAD)));
-    let state = move || now.with(|s| all(s.state.clone(), |line| el("p").child(line)));
-    let state = div("div", "notice flow").attr("data-tone", "note").child(state);
+    let state = move || all(now(session).state, |line| el("li").child(line));
+    let state = div("div", "notice")
+        .attr("data-tone", "note")
+        .child(div("ul", "notice__list").child(state));
+    let add = part(session, "cal-add", t::ADD)
+        .child(el("p").child(say(session, t::ADD_HINT)))
+        .child(form(Desk::new(session, false)));
     vec![
         head.draw(),
         state.draw(),
-        years::section(session, now).draw(),
-        part(session, "cal-add", t::ADD)
-            .child(el("p").child(say(session, t::ADD_HINT)))
-            .child(form(Desk::new(session, false)))
-            .draw(),
-        places(session, now).draw(),
+        years::section(session).draw(),
+        div("div", "screen-only").child(add).draw(),
+        places(session).draw(),
     ]
     .draw()
 }
 
 /// What places add, and the form for more.
-fn places(session: Session, now: Followed<Screen>) -> El {
+fn places(session: Session) -> El {
     let desk = Desk::new(session, true);
-    let locals = move || now.with(|s| all(s.locals.clone(), |local| place(desk, local)));
-    let is_none = move || now.with(|s| s.locals.is_empty());
+    let locals = move || {
+        let locals = now(session).locals;
+        let none = locals.is_empty().then(|| el("p").child(say(session, t::NO_PLACES)));
+        vec![none.draw(), all(locals, |local| place(desk, local)).draw()]
+    };
     part(session, "cal-places", t::PLACES)
         .child(el("p").child(say(session, t::PLACES_HINT)))
-        .child(when(is_none, move || el("p").child(say(session, t::NO_PLACES))))
         .child(locals)
-        .child(form(desk))
+        .child(div("div", "screen-only").child(form(desk)))
 }
 
 fn place(desk: Desk, local: LocalView) -> El {

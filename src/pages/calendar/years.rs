@@ -1,21 +1,36 @@
 //! The years of the calendar, and one of them month by month.
 
+use super::now;
 use crate::browser::page;
 use crate::controls::{Child, El, all, button, div, el, nothing, unless_empty};
 use crate::parts::{part, say};
 use crate::session::Session;
-use crate::state::{Followed, State};
-use jieyou_view::screens::calendar::{DayCell, MonthView, Screen, YearView, legend, months};
+use crate::state::State;
+use jieyou_view::screens::calendar::{DayCell, MonthView, YearView, legend, months};
 use jieyou_view::text::{Both, calendar as t, format};
 use leptos::prelude::*;
 
+/// So many years are listed at first; older ones when asked for.
+const SHOWN: usize = 3;
+
 /// The list, and the year that is unfolded.
-pub(super) fn section(session: Session, now: Followed<Screen>) -> El {
+pub(super) fn section(session: Session) -> El {
     let open: State<Option<i32>> = State::new(None);
+    let is_all = State::new(false);
     let heads = all(t::HEADS, |head| {
         el("th").attr("scope", "col").attr("role", "columnheader").child(say(session, head))
     });
-    let rows = move || now.with(|s| all(s.years.clone(), |year| row(session, open, year)));
+    let rows = move || {
+        let years = now(session).years;
+        let shown = if is_all.get() { years.len() } else { SHOWN };
+        all(years.into_iter().take(shown), |year| row(session, open, year))
+    };
+    let older = move || {
+        let older = now(session).years.len().saturating_sub(SHOWN);
+        let text = t::OLDER.with(session.lang.get(), &[&older.to_string()]);
+        let show = || button("button button--small", text, move |_| is_all.set(true));
+        (older > 0 && !is_all.get()).then(show)
+    };
     let table = div("table", "ledger-table")
         .attr("role", "table")
         .attr("aria-labelledby", "cal-years")
@@ -25,7 +40,10 @@ pub(super) fn section(session: Session, now: Followed<Screen>) -> El {
                 .child(el("tr").attr("role", "row").child(heads)),
         )
         .child(el("tbody").attr("role", "rowgroup").child(rows));
-    part(session, "cal-years", t::YEARS).child(table).child(move || unfolded(session, open))
+    part(session, "cal-years", t::YEARS)
+        .child(table)
+        .child(older)
+        .child(move || unfolded(session, open))
 }
 
 fn row(session: Session, open: State<Option<i32>>, year: YearView) -> El {

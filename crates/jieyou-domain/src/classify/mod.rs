@@ -11,8 +11,10 @@ pub use kind::kind;
 pub use tier::{TierAnswer, tier};
 
 use crate::facts::Kind;
-use crate::ledger::{Book, Matter, Stage};
-use crate::rules::{Decided, Obligation, Proposal, Said, Setting, Words, holds, obligations, said};
+use crate::ledger::{Book, Matter, Stage, State};
+use crate::rules::{
+    Decided, Ground, Obligation, Proposal, Said, Setting, Words, holds, obligations, said,
+};
 use crate::time::Date;
 
 /// Whether a condition is met, as far as the facts say.
@@ -91,6 +93,9 @@ pub struct Assessment {
     pub obligations: Vec<Obligation>,
     /// What is to be known besides.
     pub said: Vec<Said>,
+    /// How many rights are proposed that nobody has asked about yet; none once the matter
+    /// is settled.
+    pub unasked: usize,
 }
 
 /// Computes everything about `matter` on `today`; `None` while the ledger has no
@@ -99,9 +104,13 @@ pub struct Assessment {
 /// The list a matter stands on depends on whether its clocks are overdue, and some
 /// habits depend on the list; so the clocks are counted first without those habits.
 pub fn assess(matter: &Matter, book: &Book, today: Date) -> Option<Assessment> {
+    assess_state(&matter.state, book, today)
+}
+
+/// [`assess`] of a matter as it stood.
+pub fn assess_state(state: &State, book: &Book, today: Date) -> Option<Assessment> {
     let profile = book.unit()?;
     let (unit, name) = (profile.kind, profile.name.as_str());
-    let state = &matter.state;
     state.registered.as_ref()?;
     let setting = Setting { unit, name, rules: book.rules(), calendar: book.calendar(), today };
     let kind = kind(state, unit);
@@ -119,7 +128,11 @@ pub fn assess(matter: &Matter, book: &Book, today: Date) -> Option<Assessment> {
         clocks
     };
     let said = if is_gone { Vec::new() } else { said(state, decided, setting) };
-    Some(Assessment { kind, tier, obligations, said })
+    let is_open = state.stage() < Stage::Observing;
+    let unasked = |g: &&Ground| state.rights.get(&g.id).is_none();
+    let grounds = setting.rules.grounds.iter().filter(|_| is_open).filter(unasked);
+    let unasked = grounds.filter(|g| proposal(g, state, decided, setting).is_some()).count();
+    Some(Assessment { kind, tier, obligations, said, unasked })
 }
 
 /// A ground that is proposed for a matter, and why.
@@ -147,9 +160,18 @@ pub fn proposed(matter: &Matter, book: &Book, today: Date) -> Vec<Proposed> {
     let tier = assessment.tier.answer.tier();
     let decided = Decided { kind: assessment.kind.answer, tier };
     let found = book.rules().grounds.iter().filter_map(|ground| {
-        let meets = |p: &&Proposal| holds(&p.when, &matter.state, decided, setting);
-        let why = ground.propose.iter().find(meets)?.why.clone();
+        let why = proposal(ground, &matter.state, decided, setting)?.why.clone();
         Some(Proposed { ground: ground.id.clone(), why })
     });
     found.collect()
+}
+
+/// The first reason for which a ground is proposed.
+fn proposal<'a>(
+    ground: &'a Ground,
+    state: &State,
+    decided: Decided,
+    setting: Setting<'_>,
+) -> Option<&'a Proposal> {
+    ground.propose.iter().find(|p| holds(&p.when, state, decided, setting))
 }

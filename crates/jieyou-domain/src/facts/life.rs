@@ -187,6 +187,26 @@ pub struct Appointed {
     pub who: String,
 }
 
+/// Said why a duty of the office cannot be done (办不了，因为…). It is no work on the
+/// matter and meets nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hindered {
+    /// The rule of the duty.
+    pub rule: String,
+    /// Which of several under the rule: a promise's key; empty where there is one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub key: String,
+    /// What is in the way.
+    pub cause: Hindrance,
+    /// In words.
+    pub why: String,
+    /// The day by which it will be done or looked at again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again_by: Option<Date>,
+    /// The post that says so.
+    pub post: String,
+}
+
 /// A number in another system, or that none is needed (「已录入/不需要」).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutsideNoted {

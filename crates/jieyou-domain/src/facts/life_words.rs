@@ -108,6 +108,24 @@ words! {
 }
 
 words! {
+    /// What is in the way of a duty (practice 10, 11: 「没办的，卡在哪儿」).
+    Hindrance {
+        /// 等别的单位
+        OtherBody = "other_body",
+        /// 当事人没到场、联系不上
+        Absent = "absent",
+        /// 条件不具备：天气、农时、鉴定
+        Conditions = "conditions",
+        /// 资金没有到位
+        Money = "money",
+        /// 已经不需要办
+        NotNeeded = "not_needed",
+        /// 其他
+        Other = "other",
+    }
+}
+
+words! {
     /// How two matters belong together.
     LinkKind {
         /// 同一件事

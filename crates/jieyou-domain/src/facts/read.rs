@@ -67,6 +67,7 @@ reads_and_writes!(DelistAsked { post, evidence });
 reads_and_writes!(DelistRefused { post, why });
 reads_and_writes!(Delisted { post; note });
 reads_and_writes!(Appointed { what, day; time, place, who });
+reads_and_writes!(Hindered { rule, cause, why, post; key, again_by });
 reads_and_writes!(OutsideNoted { system, mark; number });
 reads_and_writes!(SealedRecorded {
     number, kind, channel, organ, handed_on;

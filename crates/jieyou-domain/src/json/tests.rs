@@ -101,6 +101,7 @@ fn a_pack_reads_as_the_derived_code_reads_it() {
     list("rules").iter().for_each(check_type::<Rule>);
     list("criteria").iter().for_each(check_type::<crate::rules::Criterion>);
     list("questions").iter().for_each(check_type::<crate::rules::Question>);
+    list("grounds").iter().for_each(check_type::<crate::rules::Ground>);
     let mut short = pack.as_object().expect("an object").clone();
     for (_, value) in &mut short {
         if let Value::Array(items) = value {
@@ -110,6 +111,7 @@ fn a_pack_reads_as_the_derived_code_reads_it() {
     short.insert("rules".to_owned(), json!([]));
     short.insert("criteria".to_owned(), json!([]));
     short.insert("questions".to_owned(), json!([]));
+    short.insert("grounds".to_owned(), json!([]));
     short.insert("categories".to_owned(), json!(list("categories")[..1]));
     check_type::<RuleSet>(&Value::Object(short));
 }

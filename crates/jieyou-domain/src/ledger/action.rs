@@ -65,6 +65,8 @@ pub enum Action {
     Appoint,
     /// 帮扶救助转介
     ReferSupport,
+    /// 说明办不了
+    SayCannot,
     /// 外部编号
     NoteOutside,
     /// 关联
@@ -101,7 +103,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of a matter's life.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 48] = [
         Self::SignFor,
         Self::Return,
         Self::Report,
@@ -137,6 +139,7 @@ impl Action {
         Self::EndRoute,
         Self::Resolve,
         Self::FollowUp,
+        Self::SayCannot,
         Self::AskDelist,
         Self::RefuseDelist,
         Self::Delist,
@@ -185,6 +188,7 @@ impl Action {
             Self::TakeAnswer => "take-answer",
             Self::Appoint => "appoint",
             Self::ReferSupport => "refer-support",
+            Self::SayCannot => "say-cannot",
             Self::NoteOutside => "note-outside",
             Self::Link => "link",
             Self::Split => "split",
@@ -301,6 +305,8 @@ pub enum WhyNot {
     LastClaim,
     /// There is no such other matter, or it is this one.
     NoOtherMatter,
+    /// This office owes no such thing now.
+    NothingOwed,
     /// A claim was refused and nothing agreed: that is no resolution.
     NotAgreed,
     /// The simplified procedure is for matters brought for the first time.

@@ -160,6 +160,7 @@ pub(super) fn possible(
         | Action::Appoint
         | Action::ReferSupport
         | Action::NoteOutside
+        | Action::SayCannot
         | Action::Link
         | Action::Split
         | Action::Join

@@ -23,6 +23,8 @@ pub(super) fn possible(action: Action, state: &State) -> Option<Result<(), WhyNo
             no_if(!waits || stage >= Stage::Observing, WhyNot::NothingToUrge)
         }
         Action::PassOn => no_if(!exchange.is_to_tell(), WhyNot::NothingToPassOn),
+        // Whether anything is owed, the rules say.
+        Action::SayCannot => Ok(()),
         _ if exchange.is_to_sign() => Err(WhyNot::SignFirst),
         _ if exchange.is_returned_here() => Err(WhyNot::Settled),
         Action::HandUp if exchange.is_upper => Err(WhyNot::OnlyVillages),

@@ -66,6 +66,7 @@ pub(super) fn check_around(
         by_number_only(book, (c.class, c.category.as_deref()), (stood, category))?;
     }
     match event {
+        Event::Hindered(h) => check_owed(book, &around.then, on, h)?,
         Event::RightNoted(noted) => super::rights::check_right(book, noted, on, around)?,
         Event::ProcedureSet(set) => super::rights::check_procedure(&around.then, set)?,
         _ => {}
@@ -140,6 +141,17 @@ fn check_observed(book: &Book, matter: &Matter, on: Date) -> Result<(), Rejectio
     if observing { Err(Rejection::NotNow(WhyNot::StillObserving)) } else { Ok(()) }
 }
 
+/// Only what this office owes that day can be answered with a reason: no right of a
+/// citizen, no promise of a party, no power that simply lapses.
+fn check_owed(book: &Book, then: &State, on: Date, h: &Hindered) -> Result<(), Rejection> {
+    let assessment = classify::assess_state(then, book, on);
+    let owed = assessment.is_some_and(|a| {
+        let mut owed = a.obligations.iter().filter(|o| o.may_be_hindered(book.rules()));
+        owed.any(|o| o.rule == h.rule && o.key == h.key)
+    });
+    if owed { Ok(()) } else { Err(Rejection::NotNow(WhyNot::NothingOwed)) }
+}
+
 /// Refuses a day after today, or before the day received.
 pub(super) fn check_day(on: Date, received: Option<Date>, today: Date) -> Result<(), Rejection> {
     if on > today {
@@ -192,6 +204,7 @@ pub(super) fn action_of(event: &Event) -> Option<Action> {
         Event::DelistRefused(_) => Action::RefuseDelist,
         Event::Delisted(_) => Action::Delist,
         Event::Appointed(_) => Action::Appoint,
+        Event::Hindered(_) => Action::SayCannot,
         Event::OutsideNoted(_) => Action::NoteOutside,
         Event::RightNoted(_) => Action::NoteRight,
         Event::ProcedureSet(_) => Action::SetProcedure,

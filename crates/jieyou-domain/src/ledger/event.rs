@@ -179,6 +179,8 @@ events! {
     Delisted(Delisted) = "matter.delisted",
     /// 约日子
     Appointed(Appointed) = "matter.appointed",
+    /// 办不了，因为…
+    Hindered(Hindered) = "matter.hindered",
     /// 外部编号
     OutsideNoted(OutsideNoted) = "matter.outside_noted",
     /// 签收
@@ -265,7 +267,7 @@ impl Event {
 }
 
 /// Fields that name entries: hashes, in which a card number may stand by chance.
-const NAMES: [&str; 5] = ["entry", "promise", "into", "other", "split_from"];
+const NAMES: [&str; 6] = ["entry", "promise", "key", "into", "other", "split_from"];
 
 /// Masks every text in `value`; says whether anything changed.
 fn mask_value(value: &mut Value) -> bool {

@@ -44,6 +44,6 @@ pub use sealed::Sealed;
 pub use seat::Seat;
 pub(crate) use state::promise_key;
 pub use state::{
-    AgreementState, AppointmentState, ClaimState, Exchange, Fact, PromiseState, RightState, Stage,
-    State, Trigger,
+    AgreementState, AppointmentState, ClaimState, Exchange, Fact, HinderedState, PromiseState,
+    RightState, Stage, State, Trigger,
 };

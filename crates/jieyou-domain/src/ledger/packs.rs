@@ -13,6 +13,8 @@ pub(super) struct Packs {
     /// The entries that adopted them, in the same order.
     entries: Arc<Vec<EntryId>>,
     last: Option<EntryId>,
+    /// What was read, so that a text is read once whatever else is adopted.
+    read: Arc<Vec<(EntryId, Result<RuleSet, PackError>)>>,
 }
 
 impl Packs {
@@ -42,7 +44,7 @@ impl Packs {
         self.last = None;
         for (id, event) in events {
             match event {
-                Event::PackAdopted(adopted) => match RuleSet::from_json(&adopted.text) {
+                Event::PackAdopted(adopted) => match self.of(*id, &adopted.text) {
                     Ok(pack) if pack.over.is_empty() => {
                         // What did not read before a base that does is past.
                         troubles.clear();
@@ -79,6 +81,16 @@ impl Packs {
         }
         (self.all, self.entries) = (Arc::new(all), Arc::new(entries));
         troubles
+    }
+
+    /// The pack of an entry.
+    fn of(&mut self, id: EntryId, text: &str) -> Result<RuleSet, PackError> {
+        if let Some((_, read)) = self.read.iter().find(|(known, _)| *known == id) {
+            return read.clone();
+        }
+        let read = RuleSet::from_json(text);
+        Arc::make_mut(&mut self.read).push((id, read.clone()));
+        read
     }
 
     /// All of them together.

@@ -137,6 +137,7 @@ pub(super) fn check_texts(event: &Event, on: Date, today: Date) -> Result<(), Re
         | Event::DelistRefused(_)
         | Event::Delisted(_)
         | Event::Appointed(_)
+        | Event::Hindered(_)
         | Event::OutsideNoted(_)
         | Event::SignedFor(_)
         | Event::Returned(_)
@@ -187,6 +188,11 @@ fn check_life(event: &Event, on: Date) -> Result<(), Rejection> {
             follows("day", e.day)?;
             fits("time", &e.time, 20)?;
             free("place", &e.place).and_then(|()| free("who", &e.who))
+        }
+        Event::Hindered(e) => {
+            text("why", &e.why)?;
+            text("post", &e.post)?;
+            e.again_by.map_or(Ok(()), |day| follows("again_by", day))
         }
         Event::OutsideNoted(e) => {
             fits("number", &e.number, 100)?;

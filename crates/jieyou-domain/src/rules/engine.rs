@@ -4,8 +4,8 @@ mod modify;
 
 use super::obligation::{Due, Note, Obligation, Standing};
 use super::pack::{Effect, Pick, Rule, RuleSet, SpecialTerm, When};
-use crate::facts::{Class, DeadlineKind, Kind, Owes, ReplyBy, Tier, UnitKind};
-use crate::ledger::{Fact, State, Trigger};
+use crate::facts::{Class, Kind, Owes, ReplyBy, Tier, UnitKind};
+use crate::ledger::{Fact, HinderedState, State, Trigger};
 use crate::time::{Calendar, Date, Span};
 use modify::{Modifiers, set_day};
 
@@ -159,6 +159,9 @@ fn is_own(body: &str, name: &str) -> bool {
 
 fn starts<'a>(rule: &Rule, state: &'a State) -> Vec<&'a Fact> {
     let all = state.facts.iter().filter(|f| rule.starts_from(f.trigger, f.key.as_deref()));
+    // A day that was confirmed stands in the place of one that was only answered.
+    let is_confirmed = all.clone().any(|f| f.trigger == Trigger::Right);
+    let all = all.filter(|f| !is_confirmed || f.trigger != Trigger::Answer);
     match rule.pick {
         Pick::Each => all.collect(),
         // Facts are not sorted by day across triggers; the first of equal days stands.
@@ -205,6 +208,7 @@ fn blank(rule: &Rule, due: Due, standing: Standing) -> Obligation {
         steps: Vec::new(),
         notes: Vec::new(),
         soon: rule.remind.first().copied().unwrap_or_default(),
+        hindered: None,
     }
 }
 
@@ -222,7 +226,28 @@ fn owed(
     o.told = start.told.filter(|_| rule.owes == Owes::Citizen);
     let spans = set_day(&mut o, rule, start, state, acting, setting);
     o.standing = standing(&o, rule, start, state, &spans, setting.today);
+    if o.may_be_hindered(setting.rules) {
+        o.hindered = hindered(&o, start, state);
+        if o.hindered.is_some() && !o.is_binding() {
+            o.standing = Standing::Ended;
+        }
+    }
     o
+}
+
+/// The last reason given since `start`. A start of the same day that was written later
+/// begins anew.
+fn hindered(o: &Obligation, start: &Fact, state: &State) -> Option<Box<HinderedState>> {
+    // By the entry: the limit of a plan stands behind every other fact.
+    let at = state.facts.iter().position(|f| f.entry == start.entry);
+    let late = start.trigger == Trigger::Registered;
+    let since = |before: usize, on: Date| {
+        late || on > start.on || on == start.on && at.is_some_and(|at| at < before)
+    };
+    let mut last = state.hindered.iter().rev();
+    let last = last
+        .find(|(before, h)| h.said.rule == o.rule && h.said.key == o.key && since(*before, h.on));
+    last.map(|(_, h)| Box::new(h.clone()))
 }
 
 impl SpecialTerm {
@@ -247,14 +272,17 @@ fn standing(
     // A promise of its own is met only by a fact that names it.
     let about = |f: &&Fact| rule.pick != Pick::Each || start.key.is_none() || f.key == start.key;
     // What starts it again cannot meet it: the last of these is the start.
-    let restarts = |f: &Fact| rule.pick == Pick::Last && rule.starts.contains(&f.trigger);
+    let restarts =
+        |f: &Fact| rule.pick == Pick::Last && rule.starts_from(f.trigger, f.key.as_deref());
     let meets = |f: &&Fact| rule.is_met_by(f.trigger, f.key.as_deref()) && !restarts(f);
     let met = state.facts.iter().filter(meets);
     let met = met.filter(about).filter(|f| is_after(f, start, state)).map(|f| f.on).min();
+    // A right whose last day may roll is neither late nor lost before that day is over too.
     let due = o.due.day();
+    let last = if rule.owes == Owes::Citizen { due.max(o.hint) } else { due };
     if let Some(on) = met {
-        return match due {
-            Some(due) if on > due => Standing::MetLate(on),
+        return match last {
+            Some(last) if on > last => Standing::MetLate(on),
             _ => Standing::Met(on),
         };
     }
@@ -263,8 +291,6 @@ fn standing(
     if ended.any(|f| (f.key.is_none() || about(&f)) && is_after(f, start, state)) {
         return Standing::Ended;
     }
-    // A right whose last day may roll is not called lost before that day is over too.
-    let last = if rule.owes == Owes::Citizen { due.max(o.hint) } else { due };
     if last.is_none_or(|last| today <= last) {
         let suspended = spans.iter().any(|s| s.from <= today && today <= s.to);
         return if suspended { Standing::Suspended } else { Standing::Running };
@@ -301,11 +327,7 @@ fn is_after(fact: &Fact, start: &Fact, state: &State) -> bool {
 
 /// Marks open duties of the office behind the earlier 法定 or 指定 one of their group.
 fn mark_governed(groups: &[&str], all: &mut [Obligation]) {
-    let binding = |o: &Obligation| {
-        o.owes == Owes::Office
-            && o.standing.is_open()
-            && matches!(o.kind, DeadlineKind::Statutory | DeadlineKind::Ordered)
-    };
+    let binding = |o: &Obligation| o.owes == Owes::Office && o.standing.is_open() && o.is_binding();
     for at in 0..all.len() {
         let (group, day) = (groups[at], all[at].due.day());
         if group.is_empty() || !binding(&all[at]) {

@@ -1,8 +1,10 @@
 //! One obligation: who owes what by when, from which fact, under which rule, in
 //! which state, and why that day.
 
+use super::pack::RuleSet;
 use crate::facts::{DeadlineKind, Owes};
 use crate::ids::EntryId;
+use crate::ledger::HinderedState;
 use crate::time::{CountNote, Date, Step};
 
 /// By when.
@@ -113,6 +115,9 @@ pub struct Obligation {
     pub notes: Vec<Note>,
     /// At how many days before the end it is soon due.
     pub soon: u32,
+    /// Why the office says that it cannot be done. What the law or a superior set stays
+    /// as it is; anything else is no longer owed.
+    pub hindered: Option<Box<HinderedState>>,
 }
 
 impl Obligation {
@@ -126,8 +131,22 @@ impl Obligation {
         self.standing == Standing::Overdue
             && self.owes == Owes::Office
             && !self.elsewhere
-            && matches!(self.kind, DeadlineKind::Statutory | DeadlineKind::Ordered)
+            && self.is_binding()
             && !self.notes.contains(&Note::EarlierGoverns)
+    }
+
+    /// Whether the law or a superior set it: 法定 or 指定.
+    pub const fn is_binding(&self) -> bool {
+        matches!(self.kind, DeadlineKind::Statutory | DeadlineKind::Ordered)
+    }
+
+    /// Whether this office may answer it with 「办不了，因为…」: its own duty, still owed,
+    /// or answered so before.
+    pub fn may_be_hindered(&self, rules: &RuleSet) -> bool {
+        self.owes == Owes::Office
+            && !self.elsewhere
+            && (self.standing.is_open() || self.hindered.is_some())
+            && rules.rule(&self.rule).is_none_or(|r| !r.window)
     }
 
     /// Whether it is running and within its widest reminder.

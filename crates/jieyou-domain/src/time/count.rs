@@ -144,7 +144,7 @@ pub enum CountError {
 ///
 /// `roll` moves a last day that is a rest day to the next working day; it is
 /// ignored for working days. Days inside `suspended` do not count; for months and
-/// years they push the end on by as many days.
+/// years as many days count as the term would have without them.
 ///
 /// # Errors
 ///
@@ -277,20 +277,24 @@ impl<'a> Run<'a> {
     fn months(&mut self, months: u32, shown: u32, suspended: &[Span]) -> Result<(), CountError> {
         let start = self.at;
         let end = start.checked_add_months(Months::new(months));
-        let mut end = end.filter(|d| d.year() <= 9999).ok_or(CountError::OutOfRange)?;
+        let end = end.filter(|d| d.year() <= 9999).ok_or(CountError::OutOfRange)?;
         let kind =
             if end.day() == start.day() { StepKind::Corresponding } else { StepKind::MonthEnd };
         self.steps.push(Step { kind, from: end, to: end, n: Some(shown) });
-        for span in suspended {
-            let (from, to) = (span.from.max(start.succ_opt().unwrap_or(start)), span.to.min(end));
-            if from <= to {
-                let days = (to - from).num_days() + 1;
-                let days = Days::new(u64::try_from(days).unwrap_or_default());
-                self.steps.push(Step { kind: StepKind::Suspended, from, to, n: None });
-                end = end.checked_add_days(days).ok_or(CountError::OutOfRange)?;
-            }
+        if suspended.is_empty() {
+            self.at = end;
+            return Ok(());
         }
-        self.at = end;
+        // As many days count as the term has; each that does not pushes its end on.
+        for _ in 0..(end - start).num_days() {
+            let mut day = self.next_day()?;
+            while inside(day, suspended) {
+                self.push(StepKind::Suspended, day, day, None);
+                self.at = day;
+                day = self.next_day()?;
+            }
+            self.at = day;
+        }
         Ok(())
     }
 

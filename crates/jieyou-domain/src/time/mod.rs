@@ -16,6 +16,25 @@ pub use count::{CountError, CountNote, Counted, Span, Step, StepKind, Term, Unit
 /// A civil date in the Gregorian calendar, without a zone.
 pub type Date = chrono::NaiveDate;
 
+/// The days from one to another, both counted. One piece of code: what iterators over
+/// dates are made into is large.
+#[inline(never)]
+pub fn days(from: Date, to: Date) -> Vec<Date> {
+    let mut days = Vec::new();
+    let mut next = Some(from);
+    while let Some(day) = next.filter(|day| *day <= to) {
+        days.push(day);
+        next = day.succ_opt();
+    }
+    days
+}
+
+/// The days of a year; none of one that cannot be written.
+pub fn days_of(year: i32) -> Vec<Date> {
+    let (first, last) = (Date::from_ymd_opt(year, 1, 1), Date::from_ymd_opt(year, 12, 31));
+    first.zip(last).map_or_else(Vec::new, |(first, last)| days(first, last))
+}
+
 /// Reads an ISO date (`2026-02-12`), and nothing else.
 ///
 /// Returns `None` for another form or a day that does not exist.

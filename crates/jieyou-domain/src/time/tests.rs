@@ -83,6 +83,22 @@ fn suspended_days_do_not_count() {
 }
 
 #[test]
+fn a_suspended_month_counts_as_many_days() {
+    let span = |from, to| Span { from: d(from), to: d(to) };
+    let month = Term { n: 1, unit: Unit::Months };
+    let check = |spans: &[Span], due: &str| {
+        let counted = count(d("2026-03-10"), month, false, spans, &calendar()).unwrap();
+        assert_eq!(counted.due, d(due), "{:?}", counted.steps);
+    };
+    check(&[span("2026-03-20", "2026-03-25")], "2026-04-16");
+    // Three days were left when it was suspended, and are left after it.
+    check(&[span("2026-04-08", "2026-04-20")], "2026-04-23");
+    // A day suspended twice is suspended once, whatever stands first.
+    check(&[span("2026-03-22", "2026-03-30"), span("2026-03-20", "2026-03-25")], "2026-04-21");
+    check(&[span("2026-04-11", "2026-04-20")], "2026-04-10");
+}
+
+#[test]
 fn steps_cover_every_day_from_start_to_end() {
     for n in [1, 7, 40] {
         for unit in [Unit::CalendarDays, Unit::WorkingDays] {
@@ -126,4 +142,11 @@ fn a_calendar_with_a_mistake_is_refused_with_its_place() {
     assert_eq!(Calendar::from_json(text), Err(CalendarError::NotAWeekend(d("2026-02-13"))));
     let text = r#"{"years":{"2026":{"off":[],"work":[],"source":" "}}}"#;
     assert_eq!(Calendar::from_json(text), Err(CalendarError::NoSource(2026)));
+}
+
+#[test]
+fn days_are_counted_at_both_ends() {
+    assert_eq!(days(d("2026-02-27"), d("2026-03-01")).len(), 3);
+    assert_eq!(days(d("2026-02-27"), d("2026-02-26")), []);
+    assert_eq!((days_of(2024).len(), days_of(2026).len(), days_of(i32::MAX).len()), (366, 365, 0));
 }

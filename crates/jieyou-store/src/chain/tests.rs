@@ -3,7 +3,7 @@
 use super::*;
 use crate::clock::FAR_FUTURE_MS;
 use crate::samples::{by, date, matter};
-use jieyou_domain::facts::{DutySet, Struck, TextAdopted};
+use jieyou_domain::facts::{DutySet, PackDropped, Struck, TextAdopted};
 use jieyou_domain::ledger::{Entry, Event};
 use jieyou_domain::{Id, Subject};
 

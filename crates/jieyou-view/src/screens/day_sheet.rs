@@ -111,8 +111,8 @@ fn left_out(n: usize, lang: Lang) -> String {
 
 fn day_row(row: &AgendaRow, lang: Lang) -> DayRow {
     let mut duty = row.duty.clone();
-    if !row.note.is_empty() {
-        duty.push_str(&both!("（{}）", " ({})").with(lang, &[&row.note]));
+    for beside in [&row.note, &row.reason].into_iter().filter(|text| !text.is_empty()) {
+        duty.push_str(&both!("（{}）", " ({})").with(lang, &[beside]));
     }
     let deadline = row.deadline.as_ref();
     let due = deadline.map(|d| [d.date.as_str(), d.weekday, &d.left]).unwrap_or_default();

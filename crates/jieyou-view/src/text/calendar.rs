@@ -6,8 +6,12 @@ use jieyou_domain::time::{CalendarError, Festival, Oddity};
 
 /// `2026年2月13日（周五）`.
 pub fn day(day: Date, lang: Lang) -> String {
-    both!("{}（{}）", "{} ({})")
-        .with(lang, &[&format::date_full(day, lang), format::weekday(day, lang)])
+    with_weekday(&format::date_full(day, lang), day, lang)
+}
+
+/// The weekday behind the words for a day.
+pub fn with_weekday(words: &str, day: Date, lang: Lang) -> String {
+    both!("{}（{}）", "{} ({})").with(lang, &[words, format::weekday(day, lang)])
 }
 
 /// Why a calendar is refused, and where.
@@ -153,6 +157,8 @@ pub const YEARS: Both = both!("各年安排", "Years");
 /// Heads of the list of years.
 pub const HEADS: [Both; 4] =
     [both!("年份", "Year"), both!("天数", "Days"), both!("依据", "By"), both!("月历", "Months")];
+/// The years before: how many.
+pub const OLDER: Both = both!("更早的{}年", "{} earlier years");
 /// Opens the months.
 pub const SHOW: Both = both!("看月历", "Show");
 /// Closes them.

@@ -103,6 +103,9 @@ fn left(o: &Obligation, frame: Frame<'_>) -> String {
         Standing::NotStarted => String::new(),
         Standing::Suspended => both!("暂停计日", "suspended").to(lang).to_owned(),
         Standing::Closed => both!("已过期", "expired").to(lang).to_owned(),
+        Standing::Ended if o.hindered.is_some() => {
+            both!("已说明办不了", "said why not").to(lang).to_owned()
+        }
         Standing::Ended => both!("不再计", "no longer owed").to(lang).to_owned(),
         Standing::Met(on) => both!("{}已办", "met {}").with(lang, &[&frame.date(on)]),
         Standing::MetLate(on) => {
@@ -135,6 +138,23 @@ fn left(o: &Obligation, frame: Frame<'_>) -> String {
             }
             Some(n) => past(o.kind, &by(n), lang),
         },
+    }
+}
+
+/// Why it cannot be done, who said so on which day, and when it is looked at again; empty
+/// where nobody said so.
+pub fn hindered(o: &Obligation, frame: Frame<'_>) -> String {
+    let Some(h) = &o.hindered else { return String::new() };
+    let lang = frame.lang;
+    let cause = words::hindrance(h.said.cause, lang);
+    let said = both!("{}{}说明办不了：{}（{}）", "{}, {}: it cannot be done: {} ({})")
+        .with(lang, &[&frame.date(h.on), &h.said.post, &h.said.why, cause]);
+    match h.said.again_by {
+        Some(day) => {
+            let again = both!("{}；{}再看", "{}; to look again on {}");
+            again.with(lang, &[&said, &frame.date(day)])
+        }
+        None => said,
     }
 }
 

@@ -4,7 +4,7 @@ mod law;
 mod life;
 
 use super::{Both, Lang, both, format, words};
-use jieyou_domain::facts::{MediationResult, Owes, Registered, Tri};
+use jieyou_domain::facts::{Hindered, MediationResult, Owes, Registered, Tri};
 use jieyou_domain::ledger::{Book, Event, Matter};
 
 /// An entry in words.
@@ -174,6 +174,7 @@ pub fn entry(event: &Event, matter: &Matter, book: &Book, lang: Lang) -> EntryTe
             l.text(&e.why);
             l.pair(both!("岗位", "Post"), &e.post);
         }
+        Event::Hindered(e) => hindered(&mut l, e, matter, book),
         Event::UnitProfiled(e) => l.text(&e.name),
         Event::PlacesListed(e) => l.text(&e.places.len().to_string()),
         Event::PostsListed(e) => l.text(&e.posts.len().to_string()),
@@ -224,6 +225,17 @@ fn registered(l: &mut Lines, r: &Registered) {
             .with(l.lang, &[&claim.text, against]);
         l.lines.push(text);
     }
+}
+
+fn hindered(l: &mut Lines, e: &Hindered, matter: &Matter, book: &Book) {
+    let rule = book.rules().rule(&e.rule);
+    l.text(&crate::screens::today::duty_of(&e.rule, &e.key, rule, matter, l.lang));
+    l.pair(both!("卡在哪儿", "In the way"), words::hindrance(e.cause, l.lang));
+    l.pair(both!("办不了，因为", "It cannot be done, because"), &e.why);
+    if let Some(day) = e.again_by {
+        l.day(both!("再看的日子", "To look again on"), day);
+    }
+    l.pair(both!("岗位", "Post"), &e.post);
 }
 
 /// Which claim, where there is more than one.

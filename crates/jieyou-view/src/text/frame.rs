@@ -235,6 +235,10 @@ texts! {
     m_obligations: both!("期限", "Deadlines");
     /// Settled ones, folded.
     m_obligations_done: both!("已办的和不再计的", "Met and no longer owed");
+    /// Section of the line.
+    m_line: both!("时限一览", "All days on one line");
+    /// The line, below: what has no day yet.
+    m_line_later: both!("尚未起算", "Not started yet");
     /// Section of the list.
     m_tier: both!("清单和理由", "List and reasons");
     /// Section of the timeline.

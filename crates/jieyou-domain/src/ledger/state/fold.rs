@@ -133,6 +133,7 @@ impl State {
             | Event::DelistRefused(_)
             | Event::Delisted(_)
             | Event::Appointed(_)
+            | Event::Hindered(_)
             | Event::OutsideNoted(_) => self.live(fact),
             // About the ledger or about 少记, already worked in by `effective`, or of no
             // effect on the matter: what was handed over stands in the time line.

@@ -1,7 +1,7 @@
 //! How the facts of a matter's later life change its state.
 
 use super::fold::drop_ref;
-use super::{AppointmentState, Stage, State, Trigger};
+use super::{AppointmentState, HinderedState, Stage, State, Trigger};
 use crate::facts::*;
 use crate::ledger::effective::Effective;
 use crate::ledger::event::Event;
@@ -83,6 +83,11 @@ impl State {
                 from: self.facts.len(),
                 is_kept: false,
             }),
+            // No activity: what stands still is not moved by saying why.
+            Event::Hindered(h) => {
+                let said = HinderedState { entry: fact.root.id, on: fact.on, said: h.clone() };
+                self.hindered.push((self.facts.len(), said));
+            }
             Event::OutsideNoted(o) => {
                 self.outside.retain(|old| old.system != o.system);
                 self.outside.push(o.clone());

@@ -62,6 +62,17 @@ pub struct AppointmentState {
     pub is_kept: bool,
 }
 
+/// Why a duty cannot be done, as said on a day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HinderedState {
+    /// The entry that wrote it.
+    pub entry: EntryId,
+    /// The day it was said.
+    pub on: Date,
+    /// Of which duty, and why.
+    pub said: Hindered,
+}
+
 /// A promise out of an agreement or an opinion.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PromiseState {
@@ -172,6 +183,9 @@ pub struct State {
     pub simple: Option<(Date, ProcedureSet)>,
     /// Appointments, in the order they were made.
     pub appointments: Vec<AppointmentState>,
+    /// Duties of which it was said that they cannot be done, in order, each with how many
+    /// facts there were before.
+    pub hindered: Vec<(usize, HinderedState)>,
     /// The last day anything was done by the office.
     pub last_activity: Option<Date>,
     /// Dated facts for the rules, ordered by day, then by fold order.

@@ -7,6 +7,7 @@ mod batch;
 mod between;
 mod correct;
 mod decide;
+mod hindered;
 mod life;
 mod relate;
 mod sealed;

@@ -7,7 +7,7 @@
 
 use super::text::{CalendarText, File};
 use super::{Calendar, Local, Year, is_weekend, national};
-use crate::time::{Date, DayKind};
+use crate::time::{Date, DayKind, days};
 use chrono::Datelike as _;
 
 /// Why a calendar text was refused.
@@ -120,8 +120,8 @@ fn check_form(text: &str) -> Result<(), CalendarError> {
         if number < FIRST_YEAR {
             return Err(CalendarError::TooEarly(number));
         }
-        for days in [&year.off, &year.work] {
-            let twice = days.iter().enumerate().find(|(at, day)| days[..*at].contains(day));
+        for listed in [&year.off, &year.work] {
+            let twice = listed.iter().enumerate().find(|(at, day)| listed[..*at].contains(day));
             if let Some((_, day)) = twice {
                 return Err(CalendarError::Twice(*day));
             }
@@ -163,10 +163,8 @@ fn check_statutory(number: i32, year: &Year) -> Result<(), CalendarError> {
             return Err(CalendarError::NotOff(date));
         }
     }
-    let off = |from, to| {
-        let days = between(number, from, to);
-        days.filter(|day| year.off.contains(day)).count()
-    };
+    let off =
+        |from, to| between(number, from, to).iter().filter(|day| year.off.contains(day)).count();
     // The weeks in which the lunar days can fall, with some days to spare.
     let festivals = [
         (Festival::Spring, longest_rest(number, year) >= if is_new { 4 } else { 3 }),
@@ -189,11 +187,9 @@ fn longest_rest(number: i32, year: &Year) -> usize {
 }
 
 /// The days from one of a year to another.
-fn between(year: i32, from: (u32, u32), to: (u32, u32)) -> impl Iterator<Item = Date> {
+fn between(year: i32, from: (u32, u32), to: (u32, u32)) -> Vec<Date> {
     let day = |(month, day)| Date::from_ymd_opt(year, month, day);
-    let (first, last) = (day(from), day(to));
-    let days = first.into_iter().flat_map(|day| day.iter_days());
-    days.take_while(move |day| last.is_some_and(|last| *day <= last))
+    day(from).zip(day(to)).map_or_else(Vec::new, |(first, last)| days(first, last))
 }
 
 /// What is unusual in a year. Days off are moved against make-up days, so that as many
@@ -205,8 +201,8 @@ fn look_at(number: i32, year: &Year, odd: &mut Vec<Oddity>) {
     if off != work + statutory {
         odd.push(Oddity::Balance { year: number, off, work, statutory });
     }
-    let own = between(number, (9, 6), (9, 30)).any(|day| year.off.contains(&day));
-    let long = between(number, (10, 1), (10, 8)).all(|day| year.off.contains(&day));
+    let own = between(number, (9, 6), (9, 30)).iter().any(|day| year.off.contains(day));
+    let long = between(number, (10, 1), (10, 8)).iter().all(|day| year.off.contains(day));
     if !own && !long {
         odd.push(Oddity::MidAutumnUnseen(number));
     }

@@ -58,6 +58,9 @@ pub fn blank(action: Action, ctx: &FormContext<'_>, matter: &Matter) -> Draft {
                 draft.set("promise", &only.key);
             }
         }
+        Action::SayCannot => {
+            draft.set("owed", super::owed::only(ctx, matter).unwrap_or_default());
+        }
         Action::Act
         | Action::Report
         | Action::Object

@@ -5,12 +5,14 @@ mod blank;
 mod claims;
 mod fit;
 mod life;
+mod owed;
 mod performance;
 pub(super) mod right;
 #[cfg(test)]
 mod tests;
 
 pub use blank::blank;
+pub(crate) use owed::code as duty_code;
 
 use super::build::Build;
 use super::context::FormContext;
@@ -33,6 +35,8 @@ enum Writes {
     Performance,
     /// A ground and its days.
     Right,
+    /// Why one of the duties cannot be done.
+    Hindrance,
     /// A fact about one claim.
     OfClaim(EventType),
     /// Claims that become a matter of their own.
@@ -47,6 +51,7 @@ fn writes(action: Action) -> Writes {
         Action::Accept => return Writes::Acceptance,
         Action::Reply => return Writes::Replies,
         Action::CheckPerformance => return Writes::Performance,
+        Action::SayCannot => return Writes::Hindrance,
         Action::Refer => return Writes::OfClaim(EventType::Referred),
         Action::EndRoute => return Writes::OfClaim(EventType::RouteEnded),
         Action::Withdraw => return Writes::OfClaim(EventType::Withdrawn),
@@ -104,6 +109,7 @@ pub fn form(action: Action, ctx: &FormContext<'_>, matter: &Matter, draft: &Draf
         Writes::Replies => claims::ask_replies(&mut build, matter, draft),
         Writes::Performance => performance::ask(&mut build, matter),
         Writes::Right => right::ask(&mut build, matter, draft, None),
+        Writes::Hindrance => owed::ask(&mut build, matter),
         Writes::OfClaim(kind) => life::ask_of_claim(&mut build, kind, matter, draft),
         Writes::Split => life::ask_split(&mut build, matter),
         Writes::Other => life::ask_other(&mut build, action),
@@ -159,6 +165,7 @@ pub fn read(
         Writes::Replies => claims::read_replies(&mut reader, matter, on),
         Writes::Performance => performance::read(&mut reader, matter, on),
         Writes::Right => right::read(&mut reader, matter, on, None).into_iter().collect(),
+        Writes::Hindrance => owed::read(&mut reader, matter, on),
     };
     reader.finish(record(matter, on, events))
 }

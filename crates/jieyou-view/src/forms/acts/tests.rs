@@ -246,3 +246,37 @@ fn one_claim_is_answered_without_the_word() {
     assert!(outcome.required);
     assert_eq!(desk.matter().state.accepted_on, Some(day("2026-05-11")));
 }
+
+#[test]
+fn a_duty_that_cannot_be_done_is_chosen_in_words_and_says_why() {
+    let mut desk = dispute();
+    let shown =
+        |desk: &Desk, draft: &Draft| form(Action::SayCannot, &desk.ctx(), desk.matter(), draft);
+    let draft = blank(Action::SayCannot, &desk.ctx(), desk.matter());
+    let form = shown(&desk, &draft);
+    let Control::Select(choices) = &form.fields[1].control else { panic!("{form:?}") };
+    assert_eq!(choices[0], (String::new(), "请选一件".to_owned()));
+    let contact = choices.iter().find(|(code, _)| code == "CN-contact/").unwrap();
+    assert!(contact.1.starts_with("首次联系反映人 · 承诺 · "), "{}", contact.1);
+    // Several are owed: the person says which, and why.
+    let wrong = read(Action::SayCannot, &desk.ctx(), desk.matter(), &draft, NEW).unwrap_err();
+    let fields: Vec<&str> = wrong.iter().map(|p| p.field.as_str()).collect();
+    assert_eq!(fields, ["owed", "cause", "why", "post"]);
+    let other = with(&draft, &[("owed", "XF-34a/"), ("cause", "other"), ("why", "无")]);
+    let wrong = read(Action::SayCannot, &desk.ctx(), desk.matter(), &other, NEW).unwrap_err();
+    assert!(wrong[0].field == "owed" && wrong[0].text.contains("哪一件办不了"), "{wrong:?}");
+    act(
+        &mut desk,
+        Action::SayCannot,
+        &[
+            ("owed", "CN-contact/"),
+            ("cause", "absent"),
+            ("why", "在外地务工"),
+            ("again_by", "2026-05-18"),
+            ("post", "综治专干"),
+        ],
+    );
+    let (_, said) = &desk.matter().state.hindered[0];
+    assert_eq!((said.said.rule.as_str(), said.said.key.as_str()), ("CN-contact", ""));
+    assert_eq!(said.said.again_by, Some(day("2026-05-18")));
+}

@@ -172,6 +172,14 @@ fn later_life(on: jieyou_domain::Date) -> Vec<Event> {
             place: text(),
             who: text(),
         }),
+        Event::Hindered(Hindered {
+            rule: "CN-plan".into(),
+            key: String::new(),
+            cause: Hindrance::Money,
+            why: text(),
+            again_by: Some(on),
+            post: "副镇长".into(),
+        }),
         Event::OutsideNoted(OutsideNoted {
             system: OutsideSystem::Petition,
             mark: OutsideMark::Entered,

@@ -47,6 +47,7 @@ pub(super) fn specs(kind: EventType) -> &'static [Spec] {
             }
         }
         EventType::Appointed => APPOINTED,
+        EventType::Hindered => HINDERED,
         EventType::OutsideNoted => OUTSIDE,
         EventType::SignedFor => const { &[open("place", t::SIGN_PLACE, Take::Place)] },
         EventType::Returned => const { &[need("why", t::RETURN_WHY, Take::Area)] },
@@ -126,6 +127,17 @@ const APPOINTED: &[Spec] = &[
     open("time", t::MEETING_TIME, Take::Line),
     open("place", t::MEETING_PLACE, Take::Line),
     open("who", t::MEETING_WHO, Take::Line),
+];
+
+const HINDERED: &[Spec] = &[
+    need(
+        "cause",
+        t::CAUSE,
+        Take::Pick(|lang| w::choices(Hindrance::ALL, Hindrance::code, w::hindrance, lang)),
+    ),
+    need("why", t::CANNOT_WHY, Take::Area),
+    open("again_by", t::AGAIN_BY, Take::Due),
+    need("post", t::CANNOT_POST, Take::Post),
 ];
 
 const OUTSIDE: &[Spec] = &[

@@ -11,7 +11,7 @@ use jieyou_domain::Date;
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::TextAdopted;
 use jieyou_domain::ledger::Book;
-use jieyou_domain::time::{Calendar, CalendarText, Local, Year, check_calendar};
+use jieyou_domain::time::{Calendar, CalendarText, Local, Year, check_calendar, days_of};
 use std::sync::Arc;
 
 /// What stands in the form.
@@ -25,6 +25,8 @@ pub struct Input {
     pub source: String,
     /// The place; `None` for the national calendar.
     pub place: Option<String>,
+    /// Year and number as the text said them last, filled in and not typed.
+    pub said: (String, String),
 }
 
 /// What would be adopted, and what follows.
@@ -40,14 +42,19 @@ pub struct Preview {
     pub moved: Vec<Moved>,
 }
 
-/// Fills in what the text says of itself and the form does not say yet.
+/// Fills in what the text says of itself, where nothing else was typed.
 pub fn begin(input: &mut Input) {
-    if input.year.trim().is_empty() {
-        input.year = notice::year(&input.text).map(|y| y.to_string()).unwrap_or_default();
+    let year = notice::year(&input.text).map(|y| y.to_string()).unwrap_or_default();
+    let said = (year, notice::number(&input.text));
+    for (field, old, new) in
+        [(&mut input.year, &input.said.0, &said.0), (&mut input.source, &input.said.1, &said.1)]
+    {
+        let is_filled = field.trim().is_empty() || field == old;
+        if is_filled && !new.is_empty() {
+            field.clone_from(new);
+        }
     }
-    if input.source.trim().is_empty() {
-        input.source = notice::number(&input.text);
-    }
+    input.said = said;
 }
 
 /// Reads the form.
@@ -105,7 +112,7 @@ fn look(book: &Book, text: &CalendarText, today: Date, lang: Lang) -> Result<Pre
                     .with(lang, &[&number.to_string(), &counts(year, lang), &old.source])
             }
         };
-        let mut lines = lines(year, lang);
+        let mut lines = lines("", year, lang);
         lines.extend(known.map(|_| differing(present, &trial, *number, lang)));
         (head, lines)
     });
@@ -120,20 +127,18 @@ fn look(book: &Book, text: &CalendarText, today: Date, lang: Lang) -> Result<Pre
 /// The days of a year that are worked in one calendar and not in the other.
 fn differing(present: &Calendar, trial: &Calendar, year: i32, lang: Lang) -> String {
     let is_working = |calendar: &Calendar, day| calendar.kind(day).is_ok_and(|k| k.is_working());
-    let first = Date::from_ymd_opt(year, 1, 1);
-    let days = first.into_iter().flat_map(|day| day.iter_days());
-    let of_year = days.take_while(|day| day.year() == year);
-    let other = of_year.filter(|day| is_working(present, *day) != is_working(trial, *day));
-    let words: Vec<String> = other
-        .map(|day| {
-            let text = if is_working(trial, day) {
+    let mut words = Vec::new();
+    for day in days_of(year) {
+        let is_new = is_working(trial, day);
+        if is_new != is_working(present, day) {
+            let text = if is_new {
                 both!("{}改为上班", "{} becomes a working day")
             } else {
                 both!("{}改为休息", "{} becomes a day off")
             };
-            text.with(lang, &[&format::date_short(day, lang)])
-        })
-        .collect();
+            words.push(text.with(lang, &[&format::date_short(day, lang)]));
+        }
+    }
     if words.is_empty() {
         return t::SAME_DAYS.to(lang).to_owned();
     }

@@ -71,7 +71,14 @@ pub fn screen(book: &Book, today: Date, lang: Lang) -> Screen {
     let local = |local: &jieyou_domain::time::Local| LocalView {
         id: local.id.clone(),
         name: local.name.clone(),
-        lines: local.years.iter().flat_map(|(_, year)| lines(year, lang)).collect(),
+        lines: {
+            let mut all = Vec::new();
+            for (number, year) in &local.years {
+                let of = both!("{}年", "{}: ").with(lang, &[&number.to_string()]);
+                all.extend(lines(&of, year, lang));
+            }
+            all
+        },
     };
     Screen {
         state: state(book, today, lang),
@@ -117,30 +124,32 @@ fn counts(year: &Year, lang: Lang) -> String {
         .with(lang, &[&year.off.len().to_string(), &year.work.len().to_string()])
 }
 
-/// A year's days as runs, then its notice.
-fn lines(year: &Year, lang: Lang) -> Vec<String> {
-    let named = |name: &str, days: &[Date]| {
-        let runs = runs(days, lang);
-        (!runs.is_empty()).then(|| format::labelled(name, &format::listed(&runs, lang), lang))
-    };
+/// A year's days as runs, then its notice; each line begins with `of`.
+fn lines(of: &str, year: &Year, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
-    lines.extend(named(both!("放假", "Off").to(lang), &year.off));
-    lines.extend(named(both!("上班", "Worked").to(lang), &year.work));
+    for (name, days) in
+        [(both!("放假", "Off").to(lang), &year.off), (both!("上班", "Worked").to(lang), &year.work)]
+    {
+        let runs = runs(days, lang);
+        if !runs.is_empty() {
+            let name = format!("{of}{name}");
+            lines.push(format::labelled(&name, &format::listed(&runs, lang), lang));
+        }
+    }
     lines.push(format::labelled(both!("依据", "By").to(lang), &year.source, lang));
     lines
 }
 
-/// Days next to each other in one piece: `2026年1月1日（周四）至1月3日（周六）`.
+/// Days next to each other in one piece: `1月1日（周四）至1月3日（周六）`.
 fn runs(days: &[Date], lang: Lang) -> Vec<String> {
-    let of = |run: &[Date]| {
-        let first = t::day(*run.first()?, lang);
-        let last = run.last().filter(|_| run.len() > 1);
-        let until = last.map(|day| {
-            let short = format::date_short(*day, lang);
-            both!("{}至{}（{}）", "{} to {} ({})")
-                .with(lang, &[&first, &short, format::weekday(*day, lang)])
+    let word = |day: Date| t::with_weekday(&format::date_short(day, lang), day, lang);
+    let mut runs = Vec::new();
+    for run in days.chunk_by(|a, b| a.succ_opt() == Some(*b)) {
+        let (first, last) = (word(run[0]), word(run[run.len() - 1]));
+        runs.push(match run.len() {
+            1 => first,
+            _ => both!("{}至{}", "{} to {}").with(lang, &[&first, &last]),
         });
-        Some(until.unwrap_or(first))
-    };
-    days.chunk_by(|a, b| a.succ_opt() == Some(*b)).filter_map(of).collect()
+    }
+    runs
 }

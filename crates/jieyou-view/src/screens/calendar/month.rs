@@ -3,7 +3,7 @@
 use crate::text::{Lang, both, format};
 use chrono::Datelike as _;
 use jieyou_domain::Date;
-use jieyou_domain::time::{Calendar, DayKind};
+use jieyou_domain::time::{Calendar, DayKind, days_of};
 
 /// A month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,38 +29,41 @@ pub struct DayCell {
 
 /// The months of a year that is here.
 pub fn months(calendar: &Calendar, year: i32, lang: Lang) -> Vec<MonthView> {
-    let month = |number| {
-        let mut weeks: Vec<[Option<DayCell>; 7]> = Vec::new();
-        let first = Date::from_ymd_opt(year, number, 1);
-        let days = first.into_iter().flat_map(|day| day.iter_days());
-        for day in days.take_while(|day| day.month() == number && day.year() == year) {
-            let at = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or_default();
-            if weeks.is_empty() || at == 0 {
-                weeks.push(Default::default());
-            }
-            if let Some(week) = weeks.last_mut() {
-                week[at] = Some(cell(calendar, day, lang));
-            }
+    let mut months: Vec<MonthView> = Vec::new();
+    for day in days_of(year) {
+        let at = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or_default();
+        if day.day() == 1 {
+            months.push(MonthView { name: format::month(day.month(), lang), weeks: Vec::new() });
         }
-        MonthView { name: format::month(number, lang), weeks }
-    };
-    (1..=12).map(month).collect()
+        let Some(month) = months.last_mut() else { break };
+        if month.weeks.is_empty() || at == 0 {
+            month.weeks.push(Default::default());
+        }
+        if let Some(week) = month.weeks.last_mut() {
+            week[at] = Some(cell(calendar, day, lang));
+        }
+    }
+    months
 }
 
 /// The marks and what they mean.
 pub fn legend(lang: Lang) -> [(&'static str, &'static str); 4] {
     [
-        both!("休：放假", "off: a day off"),
-        both!("班：周末上班", "work: a weekend day worked"),
-        both!("法：日期固定的法定假日", "law: statutory, of a fixed date"),
-        both!("地：地方规定的假日或上班日", "local: by the place's notice"),
+        (both!("休", "off").to(lang), both!("放假", "a day off").to(lang)),
+        (both!("班", "work").to(lang), both!("周末上班", "a weekend day worked").to(lang)),
+        (
+            both!("法", "law").to(lang),
+            both!("日期固定的法定假日", "statutory, of a fixed date").to(lang),
+        ),
+        (
+            both!("地", "local").to(lang),
+            both!("地方规定的假日或上班日", "by the place's notice").to(lang),
+        ),
     ]
-    .map(|text| text.to(lang))
-    .map(|text| text.split_once(lang.pick("：", ": ")).unwrap_or_default())
 }
 
 fn cell(calendar: &Calendar, day: Date, lang: Lang) -> DayCell {
-    let [off, work, law, local] = legend(lang).map(|(mark, _)| mark);
+    let [(off, _), (work, _), (law, _), (local, _)] = legend(lang);
     let kind = calendar.kind(day).unwrap_or(DayKind::Work);
     let is_fixed = match (day.month(), day.day()) {
         (1 | 5, 1) | (10, 1..=3) => true,

@@ -17,7 +17,13 @@ fn next() -> Input {
 
 fn place(text: &str) -> Input {
     let (year, source) = ("2026".to_owned(), "样例政发〔2026〕2号".to_owned());
-    Input { text: text.to_owned(), year, source, place: Some(" 样例县 ".to_owned()) }
+    Input {
+        text: text.to_owned(),
+        year,
+        source,
+        place: Some(" 样例县 ".to_owned()),
+        ..Input::default()
+    }
 }
 
 fn look(desk: &Desk, input: &Input, lang: Lang) -> Result<Preview, Vec<String>> {
@@ -65,7 +71,7 @@ fn a_year_is_pasted_looked_at_and_put_into_force() {
     assert_eq!(input.year, "2027");
     let seen = look(&desk, &input, Lang::Zh).unwrap();
     assert_eq!(seen.parts[0].0, "2027年：放假27天，调休上班4天");
-    assert!(seen.parts[0].1[0].starts_with("放假：2027年1月1日（周五）至1月3日（周日）、"));
+    assert!(seen.parts[0].1[0].starts_with("放假：1月1日（周五）至1月3日（周日）、"));
     assert_eq!(seen.parts[0].1[2], "依据：样例〔2026〕1号");
     assert_eq!((seen.odd, seen.adopted.name.as_str()), (vec![], "2027 样例〔2026〕1号"));
     desk.run("2026-11-20", Command::AdoptCalendar(seen.adopted));
@@ -75,6 +81,18 @@ fn a_year_is_pasted_looked_at_and_put_into_force() {
     let again = look(&desk, &input, Lang::Zh).unwrap();
     assert_eq!(again.parts[0].0, "2027年：放假27天，调休上班4天，替换现在的（样例〔2026〕1号）");
     assert_eq!(again.parts[0].1.last().unwrap(), "和现在相比，没有哪一天变化。");
+}
+
+#[test]
+fn what_the_text_says_of_itself_is_filled_in_until_somebody_types() {
+    let mut input = next();
+    input.text = "关于2028年的安排\n国办发明电〔2027〕9号".to_owned();
+    begin(&mut input);
+    assert_eq!((input.year.as_str(), input.source.as_str()), ("2028", "样例〔2026〕1号"));
+    input.year = "2029".to_owned();
+    input.text = "2030年".to_owned();
+    begin(&mut input);
+    assert_eq!(input.year, "2029");
 }
 
 #[test]
@@ -188,7 +206,7 @@ fn a_place_is_put_on_moves_days_and_is_taken_off() {
     desk.run("2026-04-16", Command::AdoptCalendar(second.adopted));
     let page = screen(&desk.book, day("2026-04-16"), Lang::Zh);
     assert_eq!(page.locals[0].lines.len(), 4, "{:?}", page.locals);
-    assert_eq!(page.locals[0].lines[0], "放假：2026年4月17日（周五）");
+    assert_eq!(page.locals[0].lines[0], "2026年放假：4月17日（周五）");
     let off = taking_off(&desk.book, &page.locals[0].id, day("2026-04-16"), Lang::En).unwrap();
     assert!(off.moved.iter().any(|m| m.new.starts_with("20 Apr 2026")), "{:?}", off.moved);
     assert_eq!(off.adopted.name, "Taken off: 样例县");

@@ -37,5 +37,5 @@ pub(super) fn write(text: &CalendarText) -> String {
         file.put("kind", &"years".to_owned());
     }
     file.set("days", days.done());
-    file.done().to_string()
+    serde_json::to_string(&file.done()).unwrap_or_default()
 }

@@ -9,15 +9,16 @@ mod tests;
 
 pub use grid::{StripDay, StripRow};
 pub use runs::RunView;
+pub(super) use runs::span;
 
 use crate::text::deadline::{self, Frame};
 use crate::text::rules as words_of_rules;
 use crate::text::{Lang, both, format, say, words};
 use chrono::Datelike as _;
 use jieyou_domain::compact::sort_by;
-use jieyou_domain::ledger::{Matter, Trigger};
+use jieyou_domain::ledger::{Event, EventType, Matter, Trigger};
 use jieyou_domain::rules::{Note, Obligation, Rule, RuleTerm};
-use jieyou_domain::time::{StepKind, Unit};
+use jieyou_domain::time::{StepKind, Unit, days};
 
 /// The strip of one obligation.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,8 +81,28 @@ fn is_by_months(o: &Obligation) -> bool {
     o.steps.iter().any(|s| matches!(s.kind, StepKind::Corresponding | StepKind::MonthEnd))
 }
 
+/// What happened on the day a count starts: the entry's name; of a registration, which
+/// day of it that is.
+pub(super) fn started(o: &Obligation, matter: &Matter, frame: Frame<'_>) -> &'static str {
+    let entry = matter.entries().iter().find(|e| Some(e.id) == o.start_entry);
+    let Some(kind) = entry.and_then(|e| e.event.as_ref()).map(Event::kind) else { return "" };
+    let rule = frame.book.rules().rule(&o.rule);
+    let verb = start_verb(o, rule, matter, frame.lang);
+    verb.filter(|_| kind == EventType::Registered)
+        .unwrap_or_else(|| words::event_type(kind, frame.lang))
+}
+
 /// What started the count, as a verb.
 fn start_word(o: &Obligation, rule: Option<&Rule>, matter: &Matter, lang: Lang) -> &'static str {
+    start_verb(o, rule, matter, lang).unwrap_or(both!("起算", "started").to(lang))
+}
+
+fn start_verb(
+    o: &Obligation,
+    rule: Option<&Rule>,
+    matter: &Matter,
+    lang: Lang,
+) -> Option<&'static str> {
     let fits =
         |t: &&Trigger| {
             matter.state.facts.iter().any(|f| {
@@ -89,7 +110,7 @@ fn start_word(o: &Obligation, rule: Option<&Rule>, matter: &Matter, lang: Lang) 
             })
         };
     let trigger = rule.and_then(|r| r.starts.iter().find(fits));
-    words::trigger(trigger.copied().unwrap_or(Trigger::Answer), lang)
+    Some(words::trigger(*trigger?, lang))
 }
 
 /// How long, as it was counted: the unit may have set the number otherwise.
@@ -120,16 +141,17 @@ fn notices(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> Vec<String>
                 .with(frame.lang, &[&y.to_string(), &year.source])
         })
         .collect();
-    let days = o
-        .steps
-        .iter()
-        .filter(|s| looked_at(s.kind))
-        .flat_map(|step| step.from.iter_days().take_while(|day| *day <= step.to));
-    for (local, year) in days.filter_map(|day| calendar.local_on(day)) {
-        let line = both!("{}的假日：{}", "Holidays of {}: {}")
-            .with(frame.lang, &[&local.name, &year.source]);
-        if !notices.contains(&line) {
-            notices.push(line);
+    if calendar.locals().is_empty() {
+        return notices;
+    }
+    for step in o.steps.iter().filter(|s| looked_at(s.kind)) {
+        for day in days(step.from, step.to) {
+            let Some((local, year)) = calendar.local_on(day) else { continue };
+            let line = both!("{}的假日：{}", "Holidays of {}: {}")
+                .with(frame.lang, &[&local.name, &year.source]);
+            if !notices.contains(&line) {
+                notices.push(line);
+            }
         }
     }
     notices

@@ -45,7 +45,7 @@ pub(super) fn runs(
 }
 
 /// `2月15日至23日` in one month, else both in full.
-pub(super) fn span(from: Date, to: Date, frame: Frame<'_>) -> String {
+pub(in crate::screens) fn span(from: Date, to: Date, frame: Frame<'_>) -> String {
     let lang = frame.lang;
     let day = |d: Date| {
         if frame.with_year {

@@ -46,11 +46,13 @@ pub enum DueFilter {
     Week,
     /// Without an open deadline.
     None,
+    /// With a right whose days nobody has asked about.
+    Rights,
 }
 
 impl DueFilter {
     /// Every value.
-    pub const ALL: [Self; 4] = [Self::Past, Self::Today, Self::Week, Self::None];
+    pub const ALL: [Self; 5] = [Self::Past, Self::Today, Self::Week, Self::Rights, Self::None];
 
     /// Its code in addresses.
     pub const fn code(self) -> &'static str {
@@ -59,6 +61,7 @@ impl DueFilter {
             Self::Today => "today",
             Self::Week => "week",
             Self::None => "none",
+            Self::Rights => "rights",
         }
     }
 
@@ -69,6 +72,7 @@ impl DueFilter {
             Self::Today => both!("今天到期", "Due today").to(lang),
             Self::Week => both!("本周到期", "Due this week").to(lang),
             Self::None => both!("没有期限", "No deadline").to(lang),
+            Self::Rights => both!("权利期限待问清", "Rights to be asked about").to(lang),
         }
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn select<'a>(all: &'a Assessments, today: Date, query: &ListQuery) -
         .filter(|held| words.iter().all(|w| held.haystack.contains(w.as_str())) || is_meant(held))
         .filter(|held| is_of(held, query))
         .map(|held| Found { held, due: held.next_due().and_then(|o| o.due.day()) })
-        .filter(|f| query.due.is_none_or(|due| is_due(f.due, due, today)))
+        .filter(|f| query.due.is_none_or(|due| is_due(f, due, today)))
         .collect();
     sort_by(&mut found, |a, b| {
         let by_number = || a.held.number_key().cmp(&b.held.number_key());
@@ -100,8 +100,11 @@ fn is_of(held: &Held, query: &ListQuery) -> bool {
         && query.place.as_deref().is_none_or(|want| place == Some(want))
 }
 
-fn is_due(due: Option<Date>, filter: DueFilter, today: Date) -> bool {
-    match (filter, due) {
+fn is_due(found: &Found<'_>, filter: DueFilter, today: Date) -> bool {
+    match (filter, found.due) {
+        (DueFilter::Rights, _) => {
+            found.held.assessment.as_ref().is_some_and(|assessed| assessed.unasked > 0)
+        }
         (DueFilter::None, due) => due.is_none(),
         (_, None) => false,
         (DueFilter::Past, Some(day)) => day < today,

@@ -47,6 +47,7 @@ fn is_seldom(action: Action) -> bool {
             | Action::Join
             | Action::Link
             | Action::NoteOutside
+            | Action::SayCannot
             | Action::Withdraw
             | Action::Forward
             | Action::Return
@@ -67,7 +68,13 @@ pub(super) fn acts(
     }
     let frame = ledger::Frame { unit: unit.kind, kind: assessment.kind.answer };
     let main = main_of(matter, assessment, book, frame, lang);
+    let owes = assessment.obligations.iter().any(|o| o.may_be_hindered(book.rules()));
     for (action, answer) in ledger::actions(matter, frame) {
+        // Whether anything is owed, the rules say and not the facts.
+        let answer = answer.and(match action {
+            Action::SayCannot if !owes => Err(WhyNot::NothingOwed),
+            _ => Ok(()),
+        });
         let word = words::action(action, lang);
         match answer {
             // The form asks for the route itself, and records both in one act.

@@ -5,6 +5,7 @@ mod act;
 mod between;
 mod decided;
 mod facts;
+mod line;
 mod owed;
 mod rights;
 #[cfg(test)]
@@ -15,6 +16,7 @@ pub use act::{BlockedAct, PossibleAct};
 pub use between::{BetweenView, HandOverView, LinkView};
 pub use decided::{KindView, ReasonView, TierView};
 pub use facts::{ClaimView, FactRow};
+pub use line::{LineRow, LineView};
 pub use owed::ObligationView;
 pub use rights::{RightView, SaidView};
 pub use timeline::{EarlierVersion, TimelineItem};
@@ -60,6 +62,8 @@ pub struct MatterScreen {
     pub rights: Vec<RightView>,
     /// What else is to be known.
     pub said: Vec<SaidView>,
+    /// The same of all who owe, on one line.
+    pub line: Option<LineView>,
     /// On which list, and why.
     pub tier: Option<TierView>,
     /// What it is, and why.
@@ -115,6 +119,7 @@ pub fn matter(
         obligations: assessment.map_or_else(Vec::new, |a| owed::owed(a, matter, frame)),
         rights: assessment.map_or_else(Vec::new, |_| rights::rights(matter, frame)),
         said: assessment.map_or_else(Vec::new, |a| rights::said(a, frame)),
+        line: assessment.and_then(|a| line::line(a, matter, frame)),
         tier: assessment.map(|a| decided::tier(&a.tier, frame)),
         kind: assessment.map(|a| decided::kind(&a.kind, book, lang)),
         between: between::between(matter, frame),

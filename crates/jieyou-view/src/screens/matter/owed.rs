@@ -1,8 +1,9 @@
 //! What is owed on a matter: each with its day, its law and its count.
 
 use crate::screens::day_strip::{self, DayStrip};
+use crate::screens::today::ActView;
 use crate::text::both;
-use crate::text::deadline::{DeadlineView, Frame, deadline};
+use crate::text::deadline::{DeadlineView, Frame, deadline, hindered};
 use crate::text::{say, words};
 use jieyou_domain::classify::Assessment;
 use jieyou_domain::compact::sort_by;
@@ -14,6 +15,8 @@ use jieyou_domain::rules::{Obligation, Standing};
 pub struct ObligationView {
     /// Unlike every other on the page.
     pub key: String,
+    /// Its id in the page, for the line to point at.
+    pub anchor: String,
     /// The rule's id.
     pub rule: String,
     /// What is owed.
@@ -38,6 +41,10 @@ pub struct ObligationView {
     pub verified: &'static str,
     /// What the end of the term means.
     pub expiry: String,
+    /// Why the office says that it cannot be done; may be empty.
+    pub reason: String,
+    /// 「办不了，因为…」, where the office owes it.
+    pub cannot: Option<ActView>,
     /// What to know beside it.
     pub notes: Vec<String>,
     /// The count, day by day.
@@ -64,12 +71,19 @@ pub(super) fn owed(
     all.into_iter().map(|o| view(o, matter, frame)).collect()
 }
 
+/// The id of an obligation in the page.
+pub(super) fn anchor(o: &Obligation) -> String {
+    let start = o.start.map(|d| d.to_string()).unwrap_or_default();
+    ["m-owed", &o.rule, &o.key, &start].join("-")
+}
+
 fn view(o: &Obligation, matter: &Matter, frame: Frame<'_>) -> ObligationView {
     let lang = frame.lang;
     let rule = frame.book.rules().rule(&o.rule);
     let (level, verified) = rule.map_or(("X", ""), |r| say::level(r.cite.verified, lang));
     ObligationView {
         key: format!("{}/{}/{}", o.rule, o.key, o.start.map(|d| d.to_string()).unwrap_or_default()),
+        anchor: anchor(o),
         rule: o.rule.clone(),
         duty: crate::screens::today::duty(o, rule, matter, lang),
         deadline: deadline(o, matter, frame),
@@ -86,6 +100,8 @@ fn view(o: &Obligation, matter: &Matter, frame: Frame<'_>) -> ObligationView {
         level,
         verified,
         expiry: rule.map_or_else(String::new, |r| words(&r.expiry, lang).to_owned()),
+        reason: hindered(o, frame),
+        cannot: crate::screens::today::cannot(o, frame),
         notes: day_strip::notes(o, frame),
         strip: day_strip::day_strip(o, matter, frame),
     }

@@ -183,3 +183,15 @@ fn an_unknown_matter_is_none() {
     let none = matter(&desk.book, &desk.all, id(99), day("2026-04-16"), Realm::Real, Lang::Zh);
     assert!(none.is_none());
 }
+
+#[test]
+fn why_not_is_offered_only_where_something_is_owed() {
+    let offered = |s: &MatterScreen| s.seldom.iter().any(|act| act.action == Action::SayCannot);
+    let mut desk = ditch();
+    assert!(offered(&screen(&mut desk, 1, "2026-04-16", Lang::Zh)));
+    let done = HandledAtOnce { what: "当场清了沟".into(), told: Told::InPerson };
+    desk.record(1, "2026-04-16", Event::HandledAtOnce(done));
+    let done = screen(&mut desk, 1, "2026-04-16", Lang::Zh);
+    assert!(!offered(&done));
+    assert!(done.cannot.iter().all(|act| !act.word.starts_with("办不了")), "{:?}", done.cannot);
+}

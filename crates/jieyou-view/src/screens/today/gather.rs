@@ -1,77 +1,16 @@
 //! Which duties stand on 今日, in which group and order.
 
-use super::TodayFilter;
+use super::group::Group;
+use super::place::{MEETING_RANK, place};
+use super::{Absence, TodayFilter};
 use crate::screens::{Assessments, Held};
-use crate::text::{Lang, both};
 use chrono::{Datelike as _, Days};
 use jieyou_domain::Date;
 use jieyou_domain::classify::Assessment;
 use jieyou_domain::compact::sort_by;
-use jieyou_domain::facts::{CounterParty, DeadlineKind, Owes, Tier, UnitKind};
+use jieyou_domain::facts::{CounterParty, Tier, UnitKind};
 use jieyou_domain::ledger::{AppointmentState, Book, ClaimState, Stage, State, Trigger};
-use jieyou_domain::rules::{Obligation, Standing};
-
-/// The groups, in the order of practice section 10.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Group {
-    Away,
-    Urgent,
-    Overdue,
-    Today,
-    Meetings,
-    Rights,
-    Waiting,
-    Missing,
-    Week,
-    Routine,
-}
-
-impl Group {
-    pub(super) const ALL: [Self; 10] = [
-        Self::Away,
-        Self::Urgent,
-        Self::Overdue,
-        Self::Today,
-        Self::Meetings,
-        Self::Rights,
-        Self::Waiting,
-        Self::Missing,
-        Self::Week,
-        Self::Routine,
-    ];
-
-    pub(super) const fn code(self) -> &'static str {
-        match self {
-            Self::Away => "away",
-            Self::Urgent => "urgent",
-            Self::Overdue => "overdue",
-            Self::Today => "today",
-            Self::Meetings => "meetings",
-            Self::Rights => "rights",
-            Self::Waiting => "waiting",
-            Self::Missing => "missing",
-            Self::Week => "week",
-            Self::Routine => "routine",
-        }
-    }
-
-    pub(super) fn title(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Away => {
-                both!("您不在的这几天到期了这些", "Fell due while you were away").to(lang)
-            }
-            Self::Urgent => both!("紧急未报", "Danger not reported yet").to(lang),
-            Self::Overdue => both!("已过期限", "Past their day").to(lang),
-            Self::Today => both!("今天到期", "Due today").to(lang),
-            Self::Meetings => both!("约好的", "Appointments").to(lang),
-            Self::Rights => both!("群众的权利快到期", "Citizens' rights about to run out").to(lang),
-            Self::Waiting => both!("等别人回音", "Waiting for others").to(lang),
-            Self::Missing => both!("缺责任、措施、时限", "Without duty, measure or limit").to(lang),
-            Self::Week => both!("本周其余和快到期的", "Rest of the week, and soon due").to(lang),
-            Self::Routine => both!("例行", "Routine").to(lang),
-        }
-    }
-}
+use jieyou_domain::rules::Obligation;
 
 /// What a matter of 二级 or 三级 still lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,6 +73,11 @@ pub(super) fn gather<'a>(
     found
 }
 
+/// Whether anything fell due in the absence of `filter`.
+pub fn is_listed(book: &Book, all: &Assessments, today: Date, filter: &TodayFilter) -> bool {
+    gather(book, all, today, filter).iter().any(|c| c.group == Group::Away)
+}
+
 fn is_wanted(state: &State, assessment: &Assessment, filter: &TodayFilter) -> bool {
     let duty = state.duty.as_ref().map(|(_, d)| d);
     if let Some(post) = &filter.post
@@ -155,7 +99,7 @@ fn of_matter<'a>(
 ) {
     let first = found.len();
     for o in &assessment.obligations {
-        if let Some((group, rank)) = place(book, &held.matter.state, o, today, filter.last_seen) {
+        if let Some((group, rank)) = place(book, &held.matter.state, o, today, filter.away) {
             found.push(Candidate { group, held, about: About::Owed(o), rank });
         }
     }
@@ -165,7 +109,8 @@ fn of_matter<'a>(
         }
         _ => false,
     });
-    between(held, today, is_owed, found);
+    between(held, is_owed, found);
+    meetings(held, today, filter.away, found);
     let plan_shown = found[first..].iter().any(|c| match c.about {
         About::Owed(o) => {
             book.rules().rule(&o.rule).is_some_and(|r| r.met_by.contains(&Trigger::Planned))
@@ -180,10 +125,10 @@ fn of_matter<'a>(
     }
 }
 
-/// What waits for others, what came back, and appointments.
+/// What waits for others, and what came back.
 ///
 /// `is_owed`: the signature that is waited for stands there already, with its day.
-fn between<'a>(held: &'a Held, today: Date, is_owed: bool, found: &mut Vec<Candidate<'a>>) {
+fn between<'a>(held: &'a Held, is_owed: bool, found: &mut Vec<Candidate<'a>>) {
     let state = &held.matter.state;
     let stage = held.matter.stage();
     let mut add = |group, about, on| {
@@ -233,14 +178,31 @@ fn between<'a>(held: &'a Held, today: Date, is_owed: bool, found: &mut Vec<Candi
     {
         add(Group::Today, About::ToDecide(*on), *on);
     }
-    for meeting in state.appointments.iter().filter(|m| !m.is_kept) {
+}
+
+/// Appointments of today and of this week, and those of which nothing is recorded.
+fn meetings<'a>(
+    held: &'a Held,
+    today: Date,
+    away: Option<Absence>,
+    found: &mut Vec<Candidate<'a>>,
+) {
+    if held.matter.stage() >= Stage::LawfullyClosed {
+        return;
+    }
+    for meeting in held.matter.state.appointments.iter().filter(|m| !m.is_kept) {
         let day = meeting.appointed.day;
-        let is_near = day <= today && (today - day).num_days() <= MEETING_DAYS;
-        if is_near && stage < Stage::LawfullyClosed {
-            add(Group::Meetings, About::Meeting(meeting), day);
-        } else if day > today && day <= end_of_week(today) && stage < Stage::LawfullyClosed {
-            add(Group::Week, About::Meeting(meeting), day);
-        }
+        let group = if away.is_some_and(|away| away.covers(day)) {
+            Group::Away
+        } else if day <= today && (today - day).num_days() <= MEETING_DAYS {
+            Group::Meetings
+        } else if day > today && day <= end_of_week(today) {
+            Group::Week
+        } else {
+            continue;
+        };
+        let rank = (u8::from(group == Group::Away) * MEETING_RANK, Some(day));
+        found.push(Candidate { group, held, about: About::Meeting(meeting), rank });
     }
 }
 
@@ -252,64 +214,6 @@ fn open_route(claim: &ClaimState) -> Option<Date> {
     let (on, _) = claim.referred.as_ref()?;
     let ended = claim.route_result.as_ref().is_some_and(|(ended, _)| ended >= on);
     (!ended).then_some(*on)
-}
-
-fn place(
-    book: &Book,
-    state: &State,
-    o: &Obligation,
-    today: Date,
-    last_seen: Option<Date>,
-) -> Option<(Group, (u8, Option<Date>))> {
-    let rule = book.rules().rule(&o.rule);
-    let day = o.due.day();
-    let by_day = (0, day);
-    let is_danger = rule.is_some_and(|r| r.met_by.contains(&Trigger::Reported));
-    let is_running = o.standing == Standing::Running;
-    if !is_running && o.standing != Standing::Overdue {
-        return None;
-    }
-    let near = o.is_soon(today) || day.is_none_or(|d| d <= end_of_week(today));
-    if o.owes == Owes::Citizen {
-        let untold = o.told == Some(false);
-        return (is_running && (untold || o.is_soon(today)))
-            .then_some((Group::Rights, (u8::from(!untold), day)));
-    }
-    if o.kind == DeadlineKind::Routine {
-        return (near || !is_running).then_some((Group::Routine, by_day));
-    }
-    if is_danger {
-        return Some((Group::Urgent, by_day));
-    }
-    if o.elsewhere || is_found_missed(state, o) {
-        return Some((Group::Waiting, by_day));
-    }
-    if !is_running {
-        let away = last_seen
-            .is_some_and(|seen| (today - seen).num_days() > 1 && day.is_some_and(|d| d >= seen));
-        let group = if away { Group::Away } else { Group::Overdue };
-        return Some((group, (kind_rank(o.kind), day)));
-    }
-    if day == Some(today) {
-        return Some((Group::Today, (kind_rank(o.kind), day)));
-    }
-    near.then_some((Group::Week, by_day))
-}
-
-/// 法定 → 指定 → 约定 → 承诺.
-fn kind_rank(kind: DeadlineKind) -> u8 {
-    match kind {
-        DeadlineKind::Statutory => 0,
-        DeadlineKind::Ordered => 1,
-        DeadlineKind::Agreed => 2,
-        DeadlineKind::Promised => 3,
-        DeadlineKind::Routine => 4,
-    }
-}
-
-/// A party's promise that was looked at and found not performed: now it is the party's turn.
-fn is_found_missed(state: &State, o: &Obligation) -> bool {
-    o.owes == Owes::Party && state.promises.iter().any(|p| p.key == o.key && p.missed.is_some())
 }
 
 /// The Sunday of the week of `today`.

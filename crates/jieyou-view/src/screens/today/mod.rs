@@ -1,21 +1,29 @@
 //! 今日: what is due, first thing in the morning (practice section 10). At most seven
 //! rows stand open; an empty group is not shown.
 
+mod absence;
 mod gather;
+mod group;
+#[cfg(test)]
+mod owed_tests;
+mod place;
 mod row;
 mod sentence;
 #[cfg(test)]
 mod tests;
 
 pub use super::Assessments;
+pub use absence::{Absence, absence};
 pub(crate) use gather::end_of_week;
+pub use gather::is_listed;
 pub use row::{ActView, AgendaRow};
-pub(crate) use row::{duty, main_act};
+pub(crate) use row::{cannot, duty, duty_of, main_act};
 
 use super::{EmptyView, Next};
 use crate::text::format::{self, DayView};
 use crate::text::{Both, Lang, both, deadline};
-use gather::{Candidate, Group, gather};
+use gather::{Candidate, gather};
+use group::Group;
 use jieyou_domain::Date;
 use jieyou_domain::ledger::Book;
 
@@ -31,9 +39,8 @@ pub struct TodayFilter {
     pub post: Option<String>,
     /// The leader's view: 三级 and 包案 only.
     pub leader: bool,
-    /// The day this computer last showed 今日; after days of absence what fell due
-    /// meanwhile comes first.
-    pub last_seen: Option<Date>,
+    /// The absence whose list nobody has put away yet: what fell due in it comes first.
+    pub away: Option<Absence>,
 }
 
 /// The screen.
@@ -66,6 +73,10 @@ pub struct AgendaGroup {
     pub more: Vec<AgendaRow>,
     /// The words on the fold; empty when nothing is folded.
     pub more_label: String,
+    /// A line under the title; may be empty.
+    pub hint: &'static str,
+    /// The word that puts the list of an absence away; empty where that is not offered.
+    pub seen: &'static str,
 }
 
 /// Builds the screen.
@@ -88,8 +99,11 @@ pub fn today(
         let open = if group == Group::Routine { 0 } else { of.len().min(room) };
         room -= open;
         let rows = of[..open].iter().map(|c| row::row(c, frame)).collect();
+        // Of an absence nothing is left out.
+        let most = if group == Group::Away { of.len() } else { MORE_ROWS };
         let more: Vec<AgendaRow> =
-            of[open..].iter().take(MORE_ROWS).map(|c| row::row(c, frame)).collect();
+            of[open..].iter().take(most).map(|c| row::row(c, frame)).collect();
+        let (hint, seen) = if group == Group::Away { put_away(filter, lang) } else { ("", "") };
         groups.push(AgendaGroup {
             code: group.code(),
             title: group.title(lang),
@@ -97,15 +111,39 @@ pub fn today(
             rows,
             more_label: more_label(of.len() - open, open == 0, lang),
             more,
+            hint,
+            seen,
         });
     }
     TodayScreen {
         day: DayView::full(today, lang),
-        sentence: seen_by(filter, sentence::sentence(&found, today, lang), lang),
+        sentence: seen_by(filter, sentence::sentence(&found, unasked(all), today, lang), lang),
         empty: empty(book, all, filter, groups.is_empty(), lang),
         groups,
         posts: book.posts().filter(|p| p.open).map(|p| p.name.clone()).collect(),
     }
+}
+
+/// How many matters have a right whose days nobody has asked about.
+fn unasked(all: &Assessments) -> usize {
+    all.iter().filter(|h| h.assessment.as_ref().is_some_and(|a| a.unasked > 0)).count()
+}
+
+/// What is said above the list of an absence, and the word that puts it away: only who
+/// sees all of it can.
+fn put_away(filter: &TodayFilter, lang: Lang) -> (&'static str, &'static str) {
+    if filter.leader || filter.post.is_some() {
+        let part = both!(
+            "这里只列了一部分，看全部时才能点「看过了」。",
+            "Only a part is listed here; show all to put the list away."
+        );
+        return (part.to(lang), "");
+    }
+    let hint = both!(
+        "按期限的种类排列，最后是约好的和错过的权利。看过以后不再单列，没办的仍在下面各组。",
+        "By kind of deadline, then appointments and rights that ran out. Once seen it is put away; what is not done stays in the groups below."
+    );
+    (hint.to(lang), both!("看过了", "Seen").to(lang))
 }
 
 /// Says that only a part is shown, also on paper.

@@ -3,7 +3,8 @@
 mod between;
 
 use super::gather::{About, Candidate, Gap};
-use crate::text::deadline::{DeadlineView, Frame, deadline};
+use crate::forms::acts;
+use crate::text::deadline::{DeadlineView, Frame, deadline, hindered};
 use crate::text::terms::{SealView, no_list, seal};
 use crate::text::{Both, Lang, both, format, words};
 use jieyou_domain::facts::{ActivityKind, Delivery, Owes};
@@ -28,6 +29,8 @@ pub struct AgendaRow {
     pub duty: String,
     /// A word beside the duty: 「未告知」, 「已等3天」; may be empty.
     pub note: String,
+    /// Why the office says that it cannot be done, and when it looks again; may be empty.
+    pub reason: String,
     /// For a citizen's right: whether the citizen was told.
     pub told: Option<bool>,
     /// By when.
@@ -84,6 +87,7 @@ pub(super) fn row(c: &Candidate<'_>, frame: Frame<'_>) -> AgendaRow {
         seal: c.held.assessment.as_ref().map_or(no_list(lang), |a| seal(&a.tier.answer, lang)),
         duty: String::new(),
         note: String::new(),
+        reason: String::new(),
         told: None,
         deadline: None,
         main: None,
@@ -98,6 +102,8 @@ pub(super) fn row(c: &Candidate<'_>, frame: Frame<'_>) -> AgendaRow {
             row.note = told_word(row.told, lang).to_owned();
             row.main = main_act(o, rule, lang, &allowed);
             row.deadline = Some(deadline(o, matter, frame));
+            row.reason = hindered(o, frame);
+            row.cannot = cannot(o, frame);
             // Sign for it or send it back: both meet the same day.
             if row.main.as_ref().is_some_and(|m| m.action == Action::SignFor.code()) {
                 row.other = Some(ActView::of(Action::Return, both!("退回", "Return").to(lang)));
@@ -127,9 +133,6 @@ pub(super) fn row(c: &Candidate<'_>, frame: Frame<'_>) -> AgendaRow {
         }
         other => between::fill(other, &mut row, matter, today, lang, &allowed),
     };
-    if allowed(Action::Act) {
-        row.cannot = Some(cannot(&row.duty, lang));
-    }
     let revision = matter.revision().map(|r| r.to_string()).unwrap_or_default();
     let revision = revision.get(..8).unwrap_or_default().to_owned();
     row.key = format!("{}/{id}/{revision}/{}", matter.id, format::iso(today));
@@ -138,8 +141,19 @@ pub(super) fn row(c: &Candidate<'_>, frame: Frame<'_>) -> AgendaRow {
 
 /// What is owed in words; of a promise, what was promised.
 pub(crate) fn duty(o: &Obligation, rule: Option<&Rule>, matter: &Matter, lang: Lang) -> String {
-    let verb = rule.map_or(o.rule.as_str(), |r| words(&r.duty, lang));
-    match matter.state.promises.iter().find(|p| !o.key.is_empty() && p.key == o.key) {
+    duty_of(&o.rule, &o.key, rule, matter, lang)
+}
+
+/// [`duty`] by the rule's id and the key under it.
+pub(crate) fn duty_of(
+    id: &str,
+    key: &str,
+    rule: Option<&Rule>,
+    matter: &Matter,
+    lang: Lang,
+) -> String {
+    let verb = rule.map_or(id, |r| words(&r.duty, lang));
+    match matter.state.promises.iter().find(|p| !key.is_empty() && p.key == key) {
         Some(promise) => format!("{verb}{}{}", lang.pick("：", ": "), promise.what),
         None => verb.to_owned(),
     }
@@ -204,12 +218,11 @@ fn fill(gaps: &[Gap], lang: Lang) -> Option<ActView> {
     })
 }
 
-fn cannot(duty: &str, lang: Lang) -> ActView {
-    let note =
-        both!("「{}」今天办不了，因为", "“{}” cannot be done today, because ").with(lang, &[duty]);
-    ActView::of(Action::Act, both!("办不了，因为…", "Cannot, because…").to(lang))
-        .with("activity", ActivityKind::Other.code())
-        .with("note", note)
+/// 「办不了，因为…」, where the office owes it.
+pub(crate) fn cannot(o: &Obligation, frame: Frame<'_>) -> Option<ActView> {
+    let word = both!("办不了，因为…", "Cannot, because…").to(frame.lang);
+    o.may_be_hindered(frame.book.rules())
+        .then(|| ActView::of(Action::SayCannot, word).with("owed", acts::duty_code(o)))
 }
 
 /// The act that meets the duty: the first that is possible now.

@@ -1,30 +1,34 @@
 //! The sentence on top of 今日.
 
-use super::gather::{About, Candidate, Group};
+use super::gather::{About, Candidate};
+use super::group::Group;
 use crate::text::{Both, Lang, both};
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::DeadlineKind;
-use jieyou_domain::rules::Obligation;
+use jieyou_domain::rules::{Obligation, Standing};
 use jieyou_domain::{Date, Id};
 
 /// Within so many days a right counts as about to run out.
 const RIGHTS_DAYS: i64 = 10;
 
 /// 「今天要办3件，已超期1件；群众的2项权利10日内到期。」
-pub(super) fn sentence(found: &[Candidate<'_>], today: Date, lang: Lang) -> String {
+pub(super) fn sentence(found: &[Candidate<'_>], unasked: usize, today: Date, lang: Lang) -> String {
     // 件 are matters: one that is owed two things today is one.
     let count = |test: &dyn Fn(&Candidate<'_>) -> bool| matters(found.iter().filter(|c| test(c)));
     let due = count(&|c| {
         matches!(c.group, Group::Today | Group::Urgent)
-            && owed(c).is_none_or(|o| o.due.day().is_none_or(|d| d >= today))
+            && owed(c)
+                .is_none_or(|o| o.hindered.is_some() || o.due.day().is_none_or(|d| d >= today))
     });
     let meetings = count(&|c| {
         c.group == Group::Meetings
             && matches!(c.about, About::Meeting(m) if m.appointed.day == today)
     });
     let is_late = |c: &Candidate<'_>| {
-        matches!(c.group, Group::Overdue | Group::Away | Group::Urgent)
-            && owed(c).is_some_and(|o| o.due.day().is_some_and(|d| d < today))
+        matches!(c.group, Group::Overdue | Group::Away | Group::Urgent | Group::Hindered)
+            && owed(c).is_some_and(|o| {
+                o.standing == Standing::Overdue && !o.elsewhere && o.kind != DeadlineKind::Routine
+            })
     };
     let is_law = |c: &Candidate<'_>| {
         owed(c).is_some_and(|o| matches!(o.kind, DeadlineKind::Statutory | DeadlineKind::Ordered))
@@ -67,7 +71,23 @@ pub(super) fn sentence(found: &[Candidate<'_>], today: Date, lang: Lang) -> Stri
         _ => both!("{}项权利还没有告知", "{} rights have not been told"),
     };
     let parts = [Some(own.join(lang.pick("，", ", "))), part(rights, ending), part(untold, silent)];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let mut parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.extend(part(
+        unasked,
+        both!(
+            "{}件的权利期限还没问清（在“建账”里筛选）",
+            "rights of {} to be asked about (filter them in the ledger)"
+        ),
+    ));
+    // One by one, as they are listed.
+    let away = each(&|c| c.group == Group::Away);
+    parts.extend(part(
+        away,
+        both!(
+            "您不在的这几天到期了{}项，列在最前面",
+            "{} fell due while you were away, listed first"
+        ),
+    ));
     format!("{}{}", parts.join(lang.pick("；", "; ")), lang.pick("。", "."))
 }
 

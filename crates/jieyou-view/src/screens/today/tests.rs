@@ -50,7 +50,7 @@ fn e1_asks_for_the_duty_first_and_for_contact_on_its_day() {
     let main = row.main.clone().unwrap();
     assert_eq!((main.action, main.draft), ("act", vec![("activity", "contact".to_owned())]));
     let cannot = row.cannot.clone().unwrap();
-    assert_eq!(cannot.draft[1].1, "「首次联系反映人」今天办不了，因为");
+    assert_eq!((cannot.action, cannot.draft), ("say-cannot", vec![("owed", "CN-contact/".into())]));
 }
 
 #[test]
@@ -250,18 +250,6 @@ fn an_empty_book_says_what_to_do_first() {
     let mut desk = Desk::new(UnitKind::Village, "柳树屯村");
     let first = screen(&mut desk, "2026-04-16", Lang::En).empty.unwrap();
     assert_eq!(first.next, Some(Next::Register));
-}
-
-#[test]
-fn what_fell_due_in_days_of_absence_comes_first() {
-    let mut desk = ditch();
-    desk.refresh("2026-04-23");
-    let filter = TodayFilter { last_seen: Some(day("2026-04-17")), ..TodayFilter::default() };
-    let screen = today(&desk.book, &desk.all, day("2026-04-23"), &filter, Lang::Zh);
-    assert_eq!((screen.groups[0].code, screen.groups[0].rows.len()), ("away", 2));
-    let yesterday = TodayFilter { last_seen: Some(day("2026-04-22")), ..TodayFilter::default() };
-    let screen = today(&desk.book, &desk.all, day("2026-04-23"), &yesterday, Lang::Zh);
-    assert_eq!(screen.groups[0].code, "overdue");
 }
 
 #[test]

@@ -114,6 +114,31 @@ pub const MEETING_WHO: Ask = ask(both!("谁来（岗位、角色）", "Who comes
 /// 约日子: on which day it was made.
 pub const MADE_ON: Ask = ask(both!("哪天约的", "Made on which day"));
 
+/// 办不了
+pub const CANNOT_INTRO: Both = both!(
+    "如实写明卡在哪儿。约定、承诺和例行的，说明后不再计；法定和指定的期限不因此改变，超期仍是超期。能办了照常登记。",
+    "Say plainly what is in the way. An agreed day, a promise or a habit is then no longer counted; a day set by law or by a superior stays, and overdue stays overdue. Once it can be done, record it as usual."
+);
+/// 办不了: which duty.
+pub const OWED: Ask = ask(both!("哪一件办不了", "Which duty cannot be done"));
+/// 办不了: nothing chosen yet.
+pub const NOTHING_CHOSEN: Both = both!("请选一件", "Choose one");
+/// 办不了
+pub const CAUSE: Ask = ask(both!("卡在哪儿", "What is in the way"));
+/// 办不了
+pub const CANNOT_WHY: Ask = ask(both!("办不了，因为", "It cannot be done, because")).hint(both!(
+    "写清缺什么、等谁、已经做了什么。",
+    "What is missing, who is waited for, what was tried."
+));
+/// 办不了
+pub const AGAIN_BY: Ask =
+    ask(both!("哪天办，或者再看一次", "On which day it is done or looked at again")).hint(both!(
+        "到那天会回到「今日」上面。定不下来就空着。",
+        "It comes back to the top of Today then. Leave empty if there is no such day."
+    ));
+/// 办不了
+pub const CANNOT_POST: Ask = ask(both!("说明的岗位", "Post that says so"));
+
 /// 外部编号
 pub const OUTSIDE_INTRO: Both = both!(
     "本台账不替代信访信息系统和人民调解系统。在那边录过的，把编号记在这里，免得两头找。",

@@ -181,6 +181,10 @@ fn why_not_later(why: WhyNot) -> Both {
         WhyNot::SameProcedure => {
             both!("现在用的就是这种程序，不用再记。", "It is handled by this procedure already.")
         }
+        WhyNot::NothingOwed => both!(
+            "本单位现在没有这一项要办的，不用说明；群众的权利和当事人的约定不在此列。",
+            "This unit owes no such thing now. A citizen's right or a party's promise is not answered so."
+        ),
         WhyNot::NoOtherMatter => both!(
             "没有这样一件可以关联的事，请核对编号。",
             "There is no such other matter; check the number."

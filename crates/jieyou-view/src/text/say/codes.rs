@@ -73,6 +73,7 @@ pub fn why_not(why: WhyNot) -> &'static str {
         WhyNot::Interest => "not-now/interest",
         WhyNot::LastClaim => "not-now/last-claim",
         WhyNot::NoOtherMatter => "not-now/no-other-matter",
+        WhyNot::NothingOwed => "not-now/nothing-owed",
         WhyNot::NotAgreed => "not-now/not-agreed",
         WhyNot::OnlyFirst => "not-now/only-first",
         WhyNot::OnlyOrdinaryRoute => "not-now/only-ordinary-route",

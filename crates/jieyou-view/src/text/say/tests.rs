@@ -32,7 +32,7 @@ fn rejections() -> Vec<Rejection> {
     ]
 }
 
-const WHY_NOT: [WhyNot; 50] = [
+const WHY_NOT: [WhyNot; 51] = [
     WhyNot::NotAVillageStep,
     WhyNot::OnlyPetitions,
     WhyNot::OnlyAppeals,
@@ -77,6 +77,7 @@ const WHY_NOT: [WhyNot; 50] = [
     WhyNot::Interest,
     WhyNot::LastClaim,
     WhyNot::NoOtherMatter,
+    WhyNot::NothingOwed,
     WhyNot::NotAgreed,
     WhyNot::OnlyFirst,
     WhyNot::OnlyOrdinaryRoute,
@@ -205,7 +206,7 @@ fn fields() -> Vec<Field> {
         Field::Unit(subject),
         Field::Tier(subject),
         Field::Reply(subject, 0),
-        Field::Pack(subject, id()),
+        Field::Pack(subject, String::new()),
         Field::Calendar(subject, Part::Whole),
         Field::Number("CJ-2026-0001".into()),
     ]

@@ -140,6 +140,16 @@ pub fn owes(v: Owes, lang: Lang) -> &'static str {
     text.to(lang)
 }
 
+/// Who owes, as the head of a lane.
+pub fn lane(v: Owes, lang: Lang) -> &'static str {
+    let text = match v {
+        Owes::Office => both!("办理单位", "Offices"),
+        Owes::Citizen => both!("群众", "Citizen"),
+        Owes::Party => both!("当事人", "Parties"),
+    };
+    text.to(lang)
+}
+
 /// The five kinds of deadline.
 pub fn deadline_kind(v: DeadlineKind, lang: Lang) -> &'static str {
     let text = match v {

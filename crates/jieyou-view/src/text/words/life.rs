@@ -86,6 +86,21 @@ pub fn meeting_kind(v: MeetingKind, lang: Lang) -> &'static str {
     text.to(lang)
 }
 
+/// What is in the way.
+pub fn hindrance(v: Hindrance, lang: Lang) -> &'static str {
+    let text = match v {
+        Hindrance::OtherBody => both!("等别的单位", "Waiting for another body"),
+        Hindrance::Absent => both!("当事人没到场或联系不上", "A party is away or not reached"),
+        Hindrance::Conditions => {
+            both!("条件不具备（天气、农时、鉴定等）", "Conditions (weather, season, appraisal)")
+        }
+        Hindrance::Money => both!("资金没有到位", "The money is not there yet"),
+        Hindrance::NotNeeded => both!("已经不需要办", "No longer needed"),
+        Hindrance::Other => both!("其他", "Something else"),
+    };
+    text.to(lang)
+}
+
 /// How two matters belong together.
 pub fn link_kind(v: LinkKind, lang: Lang) -> &'static str {
     let text = match v {

@@ -8,6 +8,7 @@ mod tests;
 
 use chrono::Datelike as _;
 use jieyou_domain::Date;
+use jieyou_domain::time::days;
 use scan::{Piece, Token, narrow, scan};
 
 /// What a notice says.
@@ -231,13 +232,13 @@ impl Reader<'_> {
             self.is_open = false;
         }
         for range in std::mem::take(&mut self.pending) {
-            let days = range.from.iter_days().take_while(|day| *day <= range.to);
-            let length = usize::try_from(RANGE_MAX).unwrap_or_default() + 1;
-            let days = days.take(length);
+            let length = (range.to - range.from).num_days();
+            // A longer one was named as odd already.
+            let to = if length > RANGE_MAX { range.from } else { range.to };
+            let days = days(range.from, to);
             if is_off {
-                let before = self.notice.off.len();
+                self.off += days.len();
                 self.notice.off.extend(days);
-                self.off += self.notice.off.len() - before;
             } else {
                 self.notice.work.extend(days);
             }
