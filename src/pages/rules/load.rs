@@ -2,29 +2,32 @@
 
 use super::proposal::{Seen, show, shown, trial};
 use crate::browser::{files, task};
-use crate::controls::{El, all, button, div, el};
+use crate::controls::{Child, El, all, button, div, el};
 use crate::parts::{part, say};
 use crate::session::Session;
-use crate::state::{Followed, State};
-use jieyou_view::screens::rules::{PackView, Screen, adopting, dropping, saved};
+use crate::state::State;
+use jieyou_view::screens::rules::{self as screen, PackView, adopting, dropping, saved};
 use jieyou_view::text::{frame, rules as t};
 use leptos::prelude::*;
 
 /// The section: what is in force, and the box for another.
-pub(super) fn packs(session: Session, now: Followed<Screen>) -> El {
+pub(super) fn packs(session: Session) -> El {
     let seen = State::new(Seen::Nothing);
-    let rows = move || now.with(|s| all(s.packs.clone(), |p| pack(session, seen, p)));
     let trouble = |line: String| {
         let text = div("p", "notice__text").child(line);
         div("div", "notice").attr("data-tone", "act").child(text)
     };
-    let troubles = move || now.with(|s| all(s.troubles.clone(), trouble));
+    let in_force = move || {
+        let (book, lang) = (session.book.get(), session.lang.get());
+        let rows = all(screen::packs(&book, lang), |p| pack(session, seen, p));
+        let list = div("ul", "rule-packs").child(rows);
+        vec![list.draw(), all(screen::troubles(&book, lang), trouble).draw()]
+    };
     let load = div("details", "rule-load screen-only")
         .child(div("summary", "rule-load__title").child(say(session, t::LOAD)))
         .child(boxes(session, seen));
     part(session, "rules-packs", t::PACKS)
-        .child(div("ul", "rule-packs").child(rows))
-        .child(troubles)
+        .child(in_force)
         .child(load)
         .child(move || shown(session, seen))
 }

@@ -10,23 +10,18 @@ pub(crate) use one::rule_page;
 
 use crate::browser::page;
 use crate::controls::{Child, El, all, button, div, el, nothing, unless_empty};
-use crate::parts::{part, say};
+use crate::parts::{part, say, word};
 use crate::routes::Route;
 use crate::session::Session;
-use crate::state::{Followed, State, derived};
-use jieyou_view::screens::rules::{Basis, Group, Ran, RuleRow, Screen, run_all, screen};
+use crate::state::State;
+use jieyou_view::screens::rules::{Basis, Group, Ran, RuleRow, levels, run_all, screen};
 use jieyou_view::text::rules as t;
 use jieyou_view::text::{calendar, frame};
 use leptos::prelude::*;
 
 /// The page of all rules.
 pub(crate) fn rules_page(session: Session) -> AnyView {
-    let query = State::new(String::new());
-    let now = derived(move |_| {
-        session.book.with(|book| query.with(|query| screen(book, query, session.lang.get())))
-    });
-    let print =
-        button("button button--small", crate::parts::word(session, |t| t.print), |_| page::print());
+    let print = button("button button--small", word(session, |t| t.print), |_| page::print());
     let link = div("a", "button button--small")
         .attr("href", Route::Calendar.href())
         .child(say(session, calendar::TITLE));
@@ -34,41 +29,36 @@ pub(crate) fn rules_page(session: Session) -> AnyView {
         .child(div("h1", "page-head__title").child(say(session, t::TITLE)))
         .child(div("p", "page-head__lead").child(say(session, t::LEAD)))
         .child(div("p", "cluster screen-only").child(print).child(link));
-    vec![
-        head.draw(),
-        load::packs(session, now).draw(),
-        run_section(session).draw(),
-        list(session, query, now).draw(),
-    ]
-    .draw()
+    vec![head, load::packs(session), run_section(session), list(session)].draw()
 }
 
-/// Every rule, by instrument.
-fn list(session: Session, query: State<String>, now: Followed<Screen>) -> El {
+/// Every rule, by instrument. The box to search in is not drawn anew.
+fn list(session: Session) -> El {
+    let query = State::new(String::new());
     let label =
         div("label", "field__label").attr("for", "rules-find").child(say(session, t::SEARCH));
     let input = div("input", "field__input")
         .attr("type", "search")
         .attr("id", "rules-find")
-        .prop("value", move || query.get())
         .on("input", move |ev| query.set(event_target_value(&ev)));
-    let level = |(code, meaning): (&'static str, &'static str)| {
-        let mark = div("span", "day-strip__level").attr("data-level", code).child(meaning);
-        el("li").child(mark)
+    let shown = move || {
+        let lang = session.lang.get();
+        let s = session.book.with(|book| query.with(|query| screen(book, query, lang)));
+        let level = |(code, meaning): (&'static str, &'static str)| {
+            let mark = div("span", "day-strip__level").attr("data-level", code).child(meaning);
+            el("li").child(mark)
+        };
+        vec![
+            div("p", "quiet").attr("role", "status").child(s.found),
+            div("ul", "rule-levels")
+                .attr("aria-label", t::LEVELS.to(lang))
+                .child(all(levels(lang), level)),
+            div("div", "rule-groups").child(all(s.groups, group)),
+        ]
     };
-    let levels = move || now.with(|s| all(s.levels.clone(), level));
-    let groups = move || now.with(|s| all(s.groups.clone(), group));
     part(session, "rules-all", t::TITLE)
         .child(div("div", "field screen-only").child(label).child(input))
-        .child(
-            div("p", "quiet").attr("role", "status").child(move || now.with(|s| s.found.clone())),
-        )
-        .child(
-            div("ul", "rule-levels")
-                .live("aria-label", move || t::LEVELS.to(session.lang.get()))
-                .child(levels),
-        )
-        .child(groups)
+        .child(shown)
 }
 
 fn group(group: Group) -> El {

@@ -11,6 +11,7 @@ use crate::routes::Route;
 use crate::session::Session;
 use crate::state::{State, derived};
 use jieyou_view::forms::{FormContext, local};
+use jieyou_view::screens::rules::local::may;
 use jieyou_view::screens::rules::{LocalWay, Row, RuleView, rule};
 use jieyou_view::text::rules as t;
 use leptos::prelude::*;
@@ -18,15 +19,15 @@ use leptos::prelude::*;
 /// The page of one rule.
 pub(crate) fn rule_page(session: Session, id: String) -> AnyView {
     let name = id.clone();
-    let view = derived(move |_| session.book.with(|book| rule(book, &name, session.lang.get())));
-    let draw = move || match view.get() {
+    let view = move || session.book.with(|book| rule(book, &name, session.lang.get()));
+    // A form under way is not drawn anew when the book changes: it belongs to the page.
+    let way = session.book.with_untracked(|book| may(book, &id));
+    let is_known = session.book.with_untracked(|book| book.rules().rule(&id).is_some());
+    let draw = move || match view() {
         Some(view) => vec![head(session, &view).draw(), body(view)].draw(),
         None => lost(session),
     };
-    // A form under way is not drawn anew when the book changes: it belongs to the page.
-    let way = view.with_untracked(|view| view.as_ref().map_or(LocalWay::Nothing, |v| v.way));
-    let is_known = view.with_untracked(Option::is_some);
-    let mut parts = vec![(move || draw()).draw()];
+    let mut parts = vec![draw.draw()];
     if is_known {
         if way != LocalWay::Nothing {
             parts.push(local_section(session, id.clone(), way).draw());

@@ -53,10 +53,10 @@ pub(super) fn shown(session: Session, seen: State<Seen>) -> AnyView {
 }
 
 fn proposed(session: Session, seen: State<Seen>, proposal: Proposal, result: El) -> El {
-    let Proposal { head, changes, lints, moved, text, command } = proposal;
+    let Proposal { head, changes, lints, moved, text, ask } = proposal;
     let is_drop = text.is_empty();
     let apply = move |_| {
-        let command = command.clone();
+        let command = ask.clone().command();
         task::start(async move {
             if session.adopt(vec![command]).await {
                 session.say(t::DONE.to(session.lang.get_untracked()));

@@ -7,7 +7,7 @@ use super::pack::{RuleSet, Words};
 use crate::classify::assess;
 use crate::facts::{By, UnitKind};
 use crate::ids::{EntryId, Id, Subject};
-use crate::json::{Fields, Value};
+use crate::json::{Fields, Object, Value};
 use crate::ledger::{Book, Entry, Event, Matter, Stamp};
 use crate::time::{Calendar, CountError, Date, Term, Unit, count};
 use serde::{Deserialize, Serialize};
@@ -227,7 +227,7 @@ impl Example {
         let kind = self.unit.unwrap_or(UnitKind::Township).code();
         let received = self.on.ok_or("on")?;
         let text = |text: &str| Value::from(text);
-        let mut matter = serde_json::Map::new();
+        let mut matter = Object::default();
         for (key, value) in [
             ("number", text("QH-0001")),
             ("registered_on", text(&received.to_string())),
@@ -236,19 +236,17 @@ impl Example {
             ("title", text("-")),
             ("reply_by", text("phone")),
         ] {
-            matter.insert(key.to_owned(), value);
+            matter.set(key, value);
         }
-        let claim = [("text", text("-")), ("against", text("unknown"))];
-        let claim = claim.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
-        matter.insert("claims".to_owned(), Value::Array(vec![Value::Object(claim)]));
+        let claim = object([("text", text("-")), ("against", text("unknown"))]);
+        matter.set("claims", Value::Array(vec![claim]));
         if let Value::Object(own) = &self.matter {
-            matter.extend(own.clone());
+            own.iter().for_each(|(key, value)| matter.set(key, value.clone()));
         }
-        let unit = [("kind", text(kind)), ("name", text(name)), ("code", text("QH"))];
-        let unit = unit.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
+        let unit = object([("kind", text(kind)), ("name", text(name)), ("code", text("QH"))]);
         let mut written = vec![
-            (SUBJECT_LEDGER, received, "unit.profiled", Value::Object(unit), name),
-            (SUBJECT, received, "matter.registered", Value::Object(matter), self.by.as_str()),
+            (SUBJECT_LEDGER, received, "unit.profiled", unit, name),
+            (SUBJECT, received, "matter.registered", matter.done(), self.by.as_str()),
         ];
         for event in self.events.iter().filter(|e| e.written.unwrap_or(e.on) <= on) {
             written.push((SUBJECT, event.on, &event.code, event.data.clone(), &event.by));
@@ -269,6 +267,12 @@ impl Example {
         }
         Ok(Book::on_basis(Arc::clone(rules), Arc::clone(calendar)).apply_all(&entries))
     }
+}
+
+fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    let mut object = Object::default();
+    fields.into_iter().for_each(|(key, value)| object.set(key, value));
+    object.done()
 }
 
 /// `"promise": "@1"` names the second promise that was made before.

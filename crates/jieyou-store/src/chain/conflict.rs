@@ -4,6 +4,7 @@
 use super::Weave;
 use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::ledger::{Entry, Event};
+use jieyou_domain::rules::RuleSet;
 use jieyou_domain::time::{CalendarText, Part};
 use jieyou_domain::{EntryId, Subject};
 use std::sync::Arc;
@@ -23,8 +24,8 @@ pub enum Field {
     Tier(Subject),
     /// The answer to a claim.
     Reply(Subject, u16),
-    /// The rule pack in force.
-    Pack(Subject),
+    /// The base pack in force, or an overlay, by its id.
+    Pack(Subject, String),
     /// A part of the calendar in force: all of it, single years, or what a place adds.
     Calendar(Subject, Part),
     /// A matter's number: one label must not name two matters.
@@ -41,7 +42,7 @@ impl Field {
             Self::Unit(_) => "field/unit",
             Self::Tier(_) => "field/tier",
             Self::Reply(..) => "field/reply",
-            Self::Pack(_) => "field/pack",
+            Self::Pack(..) => "field/pack",
             Self::Calendar(..) => "field/calendar",
             Self::Number(_) => "field/number",
         }
@@ -57,7 +58,13 @@ impl Field {
             Event::UnitProfiled(_) => Self::Unit(subject),
             Event::TierSet(_) => Self::Tier(subject),
             Event::Replied(r) => Self::Reply(subject, r.claim),
-            Event::PackAdopted(_) => Self::Pack(subject),
+            Event::PackAdopted(adopted) => {
+                // One that does not read is not in force.
+                let pack = RuleSet::from_json(&adopted.text).ok()?;
+                let id = if pack.over.is_empty() { String::new() } else { pack.id };
+                Self::Pack(subject, id)
+            }
+            Event::PackDropped(dropped) => Self::Pack(subject, dropped.id.clone()),
             Event::CalendarAdopted(adopted) => {
                 // One that does not read is not in force.
                 Self::Calendar(subject, CalendarText::read(&adopted.text).ok()?.part())

@@ -3,7 +3,7 @@
 use super::*;
 use crate::clock::FAR_FUTURE_MS;
 use crate::samples::{by, date, matter};
-use jieyou_domain::facts::{DutySet, Struck, TextAdopted};
+use jieyou_domain::facts::{DutySet, PackDropped, Struck, TextAdopted};
 use jieyou_domain::ledger::{Entry, Event};
 use jieyou_domain::{Id, Subject};
 
@@ -161,6 +161,27 @@ fn texts_about_other_parts_of_the_calendar_are_no_conflict() {
     check(years, &local("gx"), 0);
     check(&local("gx"), &local("nx"), 0);
     check(&local("gx"), &local("gx"), 1);
+}
+
+#[test]
+fn packs_of_other_ids_are_no_conflict() {
+    let weave = Weave::new(links());
+    let words = r#"{"zh":"x"}"#;
+    let adopted = |name: &str, pack: &str, over: &str| {
+        let text = format!(
+            r#"{{"format":"jieyou-pack","version":2,"id":"{pack}","over":"{over}","name":{words},"edition":"{name}"}}"#
+        );
+        entry(name, Event::PackAdopted(TextAdopted { name: String::new(), text }))
+    };
+    let check = |here: Arc<Entry>, there: Arc<Entry>, n: usize| {
+        assert_eq!(conflicts(&weave, &[here, there]).len(), n);
+    };
+    check(adopted("a2", "base", ""), adopted("b2", "other", ""), 1);
+    check(adopted("a2", "base", ""), adopted("b2", "local-QH", "base"), 0);
+    check(adopted("a2", "local-LS", "base"), adopted("b2", "local-QH", "base"), 0);
+    check(adopted("a2", "local-QH", "base"), adopted("b2", "local-QH", "base"), 1);
+    let dropped = PackDropped { id: "local-QH".to_owned(), why: String::new() };
+    check(adopted("a2", "local-QH", "base"), entry("b2", Event::PackDropped(dropped)), 1);
 }
 
 #[test]

@@ -46,10 +46,10 @@ pub fn composed(book: &Book, rule: &Rule, setting: Setting, today: Date) -> Stri
     pack.extend(own.map(|(key, value)| (key.to_owned(), value)));
     let mut numbers = taken(&mut pack, "overrides");
     let mut off = taken(&mut pack, "off");
-    off.retain(|id| id != &json!(rule.id));
+    off.retain(|id| id.as_str() != Some(&rule.id));
     match setting {
         Setting::Off => {
-            numbers.retain(|set| set["rule"] != json!(rule.id));
+            numbers.retain(|set| set["rule"].as_str() != Some(&rule.id));
             off.push(json!(rule.id));
         }
         Setting::Number(n, from, cite) => {
@@ -75,11 +75,15 @@ fn taken(pack: &mut Map<String, Value>, key: &str) -> Vec<Value> {
 /// A number that stands ends the day before; one that would begin later gives way.
 fn make_room(numbers: &mut Vec<Value>, rule: &str, from: Date) {
     let day = |value: &Value| value.as_str().and_then(jieyou_domain::time::parse_date);
-    numbers
-        .retain(|set| set["rule"] != *rule || day(&set["from"]).is_some_and(|first| first < from));
-    for set in numbers.iter_mut().filter(|set| set["rule"] == *rule) {
+    numbers.retain(|set| {
+        set["rule"].as_str() != Some(rule) || day(&set["from"]).is_some_and(|first| first < from)
+    });
+    for set in numbers.iter_mut().filter(|set| set["rule"].as_str() == Some(rule)) {
         if day(&set["to"]).is_none_or(|to| to >= from) {
-            set["to"] = json!(from.pred_opt().unwrap_or(from).to_string());
+            let last = from.pred_opt().unwrap_or(from).to_string();
+            if let Some(set) = set.as_object_mut() {
+                set.insert("to".to_owned(), Value::String(last));
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ pub use play::{
     Basis, ClockView, ExampleView, LookView, Ran, clock, example, examples, next_change, run,
     run_all,
 };
-pub use propose::{Proposal, Trial, adopting, dropping, saved};
+pub use propose::{Ask, Proposal, Trial, adopting, dropping, saved};
 
 use crate::forms::refusal;
 use crate::text::rules as t;
@@ -24,19 +24,13 @@ use crate::text::{Lang, both, format, say, words};
 use jieyou_domain::ledger::{Book, Rejection, Trouble};
 use jieyou_domain::rules::{Override, Rule, RuleSet, Verified};
 
-/// The page.
+/// The rules on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Screen {
-    /// The base first.
-    pub packs: Vec<PackView>,
     /// Rules by instrument.
     pub groups: Vec<Group>,
     /// How many rules are shown.
     pub found: String,
-    /// `data-level` and what it means.
-    pub levels: Vec<(&'static str, &'static str)>,
-    /// Adopted texts that do not read.
-    pub troubles: Vec<String>,
 }
 
 /// A pack in force.
@@ -80,11 +74,27 @@ pub struct RuleRow {
     pub local: Vec<String>,
 }
 
-/// The page as it stands; `query` narrows the rules.
+/// The packs in force, the base first.
+pub fn packs(book: &Book, lang: Lang) -> Vec<PackView> {
+    book.packs().iter().map(|p| pack(p, lang)).collect()
+}
+
+/// Adopted texts that do not read or do not fit.
+pub fn troubles(book: &Book, lang: Lang) -> Vec<String> {
+    book.troubles().map(|(_, wrong)| trouble(wrong, lang)).collect()
+}
+
+/// How well words are checked: `data-level` and what it means.
+pub fn levels(lang: Lang) -> [(&'static str, &'static str); 4] {
+    let all = [Verified::V2, Verified::V1, Verified::P, Verified::Local];
+    all.map(|level| say::level(level, lang))
+}
+
+/// The rules as they stand; `query` narrows them.
 pub fn screen(book: &Book, query: &str, lang: Lang) -> Screen {
     let rules = book.rules();
     let mut groups: Vec<Group> = Vec::new();
-    let query = query.trim().to_lowercase();
+    let query = query.trim().to_ascii_lowercase();
     let mut n = 0;
     for rule in rules.rules.iter().filter(|r| fits(r, &query)) {
         n += 1;
@@ -94,16 +104,9 @@ pub fn screen(book: &Book, query: &str, lang: Lang) -> Screen {
             None => groups.push(Group { name: rule.cite.instrument.clone(), rows: vec![row] }),
         }
     }
-    let all = [Verified::V2, Verified::V1, Verified::P, Verified::Local];
     let none = if rules.rules.is_empty() { t::NO_RULES } else { t::NONE_FOUND };
     let none = none.to(lang).to_owned();
-    Screen {
-        packs: book.packs().iter().map(|p| pack(p, lang)).collect(),
-        groups,
-        found: if n == 0 { none } else { t::FOUND.with(lang, &[&n.to_string()]) },
-        levels: all.map(|level| say::level(level, lang)).to_vec(),
-        troubles: book.troubles().map(|(_, wrong)| trouble(wrong, lang)).collect(),
-    }
+    Screen { groups, found: if n == 0 { none } else { t::FOUND.with(lang, &[&n.to_string()]) } }
 }
 
 fn trouble(trouble: &Trouble, lang: Lang) -> String {
@@ -117,7 +120,7 @@ fn trouble(trouble: &Trouble, lang: Lang) -> String {
 fn fits(rule: &Rule, query: &str) -> bool {
     let cite = &rule.cite;
     let texts = [&rule.id, &rule.duty.zh, &rule.duty.en, &cite.instrument, &cite.quote];
-    query.is_empty() || texts.iter().any(|text| text.to_lowercase().contains(query))
+    query.is_empty() || texts.iter().any(|text| text.to_ascii_lowercase().contains(query))
 }
 
 fn pack(pack: &RuleSet, lang: Lang) -> PackView {

@@ -153,7 +153,7 @@ fn rows(rule: &Rule, rules: &RuleSet, lang: Lang) -> Vec<Row> {
 /// What starts, suspends, lengthens, meets and ends it.
 fn facts(r: &mut Rows<'_>, rule: &Rule) {
     let lang = r.lang;
-    r.facts(both!("从哪件事起算", "Starts from"), &rule.starts, &start_keys(rule));
+    r.facts(both!("起算", "Starts from"), &rule.starts, &start_keys(rule));
     if rule.starts.len() > 1 || rule.pick != Pick::First {
         let text = match rule.pick {
             Pick::First => both!("以最早的一次为准", "the earliest counts"),
@@ -165,8 +165,8 @@ fn facts(r: &mut Rows<'_>, rule: &Rule) {
     r.facts(both!("暂停", "Suspended by"), &rule.suspended_by, &[]);
     r.facts(both!("延长", "Lengthened by"), &rule.extended_by, &[]);
     let met: Vec<&str> = rule.met_keys.iter().map(String::as_str).collect();
-    r.facts(both!("做到了", "Met by"), &rule.met_by, &met);
-    r.facts(both!("不再计", "Ended by"), &rule.ends_by, &[]);
+    r.facts(both!("怎样算做到", "Met by"), &rule.met_by, &met);
+    r.facts(both!("何时不再计", "Ended by"), &rule.ends_by, &[]);
 }
 
 fn roll(rule: &Rule, lang: Lang) -> &'static str {

@@ -5,7 +5,7 @@ use crate::text::deadline::Frame;
 use crate::text::rules as t;
 use crate::text::{Lang, both, calendar, entry, format, words};
 use jieyou_domain::Date;
-use jieyou_domain::facts::{Danger, Registered, ReplyBy, UnitKind};
+use jieyou_domain::facts::{CounterParty, Danger, Registered, ReplyBy, UnitKind};
 use jieyou_domain::json::Value;
 use jieyou_domain::ledger::{Book, Event};
 use jieyou_domain::rules::{Example, Got, RuleSet, read_examples};
@@ -152,8 +152,11 @@ fn registered(r: &Registered, basis: Basis<'_>) -> Vec<String> {
     subject.into_iter().for_each(|c| add(words(&c.words, lang)));
     for claim in &r.claims {
         let against = words::counter_party(claim.against, lang);
-        let text = if claim.text == "-" { "" } else { claim.text.as_str() };
-        add(&both!("{}（对{}）", "{} (against: {})").with(lang, &[text, against]));
+        match (claim.text.as_str(), claim.against) {
+            ("-", CounterParty::Unknown) => {}
+            ("-", _) => add(&both!("对{}", "against: {}").with(lang, &[against])),
+            (text, _) => add(&both!("{}（对{}）", "{} (against: {})").with(lang, &[text, against])),
+        }
     }
     if r.danger != Danger::No {
         add(&format::labelled(

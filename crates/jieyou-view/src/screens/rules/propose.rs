@@ -24,8 +24,27 @@ pub struct Proposal {
     pub moved: Vec<Moved>,
     /// The text that would be written; empty when a pack is taken off.
     pub text: String,
+    /// What is asked of the ledger.
+    pub ask: Ask,
+}
+
+/// What is asked of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// To put a pack into force.
+    Adopt(TextAdopted),
+    /// To take one off.
+    Drop(PackDropped),
+}
+
+impl Ask {
     /// The command.
-    pub command: Command,
+    pub fn command(self) -> Command {
+        match self {
+            Self::Adopt(text) => Command::AdoptPack(text),
+            Self::Drop(dropped) => Command::DropPack(dropped),
+        }
+    }
 }
 
 /// What a proposal is worked out from.
@@ -42,16 +61,10 @@ pub struct Trial<'a> {
 }
 
 impl Trial<'_> {
-    fn proposal(
-        self,
-        head: String,
-        rules: RuleSet,
-        lints: Vec<String>,
-        command: Command,
-    ) -> Proposal {
+    fn proposal(self, head: String, rules: RuleSet, lints: Vec<String>, ask: Ask) -> Proposal {
         let changes = changes(self.book.rules(), &rules, self.lang);
         let moved = moved(self.book, &Arc::new(rules), self.book.calendar(), self.today, self.lang);
-        Proposal { head, changes, lints, moved, text: String::new(), command }
+        Proposal { head, changes, lints, moved, text: String::new(), ask }
     }
 }
 
@@ -73,7 +86,7 @@ pub fn adopting(trial: Trial<'_>, name: &str, text: &str) -> Result<Proposal, St
     let head = if pack.over.is_empty() { t::AS_BASE } else { t::AS_OVERLAY };
     let head = head.with(lang, &[words(&pack.name, lang), &pack.edition]);
     let adopted = TextAdopted { name: name.to_owned(), text: text.to_owned() };
-    let proposal = trial.proposal(head, rules, lints, Command::AdoptPack(adopted));
+    let proposal = trial.proposal(head, rules, lints, Ask::Adopt(adopted));
     Ok(Proposal { text: text.to_owned(), ..proposal })
 }
 
@@ -83,7 +96,7 @@ pub fn dropping(trial: Trial<'_>, id: &str, why: &str) -> Option<Proposal> {
     let head = t::AS_DROPPED.with(trial.lang, &[words(&pack.name, trial.lang), &pack.edition]);
     let dropped = PackDropped { id: id.to_owned(), why: why.trim().to_owned() };
     let rules = trial.book.rules_without(id);
-    Some(trial.proposal(head, rules, Vec::new(), Command::DropPack(dropped)))
+    Some(trial.proposal(head, rules, Vec::new(), Ask::Drop(dropped)))
 }
 
 /// Why, and the line it stands on.

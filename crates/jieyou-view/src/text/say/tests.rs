@@ -206,7 +206,7 @@ fn fields() -> Vec<Field> {
         Field::Unit(subject),
         Field::Tier(subject),
         Field::Reply(subject, 0),
-        Field::Pack(subject),
+        Field::Pack(subject, String::new()),
         Field::Calendar(subject, Part::Whole),
         Field::Number("CJ-2026-0001".into()),
     ]
