@@ -94,7 +94,7 @@ fn one_rule_says_everything_of_itself() {
     assert_eq!(row("末日休息"), "不顺延");
     assert_eq!(row("起算"), "收到");
     assert!(row("适用").contains("单位：乡镇（街道）、部门、站所|"), "{}", row("适用"));
-    assert!(row("适用").ends_with("留了联系方式"), "{}", row("适用"));
+    assert!(row("受哪些规则影响").starts_with("XF-23x "), "{}", row("受哪些规则影响"));
     assert!(row("怎样算做到").contains("告知"), "{}", row("怎样算做到"));
     assert_eq!(row("施行"), "2022年5月1日起");
     assert_eq!(view.way, LocalWay::Shorter);
@@ -103,7 +103,10 @@ fn one_rule_says_everything_of_itself() {
     let starts = view.rows.iter().find(|r| r.name == "Starts from").unwrap();
     assert!(!starts.lines.is_empty() && starts.lines.iter().all(|l| !l.contains("vill_")));
     assert_eq!(view.way, LocalWay::Nothing, "a citizen's right is not the unit's to set");
-    assert_eq!(rule(&desk.book, "CN-contact", Lang::Zh).unwrap().way, LocalWay::Any);
+    let contact = rule(&desk.book, "CN-contact", Lang::Zh).unwrap();
+    assert_eq!(contact.way, LocalWay::Any);
+    let matters = contact.rows.iter().find(|r| r.name == "适用").unwrap();
+    assert!(matters.lines.contains(&"留了联系方式".to_owned()), "{matters:?}");
     assert_eq!(rule(&desk.book, "YD-party", Lang::Zh).unwrap().way, LocalWay::Nothing);
     assert!(rule(&desk.book, "XF-0", Lang::Zh).is_none());
 }
