@@ -288,6 +288,7 @@ fn a_local_number_is_asked_for_and_written_as_a_pack() {
     assert_eq!(first.len(), 1, "{first:?}");
     // Another number later on: the first ends the day before.
     let seen = read(&desk, "XF-23b", &draft(&[("n", "7"), ("from", "2026-06-01")])).unwrap();
+    assert!(seen.changes.iter().any(|c| c.text.contains("10日 → 7日")), "{:?}", seen.changes);
     desk.run(TODAY, seen.ask.command());
     let both = rule(&desk.book, "XF-23b", Lang::Zh).unwrap().local;
     assert_eq!(both.len(), 2);
