@@ -27,17 +27,17 @@ pub(crate) fn day_strip(strip: DayStrip, law: El) -> El {
 }
 
 fn row(row: StripRow) -> El {
-    let month = div("th", "day-strip__month").attr("scope", "row");
     match row {
         StripRow::Week { month: name, is_seen, days } => {
             let name = match is_seen {
                 true => el("span").child(name),
                 false => div("span", "visually-hidden").child(name),
             };
-            el("tr").child(month.child(name)).child(all(days, day))
+            let month = div("th", "day-strip__month").attr("scope", "row").child(name);
+            el("tr").child(month).child(all(days, day))
         }
         StripRow::Gap(text) => div("tr", "day-strip__gap")
-            .child(month)
+            .child(div("td", "day-strip__month"))
             .child(el("td").attr("colspan", "7").child(text)),
     }
 }

@@ -135,7 +135,7 @@ async function simple(t, page) {
     assert.ok(await entry(page, "要现场测量").count());
   });
   await t.check("what was brought before is refused with the reason", async () => {
-    const path = await register(page, { ...PETITION, title: "第二次来问补偿款", earlier: "undone" });
+    const path = await register(page, { ...PETITION, title: "第二次来问补偿款", "q-earlier": "undone" });
     await visit(page, path);
     assert.match(await whole(page, path), /简易办理只用于初次信访事项/);
   });

@@ -41,9 +41,12 @@ pub fn form(ctx: &FormContext<'_>, draft: &Draft, id: &str) -> Form {
         build.need("instrument", &t::INSTRUMENT, Control::Line(60));
         build.need("article", &t::ARTICLE, Control::Line(40));
         build.need("quote", &t::QUOTE, Control::Area(200));
-        let levels = [("V1", t::LEVEL_V1), ("Local", t::LEVEL_LOCAL)];
-        let levels = levels.map(|(code, word)| (code.to_owned(), word.to(lang).to_owned()));
-        build.need("level", &t::LEVEL, Control::Choice(levels.to_vec()));
+        // A number of law is set by a document only.
+        if may(ctx.book, id) == LocalWay::Any {
+            let levels = [("V1", t::LEVEL_V1), ("Local", t::LEVEL_LOCAL)];
+            let levels = levels.map(|(code, word)| (code.to_owned(), word.to(lang).to_owned()));
+            build.need("level", &t::LEVEL, Control::Choice(levels.to_vec()));
+        }
     }
     build.form("", rules::SHORTEN_HINT.to(lang).to_owned(), rules::CHECK)
 }
@@ -85,11 +88,15 @@ fn setting(reader: &mut Reader<'_>, rule: &Rule) -> Option<Setting> {
     let instrument = reader.needed("instrument", &t::INSTRUMENT, 60);
     let article = reader.needed("article", &t::ARTICLE, 40);
     let quote = reader.needed("quote", &t::QUOTE, 200);
-    let level = reader.chosen("level", &t::LEVEL, |code| match code {
-        "V1" => Some(Verified::V1),
-        "Local" => Some(Verified::Local),
-        _ => None,
-    });
+    let level = if may(reader.ctx.book, &rule.id) == LocalWay::Any {
+        reader.chosen("level", &t::LEVEL, |code| match code {
+            "V1" => Some(Verified::V1),
+            "Local" => Some(Verified::Local),
+            _ => None,
+        })
+    } else {
+        Some(Verified::V1)
+    };
     let (n, from, verified) = (n?, from?, level?);
     let now = reader.ctx.book.rules().term_on(rule, from).0;
     if matches!(now, RuleTerm::Count { n: now, .. } if now == n) {

@@ -212,8 +212,8 @@ pub const SHORTEN: Both = both!("按本地规定改短", "Set a shorter number")
 pub const CHANGE: Both = both!("改天数，或者不用", "Set another number, or do without");
 /// What may be set.
 pub const SHORTEN_HINT: Both = both!(
-    "法定期限只能改短，不能改长；要写明出处。",
-    "A term of law may be shortened, never lengthened; the source is needed."
+    "法定、指定的期限只能按正式文件改短，不能改长，原文要逐字核对过；过了本地的日子也算超期。",
+    "A term of law may be shortened by a published document whose words were checked, never lengthened; past the local day it is overdue."
 );
 /// A local number beside the law's: number, from when, source.
 pub const SET: Both = both!("本单位定为{}，{}起：{}", "Set to {} here from {}: {}");

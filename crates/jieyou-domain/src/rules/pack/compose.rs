@@ -1,7 +1,7 @@
 //! Packs laid over one another: a base, and over it what a unit has of its own.
 
-use super::RuleSet;
 use super::check::{PackError, is_law, is_stricter};
+use super::{RuleSet, Verified};
 use crate::facts::Owes;
 
 impl RuleSet {
@@ -24,6 +24,11 @@ impl RuleSet {
                 self.rule(&set.rule).ok_or_else(|| PackError::NoSuchRule(set.rule.clone()))?;
             if is_law(rule.kind) && rule.owes != Owes::Office {
                 return Err(PackError::RightStays(set.rule.clone()));
+            }
+            // Past its day the duty is a breach; a promise of the unit makes none.
+            let is_promise = matches!(set.cite.verified, Verified::Local | Verified::P);
+            if is_law(rule.kind) && is_promise {
+                return Err(PackError::NotLaw(set.rule.clone()));
             }
             if !is_stricter(rule, set.term) {
                 return Err(PackError::NotStricter(set.rule.clone()));

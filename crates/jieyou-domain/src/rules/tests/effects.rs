@@ -281,6 +281,9 @@ fn an_overlay_is_laid_over_its_base_and_taken_off_again() {
     let e = refused(&mut l, &pack(&[], &set(61)));
     assert_eq!(e, PackError::NotStricter("XF-34a".to_owned()));
     assert_eq!(l.due("XF-34a", "2026-03-02"), "2026-05-01", "what was in force stays");
+    let promised = pack(&[], &set(30)).replace("\"V1\"", "\"Local\"");
+    let e = refused(&mut l, &promised);
+    assert_eq!(e, PackError::NotLaw("XF-34a".to_owned()), "a promise sets no limit of law");
     adopt(&mut l, &pack(&[], &set(30))).unwrap();
     assert_eq!(l.due("XF-34a", "2026-03-02"), "2026-04-01");
     assert_eq!(l.book.packs().len(), 2);

@@ -37,7 +37,7 @@ pub(super) fn changes(now: &RuleSet, then: &RuleSet, lang: Lang) -> Vec<Change> 
         add("gone", cited(rule, lang));
     }
     for set in then.overrides.iter().filter(|o| !now.overrides.contains(o)) {
-        add("changed", number(set, then, lang));
+        add("changed", number(set, now, then, lang));
     }
     let is_replaced = |o: &Override| then.overrides.iter().any(|x| x.rule == o.rule);
     let gone = now.overrides.iter().filter(|o| !then.overrides.contains(o) && !is_replaced(o));
@@ -107,10 +107,11 @@ fn changed(old: &Rule, new: &Rule, lang: Lang) -> String {
     format::labelled(&named(new, lang), &format::listed(&parts, lang), lang)
 }
 
-/// A number set otherwise, with its source.
-fn number(set: &Override, rules: &RuleSet, lang: Lang) -> String {
-    let Some(rule) = rules.rule(&set.rule) else { return set.rule.clone() };
-    let terms = [rule.term, set.term].map(|term| t::term(term, rule.kind, lang));
+/// A number set otherwise, beside the one that counts now, with its source.
+fn number(set: &Override, now: &RuleSet, then: &RuleSet, lang: Lang) -> String {
+    let Some(rule) = then.rule(&set.rule) else { return set.rule.clone() };
+    let old = now.term_on(rule, set.from).0;
+    let terms = [old, set.term].map(|term| t::term(term, rule.kind, lang));
     let from = format::date_full(set.from, lang);
     let source = say::cite(&set.cite, lang);
     let text = t::SET_NEW.with(lang, &[&terms[0], &terms[1], &from, &source, &set.cite.quote]);
