@@ -19,7 +19,7 @@ use super::context::FormContext;
 use super::fact::{self, Section};
 use super::model::{Control, Draft, Form, Problem, Submission};
 use super::reader::{Days, Reader};
-use crate::text::forms::{acts as t, life as life_texts};
+use crate::text::forms::{acts as t, law, life as life_texts};
 use crate::text::words;
 use jieyou_domain::Id;
 use jieyou_domain::ledger::{Action, Command, Event, EventType, Matter};
@@ -100,7 +100,11 @@ fn writes(action: Action) -> Writes {
 /// The form of `action` on `matter` as it stands for `draft`.
 pub fn form(action: Action, ctx: &FormContext<'_>, matter: &Matter, draft: &Draft) -> Form {
     let mut build = Build::new(ctx);
-    let on = if action == Action::Appoint { &life_texts::MADE_ON } else { &t::ON };
+    let on = match action {
+        Action::Appoint => &life_texts::MADE_ON,
+        Action::NoteRight => &law::NOTED_ON,
+        _ => &t::ON,
+    };
     build.need("on", on, Control::Date);
     match writes(action) {
         Writes::One(kind) => fact::ask(&mut build, kind, Section::WHOLE, draft),

@@ -2,7 +2,7 @@
 //! the pack's; those proposed for the matter come first, with why.
 
 use crate::forms::build::{Build, open_first};
-use crate::forms::model::{Control, Draft};
+use crate::forms::model::{Control, Draft, Shelf};
 use crate::forms::reader::{Days, Reader};
 use crate::text::forms::{law as t, problem};
 use crate::text::words as w;
@@ -11,6 +11,9 @@ use jieyou_domain::facts::{RightNoted, Told};
 use jieyou_domain::ledger::{Event, Matter, RightState, TEXT_MAX};
 use jieyou_domain::rules::{Ask, AskKind, Ground};
 use jieyou_domain::time::{Date, parse_date};
+
+/// So many days are asked for in sight.
+const OPEN_DAYS: usize = 2;
 
 /// What a day of a ground is called in the draft.
 fn key(day: &str) -> String {
@@ -43,7 +46,16 @@ pub(in crate::forms) fn ask(
         return;
     }
     let known = matter.state.rights.get(&id).filter(|_| old.is_none());
+    let first = build.len();
     ground.asks.iter().for_each(|ask| ask_day(build, ask, known));
+    // What starts it comes first; what was noted already and what is rarer is folded.
+    for at in first + OPEN_DAYS..build.len() {
+        if let Some(field) = build.at(at)
+            && draft.get(&field.key).is_empty()
+        {
+            field.shelf = Shelf::Folded;
+        }
+    }
     let mut told = w::choices(Told::ALL, Told::code, w::told, lang);
     told.push((String::new(), t::NOT_TOLD.to(lang).to_owned()));
     build.add("told", &t::TOLD, Control::Choice(told));

@@ -3,6 +3,11 @@
 use super::Ask;
 use crate::text::{Both, both};
 
+/// The day it was asked about.
+pub const NOTED_ON: Ask = Ask {
+    label: both!("哪天问清的", "The day it was asked about"),
+    hint: both!("起算的日子在下面填，可以早于登记的日子。", "The days it runs from come below."),
+};
 /// Which right.
 pub const GROUND: Ask = Ask {
     label: both!("哪一种权利期限", "Which right"),
