@@ -53,7 +53,7 @@ fn list(session: Session) -> El {
             div("ul", "rule-levels")
                 .attr("aria-label", t::LEVELS.to(lang))
                 .child(all(levels(lang), level)),
-            div("div", "rule-groups").child(all(s.groups, group)),
+            el("div").child(all(s.groups, group)),
         ]
     };
     part(session, "rules-all", t::TITLE)
