@@ -6,7 +6,7 @@ use super::check::Around;
 use super::command::Rejection;
 use super::state::{State, Trigger};
 use crate::facts::{ProcedureSet, RightNoted, Route, Source};
-use crate::rules::AskKind;
+use crate::rules::{AskKind, Ground};
 use crate::time::{Date, parse_date};
 
 /// Checks a ground and its days against the pack: the names are known, the days exist, and
@@ -35,7 +35,9 @@ pub(super) fn check_right(
         let day = parse_date(value);
         let is_yes = ground.asks.iter().any(|a| a.key == *name && a.kind == AskKind::Yes);
         match day {
-            Some(day) if day > on => return Err(Rejection::InTheFuture { on: day, today: on }),
+            Some(day) if day > on && !lies_ahead(ground, name) => {
+                return Err(Rejection::InTheFuture { on: day, today: on });
+            }
             Some(day) => {
                 let last = noted.days.get(&format!("{name}_to")).and_then(|last| parse_date(last));
                 if last.is_some_and(|last| last < day) {
@@ -47,6 +49,11 @@ pub(super) fn check_right(
         }
     }
     Ok(())
+}
+
+/// Whether a day may lie after the day it was written down.
+fn lies_ahead(ground: &Ground, name: &str) -> bool {
+    ground.asks.iter().any(|a| a.key == name && a.kind == AskKind::By)
 }
 
 /// Whether the procedure may be changed at all (简易办理办法 4, 5): out of the simplified

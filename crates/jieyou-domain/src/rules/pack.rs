@@ -244,6 +244,9 @@ pub struct Rule {
     /// What ends it without meeting it.
     #[serde(default)]
     pub ends_by: Vec<Trigger>,
+    /// Of the days that people named, those that end what interrupts.
+    #[serde(default)]
+    pub end_keys: Vec<String>,
     /// What extends it; the fact carries the days.
     #[serde(default)]
     pub extended_by: Vec<Trigger>,

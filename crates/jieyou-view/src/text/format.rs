@@ -120,7 +120,10 @@ pub fn matters(n: usize, lang: Lang) -> String {
 
 /// A name and what stands there: `文号：3`, `Number: 3`.
 pub fn labelled(name: &str, value: &str, lang: Lang) -> String {
-    format!("{name}{}{value}", lang.pick("：", ": "))
+    // A question has its mark already.
+    let mark =
+        if name.ends_with(['？', '?']) { lang.pick("", " ") } else { lang.pick("：", ": ") };
+    format!("{name}{mark}{value}")
 }
 
 /// Several things in one line: `甲、乙` or `a, b`.

@@ -12,6 +12,7 @@ impl State {
         (right.on, right.ruled_out) = (fact.on, noted.ruled_out);
         if let Some(told) = noted.told {
             right.told = right.told.or(Some((fact.on, told)));
+            self.push(Trigger::Right, fact).key = Some(format!("{}.told", noted.ground));
         }
         for (name, value) in noted.days.iter().filter(|_| !noted.ruled_out) {
             right.days.insert(name.clone(), value.clone());

@@ -2,7 +2,7 @@
 
 use super::{Setting, applies};
 use crate::compact::sort_by;
-use crate::ledger::{Fact, State};
+use crate::ledger::{Fact, State, Trigger};
 use crate::rules::obligation::{Due, Note, Obligation};
 use crate::rules::pack::{Effect, Rule, RuleTerm};
 use crate::time::{CountError, Counted, Date, Span, Step, StepKind, Term, Unit, back, count};
@@ -211,6 +211,10 @@ impl Clock<'_> {
 /// The day from which an interrupted clock runs anew: the end of what was begun, or while
 /// that goes on its beginning.
 fn ended(by: &Rule, fact: &Fact, state: &State) -> Date {
-    let ends = state.facts.iter().filter(|f| by.ends_by.contains(&f.trigger) && f.on >= fact.on);
+    let named = |f: &Fact| {
+        f.trigger == Trigger::Right && f.key.as_ref().is_some_and(|key| by.end_keys.contains(key))
+    };
+    let ends = state.facts.iter().filter(|f| by.ends_by.contains(&f.trigger) || named(f));
+    let ends = ends.filter(|f| f.on >= fact.on);
     ends.map(|f| f.on).min().unwrap_or(fact.on)
 }

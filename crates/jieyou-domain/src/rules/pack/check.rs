@@ -122,7 +122,7 @@ impl RuleSet {
             if let Some(of) = rule.of.iter().find(|of| self.rule(of).is_none()) {
                 return Err(PackError::NoSuchRule(format!("{}: {of}", rule.id)));
             }
-            let keys = rule.start_keys.iter().chain(&rule.met_keys);
+            let keys = rule.start_keys.iter().chain(&rule.met_keys).chain(&rule.end_keys);
             let keys = keys.chain(std::iter::once(&rule.start_key));
             keys.filter(|k| !k.is_empty()).try_for_each(|key| self.knows_day(key, &rule.id))?;
             self.check_place(rule)?;
@@ -140,6 +140,8 @@ impl RuleSet {
             for proposal in &ground.propose {
                 self.knows(proposal.when.answers.keys(), &ground.id)?;
             }
+            let asked = ground.asks.iter().map(|ask| &ask.from);
+            self.knows(asked.filter(|from| !from.is_empty()), &ground.id)?;
         }
         let lost = self.examples.iter().find(|e| self.rule(&e.rule).is_none());
         lost.map_or(Ok(()), |e| Err(PackError::NoSuchRule(e.rule.clone())))
@@ -177,7 +179,8 @@ impl RuleSet {
         let Some((ground, day)) = key.split_once('.') else {
             return self.knows(std::iter::once(key), by);
         };
-        if self.ground(ground).is_some_and(|g| g.knows(day)) {
+        // The day the citizen was told is a fact of every ground.
+        if self.ground(ground).is_some_and(|g| day == "told" || g.knows(day)) {
             Ok(())
         } else {
             Err(PackError::NoSuchGround(format!("{by}: {key}")))

@@ -11,6 +11,8 @@ pub enum AskKind {
     /// One day.
     #[default]
     Day,
+    /// One day, which may lie ahead: the last day of what was promised or ordered.
+    By,
     /// A first and a last day; the last is kept under `<key>_to`.
     Span,
     /// Yes, or nothing.
@@ -31,6 +33,9 @@ pub struct Ask {
     /// What the law means by it.
     #[serde(default)]
     pub hint: Words,
+    /// The question of the registration that may have answered it.
+    #[serde(default)]
+    pub from: String,
 }
 
 /// When a ground is proposed, and why.

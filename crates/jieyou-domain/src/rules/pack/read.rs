@@ -15,10 +15,10 @@ reads!(When, only {
 reads!(Rule, only {
     id, kind, owes, duty, cite, from, expiry;
     effect, of, to, when, unless, starts, start_key, start_keys, pick, term, roll, met_by,
-    met_keys, ends_by, extended_by, suspended_by, group, window, elsewhere, at, follows, remind, pending
+    met_keys, end_keys, ends_by, extended_by, suspended_by, group, window, elsewhere, at, follows, remind, pending
 });
 reads!(Override, only { rule, term, from, cite; to });
-reads!(Ask, only { key, words; kind, hint });
+reads!(Ask, only { key, words; kind, hint, from });
 reads!(Proposal, only { when, why });
 reads!(Ground, only { id, name, asks; propose });
 reads!(Criterion, only { id, part, words, decided });
@@ -40,7 +40,7 @@ reads! { enum Effect {
     Counts = "counts",
     Listed = "listed",
 } }
-reads! { enum AskKind { Day = "day", Span = "span", Yes = "yes" } }
+reads! { enum AskKind { Day = "day", By = "by", Span = "span", Yes = "yes" } }
 reads! { enum Verified { V2 = "V2", V2Eye = "V2*", V1 = "V1", P = "P", Local = "Local" } }
 reads! { enum SpecialTerm { AsGiven = "as_given", SameDay = "same_day", None = "none" } }
 reads! { enum Roll { No = "no", Yes = "yes", Hint = "hint" } }

@@ -47,7 +47,11 @@ pub(in crate::forms) fn ask(
     }
     let known = matter.state.rights.get(&id).filter(|_| old.is_none());
     let first = build.len();
-    ground.asks.iter().for_each(|ask| ask_day(build, ask, known));
+    let registered = matter.state.registered.as_ref().filter(|_| old.is_none());
+    for ask in &ground.asks {
+        let answer = registered.and_then(|r| r.answers.get(&ask.from));
+        ask_day(build, ask, known, answer.map(String::as_str));
+    }
     // What starts it comes first; what was noted already and what is rarer is folded.
     for at in first + OPEN_DAYS..build.len() {
         if let Some(field) = build.at(at)
@@ -84,17 +88,20 @@ fn grounds(build: &Build<'_>, matter: &Matter) -> Vec<(String, String)> {
     first
 }
 
-fn ask_day(build: &mut Build<'_>, ask: &Ask, known: Option<&RightState>) {
+fn ask_day(build: &mut Build<'_>, ask: &Ask, known: Option<&RightState>, answer: Option<&str>) {
     let lang = build.lang();
     let label = crate::text::words(&ask.words, lang).to_owned();
     let mut hint = crate::text::words(&ask.hint, lang).to_owned();
-    if let Some(day) = known.and_then(|right| right.days.get(&ask.key)) {
-        let stands = t::KNOWN.with(lang, &[day]);
+    let known = known.and_then(|right| right.days.get(&ask.key));
+    let stands = known.map(|day| t::KNOWN.with(lang, &[day]));
+    let answered = answer.map(|day| t::ANSWERED.with(lang, &[day]));
+    if let Some(stands) = stands.or(answered) {
         hint = if hint.is_empty() { stands } else { format!("{hint} {stands}") };
     }
     match ask.kind {
         AskKind::Yes => drop_ref(build.put(&key(&ask.key), label, &hint, Control::Tick)),
         AskKind::Day => drop_ref(build.put(&key(&ask.key), label, &hint, Control::Date)),
+        AskKind::By => drop_ref(build.put(&key(&ask.key), label, &hint, Control::Due)),
         AskKind::Span => {
             let from = t::SPAN_FROM.with(lang, &[&label]);
             let to = t::SPAN_TO.with(lang, &[&label]);
@@ -168,6 +175,7 @@ fn read_ask(reader: &mut Reader<'_>, ask: &Ask, on: Option<Date>, noted: &mut Ri
         let found = reader.day(&key(name), Days::Any);
         if let (Some(found), Some(on)) = (found, on)
             && found > on
+            && ask.kind != AskKind::By
         {
             reader.wrong(&key(name), t::LATER_THAN_NOTED, &[&on.to_string()]);
         }
@@ -182,7 +190,7 @@ fn read_ask(reader: &mut Reader<'_>, ask: &Ask, on: Option<Date>, noted: &mut Ri
                 noted.days.insert(ask.key.clone(), "yes".to_owned());
             }
         }
-        AskKind::Day => drop(day(reader, &ask.key)),
+        AskKind::Day | AskKind::By => drop(day(reader, &ask.key)),
         AskKind::Span => {
             let last = format!("{}_to", ask.key);
             let (from, to) = (day(reader, &ask.key), day(reader, &last));

@@ -61,7 +61,13 @@ pub(super) fn grid(o: &Obligation, by_months: bool, frame: Frame<'_>) -> Option<
             left_out += 7;
         } else {
             if left_out > 0 {
-                rows.push(StripRow::Gap(gap(left_out, by_months, frame.lang)));
+                let before = week.pred_opt().and_then(|d| marked(o, d)).map(|(kind, _)| kind);
+                let text = if before == Some(StepKind::Interrupted) {
+                    interrupted(left_out, frame.lang)
+                } else {
+                    gap(left_out, by_months, frame.lang)
+                };
+                rows.push(StripRow::Gap(text));
                 left_out = 0;
             }
             let days: Vec<Date> = week.iter_days().take(7).collect();
@@ -175,6 +181,14 @@ fn day(
 
 fn extended(n: &str, lang: Lang) -> String {
     both!("延{}", "ext {}").with(lang, &[n])
+}
+
+fn interrupted(days: u32, lang: Lang) -> String {
+    both!(
+        "中间{}天不再算数，期限中断，重新起算",
+        "{} days between count no more: the term starts anew"
+    )
+    .with(lang, &[&days.to_string()])
 }
 
 fn gap(days: u32, by_months: bool, lang: Lang) -> String {

@@ -88,6 +88,9 @@ pub(super) fn started(o: &Obligation, matter: &Matter, frame: Frame<'_>) -> &'st
     let Some(kind) = entry.and_then(|e| e.event.as_ref()).map(Event::kind) else { return "" };
     let rule = frame.book.rules().rule(&o.rule);
     let verb = start_verb(o, rule, matter, frame.lang);
+    if kind == EventType::RightNoted {
+        return both!("权利起算", "a right began to run").to(frame.lang);
+    }
     verb.filter(|_| kind == EventType::Registered)
         .unwrap_or_else(|| words::event_type(kind, frame.lang))
 }

@@ -22,7 +22,8 @@ pub(super) fn right(l: &mut Lines, noted: &RightNoted, book: &Book) {
             |day| format::date_full(day, lang),
         );
         let until = if plain == name { "" } else { both!("（到）", " (until)").to(lang) };
-        l.lines.push(both!("{}{}：{}", "{}{}: {}").with(lang, &[question, until, &said]));
+        let said = format!("{said}{until}");
+        l.lines.push(format::labelled(question, &said, lang));
     }
     let told = noted.told.map_or("", |told| words::told(told, lang));
     l.pair(both!("期限已告知", "Told of the day"), told);

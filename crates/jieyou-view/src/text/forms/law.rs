@@ -31,6 +31,8 @@ pub const APPLIES_NO: Both = both!("不适用", "No");
 pub const WHY_NOT: Ask = Ask { label: both!("为什么不适用", "Why not"), hint: Both::NONE };
 /// A day noted before.
 pub const KNOWN: Both = both!("已登记：{}。", "Noted: {}.");
+/// A day answered at the registration.
+pub const ANSWERED: Both = both!("登记时说的是{}。", "Said at registration: {}.");
 /// First day of a span: the question.
 pub const SPAN_FROM: Both = both!("{}（从哪天）", "{} (from)");
 /// Last day of a span: the question.
