@@ -48,6 +48,7 @@ fn is_seldom(action: Action) -> bool {
             | Action::Link
             | Action::NoteOutside
             | Action::SayCannot
+            | Action::NoteRight
             | Action::Withdraw
             | Action::Forward
             | Action::Return
