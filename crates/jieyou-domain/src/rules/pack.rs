@@ -257,7 +257,7 @@ pub struct Rule {
     #[serde(default)]
     pub group: String,
     /// A power that runs out rather than a duty: after its day it is closed, never
-    /// overdue.
+    /// overdue. Of a citizen's right the outermost bound, which no slip gives as the day.
     #[serde(default)]
     pub window: bool,
     /// Owed by another office: this one can only ask, and its lists do not count it.

@@ -56,6 +56,8 @@ fn windows(assessment: &Assessment, matter: &Matter, book: &Book, lang: Lang) ->
         .iter()
         .filter(|o| o.owes == Owes::Citizen && o.standing == Standing::Running)
         .filter(|o| o.due.day().is_some())
+        // The outermost bound of a right is not the day to act by.
+        .filter(|o| book.rules().rule(&o.rule).is_none_or(|rule| !rule.window))
         .collect();
     sort_by(&mut open, |a, b| a.due.day().cmp(&b.due.day()));
     let lines = open.into_iter().map(|o| {
