@@ -227,12 +227,12 @@ fn hint(o: &Obligation, rule: Option<&Rule>, frame: Frame<'_>) -> String {
     }
 }
 
-/// 「2027年放假安排未公布：不顺延为1月21日」.
+/// 「2027年放假安排未公布：先按1月21日，不顺延」.
 pub fn not_published(year: i32, unrolled: Option<Date>, frame: Frame<'_>) -> String {
     let day = unrolled.map(|d| format::date_short(d, frame.lang));
     let text = if day.is_some() {
         both!(
-            "{}年放假安排未公布：不顺延为{}",
+            "{}年放假安排未公布：先按{}，不顺延",
             "Days off of {} are not published: without rolling it is {}",
         )
     } else {

@@ -169,7 +169,11 @@ pub(super) fn fill_acceptance(matter: &Matter, draft: &mut Draft) {
     for (at, claim) in claims(matter, is_unrouted) {
         let class = claim.class.unwrap_or(Class::Appeal);
         draft.set(format!("{}class", prefix(at)), class.code());
-        draft.set(format!("{}route", prefix(at)), Route::R6.code());
+        // Wages go to arbitration or inspection; the sixty days are for (六) only, so that
+        // nobody comes by them unasked.
+        if claim.claim.against != CounterParty::Employer {
+            draft.set(format!("{}route", prefix(at)), Route::R6.code());
+        }
     }
 }
 

@@ -103,6 +103,7 @@ pub fn form(action: Action, ctx: &FormContext<'_>, matter: &Matter, draft: &Draf
     let on = match action {
         Action::Appoint => &life_texts::MADE_ON,
         Action::NoteRight => &law::NOTED_ON,
+        Action::Deliver => &law::DELIVERED_ON,
         _ => &t::ON,
     };
     build.need("on", on, Control::Date);

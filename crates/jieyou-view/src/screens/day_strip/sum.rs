@@ -50,7 +50,12 @@ pub(super) fn sum(
     parts.push(both!("{}到期", "due {}").with(lang, &[&day(due)]));
     let is_rolled = o.steps.iter().any(|s| s.kind == StepKind::Rolled);
     if !is_rolled && !is_by_working_days(counted) && rests(due, frame) {
-        parts.push(both!("那天休息，不顺延", "a rest day, not rolled").to(lang).to_owned());
+        let text = if o.hint.is_some() {
+            both!("那天休息，稳妥起见按这天", "a rest day; the safe day all the same")
+        } else {
+            both!("那天休息，不顺延", "a rest day, not rolled")
+        };
+        parts.push(text.to(lang).to_owned());
     }
     format!("{}{stop}", parts.join(lang.pick("；", "; ")))
 }

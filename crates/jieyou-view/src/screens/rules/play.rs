@@ -238,7 +238,7 @@ fn said(is: &str, due: &str, hint: Option<Date>, lang: Lang) -> String {
     let due = match due.split_once(" not published") {
         Some((year, rest)) => {
             let unrolled = day(rest.trim_start_matches(", "), lang);
-            both!("{}年放假安排未公布，不顺延为{}", "days off of {} not published; unrolled {}")
+            both!("{}年放假安排未公布，先按{}，不顺延", "days off of {} not published; unrolled {}")
                 .with(lang, &[year, &unrolled])
         }
         None if parse_date(due).is_none() => String::new(),

@@ -8,6 +8,14 @@ pub const NOTED_ON: Ask = Ask {
     label: both!("哪天问清的", "The day it was asked about"),
     hint: both!("起算的日子在下面填，可以早于登记的日子。", "The days it runs from come below."),
 };
+/// The day of a delivery.
+pub const DELIVERED_ON: Ask = Ask {
+    label: both!("哪天送达的", "The day of delivery"),
+    hint: both!(
+        "期限从本人收到那天起算：邮寄的填签收那天，不填寄出那天。",
+        "The time runs from the day of receipt: by post the day it was signed for, not sent."
+    ),
+};
 /// Which right.
 pub const GROUND: Ask = Ask {
     label: both!("哪一种权利期限", "Which right"),
