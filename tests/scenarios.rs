@@ -10,7 +10,7 @@ use crate::support::{CALENDAR, PACK, Played, played};
 use jieyou_domain::Date;
 use jieyou_domain::classify::{Assessment, Status, TierAnswer, assess};
 use jieyou_domain::ledger::Matter;
-use jieyou_domain::rules::{Due, Obligation, RuleSet, Standing};
+use jieyou_domain::rules::{Got, Obligation, RuleSet};
 use jieyou_domain::time::{Calendar, Step};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -137,28 +137,6 @@ fn play_until(scenario: &Scenario, on: Date, at: &str) -> Result<Played, String>
     played(&script.to_string())
 }
 
-fn standing(standing: Standing) -> String {
-    match standing {
-        Standing::Overdue => "overdue".to_owned(),
-        Standing::Running => "running".to_owned(),
-        Standing::Suspended => "suspended".to_owned(),
-        Standing::NotStarted => "not started".to_owned(),
-        Standing::Closed => "closed".to_owned(),
-        Standing::Met(on) => format!("met {on}"),
-        Standing::MetLate(on) => format!("met late {on}"),
-        Standing::Ended => "ended".to_owned(),
-    }
-}
-
-fn due(due: &Due) -> String {
-    match due {
-        Due::On(day) => day.to_string(),
-        Due::NotStarted => "-".to_owned(),
-        Due::Unanswerable { year, unrolled: Some(day) } => format!("{year} not published, {day}"),
-        Due::Unanswerable { year, unrolled: None } => format!("{year} not published"),
-    }
-}
-
 fn step(step: &Step) -> String {
     let kind = serde_json::to_value(step.kind).unwrap();
     let kind = kind.as_str().unwrap();
@@ -233,7 +211,7 @@ fn differences(expected: &Expected, played: &Played) -> String {
     }
     for rule in &expected.not_owed {
         if let Some(o) = obligations.iter().find(|o| o.rule == *rule) {
-            differ(rule, &"nothing owed", &due(&o.due));
+            differ(rule, &"nothing owed", &Got::of(o.clone()).due);
         }
     }
     out
@@ -245,11 +223,13 @@ fn compare(
     differ: &mut dyn FnMut(&str, &dyn std::fmt::Debug, &dyn std::fmt::Debug),
 ) {
     let rule = want.rule.as_str();
-    if want.due != due(&got.due) {
-        differ(rule, &want.due, &due(&got.due));
+    // In the words of the examples.
+    let found = Got::of(got.clone());
+    if want.due != found.due {
+        differ(rule, &want.due, &found.due);
     }
-    if want.is != standing(got.standing) {
-        differ(rule, &want.is, &standing(got.standing));
+    if want.is != found.is {
+        differ(rule, &want.is, &found.is);
     }
     if want.hint.is_some() && want.hint != got.hint {
         differ(rule, &want.hint, &got.hint);

@@ -12,9 +12,7 @@ pub use tier::{TierAnswer, tier};
 
 use crate::facts::Kind;
 use crate::ledger::{Book, Matter, Stage, State};
-use crate::rules::{
-    Decided, Ground, Obligation, Proposal, Said, Setting, Words, holds, obligations, said,
-};
+use crate::rules::{Decided, Obligation, Said, Setting, holds, obligations, said};
 use crate::time::Date;
 
 /// Whether a condition is met, as far as the facts say.
@@ -93,9 +91,27 @@ pub struct Assessment {
     pub obligations: Vec<Obligation>,
     /// What is to be known besides.
     pub said: Vec<Said>,
-    /// How many rights are proposed that nobody has asked about yet; none once the matter
-    /// is settled.
-    pub unasked: usize,
+    /// Which rights may run out beside it, as far as its facts say; confirmed ones too. A
+    /// person confirms each, since nothing is assumed from silence.
+    pub proposed: Vec<Proposed>,
+}
+
+/// A ground that is proposed for a matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposed {
+    /// The ground, by its id in the pack.
+    pub ground: String,
+    /// Why: which of the ground's proposals.
+    pub reason: usize,
+}
+
+impl Assessment {
+    /// The rights that are proposed and that nobody has asked about yet; none once the
+    /// matter is settled.
+    pub fn unasked<'a>(&'a self, state: &'a State) -> impl Iterator<Item = &'a Proposed> {
+        let is_open = state.stage() < Stage::Observing;
+        self.proposed.iter().filter(move |p| is_open && state.rights.get(&p.ground).is_none())
+    }
 }
 
 /// Computes everything about `matter` on `today`; `None` while the ledger has no
@@ -128,50 +144,16 @@ pub fn assess_state(state: &State, book: &Book, today: Date) -> Option<Assessmen
         clocks
     };
     let said = if is_gone { Vec::new() } else { said(state, decided, setting) };
-    let is_open = state.stage() < Stage::Observing;
-    let unasked = |g: &&Ground| state.rights.get(&g.id).is_none();
-    let grounds = setting.rules.grounds.iter().filter(|_| is_open).filter(unasked);
-    let unasked = grounds.filter(|g| proposal(g, state, decided, setting).is_some()).count();
-    Some(Assessment { kind, tier, obligations, said, unasked })
+    let proposed = proposed(state, decided, setting);
+    Some(Assessment { kind, tier, obligations, said, proposed })
 }
 
-/// A ground that is proposed for a matter, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proposed {
-    /// The ground, by its id in the pack.
-    pub ground: String,
-    /// Why, in the pack's words.
-    pub why: Words,
-}
-
-/// Which rights may run out beside a matter, as far as its facts say; confirmed ones too.
-/// A person confirms each, since nothing is assumed from silence.
-pub fn proposed(matter: &Matter, book: &Book, today: Date) -> Vec<Proposed> {
-    let (Some(profile), Some(assessment)) = (book.unit(), assess(matter, book, today)) else {
-        return Vec::new();
-    };
-    let setting = Setting {
-        unit: profile.kind,
-        name: profile.name.as_str(),
-        rules: book.rules(),
-        calendar: book.calendar(),
-        today,
-    };
-    let tier = assessment.tier.answer.tier();
-    let decided = Decided { kind: assessment.kind.answer, tier };
-    let found = book.rules().grounds.iter().filter_map(|ground| {
-        let why = proposal(ground, &matter.state, decided, setting)?.why.clone();
-        Some(Proposed { ground: ground.id.clone(), why })
+fn proposed(state: &State, decided: Decided, setting: Setting<'_>) -> Vec<Proposed> {
+    let grounds = setting.rules.grounds.iter();
+    let found = grounds.filter_map(|ground| {
+        let mut reasons = ground.propose.iter();
+        let reason = reasons.position(|p| holds(&p.when, state, decided, setting))?;
+        Some(Proposed { ground: ground.id.clone(), reason })
     });
     found.collect()
-}
-
-/// The first reason for which a ground is proposed.
-fn proposal<'a>(
-    ground: &'a Ground,
-    state: &State,
-    decided: Decided,
-    setting: Setting<'_>,
-) -> Option<&'a Proposal> {
-    ground.propose.iter().find(|p| holds(&p.when, state, decided, setting))
 }

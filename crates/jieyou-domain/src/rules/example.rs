@@ -137,6 +137,12 @@ pub struct Got {
 }
 
 impl Got {
+    /// How an obligation stands.
+    pub fn of(o: Obligation) -> Self {
+        let (is, due) = (standing(o.standing), day(&o.due));
+        Self { is, due, hint: o.hint, obligation: Some(o) }
+    }
+
     /// Whether this is what was expected.
     pub fn is_as(&self, look: &Look) -> bool {
         (look.is.is_empty() || look.is == self.is)
@@ -187,8 +193,7 @@ impl Example {
         let assessment = assess(matter, &book, on).ok_or("no answer")?;
         let id = self.looked_at();
         if let Some(o) = assessment.obligations.into_iter().find(|o| o.rule == id) {
-            let (is, due) = (standing(o.standing), day(&o.due));
-            return Ok(Got { is, due, hint: o.hint, obligation: Some(o) });
+            return Ok(Got::of(o));
         }
         let is_said = assessment.said.iter().any(|s: &Said| s.rule == id);
         let is = if is_said { "said" } else { "nothing" };

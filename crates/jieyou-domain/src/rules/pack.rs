@@ -385,6 +385,11 @@ impl RuleSet {
         self.grounds.iter().find(|g| g.id == id)
     }
 
+    /// Why a ground is proposed, by the place of the reason.
+    pub fn why(&self, ground: &str, reason: usize) -> Option<&Words> {
+        Some(&self.ground(ground)?.propose.get(reason)?.why)
+    }
+
     /// The number of `rule` for a clock that starts on `start`, and what set it otherwise.
     pub fn term_on(&self, rule: &Rule, start: Date) -> (RuleTerm, Option<&Override>) {
         let set =

@@ -2,7 +2,7 @@
 
 use super::build::Build;
 use super::context::FormContext;
-use super::model::{Control, Draft, Form, Problem, Shelf, Submission};
+use super::model::{Control, Draft, Form, Problem, Submission};
 use super::reader::Reader;
 use crate::text::forms::{Ask, setup as t};
 use crate::text::words;
@@ -62,7 +62,7 @@ pub fn unit_form(ctx: &FormContext<'_>, draft: &Draft) -> Form {
     let hint = t::ADDRESS_HINT.to(ctx.lang);
     for (key, _, ask) in &t::ADDRESSES {
         let label = ask.label.to(ctx.lang).to_owned();
-        build.put(key, label, hint, Control::Line(ADDRESS_MAX)).shelf = Shelf::Folded;
+        build.put(key, label, hint, Control::Line(ADDRESS_MAX));
     }
     build.form(t::UNIT_TITLE.to(ctx.lang), String::new(), t::SAVE)
 }

@@ -43,6 +43,12 @@ impl Held {
         self.assessment.as_deref()?.obligations.get(self.next?)
     }
 
+    /// Whether a right is proposed that nobody has asked about.
+    pub fn is_unasked(&self) -> bool {
+        let state = &self.matter.state;
+        self.assessment.as_ref().is_some_and(|a| a.unasked(state).next().is_some())
+    }
+
     /// Sorts `CJ-2026-0012` by its head, then by its running number.
     pub fn number_key(&self) -> (&str, u64) {
         (self.matter.number().get(..self.running.0).unwrap_or_default(), self.running.1)
@@ -141,11 +147,6 @@ impl Assessments {
             self.revision = self.revision.wrapping_add(1);
         }
         computed
-    }
-
-    /// The day they were computed for; the first of all days before that.
-    pub fn today(&self) -> Date {
-        self.basis.as_ref().map_or(Date::MIN, |basis| basis.today)
     }
 
     /// One matter.

@@ -97,9 +97,11 @@ fn noted(days: &[(&str, &str)]) -> Event {
 fn nothing_runs_before_a_day_is_named_and_the_earliest_day_counts() {
     let mut l = ledger(UnitKind::Village);
     assert!(l.owed("T-1", "2026-03-02").is_empty(), "nothing is assumed from silence");
-    let proposed = crate::classify::proposed(l.matter(), &l.book, d("2026-03-02"));
-    assert_eq!(proposed[0].ground, "t");
+    let assessed = l.assess("2026-03-02");
+    assert_eq!((assessed.proposed[0].ground.as_str(), assessed.proposed[0].reason), ("t", 0));
+    assert_eq!(assessed.unasked(l.state()).count(), 1);
     l.ok("2026-03-02", noted(&[("known", "2025-05-01")]));
+    assert_eq!(l.assess("2026-03-02").unasked(l.state()).count(), 0);
     assert_eq!(l.due("T-1", "2026-03-02"), "2028-05-01");
     assert_eq!(l.one("T-1", "2026-03-02").told, Some(false));
     l.ok("2026-03-03", noted(&[("known", "2025-04-20")]));

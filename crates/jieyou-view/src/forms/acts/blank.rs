@@ -5,6 +5,7 @@ use super::fit::{deliverable, notices};
 use crate::forms::context::FormContext;
 use crate::forms::fact::{self, Section};
 use crate::forms::model::Draft;
+use jieyou_domain::classify::assess;
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::{Action, Event, Matter};
 
@@ -33,11 +34,10 @@ pub fn blank(action: Action, ctx: &FormContext<'_>, matter: &Matter) -> Draft {
         Action::NoteRight => {
             draft.set("applies", "applies");
             // Where only one is proposed and not noted yet, that is meant.
-            let mut open = jieyou_domain::classify::proposed(matter, ctx.book, ctx.today)
-                .into_iter()
-                .filter(|p| state.rights.get(&p.ground).is_none());
+            let assessment = assess(matter, ctx.book, ctx.today);
+            let mut open = assessment.iter().flat_map(|a| a.unasked(state));
             if let (Some(only), None) = (open.next(), open.next()) {
-                draft.set("ground", only.ground);
+                draft.set("ground", &only.ground);
             }
         }
         Action::SetProcedure if !state.is_simple() => draft.set("simple", "yes"),

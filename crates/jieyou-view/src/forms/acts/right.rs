@@ -6,7 +6,7 @@ use crate::forms::model::{Control, Draft, Shelf};
 use crate::forms::reader::{Days, Reader};
 use crate::text::forms::{law as t, problem};
 use crate::text::words as w;
-use jieyou_domain::classify::proposed;
+use jieyou_domain::classify::assess;
 use jieyou_domain::facts::{RightNoted, Told};
 use jieyou_domain::ledger::{Event, Matter, RightState, TEXT_MAX};
 use jieyou_domain::rules::{Ask, AskKind, Ground};
@@ -69,15 +69,17 @@ pub(in crate::forms) fn ask(
 /// The grounds of the pack, proposed ones first.
 fn grounds(build: &Build<'_>, matter: &Matter) -> Vec<(String, String)> {
     let (ctx, lang) = (build.ctx, build.lang());
-    let proposed = proposed(matter, ctx.book, ctx.today);
+    let assessment = assess(matter, ctx.book, ctx.today);
+    let proposed = assessment.map(|a| a.proposed).unwrap_or_default();
     let name = |g: &Ground| crate::text::words(&g.name, lang).to_owned();
     let all = &ctx.book.rules().grounds;
     let mut first: Vec<_> = Vec::new();
     let mut others: Vec<_> = Vec::new();
     for ground in all {
-        match proposed.iter().find(|p| p.ground == ground.id) {
-            Some(p) => {
-                let why = crate::text::words(&p.why, lang);
+        let reason = proposed.iter().find(|p| p.ground == ground.id);
+        match reason.and_then(|p| ctx.book.rules().why(&p.ground, p.reason)) {
+            Some(why) => {
+                let why = crate::text::words(why, lang);
                 let label = t::PROPOSED.with(lang, &[&name(ground), why]);
                 first.push((ground.id.clone(), label));
             }

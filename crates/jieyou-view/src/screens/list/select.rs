@@ -102,9 +102,7 @@ fn is_of(held: &Held, query: &ListQuery) -> bool {
 
 fn is_due(found: &Found<'_>, filter: DueFilter, today: Date) -> bool {
     match (filter, found.due) {
-        (DueFilter::Rights, _) => {
-            found.held.assessment.as_ref().is_some_and(|assessed| assessed.unasked > 0)
-        }
+        (DueFilter::Rights, _) => found.held.is_unasked(),
         (DueFilter::None, due) => due.is_none(),
         (_, None) => false,
         (DueFilter::Past, Some(day)) => day < today,

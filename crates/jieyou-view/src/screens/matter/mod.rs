@@ -117,7 +117,7 @@ pub fn matter(
         duty,
         remedies: facts::remedies(assessment, book, lang),
         obligations: assessment.map_or_else(Vec::new, |a| owed::owed(a, matter, frame)),
-        rights: assessment.map_or_else(Vec::new, |_| rights::rights(matter, frame)),
+        rights: assessment.map_or_else(Vec::new, |a| rights::rights(a, matter, frame)),
         said: assessment.map_or_else(Vec::new, |a| rights::said(a, frame)),
         line: assessment.and_then(|a| line::line(a, matter, frame)),
         tier: assessment.map(|a| decided::tier(&a.tier, frame)),

@@ -4,7 +4,7 @@
 use crate::text::deadline::Frame;
 use crate::text::forms::law as t;
 use crate::text::{both, format, say, words};
-use jieyou_domain::classify::{Assessment, proposed};
+use jieyou_domain::classify::Assessment;
 use jieyou_domain::ledger::{Matter, RightState};
 use jieyou_domain::rules::{Ground, Words};
 use jieyou_domain::time::parse_date;
@@ -46,11 +46,12 @@ pub struct SaidView {
 }
 
 /// Those to confirm first, then confirmed ones, then those ruled out.
-pub(super) fn rights(matter: &Matter, frame: Frame<'_>) -> Vec<RightView> {
-    let proposed = proposed(matter, frame.book, frame.today);
+pub(super) fn rights(assessment: &Assessment, matter: &Matter, frame: Frame<'_>) -> Vec<RightView> {
+    let rules = frame.book.rules();
     let (mut open, mut noted, mut out) = (Vec::new(), Vec::new(), Vec::new());
-    for ground in &frame.book.rules().grounds {
-        let why = proposed.iter().find(|p| p.ground == ground.id).map(|p| &p.why);
+    for ground in &rules.grounds {
+        let why = assessment.proposed.iter().find(|p| p.ground == ground.id);
+        let why = why.and_then(|p| rules.why(&p.ground, p.reason));
         match (matter.state.rights.get(&ground.id), why) {
             (None, None) => {}
             (None, Some(why)) => open.push(to_confirm(ground, why, frame)),

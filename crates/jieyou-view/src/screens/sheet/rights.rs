@@ -4,8 +4,7 @@
 use super::owed::to_you;
 use super::{SheetLine, day, said};
 use crate::text::{Both, Lang, both, format};
-use jieyou_domain::Date;
-use jieyou_domain::classify::{Assessment, proposed};
+use jieyou_domain::classify::Assessment;
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::{Class, CounterParty, Kind, Owes, Route, UnitKind, UnitProfile};
 use jieyou_domain::ledger::{Book, Matter};
@@ -17,11 +16,10 @@ pub(super) fn rights(
     assessment: Option<&Assessment>,
     book: &Book,
     unit: &UnitProfile,
-    today: Date,
     lang: Lang,
 ) -> Vec<SheetLine> {
     let mut lines = assessment.map_or_else(Vec::new, |a| windows(a, matter, book, lang));
-    lines.extend(unconfirmed(matter, book, today, lang));
+    lines.extend(assessment.and_then(|a| unconfirmed(a, matter, book, lang)));
     let is_village = unit.kind == UnitKind::Village;
     let kind = assessment.map(|a| a.kind.answer);
     let against = |who: CounterParty| matter.state.claims.iter().any(|c| c.claim.against == who);
@@ -87,9 +85,13 @@ fn place(o: &Obligation, book: &Book) -> Option<String> {
 }
 
 /// Rights that may run out and whose days nobody has named yet.
-fn unconfirmed(matter: &Matter, book: &Book, today: Date, lang: Lang) -> Option<SheetLine> {
-    let open = proposed(matter, book, today).into_iter();
-    let open = open.filter(|p| matter.state.rights.get(&p.ground).is_none());
+fn unconfirmed(
+    assessment: &Assessment,
+    matter: &Matter,
+    book: &Book,
+    lang: Lang,
+) -> Option<SheetLine> {
+    let open = assessment.unasked(&matter.state);
     let names = open.filter_map(|p| book.rules().ground(&p.ground));
     let names: Vec<&str> = names.map(|g| crate::text::words(&g.name, lang)).collect();
     if names.is_empty() {

@@ -42,7 +42,7 @@ pub fn slip(book: &Book, all: &Assessments, id: Id, lang: Lang) -> Option<Sheet>
             part(both!("什么时候办什么", "What happens by when").to(lang), owed),
             part(
                 both!("您可以做什么", "What you may do").to(lang),
-                rights::rights(matter, assessment, book, unit, all.today(), lang),
+                rights::rights(matter, assessment, book, unit, lang),
             ),
             part(both!("找谁问", "Whom to ask").to(lang), ask(matter, unit, lang)),
             part(both!("登记了哪些信息", "What is recorded").to(lang), named(&PRIVACY, lang)),

@@ -126,7 +126,7 @@ pub fn today(
 
 /// How many matters have a right whose days nobody has asked about.
 fn unasked(all: &Assessments) -> usize {
-    all.iter().filter(|h| h.assessment.as_ref().is_some_and(|a| a.unasked > 0)).count()
+    all.iter().filter(|h| h.is_unasked()).count()
 }
 
 /// What is said above the list of an absence, and the word that puts it away: only who
