@@ -49,7 +49,7 @@ pub enum Lint {
     Gap(String),
     /// A rule without an example.
     NoExample(String),
-    /// An overlay makes a duty of law easier.
+    /// A duty of law is made easier, or a number of law longer than the one in force.
     Loosens(String),
 }
 
@@ -208,6 +208,16 @@ impl RuleSet {
             }
         }
         found
+    }
+
+    /// Numbers of law that are longer here than in `before`, or in another unit: as a base
+    /// in its place it may say so, and somebody should look at it.
+    pub fn longer_than(&self, before: &Self) -> Vec<Lint> {
+        let longer = self.rules.iter().filter(|rule| {
+            let old = before.rule(&rule.id).filter(|old| is_law(old.kind));
+            old.is_some_and(|old| old.term != rule.term && !is_stricter(old, rule.term))
+        });
+        longer.map(|rule| Lint::Loosens(rule.id.clone())).collect()
     }
 }
 

@@ -188,3 +188,16 @@ fn overlay_text(more: &Value) -> String {
     let pack = overlay(more);
     serde_json::to_string(&pack).unwrap()
 }
+
+#[test]
+fn a_base_with_a_longer_number_of_law_is_pointed_out() {
+    let base = RuleSet::from_json(PACK).unwrap();
+    let with = |n: u32| {
+        let mut other = base.clone();
+        let rule = other.rules.iter_mut().find(|r| r.id == "XF-34a").unwrap();
+        rule.term = RuleTerm::Count { n, unit: crate::time::Unit::CalendarDays };
+        other.longer_than(&base)
+    };
+    assert_eq!(with(61), [Lint::Loosens("XF-34a".to_owned())]);
+    assert_eq!((with(60), with(59)), (vec![], vec![]));
+}

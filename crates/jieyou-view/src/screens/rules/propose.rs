@@ -82,6 +82,9 @@ pub fn adopting(trial: Trial<'_>, name: &str, text: &str) -> Result<Proposal, St
     let mut found = pack.lint(has_example);
     let gaps = rules.lint(|_| true).into_iter().filter(|lint| matches!(lint, Lint::Gap(_)));
     found.extend(gaps.filter(|gap| !pack.lint(|_| true).contains(gap)));
+    if let Some(base) = trial.book.packs().first().filter(|_| pack.over.is_empty()) {
+        found.extend(pack.longer_than(base));
+    }
     let lints = found.iter().map(|lint| t::lint(lint, lang)).collect();
     let head = if pack.over.is_empty() { t::AS_BASE } else { t::AS_OVERLAY };
     let head = head.with(lang, &[words(&pack.name, lang), &pack.edition]);
