@@ -228,6 +228,8 @@ pub(crate) fn classified(claim: u16, route: Option<Route>) -> Event {
         body,
         category,
         against: None,
+        why: String::new(),
+        post: String::new(),
     })
 }
 
@@ -329,7 +331,10 @@ pub(crate) fn handed_up() -> Event {
 
 pub(crate) fn tier_set(tier: Tier) -> Event {
     Event::TierSet(TierSet {
-        tier, why: "会诊决定".to_owned(), post: "总召集人".to_owned()
+        tier,
+        why: "会诊决定".to_owned(),
+        post: "总召集人".to_owned(),
+        confirms: false,
     })
 }
 

@@ -2,13 +2,22 @@
 //! and with what would change the answer. A person may decide otherwise; that is an
 //! event with a reason, and is shown as such.
 
+mod alike;
+mod inputs;
 mod kind;
+mod spell;
+mod table;
 #[cfg(test)]
 mod tests;
 mod tier;
+mod verdict;
 
+pub use alike::{Alike, Likeness, alike};
 pub use kind::kind;
-pub use tier::{TierAnswer, tier};
+pub use tier::{Fall, TierAnswer, Tiered};
+pub use verdict::{Verdict, verdicts};
+
+pub(crate) use tier::TierFacts;
 
 use crate::facts::Kind;
 use crate::ledger::{Book, Matter, Stage, State};
@@ -31,20 +40,22 @@ pub enum Status {
 pub struct Used {
     /// What kind of fact.
     pub fact: &'static str,
+    /// Which of them, e.g. the question that was answered; may be empty.
+    pub key: String,
     /// Its value: a number, an ISO date, a code.
     pub value: String,
 }
 
 impl Used {
     fn new(fact: &'static str, value: impl ToString) -> Self {
-        Self { fact, value: value.to_string() }
+        Self { fact, key: String::new(), value: value.to_string() }
     }
 }
 
 /// One condition of a decision, and how it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// The criterion's id in the pack, or a rule of this crate (`K1` …).
+    /// The id of a criterion, or of the row of a decision table.
     pub rule: String,
     /// How it stands.
     pub status: Status,
@@ -87,6 +98,9 @@ pub struct Assessment {
     pub kind: Decision<Kind>,
     /// On which list it stands.
     pub tier: Decision<TierAnswer>,
+    /// What is to be said beside the list: a fall that waits for a person, a decision of a
+    /// person that lapses or has lapsed.
+    pub tier_notes: Tiered,
     /// What is owed.
     pub obligations: Vec<Obligation>,
     /// What is to be known besides.
@@ -129,10 +143,11 @@ pub fn assess_state(state: &State, book: &Book, today: Date) -> Option<Assessmen
     let (unit, name) = (profile.kind, profile.name.as_str());
     state.registered.as_ref()?;
     let setting = Setting { unit, name, rules: book.rules(), calendar: book.calendar(), today };
-    let kind = kind(state, unit);
+    let kind = kind(state, unit, book);
     let decided = Decided { kind: kind.answer, tier: None };
     let clocks = obligations(state, decided, setting, false);
-    let tier = tier(state, kind.answer, &clocks, setting);
+    let facts = TierFacts::of(state, kind.answer, &clocks, setting);
+    let (tier, tier_notes) = tier::tier(&facts);
     let decided = Decided { kind: kind.answer, tier: tier.answer.tier() };
     // Joined into another matter or sent back: others owe what is owed.
     let is_gone = matches!(state.stage(), Stage::Joined | Stage::Returned);
@@ -145,7 +160,7 @@ pub fn assess_state(state: &State, book: &Book, today: Date) -> Option<Assessmen
     };
     let said = if is_gone { Vec::new() } else { said(state, decided, setting) };
     let proposed = proposed(state, decided, setting);
-    Some(Assessment { kind, tier, obligations, said, proposed })
+    Some(Assessment { kind, tier, tier_notes, obligations, said, proposed })
 }
 
 fn proposed(state: &State, decided: Decided, setting: Setting<'_>) -> Vec<Proposed> {

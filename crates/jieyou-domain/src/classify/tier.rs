@@ -3,7 +3,7 @@
 use super::{Decision, Override, Reason, Status, Used};
 use crate::facts::{Class, Danger, DeadlineKind, Kind, Owes, ReopenReason, Tier};
 use crate::ledger::{Stage, State, Trigger};
-use crate::rules::{Criterion, ListPart, Obligation, Setting, Standing, Test};
+use crate::rules::{Criterion, ListPart, Obligation, Setting, Standing, Test, next_consult};
 use crate::time::{Date, Term, Unit, count, parse_date};
 use chrono::Days;
 
@@ -26,73 +26,160 @@ impl TierAnswer {
     }
 }
 
-/// What the criteria read.
-struct Facts<'a> {
-    state: &'a State,
-    kind: Kind,
-    clocks: &'a [Obligation],
-    setting: Setting<'a>,
+/// A fall from 三级 that waits for a person: it no longer meets what put it there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fall {
+    /// The last day on which it met it.
+    pub last: Date,
+    /// The criteria met then.
+    pub because: Vec<String>,
 }
 
-/// Decides the list a matter stands on.
+/// What is to be said beside the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tiered {
+    /// It stays on 三级 until a consult or the responsible leader confirms the fall.
+    pub fall: Option<Fall>,
+    /// The day by which the leaders consult next; a decision of a person in force lapses
+    /// after it, unless confirmed.
+    pub until: Option<Date>,
+    /// A decision of a person that has lapsed, and the day by which it was to be confirmed.
+    pub lapsed: Option<(Override, Date)>,
+}
+
+/// What the criteria read, and how each stands.
+pub(crate) struct TierFacts<'a> {
+    pub(super) state: &'a State,
+    pub(super) kind: Kind,
+    pub(super) clocks: &'a [Obligation],
+    pub(super) setting: Setting<'a>,
+    /// Every criterion of the pack, in its order.
+    reasons: Vec<Reason>,
+}
+
+/// Decides the list a matter stands on, by the pack's table over its criteria.
 ///
-/// A danger that is going on (A1) outranks every ground for standing on no list.
-/// Unresolved and not 三级 is 二级; resolved, told and carried out is 一级. `clocks`
-/// are the matter's obligations without those that depend on the list.
-pub fn tier(
-    state: &State,
-    kind: Kind,
-    clocks: &[Obligation],
-    setting: Setting<'_>,
-) -> Decision<TierAnswer> {
-    let facts = Facts { state, kind, clocks, setting };
-    let of = |part: ListPart| -> Vec<Reason> {
-        let all = setting.rules.criteria.iter().filter(move |c| c.part == part);
-        all.map(|c| facts.check(c)).collect()
-    };
-    let (a, b, n, one) = (of(ListPart::A), of(ListPart::B), of(ListPart::N), of(ListPart::One));
-    let is_met = |r: &&Reason| r.status == Status::Met;
-    let open = |r: &&Reason| r.status == Status::NotKnown || r.from.is_some();
-    let danger = a.iter().find(|r| r.status == Status::Met && r.rule == "A1");
-    let unsettled = state.resolved_on.is_none();
-
-    let (computed, because, would_change_if) =
-        if let (Some(none), None) = (n.iter().find(is_met), danger) {
-            (TierAnswer::NoList(none.rule.clone()), vec![none.clone()], Vec::new())
-        } else if !unsettled && one.iter().all(|r| r.status == Status::Met) {
-            (TierAnswer::On(Tier::One), one, Vec::new())
-        } else {
-            let met_a: Vec<&Reason> = a.iter().filter(is_met).collect();
-            let met_b: Vec<&Reason> = b.iter().filter(is_met).collect();
-            let three = unsettled && (!met_a.is_empty() || met_b.len() >= 2);
-            let mut because: Vec<Reason> = met_a.into_iter().chain(met_b).cloned().collect();
-            let mut change: Vec<Reason> = Vec::new();
-            if !three {
-                change.extend(a.iter().chain(&b).filter(open).cloned());
-            }
-            if !unsettled {
-                because = one.iter().filter(|r| r.status != Status::Met).cloned().collect();
-                change.clear();
-            } else {
-                change.extend(one.iter().filter(|r| r.status != Status::Met).cloned());
-            }
-            (TierAnswer::On(if three { Tier::Three } else { Tier::Two }), because, change)
-        };
+/// A rise takes effect at once. A fall from 三级 waits for a person: a decision of one
+/// (`matter.tier_set`), be it that fall or another list, stands until the leaders consult
+/// next; then what the criteria say counts again, unless it was confirmed by deciding anew.
+pub(super) fn tier(facts: &TierFacts<'_>) -> (Decision<TierAnswer>, Tiered) {
+    let mut notes = Tiered::default();
+    let unsettled = facts.state.resolved_on.is_none();
+    let computed = facts.decided();
+    let (because, would_change_if) = facts.reasons_for(&computed);
     // 一级 is reached by settling, never by decision, and left by reopening.
-    let set = state.tier_set.as_ref().filter(|(_, t)| unsettled && t.tier != Tier::One);
-    let overridden_by =
-        set.map(|(on, t)| Override { on: *on, post: t.post.clone(), why: t.why.clone() });
-    let answer = match (set, &computed) {
+    let set = facts.state.tier_set.as_ref().filter(|(_, t)| unsettled && t.tier != Tier::One);
+    let until = set.and_then(|(on, _)| next_consult(*on, facts.setting));
+    let is_in_force = until.is_none_or(|until| facts.setting.today <= until);
+    let by = set.map(|(on, t)| Override { on: *on, post: t.post.clone(), why: t.why.clone() });
+    let mut answer = computed.clone();
+    let mut overridden_by = None;
+    match (set, &computed) {
         // Nobody can put a matter on a list that is on none, or keep one there.
-        (Some((_, set)), TierAnswer::On(_)) => TierAnswer::On(set.tier),
-        _ => computed.clone(),
-    };
-    let overridden_by = overridden_by.filter(|_| answer != computed);
-    Decision { answer, computed, because, would_change_if, overridden_by }
+        (Some((_, set)), TierAnswer::On(_)) if is_in_force => {
+            answer = TierAnswer::On(set.tier);
+            overridden_by = by.filter(|_| answer != computed);
+            notes.until = until.filter(|_| overridden_by.is_some());
+        }
+        (_, TierAnswer::On(Tier::Two)) if unsettled => {
+            // Before a decision lapsed a person said what it is.
+            let from = until.or(facts.state.received_on);
+            notes.fall = from.and_then(|from| super::spell::fall(facts, from));
+            if notes.fall.is_some() {
+                answer = TierAnswer::On(Tier::Three);
+            }
+        }
+        _ => {}
+    }
+    if let (Some(by), Some((_, set)), Some(until), false) = (
+        set.map(|(on, t)| Override { on: *on, post: t.post.clone(), why: t.why.clone() }),
+        set,
+        until,
+        is_in_force,
+    ) && TierAnswer::On(set.tier) != answer
+    {
+        notes.lapsed = Some((by, until));
+    }
+    (Decision { answer, computed, because, would_change_if, overridden_by }, notes)
 }
 
-impl Facts<'_> {
-    fn check(&self, criterion: &Criterion) -> Reason {
+impl<'a> TierFacts<'a> {
+    /// Looks at every criterion. `clocks` are the matter's obligations without those that
+    /// depend on the list.
+    pub(super) fn of(
+        state: &'a State,
+        kind: Kind,
+        clocks: &'a [Obligation],
+        setting: Setting<'a>,
+    ) -> Self {
+        let mut facts = Self { state, kind, clocks, setting, reasons: Vec::new() };
+        facts.reasons = setting.rules.criteria.iter().map(|c| facts.check(c)).collect();
+        facts
+    }
+
+    /// The facts without the criteria, for what comes before them.
+    pub(super) fn bare(state: &'a State, setting: Setting<'a>) -> Self {
+        Self { state, kind: Kind::Dispute, clocks: &[], setting, reasons: Vec::new() }
+    }
+
+    /// The criteria of a part of the lists.
+    pub(super) fn part(&self, part: ListPart) -> Vec<&Reason> {
+        let criteria = self.setting.rules.criteria.iter().zip(&self.reasons);
+        criteria.filter(|(c, _)| c.part == part).map(|(_, r)| r).collect()
+    }
+
+    /// How one criterion stands.
+    pub(super) fn one(&self, id: &str) -> Option<Status> {
+        self.reasons.iter().find(|r| r.rule == id).map(|r| r.status)
+    }
+
+    /// What the table says.
+    fn decided(&self) -> TierAnswer {
+        let came = super::inputs::Came::new();
+        let reader =
+            super::inputs::Reader { state: self.state, tier: self, came: &came, claim: None };
+        let table = self.setting.rules.table("tier");
+        let found = table.and_then(|table| super::table::row(table, &reader));
+        match found.map(|row| row.answer.as_str()) {
+            Some("none") => {
+                let met = |r: &&&Reason| r.status == Status::Met;
+                let none = self.part(ListPart::N).iter().find(met).map(|r| r.rule.clone());
+                TierAnswer::NoList(none.unwrap_or_default())
+            }
+            Some(code) => TierAnswer::On(Tier::from_code(code).unwrap_or(Tier::Two)),
+            None => TierAnswer::On(Tier::Two),
+        }
+    }
+
+    /// Which criteria led there, and which would lead elsewhere.
+    fn reasons_for(&self, answer: &TierAnswer) -> (Vec<Reason>, Vec<Reason>) {
+        let is_met = |r: &&Reason| r.status == Status::Met;
+        let not_met = |r: &&Reason| r.status != Status::Met;
+        let open = |r: &&Reason| r.status == Status::NotKnown || r.from.is_some();
+        let one = self.part(ListPart::One);
+        let of_three = || self.part(ListPart::A).into_iter().chain(self.part(ListPart::B));
+        match answer {
+            TierAnswer::NoList(id) => {
+                let none = self.reasons.iter().filter(|r| r.rule == *id);
+                (none.cloned().collect(), Vec::new())
+            }
+            TierAnswer::On(Tier::One) => (one.into_iter().cloned().collect(), Vec::new()),
+            _ if self.state.resolved_on.is_some() => {
+                (one.into_iter().filter(not_met).cloned().collect(), Vec::new())
+            }
+            TierAnswer::On(tier) => {
+                let because = of_three().filter(is_met).cloned().collect();
+                let mut change: Vec<Reason> = Vec::new();
+                if *tier != Tier::Three {
+                    change.extend(of_three().filter(open).cloned());
+                }
+                change.extend(one.into_iter().filter(not_met).cloned());
+                (because, change)
+            }
+        }
+    }
+
+    pub(super) fn check(&self, criterion: &Criterion) -> Reason {
         let mut reason = Reason {
             rule: criterion.id.clone(),
             status: Status::NotMet,
@@ -131,8 +218,8 @@ impl Facts<'_> {
                 let due = office.map(|p| p.due).min();
                 // What was promised before the matter came is broken until it is settled here.
                 let settled = !state.agreements.is_empty() || state.all_replied();
-                let before = state.registered.as_ref().and_then(|x| x.answers.get(question));
-                let before = before.filter(|_| !settled).and_then(|day| parse_date(day));
+                let before = state.answer(question);
+                let before = before.filter(|_| !settled).and_then(parse_date);
                 let due = due.into_iter().chain(before).min();
                 self.after(due, "promise_due", r);
             }
@@ -193,9 +280,7 @@ impl Facts<'_> {
                 r.status = met(hit.is_some());
             }
             Test::NoProgress { days } => {
-                let reopened = state.reopened.iter().map(|(on, _)| *on).max();
-                let last = state.last_activity.max(reopened).or(state.received_on);
-                if let Some(last) = last {
+                if let Some(last) = super::inputs::stirred(state) {
                     r.used.push(Used::new("last_activity", last));
                     set_from(r, last.checked_add_days(Days::new(u64::from(*days))), today);
                 }
@@ -251,14 +336,15 @@ impl Facts<'_> {
     }
 
     fn answer(&self, question: &str, is: &[String], r: &mut Reason) {
-        let answer = self.state.registered.as_ref().and_then(|x| x.answers.get(question));
+        let answer = self.state.answer(question);
         r.used = answer.iter().map(|a| Used::new("answer", a)).collect();
+        r.used.iter_mut().for_each(|u| question.clone_into(&mut u.key));
         // What this kind of unit is never asked is no open question.
         let when = self.setting.rules.questions.iter().find(|q| q.id == question).map(|q| &q.when);
         let is_asked =
             when.is_none_or(|w| w.unit.is_empty() || w.unit.contains(&self.setting.unit));
         let none = if is_asked { Status::NotKnown } else { Status::NotMet };
-        r.status = answer.map_or(none, |a| met(is.contains(a)));
+        r.status = answer.map_or(none, |a| met(is.iter().any(|x| x == a)));
     }
 
     /// Met from the day after `due`.

@@ -220,6 +220,12 @@ pub struct Classified {
     /// Whom the claim is against, where that is not what the registration says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub against: Option<CounterParty>,
+    /// Why, where that is not what the tables say.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
+    /// The post that decided so.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub post: String,
 }
 
 /// Time extended (条例 34), counted on from the sixtieth day.
@@ -439,4 +445,8 @@ pub struct TierSet {
     pub why: String,
     /// The post that decided.
     pub post: String,
+    /// Whether it confirms what the criteria say, as a fall from 三级; nothing is left to
+    /// be confirmed at the next consult.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub confirms: bool,
 }

@@ -8,6 +8,7 @@
 mod words;
 mod events;
 mod exchange;
+mod judge;
 mod law;
 mod life;
 mod life_words;
@@ -17,6 +18,7 @@ mod unit;
 
 pub use events::*;
 pub use exchange::*;
+pub use judge::*;
 pub use law::*;
 pub use life::*;
 pub use life_words::*;

@@ -3,6 +3,7 @@
 
 use super::events::*;
 use super::exchange::*;
+use super::judge::*;
 use super::law::*;
 use super::life::*;
 use super::sealed::*;
@@ -34,7 +35,7 @@ reads_and_writes!(Reported { to });
 reads_and_writes!(Notified { notice, told; proof });
 reads_and_writes!(Accepted { ; doc });
 reads_and_writes!(Objected { to, why });
-reads_and_writes!(Classified { kind; claim, class, route, body, category, against });
+reads_and_writes!(Classified { kind; claim, class, route, body, category, against, why, post });
 reads_and_writes!(Extended { days, reason, approved_by });
 reads_and_writes!(Replied { outcome, text; claim, doc, carry_out_by });
 reads_and_writes!(Delivered { what, told, remedies_told; proof });
@@ -52,7 +53,11 @@ reads_and_writes!(HandedUp { to, why; place });
 reads_and_writes!(Resolved { how; evidence });
 reads_and_writes!(FollowedUp { carried_out, recurred, post; wish });
 reads_and_writes!(Reopened { reason, note });
-reads_and_writes!(TierSet { tier, why, post });
+reads!(TierSet { tier, why, post; confirms });
+reads_and_writes!(FactsNoted { answers; claim, note });
+reads_and_writes!(Judged { table, why, post; claim, answer });
+reads_and_writes!(Second { old, new });
+reads_and_writes!(Reexamined { findings, opinion, stance, post });
 reads_and_writes!(Split { claims, into, number; why });
 reads_and_writes!(Joined { into, number; why });
 reads_and_writes!(Linked { other, number, how; note });
@@ -124,6 +129,19 @@ impl Write for Agreed {
         // An agreement of before has no such field, and keeps its text.
         if self.replaces {
             object.put("replaces", &true);
+        }
+        object.done()
+    }
+}
+
+impl Write for TierSet {
+    fn write(&self) -> Value {
+        let mut object = Object::default();
+        object.put("tier", &self.tier);
+        object.put("why", &self.why);
+        object.put("post", &self.post);
+        if self.confirms {
+            object.put("confirms", &true);
         }
         object.done()
     }

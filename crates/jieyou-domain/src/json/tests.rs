@@ -112,6 +112,7 @@ fn a_pack_reads_as_the_derived_code_reads_it() {
     short.insert("criteria".to_owned(), json!([]));
     short.insert("questions".to_owned(), json!([]));
     short.insert("grounds".to_owned(), json!([]));
+    short.insert("tables".to_owned(), json!(list("tables")[..1]));
     short.insert("categories".to_owned(), json!(list("categories")[..1]));
     check_type::<RuleSet>(&Value::Object(short));
 }

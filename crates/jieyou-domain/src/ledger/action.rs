@@ -75,6 +75,12 @@ pub enum Action {
     Split,
     /// 并案
     Join,
+    /// 补充查明的情况
+    NoteFacts,
+    /// 人工认定
+    Judge,
+    /// 三不限三重新
+    Reexamine,
     /// 登记权利期限
     NoteRight,
     /// 简易办理、转普通程序
@@ -103,11 +109,14 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of a matter's life.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 51] = [
         Self::SignFor,
         Self::Return,
         Self::Report,
         Self::Classify,
+        Self::NoteFacts,
+        Self::Judge,
+        Self::Reexamine,
         Self::Act,
         Self::Appoint,
         Self::HandleAtOnce,
@@ -193,6 +202,9 @@ impl Action {
             Self::Link => "link",
             Self::Split => "split",
             Self::Join => "join",
+            Self::NoteFacts => "note-facts",
+            Self::Judge => "judge",
+            Self::Reexamine => "reexamine",
             Self::NoteRight => "note-right",
             Self::SetProcedure => "set-procedure",
             Self::SignFor => "sign-for",

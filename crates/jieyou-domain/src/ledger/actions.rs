@@ -71,7 +71,13 @@ pub(super) fn possible(
             no_if(!settled || !asked.contains(&state.stage()), WhyNot::NotSettled)
         }
         Action::Reopen => no_if(!settled, WhyNot::NotSettled),
-        Action::Act | Action::Classify => no_if(settled, WhyNot::Settled),
+        Action::Act | Action::Classify | Action::NoteFacts | Action::Judge => {
+            no_if(settled, WhyNot::Settled)
+        }
+        Action::Reexamine => {
+            no_if(settled, WhyNot::Settled)?;
+            no_if(now(T::Reexamined), WhyNot::AlreadyDone)
+        }
         // Referred or closed: what was promised is owed all the same.
         Action::CheckPerformance => {
             no_if(state.open_promises().next().is_none(), WhyNot::NoPromises)

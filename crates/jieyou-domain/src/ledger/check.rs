@@ -69,6 +69,8 @@ pub(super) fn check_around(
         Event::Hindered(h) => check_owed(book, &around.then, on, h)?,
         Event::RightNoted(noted) => super::rights::check_right(book, noted, on, around)?,
         Event::ProcedureSet(set) => super::rights::check_procedure(&around.then, set)?,
+        Event::FactsNoted(noted) => super::judge::check_facts_noted(book, &around.then, noted)?,
+        Event::Judged(judged) => super::judge::check_judged(book, &around.then, judged)?,
         _ => {}
     }
     if let Event::LawfullyClosed(c) = event {
@@ -94,7 +96,7 @@ pub(super) fn by_number_only(
 
 pub(super) fn frame(book: &Book, matter: &Matter) -> Frame {
     let unit = book.unit().map_or(UnitKind::Village, |u| u.kind);
-    Frame { unit, kind: classify::kind(&matter.state, unit).answer }
+    Frame { unit, kind: classify::kind(&matter.state, unit, book).answer }
 }
 
 /// The matter around the day of one fact.
@@ -206,6 +208,9 @@ pub(super) fn action_of(event: &Event) -> Option<Action> {
         Event::Appointed(_) => Action::Appoint,
         Event::Hindered(_) => Action::SayCannot,
         Event::OutsideNoted(_) => Action::NoteOutside,
+        Event::FactsNoted(_) => Action::NoteFacts,
+        Event::Judged(_) => Action::Judge,
+        Event::Reexamined(_) => Action::Reexamine,
         Event::RightNoted(_) => Action::NoteRight,
         Event::ProcedureSet(_) => Action::SetProcedure,
         Event::SignedFor(_) => Action::SignFor,

@@ -195,6 +195,12 @@ events! {
     PassedOn(PassedOn) = "matter.passed_on",
     /// 交出联系方式
     ContactHanded(ContactHanded) = "matter.contact_handed",
+    /// 查明事实
+    FactsNoted(FactsNoted) = "matter.facts_noted",
+    /// 人工认定
+    Judged(Judged) = "matter.judged",
+    /// 三不限三重新
+    Reexamined(Reexamined) = "matter.reexamined",
     /// 权利期限
     RightNoted(RightNoted) = "matter.right_noted",
     /// 简易办理

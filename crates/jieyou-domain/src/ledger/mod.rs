@@ -17,6 +17,7 @@ mod effective;
 mod endings;
 mod entry;
 mod event;
+mod judge;
 mod matter;
 mod packs;
 mod relate;

@@ -63,10 +63,8 @@ pub(super) fn may_change(state: &State) -> Result<(), WhyNot> {
         return Ok(());
     }
     let Some(registered) = &state.registered else { return Err(WhyNot::OnlyPetitions) };
-    let answered = |question: &str, is: &str| {
-        registered.answers.get(&question.to_owned()).is_some_and(|answer| answer == is)
-    };
-    let earlier = registered.answers.get(&"earlier".to_owned());
+    let answered = |question: &str, is: &str| state.answer(question) == Some(is);
+    let earlier = state.answer("earlier");
     if state.has(Trigger::Reopened) || earlier.is_some_and(|answer| answer != "first") {
         return Err(WhyNot::OnlyFirst);
     }

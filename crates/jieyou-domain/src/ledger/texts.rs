@@ -62,7 +62,10 @@ pub(super) fn check_texts(event: &Event, on: Date, today: Date) -> Result<(), Re
     match event {
         Event::HandledAtOnce(e) => text("what", &e.what),
         Event::Reported(e) => text("to", &e.to),
-        Event::Classified(e) => free("body", &e.body),
+        Event::Classified(e) => {
+            free("body", &e.body)?;
+            free("why", &e.why).and_then(|()| free("post", &e.post))
+        }
         Event::Notified(e) => free("proof", &e.proof),
         Event::Objected(e) => text("to", &e.to).and_then(|()| text("why", &e.why)),
         Event::Accepted(e) => free("doc", &e.doc),
@@ -117,6 +120,17 @@ pub(super) fn check_texts(event: &Event, on: Date, today: Date) -> Result<(), Re
         Event::PackDropped(e) => text("id", &e.id).and_then(|()| free("why", &e.why)),
         Event::RightNoted(e) => text("ground", &e.ground).and_then(|()| free("note", &e.note)),
         Event::ProcedureSet(e) => free("why", &e.why),
+        Event::FactsNoted(e) => {
+            e.answers.values().try_for_each(|answer| fits("answers", answer, 200))?;
+            free("note", &e.note)
+        }
+        Event::Judged(e) => text("why", &e.why).and_then(|()| text("post", &e.post)),
+        Event::Reexamined(e) => {
+            for row in [&e.findings, &e.opinion, &e.stance] {
+                text("old", &row.old).and_then(|()| text("new", &row.new))?;
+            }
+            text("post", &e.post)
+        }
         Event::Performed(e) | Event::NotPerformed(e) => free("note", &e.note),
         Event::HandedUp(e) => text("to", &e.to).and_then(|()| text("why", &e.why)),
         Event::Resolved(e) => text("how", &e.how).and_then(|()| free("evidence", &e.evidence)),

@@ -139,7 +139,7 @@ pub fn holds(when: &When, state: &State, decided: Decided, setting: Setting<'_>)
         && when
             .answers
             .iter()
-            .all(|(id, allowed)| registered.answers.get(id).is_some_and(|a| allowed.contains(a)))
+            .all(|(id, allowed)| state.answer(id).is_some_and(|a| allowed.iter().any(|x| x == a)))
 }
 
 /// Whether a subject is one of these, or lies below one.
@@ -252,8 +252,11 @@ fn hindered(o: &Obligation, start: &Fact, state: &State) -> Option<Box<HinderedS
 
 impl SpecialTerm {
     /// The day it gives a clock that starts with this fact.
-    fn day(self, start: &Fact) -> Due {
+    fn day(self, start: &Fact, setting: Setting<'_>) -> Due {
         match self {
+            Self::NextConsult => {
+                super::next_consult(start.on, setting).map_or(Due::NotStarted, Due::On)
+            }
             Self::SameDay => Due::On(start.on),
             Self::AsGiven => start.due.map_or(Due::NotStarted, Due::On),
             Self::None => Due::NotStarted,

@@ -3,6 +3,8 @@
 //! A pack says what is owed; the engine only counts. Adding a rule is adding a row
 //! to a pack with its citation and examples, never code here.
 
+mod case;
+mod consult;
 mod engine;
 mod example;
 mod obligation;
@@ -10,11 +12,13 @@ mod pack;
 #[cfg(test)]
 mod tests;
 
+pub use case::{Case, read_cases};
+pub use consult::next_consult;
 pub use engine::{Decided, Said, Setting, applies, holds, obligations, said};
 pub use example::{Counting, Example, Got, Happened, Look, read_examples};
 pub use obligation::{Due, Note, Obligation, Standing};
 pub use pack::{
-    Ask, AskKind, Category, Cite, Criterion, Effect, Ground, Lint, ListPart, Override, PackError,
-    Pick, Proposal, Question, QuestionKind, Roll, Rule, RuleSet, RuleTerm, SpecialTerm, Test,
-    Verified, When, Words,
+    Ask, AskKind, Category, Cite, Criterion, Effect, Ground, Hit, Input, InputFact, Lint, ListPart,
+    Need, Override, PackError, Pick, Proposal, Question, QuestionKind, Roll, Row, Rule, RuleSet,
+    RuleTerm, SpecialTerm, Table, TableAnswer, Test, UNKNOWN, Value, Verified, When, Words,
 };

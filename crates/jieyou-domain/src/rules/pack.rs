@@ -5,11 +5,14 @@ mod compose;
 mod ground;
 mod lists;
 mod read;
+mod table;
 
 pub use check::{Lint, PackError};
 pub use ground::{Ask, AskKind, Ground, Proposal};
 pub use lists::{Category, Criterion, ListPart, Question, QuestionKind, Test};
+pub use table::{Hit, Input, InputFact, Need, Row, Table, TableAnswer, UNKNOWN, Value};
 
+use super::case::Case;
 use super::example::Example;
 use crate::compact::Map;
 use crate::facts::{
@@ -121,6 +124,8 @@ pub enum SpecialTerm {
     AsGiven,
     /// The start day itself: at once.
     SameDay,
+    /// The day by which the leaders consult next.
+    NextConsult,
     /// No day: the rule does something else than count one.
     #[default]
     None,
@@ -362,6 +367,19 @@ pub struct RuleSet {
     /// Examples of its rules.
     #[serde(default)]
     pub examples: Vec<Example>,
+    /// The decision tables; each reads those above it.
+    #[serde(default)]
+    pub tables: Vec<Table>,
+    /// Examples of its tables.
+    #[serde(default)]
+    pub cases: Vec<Case>,
+    /// The day of the month by which the leaders consult (会诊); none: the 10th.
+    #[serde(default)]
+    pub consult: Option<u32>,
+    /// The question whose answer names the thing that a matter is about; matters about one
+    /// thing may be the same matter.
+    #[serde(default)]
+    pub thing: String,
 }
 
 impl RuleSet {

@@ -65,6 +65,9 @@ pub fn pack(error: &PackError, lang: Lang) -> String {
         PackError::LawStays(id) => (t::LAW_STAYS, id.as_str()),
         PackError::RightStays(id) => (t::RIGHT_STAYS, id.as_str()),
         PackError::NotOver(id) => (t::NOT_OVER, id.as_str()),
+        PackError::BadTable(id) => (t::BAD_TABLE, id.as_str()),
+        PackError::TableGap(id) => (t::TABLE_GAP, id.as_str()),
+        PackError::TableOverlap(id) => (t::TABLE_OVERLAP, id.as_str()),
     };
     text.with(lang, &[about])
 }

@@ -1,5 +1,6 @@
 //! What an entry says, as a title and a few lines.
 
+mod judge;
 mod law;
 mod life;
 
@@ -71,6 +72,11 @@ pub fn entry(event: &Event, matter: &Matter, book: &Book, lang: Lang) -> EntryTe
                 both!("事项分类", "Subject"),
                 category.map_or("", |c| super::words(&c.words, lang)),
             );
+            l.pair(both!("理由", "Why"), &e.why);
+            l.pair(both!("岗位", "Post"), &e.post);
+        }
+        Event::FactsNoted(_) | Event::Judged(_) | Event::Reexamined(_) => {
+            judge::lines(&mut l, event, matter, book);
         }
         Event::Notified(e) => {
             l.text(words::notice_kind(e.notice, lang));

@@ -27,6 +27,9 @@ pub fn term(term: RuleTerm, kind: DeadlineKind, lang: Lang) -> String {
         RuleTerm::Count { n, unit } => (n, unit_of(unit, n == 1)),
         RuleTerm::Special(SpecialTerm::SameDay) => (0, both!("当天", "the same day")),
         RuleTerm::Special(SpecialTerm::AsGiven) => (0, given(kind)),
+        RuleTerm::Special(SpecialTerm::NextConsult) => {
+            (0, both!("到下次会诊", "until the next consult"))
+        }
         RuleTerm::Special(SpecialTerm::None) => (0, Both::NONE),
     };
     text.with(lang, &[&n.to_string()])
@@ -66,6 +69,13 @@ pub fn lint(lint: &Lint, lang: Lang) -> String {
             ids,
         ),
         Lint::NoExample(id) => (both!("{}没有例子。", "{} has no example."), id),
+        Lint::Shadowed(id) => (
+            both!(
+                "{}这一行永远轮不到，上面的行已经把它的情形都占了。",
+                "Row {} never counts: those above it take every case."
+            ),
+            id,
+        ),
         Lint::Loosens(id) => (
             both!(
                 "{}会放宽本单位的一项期限，请核对依据。",

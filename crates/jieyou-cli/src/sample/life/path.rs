@@ -288,6 +288,8 @@ impl Life<'_> {
             body: UNIT.to_owned(),
             category: None,
             against: None,
+            why: String::new(),
+            post: String::new(),
         })
     }
 

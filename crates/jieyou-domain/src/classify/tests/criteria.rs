@@ -1,7 +1,7 @@
 //! Every criterion of the base pack: met, not met, not known, and coming.
 
 use crate::Date;
-use crate::classify::{Reason, Status, tier};
+use crate::classify::{Reason, Status, TierFacts};
 use crate::facts::*;
 use crate::ledger::Event;
 use crate::rules::{Criterion, RuleSet, Setting};
@@ -19,13 +19,9 @@ fn reason(l: &Ledger, id: &str, today: &str) -> Reason {
     let today: Date = d(today);
     let setting = Setting { unit, name: "", rules: &rules, calendar: l.book.calendar(), today };
     let assessment = crate::classify::assess(l.matter(), &l.book, today).unwrap();
-    let found = tier(l.state(), assessment.kind.answer, &assessment.obligations, setting);
-    found.would_change_if.into_iter().next().unwrap_or_else(|| Reason {
-        rule: id.to_owned(),
-        status: Status::Met,
-        used: vec![],
-        from: None,
-    })
+    let kind = assessment.kind.answer;
+    let facts = TierFacts::of(l.state(), kind, &assessment.obligations, setting);
+    facts.part(crate::rules::ListPart::One).into_iter().next().unwrap().clone()
 }
 
 #[track_caller]

@@ -16,10 +16,10 @@ fn the_counter_party_and_the_unit_decide() {
     use UnitKind::{PetitionOffice, Township, Village};
     check(Village, Channel::Visit, Government, "K1", Kind::Petition);
     check(Village, Channel::Visit, Collective, "K2", Kind::Petition);
-    check(Village, Channel::Visit, Employer, "K3", Kind::Dispute);
+    check(Village, Channel::Visit, Employer, "K3-village", Kind::Dispute);
     check(Township, Channel::Visit, Neighbour, "K3", Kind::Dispute);
-    check(Township, Channel::Sweep, Employer, "K3", Kind::Dispute);
-    check(Township, Channel::Police, Business, "K3", Kind::Dispute);
+    check(Township, Channel::Sweep, Employer, "K3-found", Kind::Dispute);
+    check(Township, Channel::Police, Business, "K3-found", Kind::Dispute);
     check(Township, Channel::Visit, Employer, "K4", Kind::Petition);
     check(Township, Channel::Assigned, Unknown, "K4", Kind::Petition);
     check(PetitionOffice, Channel::Letter, Institution, "K4", Kind::Petition);

@@ -6,7 +6,7 @@ use crate::facts::*;
 use crate::ledger::effective::Effective;
 use crate::ledger::event::Event;
 use crate::ledger::seat::Seat;
-use crate::time::{Date, parse_date};
+use crate::time::Date;
 
 impl State {
     /// Folds facts in the order of [`crate::ledger::effective`], as they look from
@@ -60,7 +60,7 @@ impl State {
                 self.push(T::HandledAtOnce, fact);
             }
             Event::Reported(_) => drop_ref(self.act(T::Reported, fact)),
-            Event::Classified(c) => self.classify(c),
+            Event::Classified(c) => self.classify(fact, c),
             Event::Notified(_) => drop_ref(self.act(T::Notified, fact)),
             Event::Objected(_) => drop_ref(self.act(T::Objected, fact)),
             Event::Accepted(_) => self.once(T::Accepted, fact, |s, on| s.accepted_on = Some(on)),
@@ -110,8 +110,16 @@ impl State {
                 }
             }
             Event::Reopened(r) => self.reopen(fact, r),
-            Event::TierSet(t) => self.tier_set = Some((fact.on, t.clone())),
+            Event::TierSet(t) => {
+                self.tier_set = Some((fact.on, t.clone()));
+                if !t.confirms {
+                    self.push(T::TierSet, fact);
+                }
+            }
             Event::RightNoted(r) => self.note_right(fact, r),
+            Event::FactsNoted(n) => self.note_facts(fact, n),
+            Event::Judged(j) => self.judge(fact, j),
+            Event::Reexamined(r) => self.reexamine(fact, r),
             Event::ProcedureSet(p) => self.set_procedure(fact, p),
             Event::HandedUp(_)
             | Event::SignedFor(_)
@@ -207,17 +215,6 @@ impl State {
         self.registered = Some(r.clone());
     }
 
-    /// Days that the citizen named in answer to a question: rights may run from them.
-    pub(super) fn answers(&mut self, fact: &Effective<'_>, r: &Registered) {
-        for (question, answer) in r.answers.iter() {
-            if let Some(day) = parse_date(answer) {
-                let known = self.push(Trigger::Answer, fact);
-                known.on = day;
-                known.key = Some(question.clone());
-            }
-        }
-    }
-
     /// What the citizen asks for, as registered.
     pub(super) fn open_claims(&mut self, r: &Registered) {
         self.kind = r.kind;
@@ -235,21 +232,10 @@ impl State {
                 referred: None,
                 route_result: None,
                 withdrawn: None,
+                answers: Map::new(),
+                classified: None,
             })
             .collect();
-    }
-
-    fn classify(&mut self, c: &Classified) {
-        self.kind = Some(c.kind);
-        if c.category.is_some() {
-            self.category.clone_from(&c.category);
-        }
-        if let Some(claim) = self.claims.get_mut(usize::from(c.claim)) {
-            claim.class = c.class;
-            claim.route = c.route;
-            claim.body.clone_from(&c.body);
-            claim.claim.against = c.against.unwrap_or(claim.claim.against);
-        }
     }
 
     fn acted(&mut self, fact: &Effective<'_>, a: &Acted) {

@@ -3,6 +3,7 @@
 
 mod exchange;
 mod fold;
+mod judge;
 mod law;
 mod life;
 mod stage;
@@ -39,6 +40,10 @@ pub struct ClaimState {
     pub route_result: Option<(Date, RouteEnded)>,
     /// The day the citizen withdrew it.
     pub withdrawn: Option<Date>,
+    /// Answers to deciding questions about it alone, by question.
+    pub answers: Map<String, String>,
+    /// The last classification of it, with its day.
+    pub classified: Option<(Date, Classified)>,
 }
 
 impl ClaimState {
@@ -47,6 +52,19 @@ impl ClaimState {
     pub const fn is_here(&self) -> bool {
         self.moved.is_none() && self.referred.is_none() && self.withdrawn.is_none()
     }
+}
+
+/// A deciding question answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answered {
+    /// The day it was known.
+    pub on: Date,
+    /// Of which claim; `None` of the whole matter.
+    pub claim: Option<u16>,
+    /// The question.
+    pub question: String,
+    /// The answer; empty: not known any more.
+    pub answer: String,
 }
 
 /// An appointment.
@@ -129,6 +147,16 @@ pub struct State {
     pub claims: Vec<ClaimState>,
     /// The kind a person chose.
     pub kind: Option<Kind>,
+    /// The last classification of any claim, with its day.
+    pub classified: Option<(Date, Classified)>,
+    /// Answers to deciding questions about the matter in force, by question.
+    pub answers: Map<String, String>,
+    /// Every answer, in order.
+    pub answered: Vec<Answered>,
+    /// What people decided about decision tables, in force, with its day.
+    pub judged: Vec<(Date, Judged)>,
+    /// Second looks (三不限三重新), with their days.
+    pub reexamined: Vec<(Date, Reexamined)>,
     /// The category in force.
     pub category: Option<String>,
     /// The duty in force, with its day.

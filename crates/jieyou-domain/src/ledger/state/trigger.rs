@@ -132,6 +132,10 @@ pub enum Trigger {
     Delisted,
     /// Referred for support.
     SupportReferred,
+    /// A person put it on a list, or confirmed one.
+    TierSet,
+    /// Looked at anew (三不限三重新).
+    Reexamined,
 }
 
 crate::reads! { enum Trigger {
@@ -197,6 +201,8 @@ crate::reads! { enum Trigger {
     DelistAsked = "delist_asked",
     Delisted = "delisted",
     SupportReferred = "support_referred",
+    TierSet = "tier_set",
+    Reexamined = "reexamined",
 } }
 
 /// A dated fact, as rules read it.

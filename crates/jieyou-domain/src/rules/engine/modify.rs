@@ -51,7 +51,7 @@ pub(super) fn set_day(
     let term = match setting.rules.term_on(rule, start.on).0 {
         RuleTerm::Count { n, unit } => Term { n, unit },
         RuleTerm::Special(special) => {
-            o.due = special.day(start);
+            o.due = special.day(start, setting);
             return Vec::new();
         }
     };

@@ -40,6 +40,12 @@ pub enum PackError {
     RightStays(String),
     /// Laid over a pack that is not in force.
     NotOver(String),
+    /// A decision table names an input, a value or an answer that it does not have.
+    BadTable(String),
+    /// A decision table leaves a case open.
+    TableGap(String),
+    /// Two rows of a decision table answer one case in two ways.
+    TableOverlap(String),
 }
 
 /// What a careful reader would ask about a pack that is not refused.
@@ -49,6 +55,8 @@ pub enum Lint {
     Gap(String),
     /// A rule without an example.
     NoExample(String),
+    /// A row of a decision table that never counts: those above it take every case.
+    Shadowed(String),
     /// A duty of law is made easier, or a number of law longer than the one in force.
     Loosens(String),
 }
@@ -60,10 +68,18 @@ impl RuleSet {
     ///
     /// Returns the first thing wrong, with the id it concerns.
     pub fn from_json(text: &str) -> Result<Self, PackError> {
-        let set: Self =
+        let mut set: Self =
             crate::json::read(text).map_err(|e| PackError::Unreadable(e.to_string()))?;
-        if set.format != "jieyou-pack" || !(1..=2).contains(&set.version) {
+        if set.format != "jieyou-pack" || !(1..=3).contains(&set.version) {
             return Err(PackError::OtherFormat);
+        }
+        // Before 3 the program itself decided the kind and the list; the same as data.
+        if set.version < 3 && set.over.is_empty() && set.tables.is_empty() {
+            set.tables = crate::json::read(include_str!("tables-v2.json"))
+                .map_err(|e| PackError::Unreadable(e.to_string()))?;
+            if set.criteria.is_empty() {
+                set.tables.retain(|t| t.id == "kind");
+            }
         }
         set.check_each()?;
         // What an overlay leans on is known once it is laid over its base.
@@ -95,10 +111,15 @@ impl RuleSet {
         let criteria = self.criteria.iter().map(|c| &c.id);
         let questions = self.questions.iter().map(|q| &q.id);
         let categories = self.categories.iter().map(|c| &c.id);
-        for id in rules.chain(criteria).chain(questions).chain(categories) {
+        let rows = self.tables.iter().flat_map(|t| &t.rows).map(|r| &r.id);
+        for id in rules.chain(criteria).chain(questions).chain(categories).chain(rows) {
             if seen.insert(id, ()).is_some() {
                 return Err(PackError::Twice(id.clone()));
             }
+        }
+        let mut tables: Map<&String, ()> = Map::new();
+        if let Some(twice) = self.tables.iter().find(|t| tables.insert(&t.id, ()).is_some()) {
+            return Err(PackError::Twice(twice.id.clone()));
         }
         let mut grounds: Map<&String, ()> = Map::new();
         for ground in &self.grounds {
@@ -142,6 +163,19 @@ impl RuleSet {
             }
             let asked = ground.asks.iter().map(|ask| &ask.from);
             self.knows(asked.filter(|from| !from.is_empty()), &ground.id)?;
+        }
+        for (at, table) in self.tables.iter().enumerate() {
+            self.knows(table.when.answers.keys(), &table.id)?;
+            self.check_table(table, &self.tables[..at])?;
+        }
+        if !self.thing.is_empty() {
+            self.knows(std::iter::once(&self.thing), "thing")?;
+        }
+        if let Some(day) = self.consult.filter(|day| !(1..=28).contains(day)) {
+            return Err(PackError::BadTable(format!("consult: {day}")));
+        }
+        if let Some(lost) = self.cases.iter().find(|c| self.table(&c.table).is_none()) {
+            return Err(PackError::BadTable(lost.table.clone()));
         }
         let lost = self.examples.iter().find(|e| self.rule(&e.rule).is_none());
         lost.map_or(Ok(()), |e| Err(PackError::NoSuchRule(e.rule.clone())))
@@ -206,6 +240,9 @@ impl RuleSet {
             if eases && !self.over.is_empty() && rule.owes == Owes::Office {
                 found.push(Lint::Loosens(rule.id.clone()));
             }
+        }
+        for table in &self.tables {
+            found.extend(self.shadowed(table).into_iter().map(|r| Lint::Shadowed(r.id.clone())));
         }
         found
     }

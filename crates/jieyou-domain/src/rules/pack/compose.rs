@@ -7,7 +7,8 @@ use crate::facts::Owes;
 impl RuleSet {
     /// The pack with `overlay` laid over it.
     ///
-    /// Rules, questions, grounds, criteria and subjects of the overlay are added; its
+    /// Rules, questions, grounds and subjects of the overlay are added; its criteria and
+    /// tables take the place of those with the same id, or are added; its
     /// numbers take the place of the base's, never longer where that is law; promises and
     /// habits that it switches off are left out.
     ///
@@ -42,13 +43,16 @@ impl RuleSet {
             all.rules.retain(|r| r.id != *id);
         }
         all.rules.extend(overlay.rules.iter().cloned());
-        all.criteria.extend(overlay.criteria.iter().cloned());
+        replace(&mut all.criteria, &overlay.criteria, |c| &c.id);
+        replace(&mut all.tables, &overlay.tables, |t| &t.id);
         all.questions.extend(overlay.questions.iter().cloned());
         all.categories.extend(overlay.categories.iter().cloned());
         all.grounds.extend(overlay.grounds.iter().cloned());
         all.overrides.extend(overlay.overrides.iter().cloned());
         all.examples.extend(overlay.examples.iter().cloned());
         all.off.extend(overlay.off.iter().cloned());
+        all.cases.extend(overlay.cases.iter().cloned());
+        all.consult = overlay.consult.or(all.consult);
         all.check_ids()?;
         // What is switched off may still be named by what acts on it.
         for rule in &mut all.rules {
@@ -56,5 +60,15 @@ impl RuleSet {
         }
         all.check_whole()?;
         Ok(all)
+    }
+}
+
+/// Puts each item in the place of the one with the same id, or at the end.
+fn replace<T: Clone>(all: &mut Vec<T>, by: &[T], id: impl Fn(&T) -> &String) {
+    for item in by {
+        match all.iter().position(|old| id(old) == id(item)) {
+            Some(at) => all[at] = item.clone(),
+            None => all.push(item.clone()),
+        }
     }
 }

@@ -26,9 +26,38 @@ reads!(Question, only { id, kind, words; when, choices });
 reads!(Category, only { id, words; hints, bodies, by_number });
 reads!(RuleSet, only {
     format, version, id, name, edition;
-    over, rules, criteria, never_a_ground, questions, categories, grounds, overrides, off, examples
+    over, rules, criteria, never_a_ground, questions, categories, grounds, overrides, off, examples,
+    tables, cases, consult, thing
 });
 
+reads!(Input, only { id, fact, words; of });
+reads!(Need, only { words; by });
+reads!(TableAnswer, only { code, words; then, cite, needs });
+reads!(Row, only { id, answer, why; when, cite, body, at });
+reads!(Table, only { id, name, inputs, answers, rows; per_claim, when, hit });
+
+reads! { enum Hit { First = "first", Unique = "unique" } }
+reads! { enum InputFact {
+    Answer = "answer",
+    Table = "table",
+    Criterion = "criterion",
+    Met = "met",
+    Unmet = "unmet",
+    Unit = "unit",
+    Source = "source",
+    Against = "against",
+    Subject = "subject",
+    Danger = "danger",
+    Returned = "returned",
+    Settled = "settled",
+    Linked = "linked",
+    Limits = "limits",
+    DaysOpen = "days_open",
+    MonthsOpen = "months_open",
+    DaysStuck = "days_stuck",
+    Households = "households",
+    People = "people",
+} }
 reads! { enum Effect {
     Clock = "clock",
     Extends = "extends",
@@ -42,7 +71,12 @@ reads! { enum Effect {
 } }
 reads! { enum AskKind { Day = "day", By = "by", Span = "span", Yes = "yes" } }
 reads! { enum Verified { V2 = "V2", V2Eye = "V2*", V1 = "V1", P = "P", Local = "Local" } }
-reads! { enum SpecialTerm { AsGiven = "as_given", SameDay = "same_day", None = "none" } }
+reads! { enum SpecialTerm {
+    AsGiven = "as_given",
+    SameDay = "same_day",
+    NextConsult = "next_consult",
+    None = "none",
+} }
 reads! { enum Roll { No = "no", Yes = "yes", Hint = "hint" } }
 reads! { enum Pick { First = "first", Last = "last", Each = "each" } }
 reads! { enum ListPart { A = "A", B = "B", N = "N", One = "One" } }

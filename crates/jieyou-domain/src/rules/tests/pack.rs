@@ -47,7 +47,7 @@ fn a_pack_with_a_mistake_is_refused_by_name() {
         RuleSet::from_json(&PACK.replacen(from, to, 1)).unwrap_err()
     };
     assert_eq!(refused("\"jieyou-pack\"", "\"other\""), PackError::OtherFormat);
-    assert_eq!(refused("\"version\": 2", "\"version\": 3"), PackError::OtherFormat);
+    assert_eq!(refused("\"version\": 3", "\"version\": 4"), PackError::OtherFormat);
     assert_eq!(
         refused("\"id\": \"XF-23b\"", "\"id\": \"XF-22\""),
         PackError::Twice("XF-22".into())

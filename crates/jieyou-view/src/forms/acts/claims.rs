@@ -86,12 +86,14 @@ fn known(ctx: &FormContext<'_>, matter: &Matter, at: usize) -> Classified {
     let claim = matter.state.claims.get(at);
     Classified {
         claim: u16::try_from(at).unwrap_or(u16::MAX),
-        kind: classify::kind(&matter.state, ctx.unit()).answer,
+        kind: classify::kind(&matter.state, ctx.unit(), ctx.book).answer,
         class: claim.and_then(|c| c.class),
         route: claim.and_then(|c| c.route),
         body: claim.map(|c| c.body.clone()).unwrap_or_default(),
         category: matter.state.category.clone(),
         against: claim.map(|c| c.claim.against),
+        why: String::new(),
+        post: String::new(),
     }
 }
 
@@ -208,6 +210,8 @@ pub(super) fn read_acceptance(
                 body: claim.body.clone(),
                 category: None,
                 against: None,
+                why: String::new(),
+                post: String::new(),
             }));
         }
     }

@@ -153,7 +153,7 @@ fn overridden(o: &Override, computed: &str, lang: Lang) -> String {
 
 fn reason(r: &Reason, frame: Frame<'_>) -> ReasonView {
     let Frame { book, lang, .. } = frame;
-    let used: Vec<String> = r.used.iter().map(|u| say::used(u, &r.rule, book, lang)).collect();
+    let used: Vec<String> = r.used.iter().map(|u| say::used(u, book, lang)).collect();
     let mut facts = if used.is_empty() {
         String::new()
     } else {
@@ -177,19 +177,23 @@ fn reason(r: &Reason, frame: Frame<'_>) -> ReasonView {
     }
 }
 
+/// Why a row of a decision table counts.
+fn row_words(id: &str, book: &Book, lang: Lang) -> String {
+    book.rules().row(id).map_or_else(|| id.to_owned(), |(_, row)| words_of_pack(&row.why, lang))
+}
+
 /// Words the kind decision.
 pub(super) fn kind(decision: &Decision<Kind>, book: &Book, lang: Lang) -> KindView {
     let reasons = decision
         .because
         .iter()
         .map(|r| {
-            let used: Vec<String> =
-                r.used.iter().map(|u| say::used(u, &r.rule, book, lang)).collect();
+            let used: Vec<String> = r.used.iter().map(|u| say::used(u, book, lang)).collect();
             ReasonView {
                 id: r.rule.clone(),
                 met: say::met(r.status),
                 mark: say::mark(r.status, lang),
-                text: say::kind_reason(&r.rule, lang).to_owned(),
+                text: row_words(&r.rule, book, lang),
                 facts: used.join(lang.pick("，", ", ")),
             }
         })

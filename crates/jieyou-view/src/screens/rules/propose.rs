@@ -128,6 +128,9 @@ fn about(error: &PackError) -> Option<&str> {
         | PackError::NotLaw(id)
         | PackError::NotStricter(id)
         | PackError::LawStays(id)
+        | PackError::BadTable(id)
+        | PackError::TableGap(id)
+        | PackError::TableOverlap(id)
         | PackError::RightStays(id) => id.split([':', ',']).next(),
     }
 }

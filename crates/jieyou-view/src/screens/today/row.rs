@@ -300,6 +300,8 @@ fn meets(trigger: Trigger, o: &Obligation, lang: Lang) -> Option<ActView> {
         Trigger::Delisted => act(Action::Delist, both!("核准销号", "Approve")),
         Trigger::RightNoted => act(Action::NoteRight, both!("问清登记", "Note it")),
         Trigger::SupportReferred => act(Action::ReferSupport, both!("转介了", "Referred")),
+        Trigger::TierSet => act(Action::SetTier, both!("定清单", "Decide the list")),
+        Trigger::Reexamined => act(Action::Reexamine, both!("重新研究了", "Looked anew")),
         Trigger::Arrived
         | Trigger::Urged
         | Trigger::Referred

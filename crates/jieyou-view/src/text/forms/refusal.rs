@@ -324,6 +324,21 @@ pub const NOT_STRICTER: Both = both!(
 );
 /// Law switched off.
 pub const LAW_STAYS: Both = both!("{}是法定期限，不能停用", "{} is law and cannot be switched off");
+/// A table names what it does not have.
+pub const BAD_TABLE: Both = both!(
+    "判断表里有写错的地方：{}；列、取值、结果都要是本规则包里有的，只能引用排在前面的表",
+    "a decision table is wrong at {}: inputs, values and answers must be the pack's own, and a table reads only those above it"
+);
+/// A table leaves a case open.
+pub const TABLE_GAP: Both = both!(
+    "判断表有空档，这种情形没有哪一行管：{}；请补一行，或者在最后加一行兜底",
+    "a decision table leaves a case open: {}; add a row, or a last row for everything else"
+);
+/// Two rows answer one case in two ways.
+pub const TABLE_OVERLAP: Both = both!(
+    "判断表有重叠，同一种情形有两行、结果不一样：{}；请改条件，让它们不再重叠",
+    "two rows of a decision table answer one case in two ways: {}; change their conditions"
+);
 /// A right shortened.
 pub const RIGHT_STAYS: Both =
     both!("{}是群众的法定权利，不能改短", "{} is a citizen's right by law and cannot be shortened");

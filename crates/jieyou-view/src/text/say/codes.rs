@@ -102,6 +102,9 @@ pub fn pack(error: &PackError) -> &'static str {
         PackError::LawStays(_) => "pack/law-stays",
         PackError::RightStays(_) => "pack/right-stays",
         PackError::NotOver(_) => "pack/not-over",
+        PackError::BadTable(_) => "pack/bad-table",
+        PackError::TableGap(_) => "pack/table-gap",
+        PackError::TableOverlap(_) => "pack/table-overlap",
     }
 }
 

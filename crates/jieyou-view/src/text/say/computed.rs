@@ -2,9 +2,9 @@
 
 use crate::text::{Both, Lang, both, format, words};
 use jieyou_domain::classify::{Status, Used};
-use jieyou_domain::facts::{CounterParty, Danger, Kind};
+use jieyou_domain::facts::{CounterParty, Danger, Kind, Source, UnitKind};
 use jieyou_domain::ledger::{Book, Stage};
-use jieyou_domain::rules::{Note, QuestionKind, Test};
+use jieyou_domain::rules::{Note, QuestionKind, UNKNOWN};
 use jieyou_domain::time::parse_date;
 
 /// A note beside an obligation.
@@ -50,35 +50,8 @@ pub fn mark(status: Status, lang: Lang) -> &'static str {
     }
 }
 
-/// Why a matter is of its kind: the rules K1 to K4 of the program.
-pub fn kind_reason(rule: &str, lang: Lang) -> &'static str {
-    match rule {
-        "K1" => both!(
-            "反映的是政府、部门或其工作人员的决定、行为，按信访事项办。",
-            "About a decision or act of government or its staff: a petition."
-        )
-        .to(lang),
-        "K2" => both!(
-            "反映的是村“两委”或村集体的决定、行为，按信访事项办；村里不承办，当日上报。",
-            "About the village committees or the collective: a petition; the village hands it up."
-        )
-        .to(lang),
-        "K3" => both!(
-            "是群众之间、群众与单位之间的事，按矛盾纠纷办，先看愿不愿调解。",
-            "Between private parties: a dispute; mediation first, if both are willing."
-        )
-        .to(lang),
-        "K4" => both!(
-            "本人向乡镇、部门提出，要求处理，按信访事项办。",
-            "Brought to the township or department for a decision: a petition."
-        )
-        .to(lang),
-        _ => "",
-    }
-}
-
-/// A fact as used in a decision. `criterion` is the one that read it.
-pub fn used(used: &Used, criterion: &str, book: &Book, lang: Lang) -> String {
+/// A fact as used in a decision.
+pub fn used(used: &Used, book: &Book, lang: Lang) -> String {
     let say = |name: Both, value: &str| format::labelled(name.to(lang), value, lang);
     let value = used.value.as_str();
     let day = parse_date(value).map_or_else(|| value.to_owned(), |d| format::date_full(d, lang));
@@ -87,7 +60,7 @@ pub fn used(used: &Used, criterion: &str, book: &Book, lang: Lang) -> String {
             let duty = book.rules().rule(value).map(|r| crate::text::words(&r.duty, lang));
             say(both!("已过期限", "past its day"), duty.unwrap_or(value))
         }
-        "answer" => answer(value, criterion, book, lang),
+        "answer" => answer(value, &used.key, book, lang),
         "against" => {
             let word = CounterParty::from_code(value).map(|c| words::counter_party(c, lang));
             say(both!("对方", "against"), word.unwrap_or(value))
@@ -116,24 +89,94 @@ pub fn used(used: &Used, criterion: &str, book: &Book, lang: Lang) -> String {
         "last_activity" => say(both!("最近一次办理", "last work"), &day),
         "handled_on" => say(both!("当场办结", "handled"), &day),
         "delivered_on" => say(both!("答复送达", "answer delivered"), &day),
-        other => format::labelled(other, value, lang),
+        _ => input(used, book, lang),
     }
 }
 
-/// The answer to the question that a criterion reads, in the question's own words.
-fn answer(value: &str, criterion: &str, book: &Book, lang: Lang) -> String {
-    let test = book.rules().criterion(criterion).map(|c| &c.decided);
-    let (Some(Test::Answer { question, .. }) | Some(Test::DutyUnsettled { question, .. })) = test
-    else {
+/// The answer to a deciding question, in the question's own words.
+pub fn answer_to(question: &str, value: &str, book: &Book, lang: Lang) -> String {
+    let Some(q) = book.rules().questions.iter().find(|q| q.id == question) else {
         return value.to_owned();
     };
-    let Some(q) = book.rules().questions.iter().find(|q| q.id == *question) else {
-        return value.to_owned();
-    };
+    if value.is_empty() || value == UNKNOWN {
+        return both!("还不知道", "not known").to(lang).to_owned();
+    }
     let chosen = q.choices.iter().find(|(code, _)| code == value);
     let chosen = chosen.map_or(value, |(_, w)| crate::text::words(w, lang));
     let day = if q.kind == QuestionKind::Date { parse_date(value) } else { None };
-    let said = day.map_or_else(|| chosen.to_owned(), |d| format::date_full(d, lang));
-    let asked = crate::text::words(&q.words, lang);
-    both!("{}{}", "{} {}").with(lang, &[asked, &said])
+    match day {
+        Some(day) => format::date_full(day, lang),
+        None if value == "given" => both!("有", "given").to(lang).to_owned(),
+        None => chosen.to_owned(),
+    }
+}
+
+/// A question with its answer.
+fn answer(value: &str, question: &str, book: &Book, lang: Lang) -> String {
+    let said = answer_to(question, value, book, lang);
+    let Some(q) = book.rules().questions.iter().find(|q| q.id == question) else {
+        return said;
+    };
+    both!("{}{}", "{} {}").with(lang, &[crate::text::words(&q.words, lang), &said])
+}
+
+/// A value of a decision table's input, with its name.
+fn input(used: &Used, book: &Book, lang: Lang) -> String {
+    let say = |name: Both, value: &str| format::labelled(name.to(lang), value, lang);
+    let value = input_value(used, book, lang);
+    let name = match used.fact {
+        "table" => {
+            let table = book.rules().table(&used.key);
+            let name = table.map_or(used.key.as_str(), |t| crate::text::words(&t.name, lang));
+            return format::labelled(name, &value, lang);
+        }
+        "criterion" => return format::labelled(&used.key, &value, lang),
+        "met" => both!("{}类符合几条", "criteria of {} met"),
+        "unmet" => both!("一级还差几条", "missing for list 1"),
+        "unit" => both!("本单位", "this unit"),
+        "source" => both!("怎么来的", "how it came"),
+        "subject" => both!("事项分类", "subject"),
+        "returned" => both!("办结后又回来过", "came back"),
+        "settled" => both!("已经化解", "resolved"),
+        "linked" => both!("有同一件事的关联", "linked as the same matter"),
+        "limits" => both!("本单位法定期限", "statutory limits"),
+        "days_open" => both!("收到后的天数", "days since received"),
+        "months_open" => both!("收到后满几个月", "full months since received"),
+        "days_stuck" => both!("没有动静的天数", "days without any work"),
+        other => return format::labelled(other, &value, lang),
+    };
+    if used.fact == "met" {
+        return format::labelled(&name.with(lang, &[&used.key]), &value, lang);
+    }
+    say(name, &value)
+}
+
+/// A value of a decision table's input, in words.
+pub fn input_value(used: &Used, book: &Book, lang: Lang) -> String {
+    let value = used.value.as_str();
+    let yes_no = || match value {
+        "yes" => Some(both!("是", "yes")),
+        "no" => Some(both!("不是", "no")),
+        "none" => Some(both!("没有在算的", "none")),
+        "running" => Some(both!("还没到", "running")),
+        "past" => Some(both!("已过", "past")),
+        UNKNOWN => Some(both!("还不知道", "not known")),
+        _ => None,
+    };
+    let rules = book.rules();
+    let word = match used.fact {
+        "answer" => return answer_to(&used.key, value, book, lang),
+        "table" => {
+            let answer = rules.table(&used.key).and_then(|t| t.answer(value));
+            answer.map(|a| crate::text::words(&a.words, lang))
+        }
+        "unit" => UnitKind::from_code(value).map(|v| words::unit_kind(v, lang)),
+        "source" => Source::from_code(value).map(|v| words::source(v, lang)),
+        "against" => CounterParty::from_code(value).map(|v| words::counter_party(v, lang)),
+        "danger" => Danger::from_code(value).map(|v| words::danger(v, lang)),
+        "subject" => rules.category(value).map(|c| crate::text::words(&c.words, lang)),
+        _ => None,
+    };
+    let word = word.or_else(|| yes_no().map(|text| text.to(lang)));
+    word.unwrap_or(value).to_owned()
 }

@@ -264,9 +264,6 @@ fn every_message_says_what_is_safe_and_what_to_do_in_both_languages() {
                 assert_eq!(han, lang == Lang::Zh, "{text}");
             }
         }
-        for kind in ["K1", "K2", "K3", "K4"] {
-            assert!(!kind_reason(kind, lang).is_empty());
-        }
         for note_ in [Note::YearEndMayMove(2026), Note::EarlierGoverns, Note::OutOfRange] {
             assert!(!note(note_, lang).is_empty());
         }

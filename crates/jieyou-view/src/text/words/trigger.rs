@@ -66,6 +66,8 @@ pub fn trigger(v: Trigger, lang: Lang) -> &'static str {
         Trigger::Ended => both!("不再由本单位办", "off this desk"),
         Trigger::DelistAsked => both!("申请销号", "delisting applied for"),
         Trigger::Delisted => both!("核准销号", "delisted"),
+        Trigger::TierSet => both!("人工定清单", "list decided by a person"),
+        Trigger::Reexamined => both!("三不限三重新", "looked at anew"),
         Trigger::SupportReferred => both!("帮扶救助转介", "referred for support"),
     };
     text.to(lang)

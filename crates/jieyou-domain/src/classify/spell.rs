@@ -1,0 +1,202 @@
+//! Since when, and until when, each criterion was met: for the fall from 三级, which waits
+//! for a person, and is therefore known from what was before.
+
+use super::TierFacts;
+use super::inputs::day_of;
+use super::tier::Fall;
+use crate::facts::{Danger, Owes, ReopenReason, Tier};
+use crate::ledger::{State, Trigger};
+use crate::rules::{Criterion, ListPart, Obligation, Standing, Test, Value};
+use crate::time::{Date, Term, Unit, count};
+use chrono::Days;
+
+/// Days on which a criterion was met: from the first until the day before `until`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Spell {
+    from: Date,
+    until: Option<Date>,
+}
+
+/// The last day, not before `since` nor before it came back, on which the table put the
+/// matter on 三级 although it does no more; `None` where there was none.
+pub(super) fn fall(facts: &TierFacts<'_>, since: Date) -> Option<Fall> {
+    // While it was on no list, or on another desk, it was not on 三级 either.
+    let back = facts.state.facts.iter().filter(|f| {
+        use Trigger::{Arrived, Reopened, Returned, RouteEnded, Signed};
+        matches!(f.trigger, Reopened | RouteEnded | Returned | Signed | Arrived)
+    });
+    let since = Some(since).max(back.map(|f| f.on).max())?;
+    let of_three = |c: &&Criterion| matches!(c.part, ListPart::A | ListPart::B);
+    let criteria: Vec<(&Criterion, Vec<Spell>)> = facts
+        .setting
+        .rules
+        .criteria
+        .iter()
+        .filter(of_three)
+        .map(|c| (c, facts.spells(&c.decided)))
+        .collect();
+    // What was met changes on these days only; between two of them nothing does.
+    let ends = criteria.iter().flat_map(|(_, spells)| spells.iter().filter_map(|s| s.until));
+    let mut days: Vec<Date> = ends.filter_map(|until| until.pred_opt()).collect();
+    days.retain(|day| since <= *day && *day < facts.setting.today);
+    crate::compact::sort_by(&mut days, |a, b| b.cmp(a));
+    days.dedup();
+    days.into_iter().find_map(|day| {
+        let met = |(_, spells): &&(&Criterion, Vec<Spell>)| spells.iter().any(|s| s.holds(day));
+        let on: Vec<&Criterion> = criteria.iter().filter(met).map(|(c, _)| *c).collect();
+        facts
+            .is_three(&on)
+            .then(|| Fall { last: day, because: on.iter().map(|c| c.id.clone()).collect() })
+    })
+}
+
+impl Spell {
+    fn holds(self, day: Date) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day < until)
+    }
+}
+
+fn later(day: Date, days: u32) -> Option<Date> {
+    day.checked_add_days(Days::new(u64::from(days)))
+}
+
+impl TierFacts<'_> {
+    /// Whether the table gives 三级 with these criteria of A and B, and no others, met.
+    fn is_three(&self, met: &[&Criterion]) -> bool {
+        let Some(table) = self.setting.rules.table("tier") else { return false };
+        let came = super::inputs::Came::new();
+        let reader =
+            super::inputs::Reader { state: self.state, tier: self, came: &came, claim: None };
+        let values = table.inputs.iter().map(|input| {
+            let count = |part| met.iter().filter(|c| c.part == part).count();
+            let number = |n: usize| vec![Value::Number(u32::try_from(n).unwrap_or(u32::MAX))];
+            match (input.fact.code(), input.of.as_str()) {
+                ("met", "A") => number(count(ListPart::A)),
+                ("met", "B") => number(count(ListPart::B)),
+                ("criterion", of) => vec![Value::yes(met.iter().any(|c| c.id == of))],
+                _ => reader.read(input).values,
+            }
+        });
+        let values: Vec<Vec<Value>> = values.collect();
+        table.row_for(&values).is_some_and(|row| row.answer == Tier::Three.code())
+    }
+
+    /// The days on which a criterion of A or B was met, as far as facts tell them.
+    fn spells(&self, test: &Test) -> Vec<Spell> {
+        let state = self.state;
+        let always = |yes: bool| {
+            let from = state.received_on.filter(|_| yes);
+            from.map(|from| Spell { from, until: None }).into_iter().collect()
+        };
+        let since =
+            |from: Option<Date>| from.map(|from| Spell { from, until: None }).into_iter().collect();
+        match test {
+            Test::Danger => {
+                always(state.registered.as_ref().is_some_and(|r| r.danger == Danger::Yes))
+            }
+            Test::Answer { question, is } => answered(state, question, is),
+            Test::Overdue => self.clocks.iter().filter_map(|o| overdue(self, o)).collect(),
+            Test::OfficePromiseMissed { question } => promises(state, question),
+            Test::MustByWithin { days } => {
+                let must = state.registered.as_ref().and_then(|r| r.must_by.as_ref());
+                let must = must.map(|must| Spell {
+                    from: must.on.checked_sub_days(Days::new(u64::from(*days))).unwrap_or(must.on),
+                    until: must.on.succ_opt(),
+                });
+                must.into_iter().collect()
+            }
+            Test::DutyUnsettled { question, working_days } => {
+                self.unsettled(question, *working_days)
+            }
+            Test::OpenFor { days } => since(state.received_on.and_then(|on| later(on, *days))),
+            Test::NoProgress { days } => idle(state, *days),
+            Test::Reopened => {
+                let failed = state.reopened.iter().find(|(_, r)| {
+                    matches!(r.reason, ReopenReason::NotCarriedOut | ReopenReason::Recurred)
+                });
+                since(failed.map(|(on, _)| *on))
+            }
+            // As it stands now: these do not come and go with time.
+            _ => {
+                let met = self.is_met_now(test);
+                always(met)
+            }
+        }
+    }
+
+    fn is_met_now(&self, test: &Test) -> bool {
+        let mut all = self.setting.rules.criteria.iter();
+        let criterion = all.find(|c| c.decided == *test);
+        criterion.and_then(|c| self.one(&c.id)) == Some(super::Status::Met)
+    }
+
+    fn unsettled(&self, question: &str, working_days: u32) -> Vec<Spell> {
+        let state = self.state;
+        let (Some(registered), Some("yes")) = (&state.registered, state.answer(question)) else {
+            return Vec::new();
+        };
+        let term = Term { n: working_days, unit: Unit::WorkingDays };
+        let end = count(registered.registered_on, term, false, &[], self.setting.calendar);
+        let Some(from) = end.ok().and_then(|counted| counted.due.succ_opt()) else {
+            return Vec::new();
+        };
+        let fixed = state.duty.as_ref().filter(|(_, d)| !d.competent.is_empty());
+        spell(from, fixed.map(|(on, _)| *on)).into_iter().collect()
+    }
+}
+
+/// A spell that is not empty.
+fn spell(from: Date, until: Option<Date>) -> Option<Spell> {
+    until.is_none_or(|until| from < until).then_some(Spell { from, until })
+}
+
+fn answered(state: &State, question: &str, is: &[String]) -> Vec<Spell> {
+    let mut given: Vec<(Date, bool)> = Vec::new();
+    for a in state.answered.iter().filter(|a| a.claim.is_none() && a.question == question) {
+        given.push((a.on, is.contains(&a.answer)));
+    }
+    let next = |at: usize| given.get(at + 1).map(|(on, _)| *on);
+    let met = given.iter().enumerate().filter(|(_, (_, met))| *met);
+    met.filter_map(|(at, (on, _))| spell(*on, next(at))).collect()
+}
+
+/// What is a breach now, or was one until it was met late.
+fn overdue(facts: &TierFacts<'_>, o: &Obligation) -> Option<Spell> {
+    let from = o.due.day()?.succ_opt()?;
+    let is_ours = o.owes == Owes::Office && !o.elsewhere && o.is_binding();
+    match o.standing {
+        Standing::MetLate(on) if is_ours => spell(from, Some(on)),
+        _ if o.is_breach() && from <= facts.setting.today => spell(from, None),
+        _ => None,
+    }
+}
+
+fn promises(state: &State, question: &str) -> Vec<Spell> {
+    let office = state.promises.iter().filter(|p| p.owes == Owes::Office);
+    let mut all: Vec<Spell> = office
+        .filter_map(|p| {
+            let kept = [p.performed, p.replaced].into_iter().flatten().min();
+            spell(p.due.succ_opt()?, kept)
+        })
+        .collect();
+    // What was promised before the matter came is broken until it is settled here.
+    let replied = state.last(Trigger::AllReplied).filter(|_| state.all_replied());
+    let agreed = state.agreements.first().map(|a| a.on);
+    let settled = [agreed, replied].into_iter().flatten().min();
+    let before = state.answer(question).and_then(day_of).and_then(|day| day.succ_opt());
+    all.extend(before.and_then(|from| spell(from, settled)));
+    all
+}
+
+fn idle(state: &State, days: u32) -> Vec<Spell> {
+    let work = state
+        .facts
+        .iter()
+        .filter(|f| matches!(f.trigger, Trigger::Activity | Trigger::Reopened | Trigger::Received));
+    let mut on: Vec<Date> = work.map(|f| f.on).collect();
+    crate::compact::sort_by(&mut on, |a, b| a.cmp(b));
+    on.dedup();
+    let next = |at: usize| on.get(at + 1).copied();
+    let all = on.iter().enumerate();
+    all.filter_map(|(at, day)| spell(later(*day, days)?, next(at))).collect()
+}
