@@ -149,6 +149,12 @@ pub struct Question {
     /// Choices by code, for [`QuestionKind::Choice`].
     #[serde(default)]
     pub choices: Vec<(String, Words)>,
+    /// Asked while the matter is handled, not at registration.
+    #[serde(default)]
+    pub later: bool,
+    /// Answered for each claim by itself; always `later`.
+    #[serde(default)]
+    pub per_claim: bool,
 }
 
 /// A category of subject; two levels.

@@ -22,7 +22,7 @@ reads!(Ask, only { key, words; kind, hint, from });
 reads!(Proposal, only { when, why });
 reads!(Ground, only { id, name, asks; propose });
 reads!(Criterion, only { id, part, words, decided });
-reads!(Question, only { id, kind, words; when, choices });
+reads!(Question, only { id, kind, words; when, choices, later, per_claim });
 reads!(Category, only { id, words; hints, bodies, by_number });
 reads!(RuleSet, only {
     format, version, id, name, edition;

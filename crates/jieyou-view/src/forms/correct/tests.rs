@@ -27,6 +27,8 @@ fn a_fact_reads_back_as_it_was() {
             body: "县政府".into(),
             category: Some("neigh.water".into()),
             against: None,
+            why: String::new(),
+            post: String::new(),
         }),
         Event::Notified(Notified {
             notice: NoticeKind::Declined,
@@ -100,7 +102,10 @@ fn a_fact_reads_back_as_it_was() {
         }),
         Event::Reopened(Reopened { reason: ReopenReason::NewFacts, note: "有新图".into() }),
         Event::TierSet(TierSet {
-            tier: Tier::Three, why: "多户".into(), post: "副镇长".into()
+            tier: Tier::Three,
+            why: "多户".into(),
+            post: "副镇长".into(),
+            confirms: false,
         }),
     ];
     all.extend(later_life(on));

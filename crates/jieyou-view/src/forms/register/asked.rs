@@ -203,7 +203,7 @@ pub(super) fn asked<'a>(
     draft: &'a Draft,
 ) -> impl Iterator<Item = &'a Question> + use<'a> {
     let unit = ctx.unit();
-    ctx.book.rules().questions.iter().filter(move |q| holds(&q.when, unit, draft))
+    ctx.book.rules().questions.iter().filter(move |q| !q.later && holds(&q.when, unit, draft))
 }
 
 /// Whether the conditions hold for the draft. What is known only after registration

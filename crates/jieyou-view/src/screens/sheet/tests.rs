@@ -93,6 +93,8 @@ fn the_sixty_days_are_said_ahead_and_then_by_their_day() {
             body: "青禾镇人民政府".into(),
             category: None,
             against: None,
+            why: String::new(),
+            post: String::new(),
         };
         desk.record(1, "2026-04-17", Event::Classified(classified));
     }

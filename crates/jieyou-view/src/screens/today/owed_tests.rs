@@ -87,6 +87,8 @@ fn township() -> Desk {
             body: "青禾镇".into(),
             category: None,
             against: None,
+            why: String::new(),
+            post: String::new(),
         };
         desk.record(n, "2026-02-02", Event::Classified(route));
         desk.record(n, "2026-02-02", Event::Accepted(Accepted { doc: String::new() }));

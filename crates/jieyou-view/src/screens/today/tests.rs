@@ -164,6 +164,8 @@ fn an_untold_right_comes_first_and_is_put_right_in_the_delivery() {
             body: "青禾镇".into(),
             category: None,
             against: None,
+            why: String::new(),
+            post: String::new(),
         };
         desk.record(n, "2026-03-02", Event::Classified(route));
         desk.record(n, "2026-03-02", Event::Accepted(Accepted { doc: String::new() }));

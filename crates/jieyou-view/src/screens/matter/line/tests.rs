@@ -31,6 +31,8 @@ fn route() -> Classified {
         body: "青禾镇".into(),
         category: None,
         against: None,
+        why: String::new(),
+        post: String::new(),
     }
 }
 
