@@ -98,8 +98,11 @@ fn argument(v: VerdictView, t: &'static FrameText, open: Open) -> Vec<AnyView> {
         all(v.in_time, |line| div("p", "verdict__change").child(line)).draw(),
     ];
     let then = v.then.clone();
-    let never = (!v.never.is_empty()).then(|| {
-        el("details").child(el("summary").child(t.m_never)).child(el("p").child(v.never))
+    let never = (!v.never.is_empty()).then(|| match open {
+        Some(_) => el("details").child(el("summary").child(t.m_never)).child(el("p").child(v.never)),
+        None => div("div", "verdict__part")
+            .child(div("h3", "verdict__subtitle").child(t.m_never))
+            .child(el("p").child(v.never)),
     });
     vec![
         all(v.notes, |n| div("p", "verdict__note").child(n)).draw(),
