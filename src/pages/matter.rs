@@ -107,7 +107,10 @@ fn shown(session: Session, s: MatterScreen, t: &'static FrameText) -> AnyView {
         owed.draw(),
         rights(session, id, s.rights, s.said, t).draw(),
         on_line.draw(),
-        section("m-verdicts", t.m_verdicts).child(why).child(verdicts(s.verdicts, t, decide)).draw(),
+        section("m-verdicts", t.m_verdicts)
+            .child(why)
+            .child(verdicts(s.verdicts, t, decide))
+            .draw(),
         facts_known.draw(),
         section("m-claims", t.m_claims)
             .child(div("ol", "claims").child(all(s.claims, claim)))

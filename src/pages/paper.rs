@@ -42,9 +42,9 @@ pub(crate) fn slip_page(session: Session, id: Id) -> AnyView {
 pub(crate) fn verdicts_page(session: Session, id: Id) -> AnyView {
     let draw = move || {
         let (day, lang) = (session.today.get(), session.lang.get());
-        let found = session.assessed.with(|all| {
-            session.book.with(|book| verdict::verdict_sheet(book, all, id, day, lang))
-        });
+        let found = session
+            .assessed
+            .with(|all| session.book.with(|book| verdict::verdict_sheet(book, all, id, day, lang)));
         let Some(sheet) = found else { return no_such(session) };
         let tools = tools(session, Route::Matter(id).href(), paper::texts(lang).pages);
         vec![tools, verdict_sheet(sheet, frame::texts(lang), realm(session))].draw()

@@ -14,11 +14,7 @@ use leptos::prelude::*;
 type Open = Option<Callback<ActView>>;
 
 /// The decisions of a matter, one line each, which opens.
-pub(crate) fn verdicts(
-    views: VerdictsView,
-    t: &'static FrameText,
-    open: Callback<ActView>,
-) -> El {
+pub(crate) fn verdicts(views: VerdictsView, t: &'static FrameText, open: Callback<ActView>) -> El {
     let fold = |v: VerdictView| folded(v, t, open);
     let quiet = (!views.quiet.is_empty()).then(|| {
         let line = el("summary").child(t.v_quiet).child(views.quiet_line);
@@ -40,11 +36,7 @@ fn folded(v: VerdictView, t: &'static FrameText, open: Callback<ActView>) -> El 
 }
 
 /// The decisions of a matter on paper.
-pub(crate) fn verdict_sheet(
-    s: VerdictSheet,
-    t: &'static FrameText,
-    realm: &'static str,
-) -> El {
+pub(crate) fn verdict_sheet(s: VerdictSheet, t: &'static FrameText, realm: &'static str) -> El {
     let row = |r: jieyou_view::screens::matter::FactRow| {
         div("div", "slip__row")
             .child(div("dt", "slip__name").child(r.label))
@@ -99,7 +91,9 @@ fn argument(v: VerdictView, t: &'static FrameText, open: Open) -> Vec<AnyView> {
     ];
     let then = v.then.clone();
     let never = (!v.never.is_empty()).then(|| match open {
-        Some(_) => el("details").child(el("summary").child(t.m_never)).child(el("p").child(v.never)),
+        Some(_) => {
+            el("details").child(el("summary").child(t.m_never)).child(el("p").child(v.never))
+        }
         None => div("div", "verdict__part")
             .child(div("h3", "verdict__subtitle").child(t.m_never))
             .child(el("p").child(v.never)),

@@ -1,7 +1,7 @@
 //! What stands in an act's form before anything is typed: only what is known or usual.
 
-use super::{claims, classes, facts};
 use super::fit::{deliverable, notices};
+use super::{claims, classes, facts};
 use crate::forms::context::FormContext;
 use crate::forms::fact::{self, Section};
 use crate::forms::model::Draft;

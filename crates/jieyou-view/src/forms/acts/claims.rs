@@ -147,7 +147,8 @@ pub(super) fn ask_replies(build: &mut Build<'_>, matter: &Matter, draft: &Draft)
     each(build, matter, is_unanswered, |build, section| {
         let first = build.len();
         fact::ask(build, EventType::Replied, section, draft);
-        let verdict = merits.iter().find(|v| v.claim.is_some_and(|at| prefix(at) == section.prefix));
+        let verdict =
+            merits.iter().find(|v| v.claim.is_some_and(|at| prefix(at) == section.prefix));
         if let (Some(v), Some(field)) = (verdict, build.at(first)) {
             field.hint = proposed(&ctx, v, matter);
         }

@@ -81,12 +81,10 @@ fn as_drafted(ctx: &FormContext<'_>, matter: &Matter, draft: &Draft) -> Vec<Verd
         let of = |key: &str| draft.get(&format!("{}{key}", prefix(at)));
         claim.class = Class::from_code(of("class"));
         claim.route = None;
-        claim.claim.against =
-            CounterParty::from_code(of("against")).unwrap_or(claim.claim.against);
+        claim.claim.against = CounterParty::from_code(of("against")).unwrap_or(claim.claim.against);
     }
     let assessment = assess_state(&tried.state, ctx.book, ctx.today);
-    let mut all =
-        assessment.map_or_else(Vec::new, |a| verdicts(&tried, ctx.book, ctx.today, &a));
+    let mut all = assessment.map_or_else(Vec::new, |a| verdicts(&tried, ctx.book, ctx.today, &a));
     all.retain(|v| matches!(v.table.as_str(), "class" | "route"));
     all
 }

@@ -35,19 +35,24 @@ impl Asked<'_> {
     }
 }
 
-/// The questions that fit the matter, in the order of the pack.
-fn asked<'a>(ctx: &FormContext<'a>, matter: &'a Matter) -> Vec<Asked<'a>> {
+/// The questions that fit the matter as the draft has it, in the order of the pack: one
+/// answer may call for the next.
+fn asked<'a>(ctx: &FormContext<'a>, matter: &'a Matter, draft: &Draft) -> Vec<Asked<'a>> {
     let state = &matter.state;
-    let (Some(setting), Some(assessment)) =
-        (ctx.setting(), assess(matter, ctx.book, ctx.today))
+    let mut tried = state.clone();
+    for question in ctx.book.rules().questions.iter().filter(|q| !q.per_claim) {
+        if let Some(answer) = draft.0.get(&answer_key(&question.id, None)) {
+            tried.answers.insert(question.id.clone(), answer.clone());
+        }
+    }
+    let (Some(setting), Some(assessment)) = (ctx.setting(), assess(matter, ctx.book, ctx.today))
     else {
         return Vec::new();
     };
-    let decided =
-        Decided { kind: assessment.kind.answer, tier: assessment.tier.answer.tier() };
+    let decided = Decided { kind: assessment.kind.answer, tier: assessment.tier.answer.tier() };
     let mut all = Vec::new();
     for question in &setting.rules.questions {
-        if !holds(&question.when, state, decided, setting) {
+        if !holds(&question.when, &tried, decided, setting) {
             continue;
         }
         if !question.per_claim {
@@ -72,8 +77,7 @@ struct Settles {
 
 fn settles(ctx: &FormContext<'_>, matter: &Matter) -> Vec<Settles> {
     let rules = ctx.book.rules();
-    let per_claim =
-        |id: &str| rules.questions.iter().any(|q| q.id == id && q.per_claim);
+    let per_claim = |id: &str| rules.questions.iter().any(|q| q.id == id && q.per_claim);
     let mut all: Vec<Settles> = Vec::new();
     for verdict in decisions(ctx, matter) {
         let name = rules.table(&verdict.table).map_or("", |t| words(&t.name, ctx.lang));
@@ -146,7 +150,7 @@ pub(super) fn ask(build: &mut Build<'_>, matter: &Matter, draft: &Draft) {
         }
     };
     let mut all: Vec<(u8, Asked<'_>)> =
-        asked(&ctx, matter).into_iter().map(|a| (rank(&a), a)).collect();
+        asked(&ctx, matter, draft).into_iter().map(|a| (rank(&a), a)).collect();
     sort_by(&mut all, |a, b| a.0.cmp(&b.0));
     let is_settling = all.iter().any(|(rank, _)| *rank < 3);
     for (rank, a) in &all {
@@ -193,7 +197,7 @@ fn put(
 
 /// What is known stands in the form.
 pub(super) fn fill(ctx: &FormContext<'_>, matter: &Matter, draft: &mut Draft) {
-    for a in asked(ctx, matter) {
+    for a in asked(ctx, matter, &Draft::default()) {
         draft.set(a.key(), a.known);
     }
 }
@@ -204,7 +208,7 @@ pub(super) fn read(reader: &mut Reader<'_>, matter: &Matter) -> Vec<Event> {
     let note = reader.text("note", &t::NOTE, TEXT_MAX);
     let mut noted: Vec<FactsNoted> = Vec::new();
     let mut first = None;
-    for a in asked(ctx, matter) {
+    for a in asked(ctx, matter, reader.draft) {
         first.get_or_insert_with(|| a.key());
         let answer = answer(reader, a.question, &a.key());
         if answer == a.known {

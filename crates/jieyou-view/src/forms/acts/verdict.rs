@@ -81,13 +81,10 @@ pub(super) fn read(reader: &mut Reader<'_>, matter: &Matter) -> Option<Event> {
     };
     let claim = verdict.claim.and_then(|at| u16::try_from(at).ok());
     let table = verdict.table.clone();
-    read_answers(reader, Judged {
-        table,
-        claim,
-        answer: String::new(),
-        why: String::new(),
-        post: String::new(),
-    })
+    read_answers(
+        reader,
+        Judged { table, claim, answer: String::new(), why: String::new(), post: String::new() },
+    )
 }
 
 fn read_answers(reader: &mut Reader<'_>, judged: Judged) -> Option<Event> {

@@ -1,8 +1,8 @@
 //! The page of worked examples.
 
 use super::*;
-use crate::screens::verdict::VerdictView;
 use crate::screens::samples::{Desk, agree, day, ditch, id, wages};
+use crate::screens::verdict::VerdictView;
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::{Action, Event};
 
@@ -31,7 +31,11 @@ fn e1_says_what_it_is_and_why() {
     assert_eq!((a2.met, a2.mark), ("unknown", "还不知道"));
     let b2 = tier.because.iter().find(|r| r.id == "B2").unwrap();
     assert_eq!(b2.facts, "依据：登记日：2026年4月16日。到2026年6月15日还没有变化，就符合。");
-    assert!(tier.missing.iter().any(|m| m.starts_with("转为一级还差：每条诉求都有结果")), "{:?}", tier.missing);
+    assert!(
+        tier.missing.iter().any(|m| m.starts_with("转为一级还差：每条诉求都有结果")),
+        "{:?}",
+        tier.missing
+    );
     assert!(tier.missing.iter().any(|m| m.starts_with("A2还不知道，问一下")));
     let facts: Vec<(&str, &str)> =
         screen.facts.iter().map(|f| (f.label.as_str(), f.value.as_str())).collect();
@@ -81,7 +85,10 @@ fn e2_stands_on_list_three_and_names_its_article() {
     let mut desk = wages();
     let screen = screen(&mut desk, 2, "2026-09-18", Lang::Zh);
     let tier = verdict(&screen, "v-tier");
-    assert_eq!((tier.answer.as_str(), tier.lead.as_str()), ("三级·重点管理", "符合A类一条以上：A2、B5"));
+    assert_eq!(
+        (tier.answer.as_str(), tier.lead.as_str()),
+        ("三级·重点管理", "符合A类一条以上：A2、B5")
+    );
     let a2 = tier.because.iter().find(|r| r.id == "A2").unwrap();
     assert!(a2.facts.contains("是否已欠满一个支付周期？是"), "{a2:?}");
     assert!(tier.missing[0].starts_with("转为二级先要解决：A2"), "{:?}", tier.missing);

@@ -104,11 +104,11 @@ fn value(used: &Used, table: &Table, book: &Book, lang: Lang) -> String {
         Value::Number(n) if n > from => Some(n),
         _ => None,
     });
+    // No household at all is no answer.
+    let from = from.max(1);
     match next.min().map(|n| n - 1) {
         Some(to) if to == from => from.to_string(),
-        Some(to) => {
-            both!("{}到{}", "{} to {}").with(lang, &[&from.to_string(), &to.to_string()])
-        }
+        Some(to) => both!("{}到{}", "{} to {}").with(lang, &[&from.to_string(), &to.to_string()]),
         None => both!("{}以上", "{} or more").with(lang, &[&from.to_string()]),
     }
 }

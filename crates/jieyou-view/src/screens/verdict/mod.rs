@@ -11,8 +11,8 @@ mod tests;
 mod tier;
 
 pub use because::{BecauseView, SourceView};
-pub use change::ChangeView;
 pub(crate) use because::{answer_of, why_of};
+pub use change::ChangeView;
 pub(crate) use offer::{about, objection_day};
 pub use sheet::{VerdictSheet, verdict_sheet};
 

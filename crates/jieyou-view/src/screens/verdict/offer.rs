@@ -7,7 +7,7 @@ use jieyou_domain::Date;
 use jieyou_domain::classify::{Assessment, Used, Verdict};
 use jieyou_domain::facts::Tier;
 use jieyou_domain::ledger::{Action, Book, Trigger};
-use jieyou_domain::rules::InputFact;
+use jieyou_domain::rules::{Decided, InputFact, Setting, holds};
 
 /// How the form of a verdict names a decision: `rung`, `merits/1`.
 pub(crate) fn about(table: &str, claim: Option<usize>) -> String {
@@ -61,7 +61,8 @@ fn judge(verdict: &Verdict, about: About<'_>) -> Vec<ActView> {
         let why = both!("情况有变，按规则判断", "Things changed; as the rules say").to(lang);
         let back = open(both!("改回按规则判断", "Back to the rules"));
         acts.push(back.with("answer", "rules").with("why", why));
-    } else if is_proposal(&verdict.table) && !matches!(decision.computed.as_str(), "ask" | "none_yet")
+    } else if is_proposal(&verdict.table)
+        && !matches!(decision.computed.as_str(), "ask" | "none_yet")
     {
         let word = if verdict.table == "rung" {
             both!("提到这一层", "Take it to this rung")
@@ -103,11 +104,28 @@ pub(super) fn notes(verdict: &Verdict, about: About<'_>) -> Vec<String> {
 
 /// The button that notes a fact that is not known.
 pub(super) fn ask(used: &Used, claim: Option<usize>, about: About<'_>) -> Option<ActView> {
+    if used.fact == InputFact::Subject.code() && about.allows(Action::Classify) {
+        let word = both!("定事项分类", "Choose the subject");
+        return Some(ActView::of(Action::Classify, word.to(about.frame.lang)));
+    }
     if used.fact != InputFact::Answer.code() || !about.allows(Action::NoteFacts) {
         return None;
     }
     let rules = about.frame.book.rules();
     let question = rules.questions.iter().find(|q| q.id == used.key)?;
+    let profile = about.frame.book.unit()?;
+    let setting = Setting {
+        unit: profile.kind,
+        name: &profile.name,
+        rules,
+        calendar: about.frame.book.calendar(),
+        today: about.frame.today,
+    };
+    let (kind, tier) = (about.assessment.kind.answer, about.assessment.tier.answer.tier());
+    // One that another answer calls for is asked behind it.
+    if !holds(&question.when, &about.matter.state, Decided { kind, tier }, setting) {
+        return None;
+    }
     let word = both!("查明了，补记", "Note it").to(about.frame.lang);
     let at = claim.filter(|_| question.per_claim);
     let key = crate::forms::acts::answer_key(&question.id, at);

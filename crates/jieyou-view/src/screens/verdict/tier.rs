@@ -95,8 +95,7 @@ fn part(reason: &Reason, about: About<'_>) -> Option<ListPart> {
 /// missing.
 fn criteria(decision: &Decision<TierAnswer>, about: About<'_>) -> Vec<BecauseView> {
     let all = decision.because.iter().chain(&decision.would_change_if);
-    let is_shown =
-        |r: &&Reason| part(r, about) != Some(ListPart::One) || r.status == Status::Met;
+    let is_shown = |r: &&Reason| part(r, about) != Some(ListPart::One) || r.status == Status::Met;
     all.filter(is_shown).map(|r| criterion(r, about)).collect()
 }
 
@@ -192,8 +191,7 @@ fn missing(decision: &Decision<TierAnswer>, about: About<'_>) -> Vec<String> {
 }
 
 fn to_one(r: &Reason, text: &str, lang: Lang) -> String {
-    let mut line =
-        both!("转为一级还差：{}", "For list 1: {}").with(lang, &[&sentence(text, lang)]);
+    let mut line = both!("转为一级还差：{}", "For list 1: {}").with(lang, &[&sentence(text, lang)]);
     if let Some(from) = r.from {
         let day = format::date_full(from, lang);
         line.push_str(&both!("最早{}。", " {} at the earliest.").with(lang, &[&day]));

@@ -17,10 +17,8 @@ pub const MAY_CHANGE: Both = both!("会影响：{}。", "May change: {}.");
 /// In front of a question about one claim.
 pub const OF_CLAIM: Both = both!("诉求{}（{}）：", "Claim {} ({}): ");
 /// Problem: no answer changed.
-pub const NOTHING_NEW: Both = both!(
-    "和已经记的一样，没有要补记的。",
-    "Nothing differs from what is recorded."
-);
+pub const NOTHING_NEW: Both =
+    both!("和已经记的一样，没有要补记的。", "Nothing differs from what is recorded.");
 
 /// Which decision.
 pub const TABLE: Ask = ask(both!("认定哪一项", "Which decision"));
