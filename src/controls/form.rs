@@ -128,11 +128,11 @@ fn fold(state: FormState, shelf: Shelf) -> AnyView {
 fn argued(state: FormState) -> AnyView {
     let asks = |asks: Vec<(String, String)>, word: &'static str| {
         let link = |(key, text): (String, String)| {
-            let go = move |ev: web_sys::Event| {
+            let link = el("a").attr("href", "#").child(text).on("click", move |ev| {
                 ev.prevent_default();
                 page::focus(&format!("f-{key}"));
-            };
-            el("li").child(el("a").attr("href", "#").child(text).on("click", go))
+            });
+            el("li").child(link)
         };
         (!asks.is_empty())
             .then(|| div("div", "argued__asks").child(word).child(el("ul").child(all(asks, link))))
