@@ -61,10 +61,7 @@ fn a_planted_gap_is_refused_with_its_case() {
         row("R2", &json!({"a": ["no", "unknown"], "b": ["yes", "unknown"]}), "y"),
     ];
     assert_eq!(gap(&two, &rows), "t: a=no, b=no");
-    let rows = [
-        row("R1", &json!({"n": ["..4"]}), "x"),
-        row("R2", &json!({"n": ["6.."]}), "y"),
-    ];
+    let rows = [row("R1", &json!({"n": ["..4"]}), "x"), row("R2", &json!({"n": ["6.."]}), "y")];
     assert_eq!(gap(&[input("n", "days_open", "")], &rows), "t: n=5");
     // A subject of the upper level stands for all below it, and no other.
     let rows = [row("R1", &json!({"against": ["family", "neighbour"]}), "x")];
@@ -211,11 +208,8 @@ fn of_several_values_one_suffices_and_the_upper_row_counts() {
 
 #[test]
 fn what_asks_for_more_is_not_known_below() {
-    let upper = table(
-        "t",
-        &[a()],
-        &[row("R1", &json!({"a": ["yes"]}), "x"), row("R2", &json!({}), "ask")],
-    );
+    let upper =
+        table("t", &[a()], &[row("R1", &json!({"a": ["yes"]}), "x"), row("R2", &json!({}), "ask")]);
     let lower = |value: &str| {
         let rows = [row("S1", &json!({"i": [value]}), "x"), row("S2", &json!({}), "y")];
         table("u", &[input("i", "table", "t")], &rows)
@@ -238,11 +232,14 @@ fn the_tables_of_the_base_are_read_by_people() {
         let cites = table.rows.iter().map(|r| &r.cite).chain(table.answers.iter().map(|a| &a.cite));
         for cite in cites.flatten() {
             assert!(cite.quote.chars().count() <= 40, "{}", cite.quote);
-            assert!(cite.instrument != "地方承诺（默认，可改）" || cite.verified == Verified::Local);
+            assert!(
+                cite.instrument != "地方承诺（默认，可改）" || cite.verified == Verified::Local
+            );
             assert!(!cite.quote.contains("未见原文") || cite.verified == Verified::P);
         }
     }
     let ids: Vec<&str> = rules.tables.iter().map(|t| t.id.as_str()).collect();
-    let all = "kind class route fallback first tier pending group bodies track rung simple merits again";
+    let all =
+        "kind class route fallback first tier pending group bodies track rung simple merits again";
     assert_eq!(ids.join(" "), all);
 }
