@@ -1,5 +1,7 @@
 //! Kind and list, with every criterion met, not met and not known.
 
 mod criteria;
+mod fall;
 mod kind;
 mod tier;
+mod verdict;
