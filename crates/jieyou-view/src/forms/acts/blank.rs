@@ -31,7 +31,7 @@ pub fn blank(action: Action, ctx: &FormContext<'_>, matter: &Matter) -> Draft {
         Action::Classify => classes::fill(ctx, matter, &mut draft),
         Action::NoteFacts => facts::fill(ctx, matter, &mut draft),
         Action::Reply => claims::fill_replies(ctx, matter, &mut draft),
-        Action::Accept => claims::fill_acceptance(matter, &mut draft),
+        Action::Accept => claims::fill_acceptance(ctx, matter, &mut draft),
         Action::SetDuty => set_duty(ctx, matter, &mut draft),
         Action::NoteRight => {
             draft.set("applies", "applies");

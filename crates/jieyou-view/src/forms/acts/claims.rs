@@ -77,15 +77,23 @@ pub(super) fn ask_acceptance(build: &mut Build<'_>, matter: &Matter, draft: &Dra
     fact::ask(build, EventType::Accepted, Section::WHOLE, draft);
 }
 
-/// Item 6 is what a unit itself accepts and answers.
-pub(super) fn fill_acceptance(matter: &Matter, draft: &mut Draft) {
+/// As the tables propose it; where they say nothing, item 6, which is what a unit itself
+/// accepts and answers.
+pub(super) fn fill_acceptance(ctx: &FormContext<'_>, matter: &Matter, draft: &mut Draft) {
+    let proposed = super::verdict::decisions(ctx, matter);
     for (at, claim) in claims(matter, is_unrouted) {
-        let class = claim.class.unwrap_or(Class::Appeal);
-        draft.set(format!("{}class", prefix(at)), class.code());
+        let of = |table: &str| {
+            let found = proposed.iter().find(|v| v.table == table && v.claim == Some(at));
+            found.map(|v| v.decision.answer.as_str())
+        };
+        let class = claim.class.or(of("class").and_then(Class::from_code));
+        draft.set(format!("{}class", prefix(at)), class.unwrap_or(Class::Appeal).code());
         // Wages go to arbitration or inspection; the sixty days are for (六) only, so that
         // nobody comes by them unasked.
-        if claim.claim.against != CounterParty::Employer {
-            draft.set(format!("{}route", prefix(at)), Route::R6.code());
+        let usual = (claim.claim.against != CounterParty::Employer).then_some(Route::R6);
+        let route = of("route").and_then(Route::from_code).or(usual);
+        if let Some(route) = route.filter(|_| class.is_none_or(|c| c == Class::Appeal)) {
+            draft.set(format!("{}route", prefix(at)), route.code());
         }
     }
 }

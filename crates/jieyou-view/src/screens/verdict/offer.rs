@@ -64,7 +64,7 @@ fn judge(verdict: &Verdict, about: About<'_>) -> Vec<ActView> {
     } else if is_proposal(&verdict.table)
         && !matches!(decision.computed.as_str(), "ask" | "none_yet")
     {
-        let word = if verdict.table == "rung" {
+        let word = if verdict.table == "rung" && decision.computed != "1" {
             both!("提到这一层", "Take it to this rung")
         } else {
             both!("按规则确认", "Confirm as the rules say")

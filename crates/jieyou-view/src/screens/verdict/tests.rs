@@ -129,7 +129,9 @@ fn what_a_person_decides_is_shown_beside_what_the_rules_say() {
     let mut desk = petition();
     let words = |v: &VerdictView| v.acts.iter().map(|a| a.word).collect::<Vec<_>>();
     let rung = find(&screen(&mut desk, 3, "2026-05-11", Lang::Zh), "v-rung");
-    assert_eq!(words(&rung), ["提到这一层", "另行认定"]);
+    assert_eq!(words(&rung), ["按规则确认", "另行认定"]);
+    let stuck = find(&screen(&mut desk, 3, "2026-05-26", Lang::Zh), "v-rung");
+    assert_eq!(words(&stuck), ["提到这一层", "另行认定"]);
     desk.record(3, "2026-05-12", judge("rung", None, "3", "两个部门说法不一。"));
     let rung = find(&screen(&mut desk, 3, "2026-05-12", Lang::Zh), "v-rung");
     assert_eq!(
