@@ -33,7 +33,7 @@ impl RuleSet {
             cited(answer.cite.as_ref(), &format!("{}.{}", table.id, answer.code))?;
         }
         let boxes = Self::boxes(table, &domains);
-        let left = boxes.iter().try_fold(vec![whole(&domains)], |left, row| subtract(left, row));
+        let left = boxes.iter().try_fold(vec![whole(&domains)], subtract);
         let Some(left) = left else { return Err(PackError::BadTable(table.id.clone())) };
         if let Some(open) = left.first() {
             return Err(PackError::TableGap(format!(
