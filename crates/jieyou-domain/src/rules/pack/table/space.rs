@@ -73,8 +73,7 @@ impl RuleSet {
         let boxes = Self::boxes(table, &domains);
         let mut never = Vec::new();
         for (at, (row, own)) in table.rows.iter().zip(&boxes).enumerate() {
-            let above = boxes.iter().take(at);
-            let left = above.fold(Some(vec![own.clone()]), |left, row| subtract(left?, row));
+            let left = boxes.iter().take(at).try_fold(vec![own.clone()], subtract);
             if left.is_some_and(|left| left.is_empty()) {
                 never.push(row);
             }
