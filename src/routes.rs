@@ -17,6 +17,8 @@ pub(crate) enum Route {
     Matter(Id),
     /// The slip of a matter, to print.
     Slip(Id),
+    /// The decisions about a matter with their reasons, to print.
+    Verdicts(Id),
     /// The ledger to print, with its query.
     PrintLedger(String),
     /// A blank receipt for sealed letters, to print.
@@ -68,6 +70,7 @@ impl Route {
             ["sealed", id] => id.parse().ok().map(Self::SealedFollow),
             ["matter", id] => id.parse().ok().map(Self::Matter),
             ["matter", id, "slip"] => id.parse().ok().map(Self::Slip),
+            ["matter", id, "verdicts"] => id.parse().ok().map(Self::Verdicts),
             ["print", "ledger"] => Some(Self::PrintLedger(query.to_owned())),
             ["print", "sealed-receipt"] => Some(Self::SealedReceipt),
             ["matter", id, "contact"] => id.parse().ok().map(Self::Contact),
@@ -90,6 +93,7 @@ impl Route {
         match self {
             Self::Today => "day",
             Self::Slip(_) | Self::SealedReceipt => "slip",
+            Self::Verdicts(_) => "verdicts",
             Self::PrintLedger(_) => "ledger",
             _ => "",
         }
@@ -112,6 +116,7 @@ impl Route {
             Self::SealedFollow(id) => format!("#/sealed/{id}"),
             Self::Matter(id) => format!("#/matter/{id}"),
             Self::Slip(id) => format!("#/matter/{id}/slip"),
+            Self::Verdicts(id) => format!("#/matter/{id}/verdicts"),
             Self::PrintLedger(query) if query.is_empty() => "#/print/ledger".to_owned(),
             Self::PrintLedger(query) => format!("#/print/ledger?{query}"),
             Self::SealedReceipt => "#/print/sealed-receipt".to_owned(),

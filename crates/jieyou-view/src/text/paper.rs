@@ -8,6 +8,10 @@ use super::{Lang, both};
 pub struct PaperText {
     /// To the slip of a matter; also the page's name.
     pub slip: &'static str,
+    /// To the decisions about a matter, with their reasons; also the page's name.
+    pub verdicts: &'static str,
+    /// Above them on the screen.
+    pub pages: &'static str,
     /// To the printed list; also the page's name.
     pub ledger: &'static str,
     /// To the blank receipt for sealed letters; also the page's name.
@@ -36,6 +40,12 @@ pub struct PaperText {
 pub fn texts(lang: Lang) -> PaperText {
     PaperText {
         slip: both!("事项回执", "Slip").to(lang),
+        verdicts: both!("认定说明", "Decisions and reasons").to(lang),
+        pages: both!(
+            "印出来是A4纸，不印姓名和联系方式，可以交给检查的人或者反映人。",
+            "A4, without names and contacts, for an inspector or the citizen."
+        )
+        .to(lang),
         ledger: both!("打印台账", "Print the ledger").to(lang),
         sealed: both!("密封移交回执（空白）", "Receipt for sealed letters (blank)").to(lang),
         sealed_why: both!(
