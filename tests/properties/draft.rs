@@ -82,6 +82,8 @@ pub(super) fn event((offset, kind, bits): Draft, matter: Option<&Arc<Matter>>) -
             body: String::new(),
             category: None,
             against: None,
+            why: String::new(),
+            post: String::new(),
         }),
         4 => Event::Notified(Notified {
             notice: NoticeKind::Accepted,

@@ -5,6 +5,7 @@
 mod alike;
 mod inputs;
 mod kind;
+mod preview;
 mod spell;
 mod table;
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod verdict;
 
 pub use alike::{Alike, Likeness, alike};
 pub use kind::kind;
+pub use preview::preview;
 pub use tier::{Fall, TierAnswer, Tiered};
 pub use verdict::{Verdict, verdicts};
 
