@@ -1,5 +1,6 @@
 //! The page of one matter.
 
+use super::alike::of_matter;
 use super::between::hand_over;
 use super::rights::rights;
 use super::today::open as open_act;
@@ -26,10 +27,11 @@ pub(crate) fn matter_page(session: Session, id: Id) -> AnyView {
         let (day, lang) = (session.today.get(), session.lang.get());
         session.assessed.with(|all| session.book.with(|b| matter(b, all, id, day, realm, lang)))
     };
+    let hidden = State::new(Vec::new());
     let draw = move || {
         let t = frame::texts(session.lang.get());
         match screen() {
-            Some(s) => untrack(|| shown(session, s, t)),
+            Some(s) => untrack(|| shown(session, s, hidden, t)),
             None => {
                 let home = Route::Ledger(String::new()).href();
                 let back = div("a", "button").attr("href", home).child(t.nav_ledger);
@@ -47,7 +49,12 @@ pub(super) fn section(id: &'static str, title: &'static str) -> El {
         .child(div("h2", "section__title").attr("id", id).child(title))
 }
 
-fn shown(session: Session, s: MatterScreen, t: &'static FrameText) -> AnyView {
+fn shown(
+    session: Session,
+    s: MatterScreen,
+    hidden: State<Vec<Id>>,
+    t: &'static FrameText,
+) -> AnyView {
     let id = s.id;
     let warning = unless_empty("p", "notice__text", s.warning)
         .map(|text| div("div", "notice").attr("data-tone", "act").attr("role", "note").child(text));
@@ -92,6 +99,7 @@ fn shown(session: Session, s: MatterScreen, t: &'static FrameText) -> AnyView {
     vec![
         head.draw(),
         warning.draw(),
+        of_matter(session, id, hidden),
         actions(id, s.can, s.seldom, s.cannot, t).draw(),
         between(session, id, s.between, t).draw(),
         owed.draw(),

@@ -1,6 +1,7 @@
 //! One file a page. Pages read the session, draw models, and ask the session.
 
 mod act;
+mod alike;
 mod between;
 mod calendar;
 mod choose;
