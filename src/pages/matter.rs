@@ -14,6 +14,7 @@ use jieyou_domain::{Id, Realm, Subject};
 use jieyou_view::screens::matter::{
     BetweenView, BlockedAct, ClaimView, FactRow, LinkView, MatterScreen, PossibleAct, matter,
 };
+use jieyou_view::screens::sheet::papers;
 use jieyou_view::screens::today::ActView;
 use jieyou_view::text::frame::{self, FrameText};
 use jieyou_view::text::paper;
@@ -81,10 +82,21 @@ fn shown(
     let slip = div("a", "button button--small")
         .attr("href", Route::Slip(id).href())
         .child(paper::texts(session.lang.get_untracked()).slip);
-    let head = div("header", "matter-head")
-        .child(seal(&s.seal))
-        .child(text)
-        .child(div("div", "matter-head__actions cluster screen-only").child(slip).child(print));
+    let papers = session.assessed.with_untracked(|all| {
+        let (day, lang) = (session.today.get_untracked(), session.lang.get_untracked());
+        session.book.with_untracked(|book| papers(book, all, id, day, lang))
+    });
+    let papers = all(papers, |link| {
+        div("a", "button button--small")
+            .attr("href", Route::Paper(id, link.paper).href())
+            .child(link.word)
+    });
+    let head = div("header", "matter-head").child(seal(&s.seal)).child(text).child(
+        div("div", "matter-head__actions cluster screen-only")
+            .child(slip)
+            .child(papers)
+            .child(print),
+    );
     let owed =
         section("m-owed", t.m_obligations).child(obligations(open, t.m_why, act)).child(settled);
     let on_line = s.line.map(|view| {

@@ -9,7 +9,7 @@ use crate::routes::Route;
 use crate::session::Session;
 use jieyou_domain::Id;
 use jieyou_view::screens::list::{self, LedgerSheet, ListQuery};
-use jieyou_view::screens::sheet as model;
+use jieyou_view::screens::sheet::{self as model, Paper};
 use jieyou_view::text::{frame, paper};
 use leptos::prelude::*;
 
@@ -42,6 +42,41 @@ pub(crate) fn slip_page(session: Session, id: Id) -> AnyView {
         }
     };
     draw.draw()
+}
+
+/// Another paper of a matter; what nobody has decided yet is shown and not printed.
+pub(crate) fn paper_page(session: Session, id: Id, which: Paper) -> AnyView {
+    let draw = move || {
+        let (day, lang) = (session.today.get(), session.lang.get());
+        let found = session
+            .assessed
+            .with(|all| session.book.with(|book| model::paper(book, all, (id, which), day, lang)));
+        let home = Route::Matter(id).href();
+        let t = paper::texts(lang);
+        let Some(sheets) = found else {
+            let back = div("a", "button").attr("href", home).child(t.back);
+            let title = div("h1", "page-head__title").child(t.no_paper);
+            return vec![title, el("p").child(back)].draw();
+        };
+        let draft = sheets.first().map_or("", |s| s.draft);
+        let hint = if sheets.len() > 1 { t.two_copies } else { t.one_page };
+        let tools = if draft.is_empty() { tools(session, home, hint) } else { away(home, t.back) };
+        let open = unless_empty("p", "notice__text", draft).map(|text| {
+            div("div", "notice screen-only")
+                .attr("data-tone", "act")
+                .attr("role", "note")
+                .child(text)
+        });
+        let realm = realm(session);
+        let sheets = all(sheets, |s| sheet(s, realm));
+        vec![tools.draw(), open.draw(), div("div", "flow").child(sheets).draw()].draw()
+    };
+    draw.draw()
+}
+
+fn away(home: String, word: &'static str) -> El {
+    let back = div("a", "button button--small").attr("href", home).child(word);
+    div("div", "sheet-tools cluster screen-only").child(back)
 }
 
 /// The blank receipt for sealed letters. Nothing of it is stored.

@@ -22,7 +22,62 @@ const FREE: [&str; 19] = [
 ];
 
 /// Fields that hold numbers of papers, offices, posts and days, never somebody's name.
-const FIXED: [&str; 54] = ["activity", "again_by", "against", "answer", "approved_by", "asked_on", "body", "carried_out", "carry_out_by", "category", "cause", "channel", "class", "competent", "danger", "day", "doc", "due", "entry", "feedback_by", "form", "from", "ground", "into", "key", "kind", "leader", "mark", "need", "notice", "number", "on", "other", "outcome", "owes", "place", "post", "promise", "recurred", "registered_on", "reply_by", "result", "route", "rule", "split_from", "spot", "system", "table", "tier", "time", "to", "told", "type", "way"];
+const FIXED: [&str; 54] = [
+    "activity",
+    "again_by",
+    "against",
+    "answer",
+    "approved_by",
+    "asked_on",
+    "body",
+    "carried_out",
+    "carry_out_by",
+    "category",
+    "cause",
+    "channel",
+    "class",
+    "competent",
+    "danger",
+    "day",
+    "doc",
+    "due",
+    "entry",
+    "feedback_by",
+    "form",
+    "from",
+    "ground",
+    "into",
+    "key",
+    "kind",
+    "leader",
+    "mark",
+    "need",
+    "notice",
+    "number",
+    "on",
+    "other",
+    "outcome",
+    "owes",
+    "place",
+    "post",
+    "promise",
+    "recurred",
+    "registered_on",
+    "reply_by",
+    "result",
+    "route",
+    "rule",
+    "split_from",
+    "spot",
+    "system",
+    "table",
+    "tier",
+    "time",
+    "to",
+    "told",
+    "type",
+    "way",
+];
 
 /// The question that names what a matter is about.
 const THING: &str = "thing";
@@ -231,7 +286,8 @@ fn every_text_of_an_event_is_looked_at() {
             Value::Array(all) => all.iter().for_each(|v| keys(v, key, found)),
             // Answers and days go by the ids of questions.
             Value::Object(map) => {
-                let own = map.iter().filter(|(key, _)| !["answers", "days"].contains(&key.as_str()));
+                let own =
+                    map.iter().filter(|(key, _)| !["answers", "days"].contains(&key.as_str()));
                 own.for_each(|(key, v)| keys(v, key, found));
             }
             _ => {}
