@@ -41,6 +41,12 @@ pub(crate) enum Route {
     Rules,
     /// One rule.
     Rule(String),
+    /// 决策表
+    Tables,
+    /// One of them.
+    Table(String),
+    /// 三级清单标准
+    Lists,
     /// 设置
     Settings,
     /// 节假日历
@@ -61,6 +67,9 @@ impl Route {
             ["paste"] => Some(Self::Paste),
             ["settings"] => Some(Self::Settings),
             ["rules"] => Some(Self::Rules),
+            ["rules", "tables"] => Some(Self::Tables),
+            ["rules", "tables", id] => Some(Self::Table((*id).to_owned())),
+            ["rules", "lists"] => Some(Self::Lists),
             ["rules", id] => Some(Self::Rule((*id).to_owned())),
             ["calendar"] => Some(Self::Calendar),
             ["sealed"] => Some(Self::Sealed),
@@ -91,6 +100,7 @@ impl Route {
             Self::Today => "day",
             Self::Slip(_) | Self::SealedReceipt => "slip",
             Self::PrintLedger(_) => "ledger",
+            Self::Table(_) => "across",
             _ => "",
         }
     }
@@ -106,6 +116,9 @@ impl Route {
             Self::Settings => "#/settings".to_owned(),
             Self::Rules => "#/rules".to_owned(),
             Self::Rule(id) => format!("#/rules/{id}"),
+            Self::Tables => "#/rules/tables".to_owned(),
+            Self::Table(id) => format!("#/rules/tables/{id}"),
+            Self::Lists => "#/rules/lists".to_owned(),
             Self::Calendar => "#/calendar".to_owned(),
             Self::Sealed => "#/sealed".to_owned(),
             Self::SealedNew => "#/sealed/new".to_owned(),

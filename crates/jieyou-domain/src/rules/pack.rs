@@ -323,6 +323,21 @@ pub struct Override {
     pub cite: Cite,
 }
 
+/// Who set a criterion's number, or the day of the consult, otherwise, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetBy {
+    /// The criterion's id, or [`CONSULT`].
+    pub about: String,
+    /// The document or meeting that decided it.
+    pub source: String,
+    /// Why.
+    pub why: String,
+}
+
+/// What [`SetBy::about`] says of the day of the consult.
+pub const CONSULT: &str = "consult";
+
 /// Everything a pack holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -380,6 +395,9 @@ pub struct RuleSet {
     /// thing may be the same matter.
     #[serde(default)]
     pub thing: String,
+    /// Where criteria and the day of the consult come from, where they are set otherwise.
+    #[serde(default)]
+    pub set_by: Vec<SetBy>,
 }
 
 impl RuleSet {

@@ -20,6 +20,7 @@ pub(crate) mod samples;
 pub mod sealed;
 pub mod setup;
 pub mod setup_file;
+pub mod standard;
 mod watch;
 mod wording;
 

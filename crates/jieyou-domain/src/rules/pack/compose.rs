@@ -52,6 +52,7 @@ impl RuleSet {
         all.examples.extend(overlay.examples.iter().cloned());
         all.off.extend(overlay.off.iter().cloned());
         all.cases.extend(overlay.cases.iter().cloned());
+        replace(&mut all.set_by, &overlay.set_by, |s| &s.about);
         all.consult = overlay.consult.or(all.consult);
         all.check_ids()?;
         // What is switched off may still be named by what acts on it.

@@ -17,6 +17,7 @@ reads!(Rule, only {
     effect, of, to, when, unless, starts, start_key, start_keys, pick, term, roll, met_by,
     met_keys, end_keys, ends_by, extended_by, suspended_by, group, window, elsewhere, at, follows, remind, pending
 });
+reads!(SetBy, only { about, source, why });
 reads!(Override, only { rule, term, from, cite; to });
 reads!(Ask, only { key, words; kind, hint, from });
 reads!(Proposal, only { when, why });
@@ -27,7 +28,7 @@ reads!(Category, only { id, words; hints, bodies, by_number });
 reads!(RuleSet, only {
     format, version, id, name, edition;
     over, rules, criteria, never_a_ground, questions, categories, grounds, overrides, off, examples,
-    tables, cases, consult, thing
+    tables, cases, consult, thing, set_by
 });
 
 reads!(Input, only { id, fact, words; of });
