@@ -1,5 +1,6 @@
 //! The one test binary.
 
+mod cases;
 mod cli;
 mod examples;
 mod golden;

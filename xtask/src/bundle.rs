@@ -50,7 +50,7 @@ pub(crate) fn data(project: &Project) -> Result<String> {
                 .with_context(|| format!("{} is not JSON", file.display()))?;
             let name = slashed(file.strip_prefix(&folder)?);
             // Examples are read on one page only: a text is faster to open than an object.
-            let is_text = name.starts_with("base/examples/");
+            let is_text = ["base/examples/", "base/cases/"].iter().any(|f| name.starts_with(f));
             let name = serde_json::Value::String(format!("{key}/{name}"));
             if is_text {
                 let text = serde_json::Value::String(text.trim().to_owned());

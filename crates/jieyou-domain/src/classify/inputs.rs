@@ -54,16 +54,9 @@ impl Reader<'_> {
             InputFact::DaysStuck => self.days_since(stirred(state)),
             InputFact::MonthsOpen => self.months_since(state.received_on),
             InputFact::Against => Known { values: self.against(), since: None },
+            InputFact::Table => Known { values: self.came(&input.of), since: None },
             fact => Known::one(match fact {
                 InputFact::Answer => self.answer(&input.of),
-                InputFact::Table => {
-                    let of = |claim| {
-                        let mut came = self.came.iter();
-                        came.find(|(t, at, _)| *t == input.of && *at == claim)
-                    };
-                    let found = of(self.claim).or_else(|| of(None)).or_else(|| of(Some(0)));
-                    found.map_or(Value::Unknown, |(.., answer)| Value::code(answer))
-                }
                 InputFact::Criterion => match self.tier.one(&input.of) {
                     Some(Status::Met) => Value::yes(true),
                     Some(Status::NotMet) => Value::yes(false),
@@ -86,7 +79,7 @@ impl Reader<'_> {
                     subject.map_or(Value::Unknown, Value::code)
                 }
                 InputFact::Danger => {
-                    registered.map_or(Value::Unknown, |r| Value::code(r.danger.code()))
+                    registered.map_or(Value::Unknown, |r| Value::known(r.danger.code()))
                 }
                 InputFact::Returned => Value::yes(has_returned(state)),
                 InputFact::Settled => Value::yes(state.resolved_on.is_some()),
@@ -99,17 +92,34 @@ impl Reader<'_> {
                 InputFact::DaysOpen
                 | InputFact::DaysStuck
                 | InputFact::MonthsOpen
-                | InputFact::Against => Value::Unknown,
+                | InputFact::Against
+                | InputFact::Table => Value::Unknown,
             }),
         }
     }
 
     fn against(&self) -> Vec<Value> {
-        let of = |c: &crate::ledger::ClaimState| Value::code(c.claim.against.code());
+        let of = |c: &crate::ledger::ClaimState| Value::known(c.claim.against.code());
         match self.claim.and_then(|at| self.state.claims.get(at)) {
             Some(claim) => vec![of(claim)],
             None => self.state.claims_kept().map(of).collect(),
         }
+    }
+
+    /// What a table above came to: for this claim, or for the whole matter, or for each
+    /// claim where this table decides the whole.
+    fn came(&self, table: &str) -> Vec<Value> {
+        let fits = |claim: &Option<usize>| {
+            claim.is_none() || self.claim.is_none() || *claim == self.claim
+        };
+        let came = self.came.iter().filter(|(t, claim, _)| t == table && fits(claim));
+        let mut values: Vec<Value> = Vec::new();
+        for value in came.map(|(.., answer)| Value::known(answer)) {
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+        if values.is_empty() { vec![Value::Unknown] } else { values }
     }
 
     fn answer(&self, question: &str) -> Value {

@@ -11,13 +11,17 @@ use serde::{Deserialize, Serialize};
 /// The value of an input whose fact is not known yet.
 pub const UNKNOWN: &str = "unknown";
 
+/// The answer of a table that asks for more facts; to the tables below it is not known.
+const ASK: &str = "ask";
+
 /// What an input of a table reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum InputFact {
     /// The answer to the question `of`: a choice's code; of a day `given`.
     Answer,
-    /// What the table `of`, which stands above, came to.
+    /// What the table `of`, which stands above, came to; of a whole matter, for each of
+    /// its claims where that table decides each. Where it asks for more (`ask`), not known yet.
     Table,
     /// Whether the criterion `of` is met.
     Criterion,
@@ -103,6 +107,8 @@ impl InputFact {
             Self::Answer
                 | Self::Table
                 | Self::Criterion
+                | Self::Against
+                | Self::Danger
                 | Self::Subject
                 | Self::Households
                 | Self::People
@@ -232,6 +238,11 @@ impl Value {
         Self::Code(code.to_owned())
     }
 
+    /// A code, but not known where that is what it says.
+    pub fn known(code: &str) -> Self {
+        if matches!(code, UNKNOWN | ASK) { Self::Unknown } else { Self::code(code) }
+    }
+
     /// Yes or no.
     pub fn yes(yes: bool) -> Self {
         Self::code(if yes { "yes" } else { "no" })
@@ -311,7 +322,7 @@ impl RuleSet {
     /// of each stretch that the rows tell apart.
     pub fn values_of(&self, table: &Table, input: &Input) -> Vec<Value> {
         fn all<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Vec<Value> {
-            all.iter().map(|v| Value::code(code(*v))).collect()
+            all.iter().map(|v| Value::known(code(*v))).collect()
         }
         let codes = |codes: &[&str]| codes.iter().map(|c| Value::code(c)).collect();
         let mut values: Vec<Value> = match input.fact {
@@ -321,7 +332,7 @@ impl RuleSet {
             }
             InputFact::Table => {
                 let answers = self.table(&input.of).into_iter().flat_map(|t| &t.answers);
-                answers.map(|a| Value::code(&a.code)).collect()
+                answers.map(|a| Value::known(&a.code)).collect()
             }
             InputFact::Unit => all(UnitKind::ALL, UnitKind::code),
             InputFact::Source => all(Source::ALL, Source::code),
@@ -337,6 +348,7 @@ impl RuleSet {
             }
             _ => table.stretches(&input.id).into_iter().map(Value::Number).collect(),
         };
+        values.retain(|value| *value != Value::Unknown);
         if input.fact.may_be_unknown() {
             values.push(Value::Unknown);
         }
