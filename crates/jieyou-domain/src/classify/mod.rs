@@ -3,11 +3,13 @@
 //! event with a reason, and is shown as such.
 
 mod kind;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod tier;
 
 pub use kind::kind;
+pub use subject::{Suggester, Suggestion, subject_text};
 pub use tier::{TierAnswer, tier};
 
 use crate::facts::Kind;

@@ -14,7 +14,7 @@ pub use engine::{Decided, Said, Setting, applies, holds, obligations, said};
 pub use example::{Counting, Example, Got, Happened, Look, read_examples};
 pub use obligation::{Due, Note, Obligation, Standing};
 pub use pack::{
-    Ask, AskKind, Category, Cite, Criterion, Effect, Ground, Lint, ListPart, Override, PackError,
-    Pick, Proposal, Question, QuestionKind, Roll, Rule, RuleSet, RuleTerm, SpecialTerm, Test,
-    Verified, When, Words,
+    Ask, AskKind, Category, Cite, Codes, Criterion, Effect, Fold, Ground, Lint, ListPart, Override,
+    PackError, Pick, Proposal, Question, QuestionKind, Roll, Rule, RuleSet, RuleTerm, Sign,
+    SpecialTerm, Test, UsualRoute, Verified, When, Words,
 };

@@ -20,11 +20,14 @@ pub(crate) mod samples;
 pub mod sealed;
 pub mod setup;
 pub mod setup_file;
+mod subject;
 mod watch;
 mod wording;
 
 pub use context::FormContext;
 pub use kept::{Kept, keep};
-pub use model::{BAD_DATE, Control, Draft, Field, Form, PHONE, Problem, Shelf, Submission};
+pub use model::{
+    BAD_DATE, Control, Draft, Field, Form, PHONE, Problem, Proposal, Shelf, Submission,
+};
 pub use watch::{Watch, masked, move_phone, put_in, watch};
 pub use wording::{WordingHint, reword, wording};

@@ -65,6 +65,7 @@ pub fn pack(error: &PackError, lang: Lang) -> String {
         PackError::LawStays(id) => (t::LAW_STAYS, id.as_str()),
         PackError::RightStays(id) => (t::RIGHT_STAYS, id.as_str()),
         PackError::NotOver(id) => (t::NOT_OVER, id.as_str()),
+        PackError::BadSign(id) => (t::BAD_SIGN, id.as_str()),
     };
     text.with(lang, &[about])
 }

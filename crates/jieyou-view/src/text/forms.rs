@@ -11,6 +11,7 @@ pub mod refusal;
 pub mod register;
 pub mod sealed;
 pub mod setup;
+pub mod subject;
 pub mod watch;
 pub mod wording;
 

@@ -128,7 +128,8 @@ fn about(error: &PackError) -> Option<&str> {
         | PackError::NotLaw(id)
         | PackError::NotStricter(id)
         | PackError::LawStays(id)
-        | PackError::RightStays(id) => id.split([':', ',']).next(),
+        | PackError::RightStays(id)
+        | PackError::BadSign(id) => id.split([':', ',']).next(),
     }
 }
 

@@ -102,6 +102,7 @@ pub fn pack(error: &PackError) -> &'static str {
         PackError::LawStays(_) => "pack/law-stays",
         PackError::RightStays(_) => "pack/right-stays",
         PackError::NotOver(_) => "pack/not-over",
+        PackError::BadSign(_) => "pack/bad-sign",
     }
 }
 
