@@ -40,12 +40,10 @@ fn every_case_comes_out_as_written() {
         *seen.entry(case.table.as_str()).or_insert(0) += 1;
         match case.run(&rules) {
             Ok(got) if got == (case.expect.as_str(), case.row.as_str()) => {}
-            got => writeln!(
-                wrong,
-                "{title}\n  expected {}, {}, got {got:?}",
-                case.expect, case.row
-            )
-            .unwrap(),
+            got => {
+                writeln!(wrong, "{title}\n  expected {}, {}, got {got:?}", case.expect, case.row)
+                    .unwrap()
+            }
         }
     }
     println!("{} cases: {seen:?}", all.len());

@@ -9,10 +9,8 @@ use crate::routes::Route;
 use crate::session::Session;
 use crate::state::{Followed, State, derived};
 use jieyou_domain::rules::Case;
-use jieyou_view::forms::Draft;
-use jieyou_view::screens::rules::{
-    Attempt, Ran, attempt, attempt_form, case_view, run_cases, start, taken,
-};
+use jieyou_view::forms::{Draft, FormContext, attempt as attempt_form};
+use jieyou_view::screens::rules::{Attempt, Ran, attempt, case_view, run_cases, start, taken};
 use jieyou_view::text::tables as t;
 use leptos::prelude::*;
 
@@ -76,8 +74,11 @@ pub(super) fn try_section(session: Session, tried: Try) -> El {
 
 fn opened(session: Session, tried: Try) -> AnyView {
     let form = derived(move |_| {
-        let lang = session.lang.get();
-        session.book.with(|book| tried.table.with_value(|id| attempt_form(book, id, lang)))
+        let (today, lang) = (session.today.get(), session.lang.get());
+        session.book.with(|book| {
+            let cx = FormContext { book, today, lang };
+            tried.table.with_value(|id| attempt_form::form(&cx, id))
+        })
     });
     let day = Callback::new(|_: i64| String::new());
     let (problems, busy) = (State::new(Vec::new()), State::new(false));

@@ -109,9 +109,8 @@ impl Reader<'_> {
     /// What a table above came to: for this claim, or for the whole matter, or for each
     /// claim where this table decides the whole.
     fn came(&self, table: &str) -> Vec<Value> {
-        let fits = |claim: &Option<usize>| {
-            claim.is_none() || self.claim.is_none() || *claim == self.claim
-        };
+        let fits =
+            |claim: &Option<usize>| claim.is_none() || self.claim.is_none() || *claim == self.claim;
         let came = self.came.iter().filter(|(t, claim, _)| t == table && fits(claim));
         let mut values: Vec<Value> = Vec::new();
         for value in came.map(|(.., answer)| Value::known(answer)) {

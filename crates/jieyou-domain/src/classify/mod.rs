@@ -6,6 +6,7 @@ mod alike;
 mod inputs;
 mod kind;
 mod spell;
+mod subject;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ mod verdict;
 
 pub use alike::{Alike, Likeness, alike};
 pub use kind::kind;
+pub use subject::{Suggester, Suggestion, subject_text};
 pub use tier::{Fall, TierAnswer, Tiered};
 pub use verdict::{Verdict, verdicts};
 

@@ -18,8 +18,8 @@ pub use engine::{Decided, Said, Setting, applies, holds, obligations, said};
 pub use example::{Counting, Example, Got, Happened, Look, read_examples};
 pub use obligation::{Due, Note, Obligation, Standing};
 pub use pack::{
-    Ask, AskKind, CONSULT, Category, Cite, Criterion, Effect, Ground, Hit, Input, InputFact, Lint,
-    ListPart, Need, Override, PackError, Pick, Proposal, Question, QuestionKind, Roll, Row, Rule,
-    RuleSet, RuleTerm, SetBy, SpecialTerm, Table, TableAnswer, Test, UNKNOWN, Value, Verified,
-    When, Words,
+    Ask, AskKind, CONSULT, Category, Cite, Codes, Criterion, Effect, Fold, Ground, Hit, Input,
+    InputFact, Lint, ListPart, Need, Override, PackError, Pick, Proposal, Question, QuestionKind,
+    Roll, Row, Rule, RuleSet, RuleTerm, SetBy, Sign, SpecialTerm, Table, TableAnswer, Test,
+    UNKNOWN, UsualRoute, Value, Verified, When, Words,
 };

@@ -5,11 +5,13 @@ mod compose;
 mod ground;
 mod lists;
 mod read;
+mod sign;
 mod table;
 
 pub use check::{Lint, PackError};
 pub use ground::{Ask, AskKind, Ground, Proposal};
-pub use lists::{Category, Criterion, ListPart, Question, QuestionKind, Test};
+pub use lists::{Category, Codes, Criterion, ListPart, Question, QuestionKind, Test, UsualRoute};
+pub use sign::{Fold, Sign};
 pub use table::{Hit, Input, InputFact, Need, Row, Table, TableAnswer, UNKNOWN, Value};
 
 use super::case::Case;
@@ -370,6 +372,10 @@ pub struct RuleSet {
     /// The categories.
     #[serde(default)]
     pub categories: Vec<Category>,
+    /// Characters that are taken for one another when words are looked for: in each text
+    /// the first stands for all.
+    #[serde(default)]
+    pub alike: Vec<String>,
     /// Which rights may run beside a matter.
     #[serde(default)]
     pub grounds: Vec<Ground>,

@@ -12,6 +12,7 @@ pub mod register;
 pub mod sealed;
 pub mod setup;
 pub mod standard;
+pub mod subject;
 pub mod watch;
 pub mod wording;
 

@@ -1,7 +1,7 @@
 //! What a pack is refused for, and what a careful reader would ask about it.
 
 use super::{
-    Criterion, Effect, Override, Rule, RuleSet, RuleTerm, SpecialTerm, Test, Unit, Verified,
+    Criterion, Effect, Override, Rule, RuleSet, RuleTerm, Sign, SpecialTerm, Test, Unit, Verified,
 };
 use crate::compact::Map;
 use crate::facts::{DeadlineKind, Owes};
@@ -48,6 +48,8 @@ pub enum PackError {
     TableGap(String),
     /// Two rows of a decision table answer one case in two ways.
     TableOverlap(String),
+    /// A word that leads to a subject is not written as one.
+    BadSign(String),
 }
 
 /// What a careful reader would ask about a pack that is not refused.
@@ -102,6 +104,11 @@ impl RuleSet {
             let same = |o: &&Override| o.rule == set.rule;
             if self.overrides[..at].iter().filter(same).any(|o| overlap(o, set)) {
                 return Err(PackError::Overlap(set.rule.clone()));
+            }
+        }
+        for category in &self.categories {
+            if let Some(bad) = category.signs.iter().find(|sign| Sign::read(sign).is_none()) {
+                return Err(PackError::BadSign(format!("{}: {bad}", category.id)));
             }
         }
         let wordless = self.criteria.iter().find(|c| c.words.zh.is_empty());

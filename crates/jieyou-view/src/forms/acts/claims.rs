@@ -6,6 +6,7 @@ use crate::forms::context::FormContext;
 use crate::forms::fact::{self, Section, Spec};
 use crate::forms::model::{Control, Draft};
 use crate::forms::reader::Reader;
+use crate::forms::subject;
 use crate::text::forms::acts as t;
 use crate::text::words as w;
 use jieyou_domain::classify;
@@ -56,6 +57,7 @@ fn each(
 /// One `Classified` a claim; what is of the matter is asked once.
 pub(super) fn ask_classes(build: &mut Build<'_>, matter: &Matter, draft: &Draft) {
     fact::ask_some(build, EventType::Classified, Section::WHOLE, draft, is_of_matter);
+    subject::propose(build, matter);
     if build.ctx.is_village() || draft.get("kind") != Kind::Petition.code() {
         return;
     }

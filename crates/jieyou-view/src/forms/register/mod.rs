@@ -7,7 +7,7 @@ mod facts;
 mod tests;
 
 use asked::may_not_handle;
-pub(super) use asked::{categories, channels, questions};
+pub(super) use asked::{channels, questions};
 pub(super) use facts::{fill, read_facts};
 
 use super::build::Build;

@@ -3,16 +3,13 @@
 
 use super::Ran;
 use super::tables::{answer, one, stretch};
-use crate::forms::{Control, Draft, Field, Form, Shelf};
+use crate::forms::Draft;
 use crate::text::tables as t;
 use crate::text::{Lang, format, words};
 use jieyou_domain::ledger::Book;
 use jieyou_domain::rules::{
     Case, Input, InputFact, RuleSet, Table, UNKNOWN, Value, Words, read_cases,
 };
-
-/// So many values are chips; more are a list.
-const CHIPS: usize = 6;
 
 /// What came of a try.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,36 +54,15 @@ pub fn start(book: &Book, table: &str) -> Draft {
     draft
 }
 
-/// The form of a try.
-pub fn form(book: &Book, table: &str, lang: Lang) -> Form {
-    let rules = book.rules();
-    let Some(table) = rules.table(table) else { return Form::default() };
-    let field = |input: &Input| {
-        let values = rules.values_of(table, input).into_iter();
-        let values = values.map(|v| (v.text(), one(rules, table, input, &v, lang)));
-        let values: Vec<(String, String)> = values.collect();
-        let control = match input.fact {
-            // Of a whole matter each claim has its own.
-            InputFact::Against if !table.per_claim => Control::Many(values),
-            _ if values.len() <= CHIPS => Control::Choice(values),
-            _ => Control::Select(values),
-        };
-        Field {
-            key: input.id.clone(),
-            label: words(&input.words, lang).to_owned(),
-            hint: String::new(),
-            control,
-            required: false,
-            shelf: Shelf::Open,
-            tells: false,
-        }
-    };
-    Form {
-        intro: t::TRY_HINT.to(lang).to_owned(),
-        fields: table.inputs.iter().map(field).collect(),
-        submit: t::ANEW.to(lang).to_owned(),
-        ..Form::default()
-    }
+/// The values there are to choose from, in words.
+pub(crate) fn choices(
+    rules: &RuleSet,
+    table: &Table,
+    input: &Input,
+    lang: Lang,
+) -> Vec<(String, String)> {
+    let values = rules.values_of(table, input).into_iter();
+    values.map(|v| (v.text(), one(rules, table, input, &v, lang))).collect()
 }
 
 /// What comes of what is chosen.

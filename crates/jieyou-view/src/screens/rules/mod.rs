@@ -15,9 +15,8 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-pub use attempt::{
-    Attempt, CaseView, attempt, case_view, cases, form as attempt_form, run_cases, start, taken,
-};
+pub(crate) use attempt::choices;
+pub use attempt::{Attempt, CaseView, attempt, case_view, cases, run_cases, start, taken};
 pub use differ::Change;
 pub use lists::{CriterionView, ListsView, PartView, TierView, lists, numbers};
 pub use one::{LocalWay, Row, RuleView, rule};

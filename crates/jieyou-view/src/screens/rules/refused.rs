@@ -133,6 +133,7 @@ fn about(error: &PackError) -> Option<&str> {
         | PackError::BadTable(id)
         | PackError::TableGap(id)
         | PackError::TableOverlap(id)
+        | PackError::BadSign(id)
         | PackError::RightStays(id) => id.split([':', ',']).next(),
     }
 }

@@ -105,6 +105,7 @@ fn packs() -> Vec<PackError> {
         PackError::LawStays(id()),
         PackError::RightStays(id()),
         PackError::NotOver(id()),
+        PackError::BadSign(id()),
     ]
 }
 
