@@ -47,6 +47,8 @@ pub(crate) enum Route {
     Table(String),
     /// 三级清单标准
     Lists,
+    /// 事项分类
+    Subjects,
     /// 设置
     Settings,
     /// 节假日历
@@ -69,6 +71,7 @@ impl Route {
             ["rules"] => Some(Self::Rules),
             ["rules", "tables"] => Some(Self::Tables),
             ["rules", "tables", id] => Some(Self::Table((*id).to_owned())),
+            ["rules", "subjects"] => Some(Self::Subjects),
             ["rules", "lists"] => Some(Self::Lists),
             ["rules", id] => Some(Self::Rule((*id).to_owned())),
             ["calendar"] => Some(Self::Calendar),
@@ -118,6 +121,7 @@ impl Route {
             Self::Rule(id) => format!("#/rules/{id}"),
             Self::Tables => "#/rules/tables".to_owned(),
             Self::Table(id) => format!("#/rules/tables/{id}"),
+            Self::Subjects => "#/rules/subjects".to_owned(),
             Self::Lists => "#/rules/lists".to_owned(),
             Self::Calendar => "#/calendar".to_owned(),
             Self::Sealed => "#/sealed".to_owned(),

@@ -29,7 +29,7 @@ pub(crate) use matter::matter_page;
 pub(crate) use paper::{ledger_print_page, sealed_receipt_page, slip_page};
 pub(crate) use paste::paste_page;
 pub(crate) use register::register_page;
-pub(crate) use rules::{lists_page, rule_page, rules_page, table_page, tables_page};
+pub(crate) use rules::{lists_page, rule_page, rules_page, subjects_page, table_page, tables_page};
 pub(crate) use sealed::{sealed_follow_page, sealed_new_page, sealed_page};
 pub(crate) use settings::settings_page;
 pub(crate) use setup::setup_page;

@@ -7,10 +7,13 @@ mod lists;
 mod load;
 mod one;
 mod proposal;
+mod setting;
+mod subjects;
 mod tables;
 
 pub(crate) use lists::lists_page;
 pub(crate) use one::rule_page;
+pub(crate) use subjects::subjects_page;
 pub(crate) use tables::{table_page, tables_page};
 
 use crate::browser::page;
@@ -21,7 +24,9 @@ use crate::session::Session;
 use crate::state::State;
 use jieyou_view::screens::rules::{Basis, Group, Ran, RuleRow, levels, run_all, screen};
 use jieyou_view::text::rules as t;
-use jieyou_view::text::{calendar, frame, lists as lists_text, tables as tables_text};
+use jieyou_view::text::{
+    calendar, frame, lists as lists_text, subjects as subjects_text, tables as tables_text,
+};
 use leptos::prelude::*;
 
 /// The page of all rules.
@@ -30,7 +35,11 @@ pub(crate) fn rules_page(session: Session) -> AnyView {
     let link = div("a", "button button--small")
         .attr("href", Route::Calendar.href())
         .child(say(session, calendar::TITLE));
-    let leads = [(Route::Tables, tables_text::TITLE), (Route::Lists, lists_text::TITLE)];
+    let leads = [
+        (Route::Tables, tables_text::TITLE),
+        (Route::Lists, lists_text::TITLE),
+        (Route::Subjects, subjects_text::TITLE),
+    ];
     let leads = all(leads, |(to, text)| {
         div("a", "button button--small").attr("href", to.href()).child(say(session, text))
     });

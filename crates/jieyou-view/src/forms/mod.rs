@@ -6,6 +6,7 @@
 pub mod acts;
 pub mod attempt;
 mod build;
+pub mod category;
 pub mod contact;
 mod context;
 pub mod correct;

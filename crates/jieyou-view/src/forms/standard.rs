@@ -53,7 +53,7 @@ pub fn form(ctx: &FormContext<'_>, draft: &Draft) -> Form {
         Some(criterion) => format!("{} {}", criterion.id, words(&criterion.words, lang)),
         None => lists::CONSULT.to(lang).to_owned(),
     };
-    build.form(&title, lists::FORM_HINT.to(lang).to_owned(), rules::CHECK)
+    build.form(&title, String::new(), rules::CHECK)
 }
 
 fn is_back(ctx: &FormContext<'_>, draft: &Draft) -> bool {

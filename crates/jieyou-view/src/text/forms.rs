@@ -1,6 +1,7 @@
 //! Texts of the forms.
 
 pub mod acts;
+pub mod category;
 pub mod contact;
 pub mod correct;
 pub mod law;

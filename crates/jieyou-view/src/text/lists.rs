@@ -15,6 +15,8 @@ pub const TIERS: Both =
     both!("三级清单的来历和要做的事", "Where the lists come from, and what each asks");
 /// What a list obliges the office to do.
 pub const DUTIES: Both = both!("列在这一级，单位要做：", "On this list the office owes:");
+/// The rules that count its days.
+pub const RULES: Both = both!("按这些规则算日子：", "Its days are counted by:");
 /// A rule among them: what, how long.
 pub const DUTY: Both = both!("{}（{}）", "{} ({})");
 /// Criteria by part.

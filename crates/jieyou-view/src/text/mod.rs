@@ -20,6 +20,7 @@ pub mod paste;
 pub mod rules;
 pub mod safety;
 pub mod say;
+pub mod subjects;
 pub mod tables;
 pub mod terms;
 pub mod words;

@@ -75,7 +75,11 @@ pub fn attempt(book: &Book, table: &str, draft: &Draft, lang: Lang) -> Option<At
         table.row_for(&values)
     };
     let Some(row) = came(&case) else {
-        let open = table.inputs.iter().find(|i| draft.get(&i.id).is_empty());
+        let is_open = |input: &&Input| {
+            let values = rules.values_of(table, input);
+            draft.codes(&input.id).all(|code| values.iter().all(|v| v.text() != code))
+        };
+        let open = table.inputs.iter().find(is_open);
         let name = open.map_or("", |i| words(&i.words, lang));
         return Some(Attempt { line: t::CHOOSE.with(lang, &[name]), ..Attempt::default() });
     };

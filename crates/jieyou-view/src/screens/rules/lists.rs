@@ -42,8 +42,10 @@ pub struct TierView {
     pub source: Option<Source>,
     /// How it is read here.
     pub then: String,
-    /// What the office owes: the rule where there is one, and what.
-    pub duties: Vec<(Option<String>, String)>,
+    /// What it asks of the office.
+    pub needs: Vec<String>,
+    /// The rules that count days for it: their ids, what is owed.
+    pub rules: Vec<(String, String)>,
 }
 
 /// A part of the criteria.
@@ -111,15 +113,16 @@ fn tiers(rules: &RuleSet, lang: Lang) -> Vec<TierView> {
             let duty = words(&rule.duty, lang);
             let text =
                 if term.is_empty() { duty.to_owned() } else { t::DUTY.with(lang, &[duty, &term]) };
-            (Some(rule.id.clone()), text)
+            (rule.id.clone(), text)
         };
         let needs = answer.into_iter().flat_map(|a| &a.needs);
-        let needs = needs.map(|need| (None, words(&need.words, lang).to_owned()));
+        let needs = needs.map(|need| words(&need.words, lang).to_owned());
         TierView {
             seal: tier.map_or(no_list(lang), |tier| seal_of(tier, lang)),
             source: answer.and_then(|a| a.cite.as_ref()).map(|cite| source(cite, lang)),
             then: answer.map_or_else(String::new, |a| words(&a.then, lang).to_owned()),
-            duties: needs.chain(rules.rules.iter().filter(is_due).map(duty)).collect(),
+            needs: needs.collect(),
+            rules: rules.rules.iter().filter(is_due).map(duty).collect(),
         }
     };
     let all = [Tier::One, Tier::Two, Tier::Three].map(Some);
@@ -131,7 +134,7 @@ fn tiers(rules: &RuleSet, lang: Lang) -> Vec<TierView> {
 }
 
 fn is_said(view: &TierView) -> bool {
-    view.source.is_some() || !view.then.is_empty() || !view.duties.is_empty()
+    view.source.is_some() || !view.then.is_empty() || !view.needs.is_empty()
 }
 
 fn criterion(criterion: &Criterion, book: &Book, lang: Lang) -> CriterionView {

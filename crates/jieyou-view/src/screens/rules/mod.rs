@@ -11,6 +11,7 @@ mod play;
 mod propose;
 mod refused;
 pub mod standard;
+pub mod subjects;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ pub use play::{
     run_all,
 };
 pub use propose::{Ask, Proposal, Trial, adopting, dropping, dropping_own, saved};
+pub use subjects::{SubjectGroup, SubjectRow, SubjectsView, subjects};
 pub use tables::{AnswerView, Check, RowView, Source, TableLine, TableView, table, tables};
 
 use crate::forms::refusal;

@@ -232,9 +232,9 @@ pub(super) fn written(
 fn range(text: &str, lang: Lang) -> String {
     match text.split_once("..") {
         None => text.to_owned(),
-        Some(("", to)) => t::AND_LESS.with(lang, &[to]),
-        Some((from, "")) => t::AND_MORE.with(lang, &[from]),
         Some((from, to)) if from == to => from.to_owned(),
+        Some(("" | "0", to)) if !to.is_empty() => t::AND_LESS.with(lang, &[to]),
+        Some((from, "")) => t::AND_MORE.with(lang, &[from]),
         Some((from, to)) => t::FROM_TO.with(lang, &[from, to]),
     }
 }

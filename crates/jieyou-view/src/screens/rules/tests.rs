@@ -1,5 +1,8 @@
 //! The models of the rules pages.
 
+mod settings;
+mod tables;
+
 use super::*;
 use crate::forms::{Draft, FormContext, local as form};
 use crate::screens::samples::{Desk, day, ditch, plain};

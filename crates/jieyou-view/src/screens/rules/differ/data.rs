@@ -113,7 +113,16 @@ pub(super) fn subjects(now: &RuleSet, then: &RuleSet, lang: Lang) -> Vec<Line> {
         let subject = both!("事项分类", "Subject").to(lang);
         let bodies = old.filter(|old| old.bodies != new.bodies);
         let bodies = bodies.map(|old| lists::FROM_TO.with(lang, &[&old.bodies, &new.bodies]));
-        let said = [Some(said), bodies].into_iter().flatten().collect::<Vec<_>>();
+        let codes = |c: &Category| {
+            let all = [&c.codes.mediation, &c.codes.petitions, &c.codes.hotline];
+            let all = all.map(|code| if code.is_empty() { "-" } else { code.as_str() });
+            all.join(lang.pick("、", ", "))
+        };
+        let coded = old.filter(|old| old.codes != new.codes).map(|old| {
+            let pair = lists::FROM_TO.with(lang, &[&codes(old), &codes(new)]);
+            format::labelled(crate::text::subjects::CODES.to(lang), &pair, lang)
+        });
+        let said = [Some(said), bodies, coded].into_iter().flatten().collect::<Vec<_>>();
         format::labelled(&format!("{subject} {}", new.id), &said.join(lang.pick("；", "; ")), lang)
     };
     compared(&now.categories, &then.categories, |c| &c.id, line)
