@@ -6,6 +6,7 @@ mod golden;
 mod properties;
 mod scenarios;
 mod schema;
+mod subjects;
 mod support;
 mod tidy;
 mod training;
