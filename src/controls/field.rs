@@ -221,19 +221,20 @@ fn groups(part: Part) -> AnyView {
         let Some(Control::Groups(all)) = part.asked().map(|f| f.control) else {
             return Vec::new();
         };
-        let group = |heading: String, choices: Vec<(String, String)>| {
-            let options = all_of(choices, move |(code, text)| option(part, code, text));
-            match heading.is_empty() {
-                true => options.draw(),
-                false => el("optgroup").attr("label", heading).child(options).draw(),
-            }
-        };
         let entries = all.into_iter().map(|(heading, choices)| {
             let first = choices.first().map_or("", |(_, text)| text.as_str());
-            entry(format!("{heading}\n{first}"), move || group(heading, choices))
+            entry(format!("{heading}\n{first}"), move || group(part, heading, choices))
         });
         entries.collect()
     })
+}
+
+fn group(part: Part, heading: String, choices: Vec<(String, String)>) -> AnyView {
+    let options = all_of(choices, |(code, text)| option(part, code, text)).draw();
+    if heading.is_empty() {
+        return options;
+    }
+    el("optgroup").attr("label", heading).child(options).draw()
 }
 
 fn add_row(part: Part) -> El {

@@ -1,7 +1,7 @@
 //! What is proposed for a choice, each with its reason: a tap chooses it, another takes
 //! it back. All stay in sight, so that a wrong one is put right as easily.
 
-use super::el::{Child, div, each, entry, when};
+use super::el::{div, each, entry, when};
 use super::el_render::El;
 use super::field::Part;
 use jieyou_view::forms::Proposal;
@@ -12,8 +12,10 @@ use leptos::prelude::*;
 pub(super) fn proposals(part: Part) -> AnyView {
     let found = move || part.asked().map(|field| field.proposed).unwrap_or_default();
     let chips = move || {
-        let chips = found().into_iter();
-        chips.map(|p| entry(format!("{}\n{}{}", p.code, p.label, p.why), move || chip(part, p)))
+        let all = found().into_iter();
+        let chip =
+            |p: Proposal| entry(format!("{}\n{}{}", p.code, p.label, p.why), move || chip(part, p));
+        all.map(chip).collect()
     };
     let lead = move || t::LEAD.to(part.state.lang.get());
     let shown = move || {
@@ -21,7 +23,7 @@ pub(super) fn proposals(part: Part) -> AnyView {
             .attr("role", "group")
             .live("aria-label", lead)
             .child(div("p", "proposals__lead").child(lead))
-            .child(each(move || chips().collect()))
+            .child(each(chips))
     };
     when(move || !found().is_empty(), shown)
 }
