@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
+mod classify;
+
 use jieyou_cli::{Exit, run};
 use jieyou_domain::Realm;
 use jieyou_domain::ledger::Stage;
@@ -186,17 +188,20 @@ fn a_line_without_end_does_not_fill_memory() {
 
 #[test]
 fn the_command_line_explains_itself() {
-    for command in ["due", "check", "sample"] {
+    for command in ["due", "check", "classify", "sample"] {
         let (exit, output, _) = jieyou(&[command, "--help"], std::io::empty());
         assert_eq!(exit, Exit::Good);
         assert!(output.starts_with(&format!("jieyou {command}")));
     }
-    let wrong: [&[&str]; 8] = [
+    let wrong: [&[&str]; 11] = [
         &[],
         &["dew"],
         &["due", "x"],
         &["due", "--roll", "x"],
         &["check"],
+        &["classify"],
+        &["classify", "a", "b"],
+        &["classify", "a", "--today", "tomorrow"],
         &["sample"],
         &["sample", "--matters", "3", "--seed", "1", "--on", "2026-02-30"],
         &["sample", "--matters", "-3", "--seed", "1", "--on", "2026-02-12"],

@@ -8,11 +8,14 @@
 
 mod counting;
 mod draft;
+mod persons;
 mod steps;
+mod verdicts;
+mod wide;
 
 use crate::support::{CALENDAR, PACK};
 use draft::{Draft, between, drafts, event, registered};
-use jieyou_domain::classify::assess;
+use jieyou_domain::classify::{assess, verdicts};
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::{Book, Command, Entry, Event, Stamp, decide};
 use jieyou_domain::rules::Obligation;
@@ -56,6 +59,7 @@ fn ledger(unit: UnitKind, name: &str) -> Vec<Arc<Entry>> {
         Event::UnitProfiled(profile),
         Event::CalendarAdopted(adopted(CALENDAR)),
         Event::PackAdopted(adopted(PACK)),
+        Event::PackAdopted(adopted(wide::text())),
     ];
     let subject = Subject::ledger(Id::from_bytes([0; 10]));
     (200..).zip(events).map(|(n, e)| entry(n, day(0), subject, e)).collect()
@@ -175,7 +179,8 @@ fn is_alone(entries: &[Arc<Entry>], (on, event): &(Date, Event)) -> bool {
     same_day.all(|e| e.kind() != event.kind() && !closes(e) && !closes(event))
 }
 
-/// What the facts say: stage, list and everything owed, without the order of writing.
+/// What the facts say: stage, list, verdicts and everything owed, without the order of
+/// writing.
 fn said(book: &Book) -> (String, BTreeSet<String>, BTreeSet<String>) {
     let Some(matter) = book.matter(MATTER) else { return Default::default() };
     let assessed = assess(matter, book, today()).unwrap();
@@ -196,7 +201,14 @@ fn said(book: &Book) -> (String, BTreeSet<String>, BTreeSet<String>) {
     );
     let facts = state.facts.iter().map(|f| format!("{f:?}"));
     let promises = state.promises.iter().map(|p| format!("{p:?}"));
-    (head, facts.chain(promises).collect(), assessed.obligations.iter().map(owed).collect())
+    let verdicts = verdicts(matter, book, today(), &assessed);
+    let verdicts = verdicts.iter().map(|v| format!("{v:?}"));
+    let tier = std::iter::once(format!("{:?} {:?}", assessed.tier, assessed.tier_notes));
+    (
+        head,
+        facts.chain(promises).chain(tier).chain(verdicts).collect(),
+        assessed.obligations.iter().map(owed).collect(),
+    )
 }
 
 /// The same facts as if written down in another order; the registration stays first.

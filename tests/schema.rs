@@ -132,6 +132,9 @@ fn the_schema_has_the_fields_of_the_code() {
     same_fields::<facts::FedBack>("matter.fed_back");
     same_fields::<facts::PassedOn>("matter.passed_on");
     same_fields::<facts::ContactHanded>("matter.contact_handed");
+    same_fields::<facts::FactsNoted>("matter.facts_noted");
+    same_fields::<facts::Judged>("matter.judged");
+    same_fields::<facts::Reexamined>("matter.reexamined");
     same_fields::<facts::RightNoted>("matter.right_noted");
     same_fields::<facts::ProcedureSet>("matter.procedure_set");
     same_fields::<facts::PackDropped>("pack.dropped");
@@ -146,6 +149,7 @@ fn the_schema_has_the_fields_of_the_code() {
     same_fields::<facts::OutsideNumber>("outside_number");
     same_fields::<facts::Order>("order");
     same_fields::<facts::MustBy>("must_by");
+    same_fields::<facts::Second>("second");
     same_fields::<facts::Performance>("performance");
     same_fields::<Head>("head");
     same_fields::<jieyou_store::Party>("party");

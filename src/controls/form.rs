@@ -1,13 +1,13 @@
 //! A form, drawn from its description. What was typed stands in the draft and is
 //! never lost by drawing again: fields are keyed by their names.
 
-use super::el::{Child, all, div, each, el, entry, when};
+use super::el::{Child, all, div, each, el, entry, unless_empty, when};
 use super::el_render::El;
 use super::field::field;
 use crate::browser::page;
 use crate::state::{Followed, State};
 use jieyou_view::Lang;
-use jieyou_view::forms::{Draft, Form, Problem, Shelf};
+use jieyou_view::forms::{Argued, Draft, Form, Problem, Shelf};
 use jieyou_view::text::around;
 use leptos::prelude::*;
 
@@ -67,6 +67,7 @@ pub(crate) fn form_view(
         .child(pages)
         .child(fold(state, Shelf::Contact))
         .child(fold(state, Shelf::Folded))
+        .child(argued(state))
         .child(div("div", "form__foot").child(button).child(beside));
     vec![summary(state), form.draw()].draw()
 }
@@ -121,6 +122,39 @@ fn fold(state: FormState, shelf: Shelf) -> AnyView {
             .child(div("div", "form__fold-body flow").child(fields(state, which)))
     };
     when(move || !keys(state, which).is_empty(), fold)
+}
+
+/// What is typed would come to; each open question leads to its field.
+fn argued(state: FormState) -> AnyView {
+    let asks = |asks: Vec<(String, String)>, word: &'static str| {
+        let link = |(key, text): (String, String)| {
+            let link = el("a").attr("href", "#").child(text).on("click", move |ev| {
+                ev.prevent_default();
+                page::focus(&format!("f-{key}"));
+            });
+            el("li").child(link)
+        };
+        (!asks.is_empty())
+            .then(|| div("div", "argued__asks").child(word).child(el("ul").child(all(asks, link))))
+    };
+    let row = move |a: Argued| {
+        let word = around::texts(state.lang.get_untracked()).argued_asks;
+        div("div", "argued__row").child(div("dt", "argued__name").child(a.name)).child(
+            div("dd", "argued__answer")
+                .child(el("strong").child(a.answer))
+                .child(unless_empty("span", "argued__why", a.why))
+                .child(asks(a.asks, word)),
+        )
+    };
+    let rows = move || all(state.form.with(|f| f.argued.clone()), row);
+    let title = move || around::texts(state.lang.get()).argued;
+    let shown = move || {
+        div("section", "argued screen-only")
+            .attr("aria-live", "polite")
+            .child(div("h2", "argued__title").child(title))
+            .child(el("dl").child(rows))
+    };
+    when(move || state.form.with(|f| !f.argued.is_empty()), shown)
 }
 
 /// What is wrong, at the top, each line leading to its field.

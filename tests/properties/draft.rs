@@ -1,11 +1,13 @@
 //! Random facts, and the usual way of a petition among them.
 
+use super::wide::pack;
 use super::{day, today};
 use chrono::Days;
 use jieyou_domain::Date;
 use jieyou_domain::compact::Map;
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::{Event, Matter};
+use jieyou_domain::rules::QuestionKind;
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -32,7 +34,7 @@ const WAY: [(u8, u8); 14] = [
 ];
 
 /// How many kinds of facts there are.
-const KINDS: u8 = 49;
+const KINDS: u8 = 54;
 
 /// The way between two desks: handed up, signed for, handled, fed back, told; the odd
 /// numbers are the upper desk's.
@@ -80,10 +82,10 @@ pub(super) fn event((offset, kind, bits): Draft, matter: Option<&Arc<Matter>>) -
             class: Some(if one(5) { Class::Suggestion } else { Class::Appeal }),
             route: Some(if one(4) { Route::R5 } else { Route::R6 }),
             body: String::new(),
-            category: None,
-            against: None,
+            category: one(9).then(|| "farm.water".to_owned()),
+            against: one(11).then_some(CounterParty::Employer),
             why: String::new(),
-            post: String::new(),
+            post: text(1),
         }),
         4 => Event::Notified(Notified {
             notice: NoticeKind::Accepted,
@@ -235,6 +237,19 @@ fn life(kind: u8, bits: u8, claim: u16, (on, later): (Date, Date)) -> Event {
             why: text(bits),
         }),
         45 => Event::Urged(Urged { to: text(bits), text: String::new() }),
+        48 => Event::TierSet(TierSet {
+            tier: [Tier::Two, Tier::Three][usize::from(bits) % 2],
+            why: text(bits),
+            post: text(1),
+            confirms: one(3),
+        }),
+        49 | 50 => Event::FactsNoted(noted(claim, bits)),
+        51 => Event::Judged(judged(claim, bits)),
+        52 => Event::Reexamined(Reexamined {
+            findings: Second { old: text(bits), new: text(bits) },
+            post: text(1),
+            ..Reexamined::default()
+        }),
         _ => Event::Hindered(Hindered {
             rule: ["CN-contact", "CN-plan", "LX-idle", "XF-34a"][usize::from(bits) % 4].to_owned(),
             key: String::new(),
@@ -243,6 +258,40 @@ fn life(kind: u8, bits: u8, claim: u16, (on, later): (Date, Date)) -> Event {
             again_by: one(2).then_some(later.max(on)),
             post: text(1),
         }),
+    }
+}
+
+/// Answers to a question of the pack: of a matter, or of one claim where it is asked there.
+fn noted(claim: u16, bits: u8) -> FactsNoted {
+    let questions = &pack().questions;
+    let at = usize::from(bits) % questions.len();
+    let question = &questions[at];
+    let turn = usize::from(bits) / questions.len();
+    let answer = match question.kind {
+        QuestionKind::Date => day(u64::from(bits)).to_string(),
+        QuestionKind::Text => text(bits),
+        QuestionKind::Choice => question.choices[turn % question.choices.len()].0.clone(),
+    };
+    let mut answers = Map::new();
+    // Now and then it is not known any more.
+    answers.insert(question.id.clone(), if bits % 16 == 15 { String::new() } else { answer });
+    FactsNoted { claim: question.per_claim.then_some(claim), answers, note: text(bits) }
+}
+
+/// A verdict of a person on any table of the pack.
+fn judged(claim: u16, bits: u8) -> Judged {
+    let own = ["kind", "class", "route", "tier"];
+    let tables = pack().tables.iter().filter(|t| !own.contains(&t.id.as_str()));
+    let tables: Vec<_> = tables.collect();
+    let table = tables[usize::from(bits) % tables.len()];
+    let turn = usize::from(bits) / tables.len() % (table.answers.len() + 1);
+    Judged {
+        table: table.id.clone(),
+        claim: table.per_claim.then_some(claim),
+        // Past the last answer the table decides again.
+        answer: table.answers.get(turn).map(|a| a.code.clone()).unwrap_or_default(),
+        why: text(bits),
+        post: text(1),
     }
 }
 
@@ -264,7 +313,9 @@ pub(super) fn registered(bits: u8) -> Registered {
     let channel = if bits.is_multiple_of(3) { "assigned" } else { "visit" };
     let claims = vec![serde_json::json!({ "text": "办好", "against": against }); 2];
     let danger = if bits.is_multiple_of(7) { "yes" } else { "no" };
+    let counts = [None, Some(u32::from(bits % 12)), Some(u32::from(bits))];
     serde_json::from_value(serde_json::json!({
+        "households": counts[usize::from(bits) % 3], "people": counts[usize::from(bits) / 4 % 3],
         "number": "", "registered_on": today(), "danger": danger, "channel": channel,
         "order": { "feedback_by": "2026-04-30" },
         "title": "一件事", "claims": claims, "reply_by": "phone",

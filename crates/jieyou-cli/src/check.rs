@@ -6,6 +6,7 @@ use crate::wait::wait;
 use crate::{Exit, Failure};
 use jieyou_domain::ledger::{Book, FindingCode, audit};
 use jieyou_domain::{EntryId, Realm};
+use jieyou_store::backup::{ImportFailed, ImportPlan};
 use jieyou_store::chain::ChainFinding;
 use jieyou_store::{ImportError, Journal, Memory};
 use serde::Deserialize;
@@ -46,6 +47,19 @@ pub(crate) fn command(arguments: &[String], output: &mut impl Write) -> Result<E
     Ok(exit)
 }
 
+/// Opens an exported ledger; or says what is wrong with it, code first.
+pub(crate) fn open(text: &str) -> Result<(Journal<Memory>, ImportPlan), String> {
+    let opened = wait(Journal::open(Memory::new(), realm(text)));
+    let mut journal = opened.map_err(|refused| refused.error.to_string())?;
+    // The program has no clock; that a stamp lies in the future is for the app to say.
+    let plan = wait(journal.plan_import(text, u64::MAX)).map_err(|failed| match failed {
+        ImportFailed::File(e) => refusal(&e),
+        e => e.to_string(),
+    })?;
+    wait(journal.apply_import(&plan)).map_err(|e| e.to_string())?;
+    Ok((journal, plan))
+}
+
 /// Checks one file: its format, its chains, that every record replays, and what an audit
 /// of the ledger says.
 pub fn check(bytes: &[u8]) -> Checked {
@@ -54,20 +68,10 @@ pub fn check(bytes: &[u8]) -> Checked {
         Ok(text) => text,
         Err(e) => return only(format!("file/not-utf8: byte {}", e.valid_up_to() + 1)),
     };
-    let realm = realm(text);
-    let mut journal = match wait(Journal::open(Memory::new(), realm)) {
-        Ok(journal) => journal,
-        Err(refused) => return only(refused.error.to_string()),
+    let (journal, _) = match open(text) {
+        Ok(opened) => opened,
+        Err(finding) => return only(finding),
     };
-    // The program has no clock; that a stamp lies in the future is for the app to say.
-    let plan = match wait(journal.plan_import(text, u64::MAX)) {
-        Ok(plan) => plan,
-        Err(jieyou_store::backup::ImportFailed::File(e)) => return only(refusal(&e)),
-        Err(e) => return only(e.to_string()),
-    };
-    if let Err(e) = wait(journal.apply_import(&plan)) {
-        return only(e.to_string());
-    }
     let book = journal.book();
     let mut findings = Vec::new();
     findings.extend(journal.findings(u64::MAX).iter().map(about_chain));

@@ -53,15 +53,18 @@ pub(crate) fn command(
     if let Some(stray) = left.first() {
         return Err(Failure::Usage(format!("unexpected argument {stray:?}")));
     }
-    let text = match &file {
+    run(input, output, &calendar(file.as_deref())?)
+}
+
+/// The calendar of a file; without one, that which the program brings along.
+pub(crate) fn calendar(file: Option<&str>) -> Result<Calendar, Failure> {
+    let text = match file {
         Some(path) => {
             std::fs::read_to_string(path).map_err(|e| Failure::Other(format!("{path}: {e}")))?
         }
         None => CALENDAR.to_owned(),
     };
-    let calendar =
-        read(&text).map_err(|e| Failure::Other(format!("the calendar is refused: {e:?}")))?;
-    run(input, output, &calendar)
+    read(&text).map_err(|e| Failure::Other(format!("the calendar is refused: {e:?}")))
 }
 
 /// A calendar that may be counted by: checked as one that is adopted.

@@ -5,6 +5,7 @@ pub fn of(command: &str) -> &'static str {
     match command {
         "due" => DUE,
         "check" => CHECK,
+        "classify" => CLASSIFY,
         "sample" => SAMPLE,
         _ => ALL,
     }
@@ -17,6 +18,9 @@ jieyou: the ledger's core without a browser
                  count terms by the official calendar, one JSON object a line
   jieyou check   FILE...
                  check exported ledgers
+  jieyou classify FILE [--today DATE] [--json] [--calendar FILE] [--pack FILE]
+                 say of each matter what it is, which way it goes, on which
+                 list it stands, and why
   jieyou sample  --matters N --seed S --on DATE > ledger.json
                  write an invented ledger of a township
 
@@ -79,6 +83,54 @@ hold, every record replays, and what an audit finds. One line a finding: the fil
 a stable code, and what it is about. A file that is well has one line with `ok`.
 
 Exit status: 0 only if nothing was found in any file.
+";
+
+const CLASSIFY: &str = "\
+jieyou classify FILE [--today DATE] [--json] [--calendar FILE] [--pack FILE]
+
+Reads an exported ledger, or facts of one matter a line, and writes one line a
+matter, in the order of their numbers or of the lines. FILE may be - for standard
+input. Matters recorded by number only are not classified.
+
+Columns, separated by tabs; - where a decision is for other matters:
+  number, kind, class, route, list, track, rung, reasons
+  class, route   claim by claim, as 1: … 2: …, where there are several; of a
+                 dispute, the way where mediation fails
+  *              behind what a person decided otherwise than the rules
+  reasons        the rows of the decision tables and the criteria, each with its
+                 id and why, in the pack's words
+A column of a decision for which the rules in force have no table is -.
+
+Facts of a matter, a JSON object on a line:
+  {\"received_on\": \"2026-03-02\", \"title\": TEXT, \"claims\": [{\"text\": TEXT,
+   \"against\": \"employer\"}], \"households\": 7, \"answers\": {\"livelihood\": \"yes\"}}
+
+  received_on  the day it was received; the only field that must be there
+  unit         village, township, department or petition_office; else township
+  number       else the number of the line
+  claims       each with text and against; else one, against unknown
+  danger       no, yes or unknown; else unknown
+  channel      visit, letter, call, net, sweep …; else visit
+  reply_by     else phone
+  registered_on, outside, order, place, spot, title, story, households, people,
+  kind, class, category, must_by, answers
+               as in matter.registered of docs/data-format.md; may be left out
+  Any other field makes the line malformed.
+
+--today DATE     the day of the decision; else the day of the export, or for
+                 facts the day each was received
+--json           each matter as a JSON object: every decision with answer,
+                 what the rules alone say, reasons, what would change it, and
+                 who decided otherwise
+--calendar FILE  another calendar than that of the ledger, or the built-in one
+--pack FILE      another rule pack than those of the ledger, or the built-in one;
+                 a pack over the built-in one is laid over it
+
+What is wrong stands on standard error: file, line, field, and a code:
+  input/not-json  input/fields  input/missing  input/value  input/no-unit
+  and of a ledger the codes of jieyou check. The run goes on with the next line.
+
+Exit status: 0, or 1 if a line or a ledger was not well.
 ";
 
 const SAMPLE: &str = "\

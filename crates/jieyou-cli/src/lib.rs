@@ -1,10 +1,12 @@
-//! The same core without a browser: counting terms, checking files, making samples.
+//! The same core without a browser: counting terms, checking files, classifying matters,
+//! making samples.
 //!
 //! Reads no clock and no environment: the same arguments and input give the same
 //! output, to the byte. Output for programs goes to `output`, words for people to
 //! `errors`.
 
 pub mod check;
+pub mod classify;
 pub mod due;
 pub mod help;
 pub mod sample;
@@ -69,7 +71,7 @@ pub fn run(
         let written = writeln!(output, "jieyou {}", env!("CARGO_PKG_VERSION"));
         return done(written.map(|()| Exit::Good), errors);
     }
-    let known = matches!(command, "due" | "check" | "sample");
+    let known = matches!(command, "due" | "check" | "classify" | "sample");
     if known && rest.iter().any(|a| a == "-h" || a == "--help") {
         let written = output.write_all(help::of(command).as_bytes());
         return done(written.map(|()| Exit::Good), errors);
@@ -77,6 +79,7 @@ pub fn run(
     let result = match command {
         "due" => due::command(rest, input, output),
         "check" => check::command(rest, output),
+        "classify" => classify::command(rest, input, output, errors),
         "sample" => sample::command(rest, output),
         other => Err(Failure::Usage(format!("no command {other:?}"))),
     };

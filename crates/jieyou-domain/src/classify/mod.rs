@@ -5,6 +5,7 @@
 mod alike;
 mod inputs;
 mod kind;
+mod preview;
 mod spell;
 mod subject;
 mod table;
@@ -15,6 +16,7 @@ mod verdict;
 
 pub use alike::{Alike, Likeness, alike};
 pub use kind::kind;
+pub use preview::preview;
 pub use subject::{Suggester, Suggestion, subject_text};
 pub use tier::{Fall, TierAnswer, Tiered};
 pub use verdict::{Verdict, verdicts};

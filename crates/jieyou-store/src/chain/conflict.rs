@@ -22,6 +22,9 @@ pub enum Field {
     Unit(Subject),
     /// The list a person decided on.
     Tier(Subject),
+    /// What a person decided in place of a decision table: table, and claim where it
+    /// decides each.
+    Judgement(Subject, String, Option<u16>),
     /// The answer to a claim.
     Reply(Subject, u16),
     /// The base pack in force, or an overlay, by its id.
@@ -41,6 +44,7 @@ impl Field {
             Self::Classification(..) => "field/classification",
             Self::Unit(_) => "field/unit",
             Self::Tier(_) => "field/tier",
+            Self::Judgement(..) => "field/judgement",
             Self::Reply(..) => "field/reply",
             Self::Pack(..) => "field/pack",
             Self::Calendar(..) => "field/calendar",
@@ -57,6 +61,7 @@ impl Field {
             Event::Classified(c) => Self::Classification(subject, c.claim),
             Event::UnitProfiled(_) => Self::Unit(subject),
             Event::TierSet(_) => Self::Tier(subject),
+            Event::Judged(j) => Self::Judgement(subject, j.table.clone(), j.claim),
             Event::Replied(r) => Self::Reply(subject, r.claim),
             Event::PackAdopted(adopted) => {
                 // One that does not read is not in force.

@@ -91,7 +91,8 @@ impl<'a> Build<'a> {
     /// The form.
     pub(super) fn form(self, title: &str, intro: String, submit: Both) -> Form {
         let submit = submit.to(self.ctx.lang).to_owned();
-        Form { title: title.to_owned(), about: String::new(), intro, fields: self.fields, submit }
+        let (title, about, argued) = (title.to_owned(), String::new(), Vec::new());
+        Form { title, about, intro, fields: self.fields, submit, argued }
     }
 }
 

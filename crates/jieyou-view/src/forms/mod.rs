@@ -30,7 +30,7 @@ mod wording;
 pub use context::FormContext;
 pub use kept::{Kept, keep};
 pub use model::{
-    BAD_DATE, Control, Draft, Field, Form, PHONE, Problem, Proposal, Shelf, Submission,
+    Argued, BAD_DATE, Control, Draft, Field, Form, PHONE, Problem, Proposal, Shelf, Submission,
 };
 pub use watch::{Watch, masked, move_phone, put_in, watch};
 pub use wording::{WordingHint, reword, wording};

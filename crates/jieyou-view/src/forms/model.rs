@@ -146,6 +146,22 @@ pub struct Form {
     pub fields: Vec<Field>,
     /// The words on its button.
     pub submit: String,
+    /// What is typed would come to, shown above the button; may be empty.
+    pub argued: Vec<Argued>,
+}
+
+/// What is typed would come to, in one respect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Argued {
+    /// In which: 性质, 办理途径 …
+    pub name: String,
+    /// The answer.
+    pub answer: String,
+    /// Why; may be empty.
+    pub why: String,
+    /// Fields that are open and would settle it or give another answer: key, and the
+    /// question with that answer.
+    pub asks: Vec<(String, String)>,
 }
 
 /// What is wrong with one field, in words.

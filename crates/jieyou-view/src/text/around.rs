@@ -32,6 +32,10 @@ pub struct AroundText {
     pub anew: &'static str,
     /// Asked once more.
     pub anew_sure: &'static str,
+    /// Above what is typed would come to.
+    pub argued: &'static str,
+    /// Before the questions that would settle more.
+    pub argued_asks: &'static str,
 }
 
 /// The texts in a language.
@@ -54,6 +58,8 @@ pub fn texts(lang: Lang) -> AroundText {
         go_on: both!("接着写", "Go on").to(lang),
         anew: both!("清掉重写", "Clear and begin anew").to(lang),
         anew_sure: both!("确定清掉，找不回来", "Clear it for good").to(lang),
+        argued: both!("按现在填的，会这样分", "With what is filled in so far").to(lang),
+        argued_asks: both!("问清了可能不一样：", "May change once known: ").to(lang),
     }
 }
 

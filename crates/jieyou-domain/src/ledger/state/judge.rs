@@ -47,17 +47,16 @@ impl State {
 
     /// Days that the citizen named in answer to a question: rights may run from them. One
     /// that was found to be otherwise takes the place of the first.
-    fn answer_day(&mut self, fact: &Effective<'_>, question: &String, answer: &str) {
-        let is_old = |f: &super::Fact| {
-            f.trigger == Trigger::Answer && f.key.as_deref() == Some(question.as_str())
-        };
+    fn answer_day(&mut self, fact: &Effective<'_>, question: &str, answer: &str) {
+        let is_old =
+            |f: &super::Fact| f.trigger == Trigger::Answer && f.key.as_deref() == Some(question);
         let gone = self.facts.iter().take(self.round).filter(|f| is_old(f)).count();
         self.facts.retain(|f| !is_old(f));
         self.round -= gone;
         if let Some(day) = parse_date(answer) {
             let known = self.push(Trigger::Answer, fact);
             known.on = day;
-            known.key = Some(question.clone());
+            known.key = Some(question.to_owned());
         }
     }
 

@@ -1,6 +1,7 @@
 //! The register form: ten questions in sight, the deciding questions folded (practice
 //! 3.1, 3.2). It asks about the matter; the contact is kept apart, and may stay empty.
 
+mod argued;
 mod asked;
 mod facts;
 #[cfg(test)]
@@ -45,7 +46,8 @@ pub fn form(ctx: &FormContext<'_>, draft: &Draft) -> Form {
     }
     contact(&mut build, draft);
     done(&mut build, draft);
-    build.form(t::TITLE.to(ctx.lang), t::INTRO.to(ctx.lang).to_owned(), t::SUBMIT)
+    let form = build.form(t::TITLE.to(ctx.lang), t::INTRO.to(ctx.lang).to_owned(), t::SUBMIT);
+    Form { argued: argued::argued(ctx, draft), ..form }
 }
 
 fn contact(build: &mut Build<'_>, draft: &Draft) {

@@ -226,3 +226,21 @@ fn what_reads_like_a_matter_by_number_only_is_looked_at_first() {
         assert!(read(&ctx, &looked, ID).is_ok());
     }
 }
+
+#[test]
+fn what_is_typed_is_argued_with_and_asks_what_would_settle_it() {
+    let desk = village();
+    let ctx = desk.ctx();
+    let mut draft = blank(&ctx);
+    assert!(form(&ctx, &draft).argued.is_empty(), "nothing is said before anything is known");
+    draft.set("channel", "visit");
+    draft.set("against", "neighbour");
+    let argued = form(&ctx, &draft).argued;
+    assert_eq!(argued[0].answer, "矛盾纠纷");
+    let list = argued.last().unwrap();
+    assert_eq!(list.answer, "二级·特殊管理");
+    assert!(list.asks.iter().any(|(key, _)| key == "danger"), "{list:?}");
+    draft.set("danger", "yes");
+    let argued = form(&ctx, &draft).argued;
+    assert!(argued.last().unwrap().why.starts_with("A1 "), "{argued:?}");
+}

@@ -2,7 +2,9 @@
 
 use super::{Ask, Both, ask, both};
 
-/// Heading.
+/// Before the list it would stand on.
+pub const LIST: Both = both!("三级清单", "List");
+/// Its heading.
 pub const TITLE: Both = both!("登记一件事", "Register a matter");
 /// What must not be written, and where it goes instead.
 pub const INTRO: Both = both!(

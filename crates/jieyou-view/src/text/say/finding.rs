@@ -124,6 +124,7 @@ pub fn conflict(field: &Field, lang: Lang) -> Notice {
         Field::Classification(..) => both!("分类和办理途径", "class and route").to(lang),
         Field::Unit(_) => both!("单位资料", "the unit's profile").to(lang),
         Field::Tier(_) => both!("清单调整", "the list").to(lang),
+        Field::Judgement(..) => both!("人工认定", "what a person decided").to(lang),
         Field::Reply(..) => both!("一条诉求的答复", "the answer to a claim").to(lang),
         Field::Pack(..) => both!("规则包", "the rule pack").to(lang),
         Field::Calendar(..) => both!("节假日历", "the calendar").to(lang),

@@ -206,6 +206,7 @@ fn fields() -> Vec<Field> {
         Field::Classification(subject, 0),
         Field::Unit(subject),
         Field::Tier(subject),
+        Field::Judgement(subject, "rung".into(), None),
         Field::Reply(subject, 0),
         Field::Pack(subject, String::new()),
         Field::Calendar(subject, Part::Whole),

@@ -29,7 +29,7 @@ impl RuleSet {
             self.check_row(table, row, &domains)?;
         }
         let boxes = Self::boxes(table, &domains);
-        let left = boxes.iter().try_fold(vec![whole(&domains)], |left, row| subtract(left, row));
+        let left = boxes.iter().try_fold(vec![whole(&domains)], subtract);
         let Some(left) = left else { return Err(PackError::BadTable(table.id.clone())) };
         if let Some(open) = left.first() {
             return Err(PackError::TableGap(format!(
@@ -79,8 +79,7 @@ impl RuleSet {
         let boxes = Self::boxes(table, &domains);
         let mut never = Vec::new();
         for (at, (row, own)) in table.rows.iter().zip(&boxes).enumerate() {
-            let above = boxes.iter().take(at);
-            let left = above.fold(Some(vec![own.clone()]), |left, row| subtract(left?, row));
+            let left = boxes.iter().take(at).try_fold(vec![own.clone()], subtract);
             if left.is_some_and(|left| left.is_empty()) {
                 never.push(row);
             }
