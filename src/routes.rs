@@ -41,7 +41,7 @@ pub(crate) enum Route {
     Rules,
     /// One rule.
     Rule(String),
-    /// 决策表
+    /// 判断表
     Tables,
     /// One of them.
     Table(String),

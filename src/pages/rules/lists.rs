@@ -71,10 +71,7 @@ fn criteria(session: Session, view: PartView, set: Setting) -> El {
             .child(div("span", "number").child(row.id.clone()))
             .space()
             .child(row.words);
-        let reads = div("p", "rule-row__facts")
-            .child(say(session, t::READS))
-            .child(session.lang.get_untracked().pick("：", ": "))
-            .child(row.reads);
+        let reads = div("p", "rule-row__facts").child(row.reads);
         let change = row.has_number.then(|| set.button(t::CHANGE, row.id));
         div("li", "rule-row")
             .child(head)

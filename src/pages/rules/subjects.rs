@@ -68,9 +68,6 @@ fn row(session: Session, row: SubjectRow, set: Setting) -> El {
         .child(div("span", "number quiet").child(row.id.clone()))
         .space()
         .child(is_set);
-    let colon = session.lang.get_untracked().pick("：", ": ");
-    let facts = all(row.facts, |(name, text)| {
-        div("p", "rule-row__facts").child(name).child(colon).child(text)
-    });
+    let facts = all(row.facts, |fact| div("p", "rule-row__facts").child(fact));
     div("li", "rule-row").child(head).child(facts).child(set.button(t::CHANGE, row.id))
 }

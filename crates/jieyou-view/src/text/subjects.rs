@@ -27,7 +27,7 @@ pub const HINTS: Both = both!("常说", "Also said");
 /// Competent bodies.
 pub const BODIES: Both = both!("属事单位", "Competent bodies");
 /// At the county.
-pub const COUNTY: Both = both!("县里：{}；乡镇：{}", "county: {}; township: {}");
+pub const COUNTY: Both = both!("县里{}，乡镇{}", "county {}, township {}");
 /// Usual ways.
 pub const ROUTES: Both = both!("常走的路", "Usual ways");
 /// The ways where mediation came to nothing.

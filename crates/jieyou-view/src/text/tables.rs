@@ -3,7 +3,7 @@
 use super::{Both, both};
 
 /// The tables.
-pub const TITLE: Both = both!("决策表", "Decision tables");
+pub const TITLE: Both = both!("判断表", "Decision tables");
 /// What they are.
 pub const LEAD: Both = both!(
     "台账怎样判断一件事，都写在这些表里：从上往下看，第一条符合的行算数。表只给出建议，经办人可以改判，要写理由。",
@@ -11,7 +11,7 @@ pub const LEAD: Both = both!(
 );
 /// No pack has any.
 pub const NONE: Both =
-    both!("在用的规则包里没有决策表。", "The packs in force have no decision table.");
+    both!("在用的规则包里没有判断表。", "The packs in force have no decision table.");
 /// Columns and rows.
 pub const SIZE: Both = both!("{}列，{}行", "{} inputs, {} rows");
 /// Decided claim by claim.

@@ -140,10 +140,11 @@ fn is_said(view: &TierView) -> bool {
 fn criterion(criterion: &Criterion, book: &Book, lang: Lang) -> CriterionView {
     let base = book.packs().first().and_then(|base| base.criterion(&criterion.id));
     let old = base.map_or("", |old| words(&old.words, lang));
+    let reads = test(&criterion.decided, book.rules(), lang);
     CriterionView {
         id: criterion.id.clone(),
         words: words(&criterion.words, lang).to_owned(),
-        reads: test(&criterion.decided, book.rules(), lang),
+        reads: format::labelled(t::READS.to(lang), &reads, lang),
         set: set_here(book.rules(), &criterion.id, old, lang).unwrap_or_default(),
         has_number: !numbers(&criterion.decided).is_empty(),
     }

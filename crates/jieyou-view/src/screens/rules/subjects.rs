@@ -40,8 +40,8 @@ pub struct SubjectRow {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// What is known of it, by name.
-    pub facts: Vec<(&'static str, String)>,
+    /// What is known of it, each with its name.
+    pub facts: Vec<String>,
     /// Whether the unit set it otherwise.
     pub is_set: bool,
 }
@@ -82,7 +82,7 @@ fn row(category: &Category, book: &Book, lang: Lang) -> SubjectRow {
     SubjectRow {
         id: category.id.clone(),
         name: words(&category.words, lang).to_owned(),
-        facts: facts.map(|(name, text)| (name.to(lang), text)).collect(),
+        facts: facts.map(|(name, text)| format::labelled(name.to(lang), &text, lang)).collect(),
         is_set: is_set(book, &category.id),
     }
 }

@@ -266,6 +266,6 @@ pub(super) fn stretch(rules: &RuleSet, table: &Table, input: &Input, n: u32) -> 
             _ => None,
         })
     };
-    let from = numbers().filter(|first| *first <= n).last().unwrap_or(n);
+    let from = numbers().rfind(|first| *first <= n).unwrap_or(n);
     (from, numbers().find(|first| *first > n).map(|next| next - 1))
 }
