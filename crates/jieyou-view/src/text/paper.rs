@@ -12,6 +12,12 @@ pub struct PaperText {
     pub verdicts: &'static str,
     /// Above them on the screen.
     pub pages: &'static str,
+    /// A paper of a matter: the page's name.
+    pub paper: &'static str,
+    /// Above papers of two copies on the screen.
+    pub two_copies: &'static str,
+    /// Where a matter has no such paper.
+    pub no_paper: &'static str,
     /// To the printed list; also the page's name.
     pub ledger: &'static str,
     /// To the blank receipt for sealed letters; also the page's name.
@@ -44,6 +50,17 @@ pub fn texts(lang: Lang) -> PaperText {
         pages: both!(
             "印出来是A4纸，不印姓名和联系方式，可以交给检查的人或者反映人。",
             "A4, without names and contacts, for an inspector or the citizen."
+        )
+        .to(lang),
+        paper: both!("打印文书", "Paper of a matter").to(lang),
+        two_copies: both!(
+            "A4纸，每联一页：一联交反映人，一联存卷。姓名不印，签名和日期手写。",
+            "A4, a page for each copy: one for the petitioner, one for the file. No name is printed; signed and dated by hand."
+        )
+        .to(lang),
+        no_paper: both!(
+            "这件事还没有可以印的这份文书。",
+            "There is no such paper of this matter yet."
         )
         .to(lang),
         ledger: both!("打印台账", "Print the ledger").to(lang),

@@ -93,10 +93,11 @@ fn a_table_of_the_whole_matter_reads_every_claim() {
     let l = township(&[CounterParty::Institution, CounterParty::Government], |f| {
         f.answers.insert("earlier".into(), "first".into());
         f.answers.insert("several_bodies".into(), "no".into());
-        f.answers.insert("old_cause".into(), "no".into());
+        f.answers.insert("rule_clear".into(), "yes".into());
+        f.answers.insert("money_ready".into(), "yes".into());
     });
     check(&l, "2026-03-02", "route", Some(0), ("r6", "RT-6"));
-    check(&l, "2026-03-02", "simple", None, ("may", "SI-may"));
+    check(&l, "2026-03-02", "simple", None, ("may", "SI-easy"));
     let mut l = l;
     l.ok("2026-03-03", noted(Some(1), &[("gov_want", "honour")]));
     check(&l, "2026-03-03", "route", Some(1), ("r4", "RT-honour"));
@@ -187,14 +188,15 @@ fn what_a_person_classified_is_read_by_the_tables_below() {
         f.answers.insert("gov_want".into(), "honour".into());
         f.answers.insert("earlier".into(), "first".into());
         f.answers.insert("several_bodies".into(), "no".into());
-        f.answers.insert("old_cause".into(), "no".into());
+        f.answers.insert("rule_clear".into(), "yes".into());
+        f.answers.insert("money_ready".into(), "yes".into());
     });
     check(&l, "2026-03-02", "simple", None, ("not", "SI-route"));
     l.ok("2026-03-03", classified(0, Some(Route::R6)));
     let route = one(&l, "2026-03-03", "route", Some(0));
     assert_eq!((route.decision.answer.as_str(), route.decision.computed.as_str()), ("r6", "r4"));
     assert!(route.is_confirmed && route.decision.overridden_by.is_some());
-    check(&l, "2026-03-03", "simple", None, ("may", "SI-may"));
+    check(&l, "2026-03-03", "simple", None, ("may", "SI-easy"));
 }
 
 #[test]

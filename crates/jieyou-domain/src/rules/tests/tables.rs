@@ -243,3 +243,31 @@ fn the_tables_of_the_base_are_read_by_people() {
         "kind class route fallback first tier pending group bodies track rung simple merits again";
     assert_eq!(ids.join(" "), all);
 }
+
+#[test]
+fn the_documented_overlay_reads_and_its_cases_come_out() {
+    let base = RuleSet::from_json(PACK).unwrap();
+    let text = include_str!("../../../../../docs/rules/table-example.json");
+    let overlay = RuleSet::from_json(text).unwrap();
+    let rules = base.with(&overlay).unwrap();
+    assert_eq!(rules.tables.len(), base.tables.len(), "in the place of the base's");
+    assert_eq!(rules.criteria.len(), base.criteria.len());
+    let days = |rules: &RuleSet| rules.criterion("B2").map(|c| c.decided.clone());
+    assert_eq!(days(&base), Some(Test::OpenFor { days: 60 }));
+    assert_eq!(days(&rules), Some(Test::OpenFor { days: 45 }));
+    assert_eq!(overlay.cases.len(), 4);
+    for case in &overlay.cases {
+        let wanted = (case.expect.as_str(), case.row.as_str());
+        assert_eq!(case.run(&rules), Ok(wanted), "{:?}", case.given);
+    }
+    let others = overlay.cases.iter().filter(|c| c.run(&base) != c.run(&rules));
+    assert_eq!(others.count(), 2, "10 and 20 days come out otherwise by the base");
+    // With a gap it is refused as a whole.
+    let open = text.replace("20..", "21..");
+    let open = open
+        .replace("{\"id\": \"RU-1\", ", "{\"id\": \"RU-1\", \"when\": {\"stuck\": [\"..9\"]}, ");
+    let open = RuleSet::from_json(&open).unwrap();
+    assert!(
+        matches!(base.with(&open), Err(PackError::TableGap(case)) if case.contains("stuck=20"))
+    );
+}

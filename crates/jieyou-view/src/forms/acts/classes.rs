@@ -33,6 +33,7 @@ fn is_of_claim(spec: &Spec) -> bool {
 pub(super) fn ask(build: &mut Build<'_>, matter: &Matter, draft: &Draft) {
     let ctx = *build.ctx;
     fact::ask_some(build, EventType::Classified, Section::WHOLE, draft, is_of_matter);
+    crate::forms::subject::propose(build, matter);
     let kind = classify::kind(&matter.state, ctx.unit(), ctx.book);
     propose(build, "kind", words_of(&ctx, "kind", kind.computed.code(), &kind.because));
     if !ctx.is_village() && draft.get("kind") == Kind::Petition.code() {

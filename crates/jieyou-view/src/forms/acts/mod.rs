@@ -131,7 +131,7 @@ pub fn form(action: Action, ctx: &FormContext<'_>, matter: &Matter, draft: &Draf
         Writes::Hindrance => owed::ask(&mut build, matter),
         Writes::OfClaim(kind) => life::ask_of_claim(&mut build, kind, matter, draft),
         Writes::Split => life::ask_split(&mut build, matter),
-        Writes::Other => life::ask_other(&mut build, action),
+        Writes::Other => life::ask_other(&mut build, action, matter, draft),
     }
     let mut form = build.form(words::action(action, ctx.lang), String::new(), t::SUBMIT);
     fit::fit(action, ctx, matter, draft, &mut form);

@@ -123,10 +123,7 @@ fn control(ctx: &FormContext<'_>, spec: &Spec, current: &str) -> Control {
         }
         Take::Post => posts(ctx, current, if spec.need { t::NO_POST } else { t::LATER }),
         Take::Place => places(ctx, current),
-        Take::Category => {
-            let all = super::register::categories(ctx, current);
-            Control::Select(open_first(t::LATER.to(ctx.lang), all))
-        }
+        Take::Category => super::subject::control(ctx, current),
         Take::Terms => Control::AddRow,
     }
 }
