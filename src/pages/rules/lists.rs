@@ -38,7 +38,7 @@ fn body(session: Session, view: ListsView, set: Setting) -> Vec<El> {
     let tiers = part(session, "lists-tiers", t::TIERS)
         .child(div("ul", "rule-packs").child(all(view.tiers, |v| tier(session, v))));
     let mut sections = vec![share.child(ask), tiers];
-    sections.extend(view.parts.into_iter().map(|v| criteria(session, v, set)));
+    sections.extend(view.parts.into_iter().map(|v| criteria(v, set)));
     let never = part(session, "lists-never", t::NEVER).child(el("p").child(view.never));
     let consult = part(session, "lists-consult", t::CONSULT)
         .child(all(view.consult, |line| el("p").child(line)))
@@ -65,7 +65,7 @@ fn tier(session: Session, view: TierView) -> El {
         .child(list(t::RULES, rules))
 }
 
-fn criteria(session: Session, view: PartView, set: Setting) -> El {
+fn criteria(view: PartView, set: Setting) -> El {
     let row = |row: CriterionView| {
         let head = div("p", "rule-row__head")
             .child(div("span", "number").child(row.id.clone()))
