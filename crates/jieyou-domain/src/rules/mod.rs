@@ -21,5 +21,5 @@ pub use pack::{
     Ask, AskKind, CONSULT, Category, Cite, Codes, Criterion, Effect, Fold, Ground, Hit, Input,
     InputFact, Lint, ListPart, Need, Override, PackError, Pick, Proposal, Question, QuestionKind,
     Roll, Row, Rule, RuleSet, RuleTerm, SetBy, Sign, SpecialTerm, Table, TableAnswer, Test,
-    UNKNOWN, UsualRoute, Value, Verified, When, Words,
+    UNKNOWN, Unnamed, UsualRoute, Value, Verified, When, Words,
 };

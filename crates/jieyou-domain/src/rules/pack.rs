@@ -340,6 +340,34 @@ pub struct SetBy {
 /// What [`SetBy::about`] says of the day of the consult.
 pub const CONSULT: &str = "consult";
 
+/// Words that name no thing, so that no two matters are alike by them. People's names are
+/// known by what stands around them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unnamed {
+    /// Family names, one character each.
+    #[serde(default)]
+    pub surnames: String,
+    /// Family names that begin many other words: names only with what marks one.
+    #[serde(default)]
+    pub doubtful: String,
+    /// Characters after a family name that make it the name of a place.
+    #[serde(default)]
+    pub landforms: String,
+    /// Characters after a name that make it somebody's household.
+    #[serde(default)]
+    pub houses: String,
+    /// Words after a name, a space between.
+    #[serde(default)]
+    pub callings: String,
+    /// Characters that join words and name nothing.
+    #[serde(default)]
+    pub joints: String,
+    /// Plain words, a space between. An overlay adds its own.
+    #[serde(default)]
+    pub plain: String,
+}
+
 /// Everything a pack holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -404,6 +432,9 @@ pub struct RuleSet {
     /// Where criteria and the day of the consult come from, where they are set otherwise.
     #[serde(default)]
     pub set_by: Vec<SetBy>,
+    /// Which words name no thing.
+    #[serde(default)]
+    pub unnamed: Unnamed,
 }
 
 impl RuleSet {

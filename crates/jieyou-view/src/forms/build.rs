@@ -77,7 +77,7 @@ impl<'a> Build<'a> {
     }
 
     /// The field with a key.
-    pub(super) fn field(&mut self, key: &str) -> Option<&mut Field> {
+    pub(super) fn by_key(&mut self, key: &str) -> Option<&mut Field> {
         self.fields.iter_mut().find(|f| f.key == key)
     }
 

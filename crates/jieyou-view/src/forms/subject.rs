@@ -44,7 +44,7 @@ pub(super) fn of_draft(ctx: &FormContext<'_>, draft: &Draft) -> Vec<Proposal> {
 /// Puts what a matter proposes under the question for its subject.
 pub(super) fn propose(build: &mut Build<'_>, matter: &Matter) {
     let found = proposals(build.ctx, build.ctx.book.suggester().of(&matter.state));
-    if let Some(field) = build.field("category") {
+    if let Some(field) = build.by_key("category") {
         field.proposed = found;
     }
 }

@@ -61,6 +61,7 @@ impl RuleSet {
         all.cases.extend(overlay.cases.iter().cloned());
         replace(&mut all.set_by, &overlay.set_by, |s| &s.about);
         all.consult = overlay.consult.or(all.consult);
+        all.unnamed.plain = [all.unnamed.plain.as_str(), &overlay.unnamed.plain].join(" ");
         all.check_ids()?;
         // What is switched off may still be named by what acts on it.
         for rule in &mut all.rules {

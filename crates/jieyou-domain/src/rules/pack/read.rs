@@ -29,7 +29,11 @@ reads!(Codes, only { ; mediation, petitions, hotline });
 reads!(RuleSet, only {
     format, version, id, name, edition;
     over, rules, criteria, never_a_ground, questions, categories, grounds, overrides, off, examples,
-    tables, cases, consult, thing, set_by, alike
+    tables, cases, consult, thing, set_by, alike, unnamed
+});
+reads!(Unnamed, only {
+    ;
+    surnames, doubtful, landforms, houses, callings, joints, plain
 });
 
 reads!(Input, only { id, fact, words; of });

@@ -7,3 +7,4 @@ mod overlays;
 mod pack;
 mod petition;
 mod subjects;
+mod tables;

@@ -167,7 +167,7 @@ fn folded(build: &mut Build<'_>, draft: &Draft) {
         let classes = later_last(lang, w::choices(&classes, Class::code, w::class, lang));
         build.add("class", &t::CLASS, choice(classes)).shelf = Shelf::Folded;
     }
-    if build.field("category").is_none() {
+    if build.by_key("category").is_none() {
         category(build, draft).shelf = Shelf::Folded;
     }
     if !brings_number(draft) {

@@ -106,6 +106,9 @@ fn packs() -> Vec<PackError> {
         PackError::RightStays(id()),
         PackError::NotOver(id()),
         PackError::BadSign(id()),
+        PackError::BadTable(id()),
+        PackError::TableGap(id()),
+        PackError::TableOverlap(id()),
     ]
 }
 
