@@ -108,6 +108,13 @@ fn a_fact_reads_back_as_it_was() {
             confirms: false,
         }),
     ];
+    let second = |old: &str, new: &str| Second { old: old.into(), new: new.into() };
+    all.push(Event::Reexamined(Reexamined {
+        findings: second("沟自己淤的", "院墙占了沟"),
+        opinion: second("各清各的", "墙后退"),
+        stance: second("不再管", "该赔"),
+        post: "综治专干".into(),
+    }));
     all.extend(later_life(on));
     let desk = Desk::new(UnitKind::Township);
     let ctx = desk.ctx();
