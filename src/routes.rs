@@ -18,6 +18,8 @@ pub(crate) enum Route {
     Matter(Id),
     /// The slip of a matter, to print.
     Slip(Id),
+    /// The decisions about a matter with their reasons, to print.
+    Verdicts(Id),
     /// Another paper of a matter, to print.
     Paper(Id, Paper),
     /// The ledger to print, with its query.
@@ -71,6 +73,7 @@ impl Route {
             ["sealed", id] => id.parse().ok().map(Self::SealedFollow),
             ["matter", id] => id.parse().ok().map(Self::Matter),
             ["matter", id, "slip"] => id.parse().ok().map(Self::Slip),
+            ["matter", id, "verdicts"] => id.parse().ok().map(Self::Verdicts),
             ["matter", id, "paper", code] => {
                 id.parse().ok().zip(Paper::from_code(code)).map(|(i, p)| Self::Paper(i, p))
             }
@@ -96,6 +99,7 @@ impl Route {
         match self {
             Self::Today => "day",
             Self::Slip(_) | Self::Paper(..) | Self::SealedReceipt => "slip",
+            Self::Verdicts(_) => "verdicts",
             Self::PrintLedger(_) => "ledger",
             _ => "",
         }
@@ -118,6 +122,7 @@ impl Route {
             Self::SealedFollow(id) => format!("#/sealed/{id}"),
             Self::Matter(id) => format!("#/matter/{id}"),
             Self::Slip(id) => format!("#/matter/{id}/slip"),
+            Self::Verdicts(id) => format!("#/matter/{id}/verdicts"),
             Self::Paper(id, paper) => format!("#/matter/{id}/paper/{}", paper.code()),
             Self::PrintLedger(query) if query.is_empty() => "#/print/ledger".to_owned(),
             Self::PrintLedger(query) => format!("#/print/ledger?{query}"),

@@ -6,7 +6,7 @@ use super::rights::rights;
 use super::today::open as open_act;
 use crate::browser::{page, task};
 use crate::controls::{Child, El, all, boxed, button, div, el, unless_empty};
-use crate::parts::{all_who_owe, obligations, reasons, seal, tag_of, timeline};
+use crate::parts::{all_who_owe, obligations, seal, tag_of, timeline, verdicts};
 use crate::routes::Route;
 use crate::session::Session;
 use crate::state::{State, derived};
@@ -102,6 +102,16 @@ fn shown(
     let on_line = s.line.map(|view| {
         section("m-line", t.m_line).child(all_who_owe(view, t.m_line_later, page::focus))
     });
+    // Who decides is this post, as far as this computer knows.
+    let decide = Callback::new(move |act: ActView| {
+        let draft = act.draft.into_iter().chain([("post", session.post())]).collect();
+        open_act(session, id, &ActView { draft, ..act });
+    });
+    let why = div("p", "screen-only").child(
+        div("a", "button button--small")
+            .attr("href", Route::Verdicts(id).href())
+            .child(paper::texts(session.lang.get_untracked()).verdicts),
+    );
     let facts_known =
         section("m-facts", t.m_facts).child(facts(s.facts)).child(contact(session, id, t));
     let duty = section("m-duty", t.m_duty)
@@ -117,7 +127,10 @@ fn shown(
         owed.draw(),
         rights(session, id, s.rights, s.said, t).draw(),
         on_line.draw(),
-        section("m-tier", t.m_tier).child(reasons(s.tier, s.kind, t)).draw(),
+        section("m-verdicts", t.m_verdicts)
+            .child(why)
+            .child(verdicts(s.verdicts, t, decide))
+            .draw(),
         facts_known.draw(),
         section("m-claims", t.m_claims)
             .child(div("ol", "claims").child(all(s.claims, claim)))
@@ -251,6 +264,6 @@ fn contact(session: Session, id: Id, t: &'static FrameText) -> El {
         }
     };
     div("div", "flow screen-only")
-        .child(div("h3", "reasons__subtitle").child(t.contact))
+        .child(div("h3", "verdict__subtitle").child(t.contact))
         .child(shown)
 }

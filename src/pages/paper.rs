@@ -1,15 +1,17 @@
 //! Pages that are there to be printed: the citizen's slip, the blank receipt for sealed
-//! letters, the ledger across. Each is shown first as it will be on paper.
+//! letters, notices, what was decided and why, the ledger across. Each is shown first as it will
+//! be on paper.
 
 use super::ledger::chosen_columns;
 use crate::browser::page;
 use crate::controls::{Child, El, all, button, div, el, unless_empty};
-use crate::parts::sheet;
+use crate::parts::{sheet, verdict_sheet};
 use crate::routes::Route;
 use crate::session::Session;
 use jieyou_domain::Id;
 use jieyou_view::screens::list::{self, LedgerSheet, ListQuery};
 use jieyou_view::screens::sheet::{self as model, Paper};
+use jieyou_view::screens::verdict;
 use jieyou_view::text::{frame, paper};
 use leptos::prelude::*;
 
@@ -32,16 +34,32 @@ pub(crate) fn slip_page(session: Session, id: Id) -> AnyView {
                 let tools = tools(session, home, t.one_page);
                 vec![tools.draw(), missing.draw(), sheet(slip, realm(session)).draw()].draw()
             }
-            None => {
-                let t = frame::texts(lang);
-                let ledger = Route::Ledger(String::new()).href();
-                let back = div("a", "button").attr("href", ledger).child(t.nav_ledger);
-                let title = div("h1", "page-head__title").child(t.not_found);
-                vec![title, el("p").child(back)].draw()
-            }
+            None => no_such(session),
         }
     };
     draw.draw()
+}
+
+/// The decisions about a matter, with their reasons.
+pub(crate) fn verdicts_page(session: Session, id: Id) -> AnyView {
+    let draw = move || {
+        let (day, lang) = (session.today.get(), session.lang.get());
+        let found = session
+            .assessed
+            .with(|all| session.book.with(|book| verdict::verdict_sheet(book, all, id, day, lang)));
+        let Some(sheet) = found else { return no_such(session) };
+        let tools = tools(session, Route::Matter(id).href(), paper::texts(lang).pages);
+        vec![tools, verdict_sheet(sheet, frame::texts(lang), realm(session))].draw()
+    };
+    draw.draw()
+}
+
+fn no_such(session: Session) -> AnyView {
+    let t = frame::texts(session.lang.get());
+    let ledger = Route::Ledger(String::new()).href();
+    let back = div("a", "button").attr("href", ledger).child(t.nav_ledger);
+    let title = div("h1", "page-head__title").child(t.not_found);
+    vec![title, el("p").child(back)].draw()
 }
 
 /// Another paper of a matter; what nobody has decided yet is shown and not printed.

@@ -20,6 +20,7 @@ pub mod sealed;
 pub mod settings;
 pub mod sheet;
 pub mod today;
+pub mod verdict;
 
 pub use assessments::{Assessments, Held};
 

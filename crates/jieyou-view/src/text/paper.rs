@@ -8,6 +8,10 @@ use super::{Lang, both};
 pub struct PaperText {
     /// To the slip of a matter; also the page's name.
     pub slip: &'static str,
+    /// To the decisions about a matter, with their reasons; also the page's name.
+    pub verdicts: &'static str,
+    /// Above them on the screen.
+    pub pages: &'static str,
     /// A paper of a matter: the page's name.
     pub paper: &'static str,
     /// Above papers of two copies on the screen.
@@ -42,6 +46,12 @@ pub struct PaperText {
 pub fn texts(lang: Lang) -> PaperText {
     PaperText {
         slip: both!("事项回执", "Slip").to(lang),
+        verdicts: both!("认定说明", "Decisions and reasons").to(lang),
+        pages: both!(
+            "印出来是A4纸，不印姓名和联系方式，可以交给检查的人或者反映人。",
+            "A4, without names and contacts, for an inspector or the citizen."
+        )
+        .to(lang),
         paper: both!("打印文书", "Paper of a matter").to(lang),
         two_copies: both!(
             "A4纸，每联一页：一联交反映人，一联存卷。姓名不印，签名和日期手写。",

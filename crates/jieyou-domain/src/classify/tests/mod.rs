@@ -2,5 +2,7 @@
 
 mod alike;
 mod criteria;
+mod fall;
 mod kind;
 mod tier;
+mod verdict;
