@@ -3,6 +3,7 @@
 
 use jieyou_domain::ledger::Action;
 use jieyou_domain::{EntryId, Id};
+use jieyou_view::screens::sheet::Paper;
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,10 @@ pub(crate) enum Route {
     Matter(Id),
     /// The slip of a matter, to print.
     Slip(Id),
+    /// The decisions about a matter with their reasons, to print.
+    Verdicts(Id),
+    /// Another paper of a matter, to print.
+    Paper(Id, Paper),
     /// The ledger to print, with its query.
     PrintLedger(String),
     /// A blank receipt for sealed letters, to print.
@@ -68,6 +73,10 @@ impl Route {
             ["sealed", id] => id.parse().ok().map(Self::SealedFollow),
             ["matter", id] => id.parse().ok().map(Self::Matter),
             ["matter", id, "slip"] => id.parse().ok().map(Self::Slip),
+            ["matter", id, "verdicts"] => id.parse().ok().map(Self::Verdicts),
+            ["matter", id, "paper", code] => {
+                id.parse().ok().zip(Paper::from_code(code)).map(|(i, p)| Self::Paper(i, p))
+            }
             ["print", "ledger"] => Some(Self::PrintLedger(query.to_owned())),
             ["print", "sealed-receipt"] => Some(Self::SealedReceipt),
             ["matter", id, "contact"] => id.parse().ok().map(Self::Contact),
@@ -89,7 +98,8 @@ impl Route {
     pub(crate) fn paper(&self) -> &'static str {
         match self {
             Self::Today => "day",
-            Self::Slip(_) | Self::SealedReceipt => "slip",
+            Self::Slip(_) | Self::Paper(..) | Self::SealedReceipt => "slip",
+            Self::Verdicts(_) => "verdicts",
             Self::PrintLedger(_) => "ledger",
             _ => "",
         }
@@ -112,6 +122,8 @@ impl Route {
             Self::SealedFollow(id) => format!("#/sealed/{id}"),
             Self::Matter(id) => format!("#/matter/{id}"),
             Self::Slip(id) => format!("#/matter/{id}/slip"),
+            Self::Verdicts(id) => format!("#/matter/{id}/verdicts"),
+            Self::Paper(id, paper) => format!("#/matter/{id}/paper/{}", paper.code()),
             Self::PrintLedger(query) if query.is_empty() => "#/print/ledger".to_owned(),
             Self::PrintLedger(query) => format!("#/print/ledger?{query}"),
             Self::SealedReceipt => "#/print/sealed-receipt".to_owned(),

@@ -8,7 +8,7 @@
 
 use crate::support::{CALENDAR, PACK, Played, played};
 use jieyou_domain::Date;
-use jieyou_domain::classify::{Assessment, Status, TierAnswer, assess};
+use jieyou_domain::classify::{Assessment, Status, TierAnswer, Verdict, assess, verdicts};
 use jieyou_domain::ledger::Matter;
 use jieyou_domain::rules::{Got, Obligation, RuleSet};
 use jieyou_domain::time::{Calendar, Step};
@@ -65,11 +65,51 @@ struct Expected {
     /// Criteria not met yet, with the day they will be.
     #[serde(default)]
     coming: BTreeMap<String, Date>,
+    /// A fall from 三级 that waits: the last day on which it met what put it there. Where a
+    /// list is expected and no fall, none may wait.
+    #[serde(default)]
+    fall: Option<Date>,
+    /// Until when a person's list stands.
+    #[serde(default)]
+    until: Option<Date>,
+    /// The consult after which a person's list no longer stands.
+    #[serde(default)]
+    lapsed: Option<Date>,
+    /// What tables of the pack come to.
+    #[serde(default)]
+    verdicts: Vec<Judgement>,
+    /// Tables that have nothing to say of it.
+    #[serde(default)]
+    silent: Vec<String>,
     #[serde(default)]
     owed: Vec<Owed>,
     /// Rules under which nothing is owed.
     #[serde(default)]
     not_owed: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Judgement {
+    table: String,
+    /// Which claim, from 0.
+    #[serde(default)]
+    claim: Option<usize>,
+    answer: String,
+    /// The row that the facts lead to.
+    row: String,
+    /// The post that decided otherwise; without one, nobody did.
+    #[serde(default)]
+    by: String,
+    /// Facts not known that would change it, some of them.
+    #[serde(default)]
+    asks: Vec<String>,
+    /// The day on which time alone will change it.
+    #[serde(default)]
+    soon: Option<Date>,
+    /// What the answer asks of the office: shown, not shown, or seen to by people.
+    #[serde(default)]
+    needs: Option<Vec<Option<bool>>>,
 }
 
 #[derive(Deserialize)]
@@ -193,6 +233,24 @@ fn differences(expected: &Expected, played: &Played) -> String {
     {
         differ("met", want, &met);
     }
+    let notes = &assessed.tier_notes;
+    let fall = notes.fall.as_ref().map(|f| f.last);
+    if (expected.tier.is_some() || expected.fall.is_some()) && expected.fall != fall {
+        differ("fall", &expected.fall, &fall);
+    }
+    let lapsed = notes.lapsed.as_ref().map(|(_, day)| *day);
+    if (expected.until, expected.lapsed) != (notes.until, lapsed) {
+        differ("until, lapsed", &(expected.until, expected.lapsed), &(notes.until, lapsed));
+    }
+    let verdicts = verdicts(matter, book, expected.on, &assessed);
+    for want in &expected.verdicts {
+        judge(want, &verdicts, &mut differ);
+    }
+    for table in &expected.silent {
+        if let Some(v) = verdicts.iter().find(|v| v.table == *table) {
+            differ(table, &"nothing", &v.decision.answer);
+        }
+    }
     for (criterion, day) in &expected.coming {
         let reason = tier.would_change_if.iter().find(|r| r.rule == *criterion);
         let from = reason.and_then(|r| r.from);
@@ -215,6 +273,40 @@ fn differences(expected: &Expected, played: &Played) -> String {
         }
     }
     out
+}
+
+fn judge(
+    want: &Judgement,
+    verdicts: &[Verdict],
+    differ: &mut dyn FnMut(&str, &dyn std::fmt::Debug, &dyn std::fmt::Debug),
+) {
+    let table = want.table.as_str();
+    let Some(got) = verdicts.iter().find(|v| v.table == table && v.claim == want.claim) else {
+        return differ(table, &want.answer, &"nothing");
+    };
+    let decision = &got.decision;
+    let row = decision.because.first().map_or("", |r| r.rule.as_str());
+    let by = decision.overridden_by.as_ref().map_or("", |o| o.post.as_str());
+    let (expected, found) = (
+        (want.answer.as_str(), want.row.as_str(), want.by.as_str()),
+        (decision.answer.as_str(), row, by),
+    );
+    if expected != found {
+        differ(table, &expected, &found);
+    }
+    let change = &decision.would_change_if;
+    let open = change.iter().filter(|r| r.status == Status::NotKnown).flat_map(|r| &r.used);
+    let open: BTreeSet<&str> = open.map(|u| u.key.as_str()).collect();
+    if let Some(lost) = want.asks.iter().find(|key| !open.contains(key.as_str())) {
+        differ(table, &format!("asks {lost}"), &open);
+    }
+    let soon = change.iter().filter_map(|r| r.from).min();
+    if want.soon.is_some() && want.soon != soon {
+        differ(table, &want.soon, &soon);
+    }
+    if want.needs.as_ref().is_some_and(|needs| *needs != got.needs) {
+        differ(table, &want.needs, &got.needs);
+    }
 }
 
 fn compare(

@@ -94,3 +94,40 @@ fn every_rule_and_criterion_is_explained() {
          rule, and the words of each criterion",
     );
 }
+
+#[test]
+fn every_table_is_explained_and_its_quotations_listed() {
+    let docs = || files().iter().filter(|f| f.path.starts_with("docs/rules/"));
+    let mut problems = Vec::new();
+    for (file, pack) in packs() {
+        for table in list(&pack, "tables") {
+            let id = word(table, "id");
+            let heading = |line: &str| line.starts_with('#') && line.ends_with(&format!("`{id}`"));
+            if !docs().any(|f| f.text.lines().any(heading)) {
+                problems.push(format!("{}: table {id}", file.path));
+            }
+            for item in list(table, "answers").iter().chain(list(table, "rows")) {
+                let own = [word(item, "id"), word(item, "code"), word(item, "answer")].concat();
+                for text in ["why", "words", "then", "body"].map(|key| &item[key]) {
+                    if !text.is_null() && ["zh", "en"].iter().any(|l| word(text, l).is_empty()) {
+                        problems.push(format!("{}: {id} {own} lacks a language", file.path));
+                    }
+                }
+                let cite = &item["cite"];
+                let row = |line: &str| {
+                    line.contains(&format!("| {} |", word(cite, "quote")))
+                        && line.contains(word(cite, "article"))
+                        && line.ends_with(&format!("| {} |", word(cite, "verified")))
+                };
+                if !cite.is_null() && !docs().any(|f| f.text.lines().any(row)) {
+                    problems.push(format!("{}: {id} {own}", file.path));
+                }
+            }
+        }
+    }
+    settle(
+        &problems,
+        "docs/rules/tables.md has a heading with the id of each table, and a row with each \
+         quotation, its article and its level",
+    );
+}

@@ -3,7 +3,7 @@
 
 use super::TierFacts;
 use super::inputs::day_of;
-use super::tier::Fall;
+use super::tier::{Fall, open_since, plans_moved};
 use crate::facts::{Danger, Owes, ReopenReason, Tier};
 use crate::ledger::{State, Trigger};
 use crate::rules::{Criterion, ListPart, Obligation, Standing, Test, Value};
@@ -108,7 +108,8 @@ impl TierFacts<'_> {
             Test::DutyUnsettled { question, working_days } => {
                 self.unsettled(question, *working_days)
             }
-            Test::OpenFor { days } => since(state.received_on.and_then(|on| later(on, *days))),
+            Test::OpenFor { days } => since(open_since(state).and_then(|on| later(on, *days))),
+            Test::PlanMoved { times } => since(moved(state, *times)),
             Test::NoProgress { days } => idle(state, *days),
             Test::Reopened => {
                 let failed = state.reopened.iter().find(|(_, r)| {
@@ -186,6 +187,16 @@ fn promises(state: &State, question: &str) -> Vec<Spell> {
     let before = state.answer(question).and_then(day_of).and_then(|day| day.succ_opt());
     all.extend(before.and_then(|from| spell(from, settled)));
     all
+}
+
+/// The day on which the plan's limit was moved, or a promise broken, for the n-th time.
+fn moved(state: &State, times: u32) -> Option<Date> {
+    let nth = |mut days: Vec<Date>| {
+        crate::compact::sort_by(&mut days, |a, b| a.cmp(b));
+        days.get(usize::try_from(times).ok()?.checked_sub(1)?).copied()
+    };
+    let missed = state.promises.iter().filter_map(|p| p.missed).collect();
+    [nth(plans_moved(state)), nth(missed)].into_iter().flatten().min()
 }
 
 fn idle(state: &State, days: u32) -> Vec<Spell> {

@@ -38,6 +38,8 @@ pub struct Fall {
 /// What is to be said beside the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tiered {
+    /// The row of the table that what the criteria say comes from; empty without a table.
+    pub row: String,
     /// It stays on 三级 until a consult or the responsible leader confirms the fall.
     pub fall: Option<Fall>,
     /// The day by which the leaders consult next; a decision of a person in force lapses
@@ -63,27 +65,29 @@ pub(crate) struct TierFacts<'a> {
 /// (`matter.tier_set`), be it that fall or another list, stands until the leaders consult
 /// next; then what the criteria say counts again, unless it was confirmed by deciding anew.
 pub(super) fn tier(facts: &TierFacts<'_>) -> (Decision<TierAnswer>, Tiered) {
-    let mut notes = Tiered::default();
     let unsettled = facts.state.resolved_on.is_none();
-    let computed = facts.decided();
+    let (computed, row) = facts.decided();
+    let mut notes = Tiered { row, ..Tiered::default() };
     let (because, would_change_if) = facts.reasons_for(&computed);
     // 一级 is reached by settling, never by decision, and left by reopening.
     let set = facts.state.tier_set.as_ref().filter(|(_, t)| unsettled && t.tier != Tier::One);
-    let until = set.and_then(|(on, _)| next_consult(*on, facts.setting));
+    // What only confirms stands over nothing: a rise after it takes effect at once.
+    let over = set.filter(|(_, t)| !t.confirms);
+    let by = over.map(|(on, t)| Override { on: *on, post: t.post.clone(), why: t.why.clone() });
+    let until = over.and_then(|(on, _)| next_consult(*on, facts.setting));
     let is_in_force = until.is_none_or(|until| facts.setting.today <= until);
-    let by = set.map(|(on, t)| Override { on: *on, post: t.post.clone(), why: t.why.clone() });
     let mut answer = computed.clone();
     let mut overridden_by = None;
-    match (set, &computed) {
+    match (over, &computed) {
         // Nobody can put a matter on a list that is on none, or keep one there.
         (Some((_, set)), TierAnswer::On(_)) if is_in_force => {
             answer = TierAnswer::On(set.tier);
-            overridden_by = by.filter(|_| answer != computed);
+            overridden_by = by.clone().filter(|_| answer != computed);
             notes.until = until.filter(|_| overridden_by.is_some());
         }
         (_, TierAnswer::On(Tier::Two)) if unsettled => {
-            // Before a decision lapsed a person said what it is.
-            let from = until.or(facts.state.received_on);
+            // Before a decision, or before it lapsed, a person said what it is.
+            let from = until.or(set.map(|(on, _)| *on)).or(facts.state.received_on);
             notes.fall = from.and_then(|from| super::spell::fall(facts, from));
             if notes.fall.is_some() {
                 answer = TierAnswer::On(Tier::Three);
@@ -91,12 +95,8 @@ pub(super) fn tier(facts: &TierFacts<'_>) -> (Decision<TierAnswer>, Tiered) {
         }
         _ => {}
     }
-    if let (Some(by), Some((_, set)), Some(until), false) = (
-        set.map(|(on, t)| Override { on: *on, post: t.post.clone(), why: t.why.clone() }),
-        set,
-        until,
-        is_in_force,
-    ) && TierAnswer::On(set.tier) != answer
+    if let (Some(by), Some((_, set)), Some(until), false) = (by, over, until, is_in_force)
+        && TierAnswer::On(set.tier) != answer
     {
         notes.lapsed = Some((by, until));
     }
@@ -133,14 +133,14 @@ impl<'a> TierFacts<'a> {
         self.reasons.iter().find(|r| r.rule == id).map(|r| r.status)
     }
 
-    /// What the table says.
-    fn decided(&self) -> TierAnswer {
+    /// What the table says, and the row that says so.
+    fn decided(&self) -> (TierAnswer, String) {
         let came = super::inputs::Came::new();
         let reader =
             super::inputs::Reader { state: self.state, tier: self, came: &came, claim: None };
         let table = self.setting.rules.table("tier");
         let found = table.and_then(|table| super::table::row(table, &reader));
-        match found.map(|row| row.answer.as_str()) {
+        let answer = match found.map(|row| row.answer.as_str()) {
             Some("none") => {
                 let met = |r: &&&Reason| r.status == Status::Met;
                 let none = self.part(ListPart::N).iter().find(met).map(|r| r.rule.clone());
@@ -148,7 +148,8 @@ impl<'a> TierFacts<'a> {
             }
             Some(code) => TierAnswer::On(Tier::from_code(code).unwrap_or(Tier::Two)),
             None => TierAnswer::On(Tier::Two),
-        }
+        };
+        (answer, found.map(|row| row.id.clone()).unwrap_or_default())
     }
 
     /// Which criteria led there, and which would lead elsewhere.
@@ -241,19 +242,13 @@ impl<'a> TierFacts<'a> {
                 self.duty_unsettled(question, *working_days, r);
             }
             Test::OpenFor { days } => {
-                // Split off later, it is as old as the matter it came from.
-                let registered = state.registered.as_ref();
-                let day = registered.map(|x| match x.split_from {
-                    Some(_) => state.received_on.unwrap_or(x.registered_on),
-                    None => x.registered_on,
-                });
-                if let Some(day) = day {
+                if let Some(day) = open_since(state) {
                     r.used.push(Used::new("registered_on", day));
                     set_from(r, day.checked_add_days(Days::new(u64::from(*days))), today);
                 }
             }
             Test::PlanMoved { times } => {
-                let moved = u32::try_from(plans_moved(state)).unwrap_or(u32::MAX);
+                let moved = u32::try_from(plans_moved(state).len()).unwrap_or(u32::MAX);
                 let missed = state.promises.iter().filter(|p| p.missed.is_some()).count();
                 let missed = u32::try_from(missed).unwrap_or(u32::MAX);
                 r.used.push(Used::new("plan_moved", moved));
@@ -417,12 +412,22 @@ impl<'a> TierFacts<'a> {
     }
 }
 
-/// How often the plan's limit was moved; a plan of a new round is a first plan.
-fn plans_moved(state: &State) -> usize {
+/// The day it was written down; split off later, it is as old as the matter it came from.
+pub(super) fn open_since(state: &State) -> Option<Date> {
+    let registered = state.registered.as_ref()?;
+    match registered.split_from {
+        Some(_) => state.received_on.or(Some(registered.registered_on)),
+        None => Some(registered.registered_on),
+    }
+}
+
+/// The days on which the plan's limit was moved; a plan of a new round is a first plan.
+pub(super) fn plans_moved(state: &State) -> Vec<Date> {
     let new_round =
         |from: Date, to: Date| state.reopened.iter().any(|(on, _)| from <= *on && *on <= to);
     let pairs = state.plans.iter().zip(state.plans.iter().skip(1));
-    pairs.filter(|((a, old), (b, new))| old.due != new.due && !new_round(*a, *b)).count()
+    let moved = pairs.filter(|((a, old), (b, new))| old.due != new.due && !new_round(*a, *b));
+    moved.map(|(_, (on, _))| *on).collect()
 }
 
 fn met(yes: bool) -> Status {

@@ -20,5 +20,6 @@ pub use obligation::{Due, Note, Obligation, Standing};
 pub use pack::{
     Ask, AskKind, Category, Cite, Criterion, Effect, Ground, Hit, Input, InputFact, Lint, ListPart,
     Need, Override, PackError, Pick, Proposal, Question, QuestionKind, Roll, Row, Rule, RuleSet,
-    RuleTerm, SpecialTerm, Table, TableAnswer, Test, UNKNOWN, Value, Verified, When, Words,
+    RuleTerm, SpecialTerm, Table, TableAnswer, Test, UNKNOWN, Unnamed, Value, Verified, When,
+    Words,
 };

@@ -323,6 +323,34 @@ pub struct Override {
     pub cite: Cite,
 }
 
+/// Words that name no thing, so that no two matters are alike by them. People's names are
+/// known by what stands around them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unnamed {
+    /// Family names, one character each.
+    #[serde(default)]
+    pub surnames: String,
+    /// Family names that begin many other words: names only with what marks one.
+    #[serde(default)]
+    pub doubtful: String,
+    /// Characters after a family name that make it the name of a place.
+    #[serde(default)]
+    pub landforms: String,
+    /// Characters after a name that make it somebody's household.
+    #[serde(default)]
+    pub houses: String,
+    /// Words after a name, a space between.
+    #[serde(default)]
+    pub callings: String,
+    /// Characters that join words and name nothing.
+    #[serde(default)]
+    pub joints: String,
+    /// Plain words, a space between. An overlay adds its own.
+    #[serde(default)]
+    pub plain: String,
+}
+
 /// Everything a pack holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -380,6 +408,9 @@ pub struct RuleSet {
     /// thing may be the same matter.
     #[serde(default)]
     pub thing: String,
+    /// Which words name no thing.
+    #[serde(default)]
+    pub unnamed: Unnamed,
 }
 
 impl RuleSet {

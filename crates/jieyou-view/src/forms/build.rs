@@ -75,6 +75,11 @@ impl<'a> Build<'a> {
         self.fields.get_mut(place)
     }
 
+    /// The field with a key.
+    pub(super) fn by_key(&mut self, key: &str) -> Option<&mut Field> {
+        self.fields.iter_mut().find(|f| f.key == key)
+    }
+
     /// Lets every answer from a place on stay open.
     pub(super) fn free_from(&mut self, place: usize) {
         for field in self.fields.iter_mut().skip(place) {

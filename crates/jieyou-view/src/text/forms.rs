@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod contact;
 pub mod correct;
+pub mod judge;
 pub mod law;
 pub mod life;
 pub mod local;

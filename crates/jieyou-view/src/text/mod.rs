@@ -1,6 +1,7 @@
 //! Every text, in both languages. One file a screen; a text is a pair, so that one
 //! without its other language does not compile.
 
+pub mod alike;
 pub mod around;
 mod both;
 #[cfg(any(target_arch = "wasm32", test))]

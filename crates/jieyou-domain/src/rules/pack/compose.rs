@@ -53,6 +53,7 @@ impl RuleSet {
         all.off.extend(overlay.off.iter().cloned());
         all.cases.extend(overlay.cases.iter().cloned());
         all.consult = overlay.consult.or(all.consult);
+        all.unnamed.plain = [all.unnamed.plain.as_str(), &overlay.unnamed.plain].join(" ");
         all.check_ids()?;
         // What is switched off may still be named by what acts on it.
         for rule in &mut all.rules {

@@ -27,7 +27,11 @@ reads!(Category, only { id, words; hints, bodies, by_number });
 reads!(RuleSet, only {
     format, version, id, name, edition;
     over, rules, criteria, never_a_ground, questions, categories, grounds, overrides, off, examples,
-    tables, cases, consult, thing
+    tables, cases, consult, thing, unnamed
+});
+reads!(Unnamed, only {
+    ;
+    surnames, doubtful, landforms, houses, callings, joints, plain
 });
 
 reads!(Input, only { id, fact, words; of });

@@ -6,3 +6,4 @@ mod examples;
 mod overlays;
 mod pack;
 mod petition;
+mod tables;

@@ -1,7 +1,7 @@
 //! What stands in an act's form before anything is typed: only what is known or usual.
 
-use super::claims;
 use super::fit::{deliverable, notices};
+use super::{claims, classes, facts};
 use crate::forms::context::FormContext;
 use crate::forms::fact::{self, Section};
 use crate::forms::model::Draft;
@@ -28,8 +28,10 @@ pub fn blank(action: Action, ctx: &FormContext<'_>, matter: &Matter) -> Draft {
             }
             draft.set("told", Told::Written.code());
         }
-        Action::Classify => claims::fill_classes(ctx, matter, &mut draft),
-        Action::Accept => claims::fill_acceptance(matter, &mut draft),
+        Action::Classify => classes::fill(ctx, matter, &mut draft),
+        Action::NoteFacts => facts::fill(ctx, matter, &mut draft),
+        Action::Reply => claims::fill_replies(ctx, matter, &mut draft),
+        Action::Accept => claims::fill_acceptance(ctx, matter, &mut draft),
         Action::SetDuty => set_duty(ctx, matter, &mut draft),
         Action::NoteRight => {
             draft.set("applies", "applies");
@@ -65,7 +67,6 @@ pub fn blank(action: Action, ctx: &FormContext<'_>, matter: &Matter) -> Draft {
         | Action::Report
         | Action::Object
         | Action::Plan
-        | Action::Reply
         | Action::Extend
         | Action::AskReview
         | Action::AnswerReview

@@ -134,6 +134,12 @@ fn control(ctx: &FormContext<'_>, spec: &Spec, current: &str) -> Control {
 /// The longest short text, in characters.
 const LINE_MAX: usize = 200;
 
+/// Asks for a post that must be named.
+pub(super) fn ask_post(build: &mut Build<'_>, key: &str, ask: &Ask, current: &str) {
+    let control = posts(build.ctx, current, t::NO_POST);
+    build.need(key, ask, control);
+}
+
 /// The posts of the unit, and the one that stands there; a line while none are listed.
 fn posts(ctx: &FormContext<'_>, current: &str, open: Both) -> Control {
     let names = ctx.book.posts().filter(|p| p.open).map(|p| p.name.as_str());

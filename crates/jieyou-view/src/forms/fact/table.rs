@@ -1,7 +1,7 @@
 //! The questions of every fact. Keys are the fact's own fields.
 
 use super::{Spec, Take};
-use crate::text::forms::{Ask, acts as t, law};
+use crate::text::forms::{Ask, acts as t, judge, law};
 use crate::text::words as w;
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::EventType;
@@ -106,6 +106,8 @@ const CLASSIFIED: &[Spec] = &[
     open("route", t::ROUTE, Take::Pick(|lang| w::choices(Route::ALL, Route::code, w::route, lang)))
         .when("class", &["appeal"]),
     open("body", t::BODY, Take::Line).when("class", &["appeal", "accusation"]),
+    open("why", judge::WHY_OTHER, Take::Area),
+    open("post", judge::POST_OTHER, Take::Post),
 ];
 
 const NOTIFIED: &[Spec] = &[

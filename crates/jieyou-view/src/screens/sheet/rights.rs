@@ -8,7 +8,7 @@ use jieyou_domain::classify::Assessment;
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::{Class, CounterParty, Kind, Owes, Route, UnitKind, UnitProfile};
 use jieyou_domain::ledger::{Book, Matter};
-use jieyou_domain::rules::{Obligation, Standing};
+use jieyou_domain::rules::{Due, Obligation, Standing};
 
 /// Running windows first, then what holds for this kind of matter.
 pub(super) fn rights(
@@ -48,7 +48,12 @@ pub(super) fn rights(
 }
 
 /// The citizen's open rights with their last days: the safe one, not rolled.
-fn windows(assessment: &Assessment, matter: &Matter, book: &Book, lang: Lang) -> Vec<SheetLine> {
+pub(super) fn windows(
+    assessment: &Assessment,
+    matter: &Matter,
+    book: &Book,
+    lang: Lang,
+) -> Vec<SheetLine> {
     let mut open: Vec<&Obligation> = assessment
         .obligations
         .iter()
@@ -66,6 +71,13 @@ fn windows(assessment: &Assessment, matter: &Matter, book: &Book, lang: Lang) ->
         if let Some(place) = place(o, book) {
             text.push_str(&both!("（{}）", " ({})").with(lang, &[&place]));
         }
+        if let Due::Unanswerable { year, .. } = o.due {
+            let open = both!(
+                "。{}年的放假安排还没有公布，按这天办最稳妥",
+                ". The days off of {} are not published; this day is the safe one"
+            );
+            text.push_str(&open.with(lang, &[&year.to_string()]));
+        }
         SheetLine::of(&label, text)
     });
     lines.collect()
@@ -73,8 +85,13 @@ fn windows(assessment: &Assessment, matter: &Matter, book: &Book, lang: Lang) ->
 
 /// Where a right is exercised, as far as the unit's profile says.
 fn place(o: &Obligation, book: &Book) -> Option<String> {
-    let (unit, rule) = (book.unit()?, book.rules().rule(&o.rule)?);
-    let place = match rule.at.as_str() {
+    address(&book.rules().rule(&o.rule)?.at, book)
+}
+
+/// Where the code of an address leads, as far as the unit's profile says.
+pub(super) fn address(at: &str, book: &Book) -> Option<String> {
+    let unit = book.unit()?;
+    let place = match at {
         "" => return None,
         "review" => &unit.review_body,
         "recheck" => &unit.recheck_body,

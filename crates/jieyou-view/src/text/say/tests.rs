@@ -105,6 +105,9 @@ fn packs() -> Vec<PackError> {
         PackError::LawStays(id()),
         PackError::RightStays(id()),
         PackError::NotOver(id()),
+        PackError::BadTable(id()),
+        PackError::TableGap(id()),
+        PackError::TableOverlap(id()),
     ]
 }
 

@@ -5,7 +5,7 @@
 //! size is checked exactly, without trying every case.
 
 use super::{Hit, Input, Row, Table, Value};
-use crate::rules::pack::{PackError, RuleSet};
+use crate::rules::pack::{Cite, PackError, RuleSet};
 
 /// Values of each input, as bits.
 type Region = Vec<u128>;
@@ -27,6 +27,10 @@ impl RuleSet {
         let domains = self.domains(table)?;
         for row in &table.rows {
             self.check_row(table, row, &domains)?;
+            cited(row.cite.as_ref(), &row.id)?;
+        }
+        for answer in &table.answers {
+            cited(answer.cite.as_ref(), &format!("{}.{}", table.id, answer.code))?;
         }
         let boxes = Self::boxes(table, &domains);
         let left = boxes.iter().try_fold(vec![whole(&domains)], subtract);
@@ -149,6 +153,14 @@ impl RuleSet {
         };
         table.rows.iter().map(of).collect()
     }
+}
+
+/// A citation says what it cites.
+fn cited(cite: Option<&Cite>, by: &str) -> Result<(), PackError> {
+    let is_whole = cite.is_none_or(|cite| {
+        [&cite.instrument, &cite.article, &cite.quote].iter().all(|text| !text.trim().is_empty())
+    });
+    if is_whole { Ok(()) } else { Err(PackError::Uncited(by.to_owned())) }
 }
 
 const fn full(values: usize) -> u128 {
