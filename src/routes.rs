@@ -46,6 +46,14 @@ pub(crate) enum Route {
     Rules,
     /// One rule.
     Rule(String),
+    /// 判断表
+    Tables,
+    /// One of them.
+    Table(String),
+    /// 三级清单标准
+    Lists,
+    /// 事项分类
+    Subjects,
     /// 设置
     Settings,
     /// 节假日历
@@ -66,6 +74,10 @@ impl Route {
             ["paste"] => Some(Self::Paste),
             ["settings"] => Some(Self::Settings),
             ["rules"] => Some(Self::Rules),
+            ["rules", "tables"] => Some(Self::Tables),
+            ["rules", "tables", id] => Some(Self::Table((*id).to_owned())),
+            ["rules", "subjects"] => Some(Self::Subjects),
+            ["rules", "lists"] => Some(Self::Lists),
             ["rules", id] => Some(Self::Rule((*id).to_owned())),
             ["calendar"] => Some(Self::Calendar),
             ["sealed"] => Some(Self::Sealed),
@@ -101,6 +113,7 @@ impl Route {
             Self::Slip(_) | Self::Paper(..) | Self::SealedReceipt => "slip",
             Self::Verdicts(_) => "verdicts",
             Self::PrintLedger(_) => "ledger",
+            Self::Table(_) => "across",
             _ => "",
         }
     }
@@ -116,6 +129,10 @@ impl Route {
             Self::Settings => "#/settings".to_owned(),
             Self::Rules => "#/rules".to_owned(),
             Self::Rule(id) => format!("#/rules/{id}"),
+            Self::Tables => "#/rules/tables".to_owned(),
+            Self::Table(id) => format!("#/rules/tables/{id}"),
+            Self::Subjects => "#/rules/subjects".to_owned(),
+            Self::Lists => "#/rules/lists".to_owned(),
             Self::Calendar => "#/calendar".to_owned(),
             Self::Sealed => "#/sealed".to_owned(),
             Self::SealedNew => "#/sealed/new".to_owned(),

@@ -32,7 +32,7 @@ pub(crate) use paper::{
 };
 pub(crate) use paste::paste_page;
 pub(crate) use register::register_page;
-pub(crate) use rules::{rule_page, rules_page};
+pub(crate) use rules::{lists_page, rule_page, rules_page, subjects_page, table_page, tables_page};
 pub(crate) use sealed::{sealed_follow_page, sealed_new_page, sealed_page};
 pub(crate) use settings::settings_page;
 pub(crate) use setup::setup_page;

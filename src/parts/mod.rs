@@ -19,7 +19,7 @@ pub(crate) use day_sheet::day_sheet;
 pub(crate) use day_strip::day_strip;
 pub(crate) use deadline::deadline;
 pub(crate) use line::all_who_owe;
-pub(crate) use moved::moved_list;
+pub(crate) use moved::{moved_list, relisted};
 pub(crate) use obligations::obligations;
 pub(crate) use seal::{seal, small_seal, tag, tag_of};
 pub(crate) use sheet::sheet;

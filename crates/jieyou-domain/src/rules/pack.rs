@@ -5,11 +5,13 @@ mod compose;
 mod ground;
 mod lists;
 mod read;
+mod sign;
 mod table;
 
 pub use check::{Lint, PackError};
 pub use ground::{Ask, AskKind, Ground, Proposal};
-pub use lists::{Category, Criterion, ListPart, Question, QuestionKind, Test};
+pub use lists::{Category, Codes, Criterion, ListPart, Question, QuestionKind, Test, UsualRoute};
+pub use sign::{Fold, Sign};
 pub use table::{Hit, Input, InputFact, Need, Row, Table, TableAnswer, UNKNOWN, Value};
 
 use super::case::Case;
@@ -351,6 +353,21 @@ pub struct Unnamed {
     pub plain: String,
 }
 
+/// Who set a criterion's number, or the day of the consult, otherwise, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetBy {
+    /// The criterion's id, or [`CONSULT`].
+    pub about: String,
+    /// The document or meeting that decided it.
+    pub source: String,
+    /// Why.
+    pub why: String,
+}
+
+/// What [`SetBy::about`] says of the day of the consult.
+pub const CONSULT: &str = "consult";
+
 /// Everything a pack holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -383,6 +400,10 @@ pub struct RuleSet {
     /// The categories.
     #[serde(default)]
     pub categories: Vec<Category>,
+    /// Characters that are taken for one another when words are looked for: in each text
+    /// the first stands for all.
+    #[serde(default)]
+    pub alike: Vec<String>,
     /// Which rights may run beside a matter.
     #[serde(default)]
     pub grounds: Vec<Ground>,
@@ -411,6 +432,9 @@ pub struct RuleSet {
     /// Which words name no thing.
     #[serde(default)]
     pub unnamed: Unnamed,
+    /// Where criteria and the day of the consult come from, where they are set otherwise.
+    #[serde(default)]
+    pub set_by: Vec<SetBy>,
 }
 
 impl RuleSet {

@@ -60,6 +60,7 @@ impl<'a> Build<'a> {
             required: false,
             shelf: Shelf::Open,
             tells: self.tells && is_text,
+            proposed: Vec::new(),
         });
         let last = self.fields.len() - 1;
         &mut self.fields[last]

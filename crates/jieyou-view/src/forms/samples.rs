@@ -155,6 +155,14 @@ pub(super) fn assert_english(form: &Form) {
     plain(&form.intro);
     plain(&form.submit);
     for field in &form.fields {
+        for proposal in &field.proposed {
+            plain(&proposal.label);
+        }
+        if let super::Control::Groups(groups) = &field.control {
+            for (_, label) in groups.iter().flat_map(|(_, choices)| choices) {
+                plain(label);
+            }
+        }
         assert!(!field.label.is_empty(), "{}", field.key);
         plain(&field.label);
         plain(&field.hint);

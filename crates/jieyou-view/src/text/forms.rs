@@ -1,6 +1,7 @@
 //! Texts of the forms.
 
 pub mod acts;
+pub mod category;
 pub mod contact;
 pub mod correct;
 pub mod judge;
@@ -12,6 +13,8 @@ pub mod refusal;
 pub mod register;
 pub mod sealed;
 pub mod setup;
+pub mod standard;
+pub mod subject;
 pub mod watch;
 pub mod wording;
 

@@ -15,11 +15,14 @@ pub mod forms;
 pub mod frame;
 #[cfg(any(target_arch = "wasm32", test))]
 mod key;
+pub mod lists;
 pub mod paper;
 pub mod paste;
 pub mod rules;
 pub mod safety;
 pub mod say;
+pub mod subjects;
+pub mod tables;
 pub mod terms;
 pub mod words;
 

@@ -76,6 +76,13 @@ pub fn lint(lint: &Lint, lang: Lang) -> String {
             ),
             id,
         ),
+        Lint::Scales(ids) => (
+            both!(
+                "{}两条的户数、人数接不上：中间有几户几人哪条都不算，或者两条都算。",
+                "{}: their numbers of households and people do not meet; some count in neither, or in both."
+            ),
+            ids,
+        ),
         Lint::Loosens(id) => (
             both!(
                 "{}会放宽本单位的一项期限，请核对依据。",

@@ -9,7 +9,7 @@ mod report;
 mod tests;
 
 use asked::may_not_handle;
-pub(super) use asked::{categories, channels, questions};
+pub(super) use asked::{channels, questions};
 pub(super) use facts::{fill, read_facts};
 pub use report::{ReportView, go_on, is_report, report};
 

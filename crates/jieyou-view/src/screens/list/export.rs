@@ -9,6 +9,7 @@ use crate::text::{Lang, both, format, terms, words};
 use jieyou_domain::Date;
 use jieyou_domain::classify::Verdict;
 use jieyou_domain::ledger::Book;
+use jieyou_domain::rules::Codes;
 
 /// A column of the exported table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,12 @@ pub enum Column {
     Kind,
     /// 类别
     Category,
+    /// 司法所调解统计口径
+    Mediation,
+    /// 全国信访系统内容分类
+    Petitions,
+    /// 12345分类
+    Hotline,
     /// 户数
     Households,
     /// 人数
@@ -67,7 +74,7 @@ pub enum Column {
 
 impl Column {
     /// Every column, in the order of a usual 台账.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 28] = [
         Self::Number,
         Self::Received,
         Self::Channel,
@@ -77,6 +84,9 @@ impl Column {
         Self::Claims,
         Self::Kind,
         Self::Category,
+        Self::Mediation,
+        Self::Petitions,
+        Self::Hotline,
         Self::Households,
         Self::People,
         Self::Tier,
@@ -123,6 +133,9 @@ impl Column {
             Self::Claims => "claims",
             Self::Kind => "kind",
             Self::Category => "category",
+            Self::Mediation => "mediation",
+            Self::Petitions => "petitions",
+            Self::Hotline => "hotline",
             Self::Households => "households",
             Self::People => "people",
             Self::Tier => "tier",
@@ -154,6 +167,9 @@ impl Column {
             Self::Claims => both!("诉求", "Claims").to(lang),
             Self::Kind => both!("性质", "Kind").to(lang),
             Self::Category => both!("类别", "Category").to(lang),
+            Self::Mediation => both!("调解统计编码", "Code, mediation").to(lang),
+            Self::Petitions => both!("信访系统编码", "Code, petitions").to(lang),
+            Self::Hotline => both!("12345编码", "Code, 12345").to(lang),
             Self::Households => both!("户数", "Households").to(lang),
             Self::People => both!("人数", "People").to(lang),
             Self::Tier => both!("级", "List").to(lang),
@@ -252,6 +268,10 @@ fn cell(column: Column, found: &Found<'_>, book: &Book, lang: Lang) -> String {
     let assessment = found.held.assessment.as_deref();
     let iso = |day: Option<Date>| day.map(format::iso).unwrap_or_default();
     let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
+    let code = |of: fn(&Codes) -> &String| {
+        let category = state.category.as_deref().and_then(|id| book.rules().category(id));
+        category.map_or_else(String::new, |c| of(&c.codes).clone())
+    };
     let next = found.held.next_due();
     let duty = state.duty.as_ref().map(|(_, d)| d);
     let plan = state.plans.last().map(|(_, p)| p);
@@ -274,6 +294,9 @@ fn cell(column: Column, found: &Found<'_>, book: &Book, lang: Lang) -> String {
             let category = state.category.as_deref().and_then(|id| book.rules().category(id));
             category.map_or_else(String::new, |c| crate::text::words(&c.words, lang).to_owned())
         }
+        Column::Mediation => code(|codes| &codes.mediation),
+        Column::Petitions => code(|codes| &codes.petitions),
+        Column::Hotline => code(|codes| &codes.hotline),
         Column::Households => number(r.households),
         Column::People => number(r.people),
         Column::Tier => {

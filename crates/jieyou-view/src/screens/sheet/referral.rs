@@ -194,9 +194,11 @@ fn which(way: &Way<'_>, is_dispute: bool, book: &Book, lang: Lang) -> Vec<SheetL
     let why = way.row.map_or("", |row| words_of(&row.why, lang));
     let why = if way.why.is_empty() { why } else { way.why.as_str() };
     add(both!("为什么", "Why"), why.to_owned());
-    add(both!("由谁办", "Who decides"), body(way, book, lang));
+    // A line to write on where nothing is known.
+    lines.push(SheetLine::of(both!("由谁办", "Who decides").to(lang), body(way, book, lang)));
     if !is_dispute {
-        add(both!("程序", "Procedure"), NOT_SIX.to(lang).to_owned());
+        let text = NOT_SIX.to(lang);
+        lines.push(SheetLine::of(both!("程序", "Procedure").to(lang), text));
     }
     lines
 }

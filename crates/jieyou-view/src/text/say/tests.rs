@@ -108,6 +108,7 @@ fn packs() -> Vec<PackError> {
         PackError::BadTable(id()),
         PackError::TableGap(id()),
         PackError::TableOverlap(id()),
+        PackError::BadSign(id()),
     ]
 }
 
