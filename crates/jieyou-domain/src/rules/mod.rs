@@ -13,6 +13,7 @@ mod tests;
 pub use engine::{Decided, Said, Setting, applies, holds, obligations, said};
 pub use example::{Counting, Example, Got, Happened, Look, read_examples};
 pub use obligation::{Due, Note, Obligation, Standing};
+pub(crate) use pack::group;
 pub use pack::{
     Ask, AskKind, Category, Cite, Codes, Criterion, Effect, Fold, Ground, Lint, ListPart, Override,
     PackError, Pick, Proposal, Question, QuestionKind, Roll, Rule, RuleSet, RuleTerm, Sign,

@@ -28,7 +28,7 @@ reads!(Codes, only { ; mediation, petitions, hotline });
 reads!(RuleSet, only {
     format, version, id, name, edition;
     over, rules, criteria, never_a_ground, questions, categories, grounds, overrides, off,
-    examples, alike
+    examples, alike, groups
 });
 
 reads! { enum Effect {
