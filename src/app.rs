@@ -9,7 +9,9 @@ use crate::parts::trainer_bar;
 use crate::routes::Route;
 use crate::session::Session;
 use crate::state::{Followed, State, derived, outward};
-use jieyou_view::text::{calendar, format, frame, paper, paste, rules, safety};
+use jieyou_view::text::{
+    calendar, format, frame, lists, paper, paste, rules, safety, subjects, tables,
+};
 use leptos::prelude::*;
 
 /// Opens the ledger, then draws.
@@ -91,6 +93,8 @@ fn page_of(session: Session, route: Route) -> AnyView {
         Route::Register => register_page(session),
         Route::Matter(id) => matter_page(session, id),
         Route::Slip(id) => slip_page(session, id),
+        Route::Verdicts(id) => verdicts_page(session, id),
+        Route::Paper(id, paper) => paper_page(session, id, paper),
         Route::PrintLedger(query) => ledger_print_page(session, &query),
         Route::SealedReceipt => sealed_receipt_page(session),
         Route::Contact(id) => contact_page(session, id),
@@ -101,6 +105,10 @@ fn page_of(session: Session, route: Route) -> AnyView {
         Route::Settings => settings_page(session),
         Route::Rules => rules_page(session),
         Route::Rule(id) => rule_page(session, id),
+        Route::Tables => tables_page(session),
+        Route::Table(id) => table_page(session, id),
+        Route::Lists => lists_page(session),
+        Route::Subjects => subjects_page(session),
         Route::Calendar => calendar_page(session),
         Route::Sealed => sealed_page(session),
         Route::SealedNew => sealed_new_page(session),
@@ -117,9 +125,14 @@ fn page_name(route: &Route, lang: jieyou_view::Lang) -> &'static str {
         Route::Paste => paste::TITLE.to(lang),
         Route::Settings => t.nav_settings,
         Route::Rules | Route::Rule(_) => rules::TITLE.to(lang),
+        Route::Tables | Route::Table(_) => tables::TITLE.to(lang),
+        Route::Lists => lists::TITLE.to(lang),
+        Route::Subjects => subjects::TITLE.to(lang),
         Route::Calendar => calendar::TITLE.to(lang),
         Route::Sealed | Route::SealedNew | Route::SealedFollow(_) => t.sealed,
         Route::Slip(_) => paper::texts(lang).slip,
+        Route::Verdicts(_) => paper::texts(lang).verdicts,
+        Route::Paper(..) => paper::texts(lang).paper,
         Route::PrintLedger(_) => paper::texts(lang).ledger,
         Route::SealedReceipt => paper::texts(lang).sealed,
         _ => t.nav_today,

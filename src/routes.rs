@@ -3,6 +3,7 @@
 
 use jieyou_domain::ledger::Action;
 use jieyou_domain::{EntryId, Id};
+use jieyou_view::screens::sheet::Paper;
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,10 @@ pub(crate) enum Route {
     Matter(Id),
     /// The slip of a matter, to print.
     Slip(Id),
+    /// The decisions about a matter with their reasons, to print.
+    Verdicts(Id),
+    /// Another paper of a matter, to print.
+    Paper(Id, Paper),
     /// The ledger to print, with its query.
     PrintLedger(String),
     /// A blank receipt for sealed letters, to print.
@@ -41,6 +46,14 @@ pub(crate) enum Route {
     Rules,
     /// One rule.
     Rule(String),
+    /// 判断表
+    Tables,
+    /// One of them.
+    Table(String),
+    /// 三级清单标准
+    Lists,
+    /// 事项分类
+    Subjects,
     /// 设置
     Settings,
     /// 节假日历
@@ -61,6 +74,10 @@ impl Route {
             ["paste"] => Some(Self::Paste),
             ["settings"] => Some(Self::Settings),
             ["rules"] => Some(Self::Rules),
+            ["rules", "tables"] => Some(Self::Tables),
+            ["rules", "tables", id] => Some(Self::Table((*id).to_owned())),
+            ["rules", "subjects"] => Some(Self::Subjects),
+            ["rules", "lists"] => Some(Self::Lists),
             ["rules", id] => Some(Self::Rule((*id).to_owned())),
             ["calendar"] => Some(Self::Calendar),
             ["sealed"] => Some(Self::Sealed),
@@ -68,6 +85,10 @@ impl Route {
             ["sealed", id] => id.parse().ok().map(Self::SealedFollow),
             ["matter", id] => id.parse().ok().map(Self::Matter),
             ["matter", id, "slip"] => id.parse().ok().map(Self::Slip),
+            ["matter", id, "verdicts"] => id.parse().ok().map(Self::Verdicts),
+            ["matter", id, "paper", code] => {
+                id.parse().ok().zip(Paper::from_code(code)).map(|(i, p)| Self::Paper(i, p))
+            }
             ["print", "ledger"] => Some(Self::PrintLedger(query.to_owned())),
             ["print", "sealed-receipt"] => Some(Self::SealedReceipt),
             ["matter", id, "contact"] => id.parse().ok().map(Self::Contact),
@@ -89,8 +110,10 @@ impl Route {
     pub(crate) fn paper(&self) -> &'static str {
         match self {
             Self::Today => "day",
-            Self::Slip(_) | Self::SealedReceipt => "slip",
+            Self::Slip(_) | Self::Paper(..) | Self::SealedReceipt => "slip",
+            Self::Verdicts(_) => "verdicts",
             Self::PrintLedger(_) => "ledger",
+            Self::Table(_) => "across",
             _ => "",
         }
     }
@@ -106,12 +129,18 @@ impl Route {
             Self::Settings => "#/settings".to_owned(),
             Self::Rules => "#/rules".to_owned(),
             Self::Rule(id) => format!("#/rules/{id}"),
+            Self::Tables => "#/rules/tables".to_owned(),
+            Self::Table(id) => format!("#/rules/tables/{id}"),
+            Self::Subjects => "#/rules/subjects".to_owned(),
+            Self::Lists => "#/rules/lists".to_owned(),
             Self::Calendar => "#/calendar".to_owned(),
             Self::Sealed => "#/sealed".to_owned(),
             Self::SealedNew => "#/sealed/new".to_owned(),
             Self::SealedFollow(id) => format!("#/sealed/{id}"),
             Self::Matter(id) => format!("#/matter/{id}"),
             Self::Slip(id) => format!("#/matter/{id}/slip"),
+            Self::Verdicts(id) => format!("#/matter/{id}/verdicts"),
+            Self::Paper(id, paper) => format!("#/matter/{id}/paper/{}", paper.code()),
             Self::PrintLedger(query) if query.is_empty() => "#/print/ledger".to_owned(),
             Self::PrintLedger(query) => format!("#/print/ledger?{query}"),
             Self::SealedReceipt => "#/print/sealed-receipt".to_owned(),

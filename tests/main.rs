@@ -7,6 +7,7 @@ mod golden;
 mod properties;
 mod scenarios;
 mod schema;
+mod subjects;
 mod support;
 mod tidy;
 mod training;

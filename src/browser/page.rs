@@ -178,8 +178,7 @@ pub(crate) fn unfold_for_print() {
         let Some(document) = document() else { return };
         // What is met or runs no longer keeps its days folded: the page would be a booklet.
         let folded = ".obligation__details:not([open]):not(.agenda__more *), \
-                      .agenda__more:not([open]), \
-                      .reasons details:not([open])";
+                      .agenda__more:not([open])";
         let Ok(all) = document.query_selector_all(folded) else { return };
         for at in 0..all.length() {
             if let Some(fold) = all.get(at).and_then(|n| n.dyn_into::<web_sys::Element>().ok()) {

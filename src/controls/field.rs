@@ -4,9 +4,10 @@
 //! would break the composition, and Enter belongs to the input method.
 
 use super::beside::{below, roles};
-use super::el::{Child, button, div, each, el, entry, nothing, when};
+use super::el::{Child, all as all_of, button, div, each, el, entry, nothing, when};
 use super::el_render::El;
 use super::form::FormState;
+use super::proposals::proposals;
 use crate::browser::page;
 use jieyou_view::forms::{BAD_DATE, Control, Field, masked};
 use jieyou_view::text::around;
@@ -209,6 +210,33 @@ fn tick(part: Part) -> El {
     div("div", "choice choice--stacked").child(item(input).child(text))
 }
 
+fn option(part: Part, code: String, text: String) -> El {
+    let option = el("option").attr("value", code.clone());
+    option.live("selected", move || part.value() == code).child(text)
+}
+
+/// A list in groups; a group stays itself while its heading does.
+fn groups(part: Part) -> AnyView {
+    each(move || {
+        let Some(Control::Groups(all)) = part.asked().map(|f| f.control) else {
+            return Vec::new();
+        };
+        let entries = all.into_iter().map(|(heading, choices)| {
+            let first = choices.first().map_or("", |(_, text)| text.as_str());
+            entry(format!("{heading}\n{first}"), move || group(part, heading, choices))
+        });
+        entries.collect()
+    })
+}
+
+fn group(part: Part, heading: String, choices: Vec<(String, String)>) -> AnyView {
+    let options = all_of(choices, |(code, text)| option(part, code, text)).draw();
+    if heading.is_empty() {
+        return options;
+    }
+    el("optgroup").attr("label", heading).child(options).draw()
+}
+
 fn add_row(part: Part) -> El {
     let add = move |_| {
         let rows = part.value().parse::<u32>().unwrap_or(0);
@@ -231,15 +259,17 @@ fn typed(part: Part, control: &Control) -> AnyView {
             let area = div("textarea", "field__input field__input--lines").attr("rows", "3");
             vec![text_box(part, area), roles(part), below(part, None)].draw()
         }
-        Control::Select(_) => {
-            let option = |part: Part, code: String, text: String| {
-                let option = el("option").attr("value", code.clone());
-                option.live("selected", move || part.value() == code).child(text)
-            };
-            part.bind_required(div("select", "field__input"))
+        Control::Select(_) => part
+            .bind_required(div("select", "field__input"))
+            .on("change", move |ev| part.set(event_target_value(&ev)))
+            .child(choices(part, option))
+            .draw(),
+        Control::Groups(_) => {
+            let select = part
+                .bind_required(div("select", "field__input"))
                 .on("change", move |ev| part.set(event_target_value(&ev)))
-                .child(choices(part, option))
-                .draw()
+                .child(groups(part));
+            vec![select.draw(), proposals(part)].draw()
         }
         Control::Date => date_box(part, &[(0, |t| t.today), (-1, |t| t.yesterday)]).draw(),
         Control::Due => {

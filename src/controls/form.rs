@@ -29,12 +29,13 @@ pub(crate) struct FormState {
 }
 
 /// A whole form. `split_at` names the field that begins the second page of a spread;
-/// `beside` stands beside the button that sends.
+/// `beside` stands beside the button that sends, `above` above it.
 pub(crate) fn form_view(
     state: FormState,
     split_at: &'static str,
     send: Box<dyn Fn() + Send>,
     beside: Option<El>,
+    above: AnyView,
 ) -> AnyView {
     let page = |second: bool| {
         div("div", "form__page")
@@ -67,6 +68,7 @@ pub(crate) fn form_view(
         .child(pages)
         .child(fold(state, Shelf::Contact))
         .child(fold(state, Shelf::Folded))
+        .child(above)
         .child(argued(state))
         .child(div("div", "form__foot").child(button).child(beside));
     vec![summary(state), form.draw()].draw()

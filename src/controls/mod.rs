@@ -5,6 +5,7 @@ mod el;
 mod el_render;
 mod field;
 mod form;
+mod proposals;
 
 pub(crate) use el::{Child, all, boxed, button, div, each, el, entry, nothing, unless_empty, when};
 pub(crate) use el_render::El;

@@ -33,6 +33,12 @@ pub(crate) fn act_page(session: Session, id: Id, deed: Deed) -> AnyView {
         (Some(matter), Deed::Correct(entry)) => correct::blank(cx, matter, entry),
         _ => Draft::default(),
     });
+    // A question that was called for has the keyboard.
+    let called = session.drafts.begin(&Route::Act(id, Action::NoteFacts).href()).draft;
+    let called = called.get(acts::FOCUS).to_owned();
+    if matches!(deed, Deed::Act(Action::NoteFacts)) && !called.is_empty() {
+        page::after(50, move || page::focus(&format!("f-{called}")));
+    }
     let address = match deed {
         Deed::Act(action) => Route::Act(id, action),
         Deed::Correct(entry) => Route::Correct(id, entry),

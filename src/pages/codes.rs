@@ -2,7 +2,7 @@
 
 use super::work::in_context;
 use crate::browser::{files, preferences};
-use crate::controls::{El, FormState, div, form_view};
+use crate::controls::{El, FormState, div, form_view, nothing};
 use crate::parts::section;
 use crate::session::Session;
 use crate::state::{State, derived};
@@ -40,7 +40,7 @@ pub(crate) fn codes_section(session: Session) -> Option<El> {
         }
     };
     let intro = move || state.form.with(|f| f.intro.clone());
-    let view = form_view(state, "", Box::new(send), None);
+    let view = form_view(state, "", Box::new(send), None, nothing());
     Some(
         section(session, "set-codes", |t| t.set_codes)
             .child(div("p", "quiet").child(intro))

@@ -159,6 +159,7 @@ fn filters(asked: State<ListQuery>, screen: Followed<ListScreen>, set: Set) -> E
         .child(select("stage", |s| s.stage.clone()))
         .child(select("place", |s| s.place.clone()))
         .child(select("due", |s| s.due.clone()))
+        .child(select("decided", |s| s.decided.clone()))
         .child(select("sort", |s| s.sort.clone()));
     div("form", "filters screen-only")
         .attr("role", "search")

@@ -1,11 +1,12 @@
 //! The page of one matter.
 
+use super::alike::of_matter;
 use super::between::hand_over;
 use super::rights::rights;
 use super::today::open as open_act;
 use crate::browser::{page, task};
 use crate::controls::{Child, El, all, boxed, button, div, el, unless_empty};
-use crate::parts::{all_who_owe, obligations, reasons, seal, tag_of, timeline};
+use crate::parts::{all_who_owe, obligations, seal, tag_of, timeline, verdicts};
 use crate::routes::Route;
 use crate::session::Session;
 use crate::state::{State, derived};
@@ -13,6 +14,7 @@ use jieyou_domain::{Id, Realm, Subject};
 use jieyou_view::screens::matter::{
     BetweenView, BlockedAct, ClaimView, FactRow, LinkView, MatterScreen, PossibleAct, matter,
 };
+use jieyou_view::screens::sheet::papers;
 use jieyou_view::screens::today::ActView;
 use jieyou_view::text::frame::{self, FrameText};
 use jieyou_view::text::paper;
@@ -26,10 +28,11 @@ pub(crate) fn matter_page(session: Session, id: Id) -> AnyView {
         let (day, lang) = (session.today.get(), session.lang.get());
         session.assessed.with(|all| session.book.with(|b| matter(b, all, id, day, realm, lang)))
     };
+    let hidden = State::new(Vec::new());
     let draw = move || {
         let t = frame::texts(session.lang.get());
         match screen() {
-            Some(s) => untrack(|| shown(session, s, t)),
+            Some(s) => untrack(|| shown(session, s, hidden, t)),
             None => {
                 let home = Route::Ledger(String::new()).href();
                 let back = div("a", "button").attr("href", home).child(t.nav_ledger);
@@ -47,7 +50,12 @@ pub(super) fn section(id: &'static str, title: &'static str) -> El {
         .child(div("h2", "section__title").attr("id", id).child(title))
 }
 
-fn shown(session: Session, s: MatterScreen, t: &'static FrameText) -> AnyView {
+fn shown(
+    session: Session,
+    s: MatterScreen,
+    hidden: State<Vec<Id>>,
+    t: &'static FrameText,
+) -> AnyView {
     let id = s.id;
     let warning = unless_empty("p", "notice__text", s.warning)
         .map(|text| div("div", "notice").attr("data-tone", "act").attr("role", "note").child(text));
@@ -74,15 +82,36 @@ fn shown(session: Session, s: MatterScreen, t: &'static FrameText) -> AnyView {
     let slip = div("a", "button button--small")
         .attr("href", Route::Slip(id).href())
         .child(paper::texts(session.lang.get_untracked()).slip);
-    let head = div("header", "matter-head")
-        .child(seal(&s.seal))
-        .child(text)
-        .child(div("div", "matter-head__actions cluster screen-only").child(slip).child(print));
+    let papers = session.assessed.with_untracked(|all| {
+        let (day, lang) = (session.today.get_untracked(), session.lang.get_untracked());
+        session.book.with_untracked(|book| papers(book, all, id, day, lang))
+    });
+    let papers = all(papers, |link| {
+        div("a", "button button--small")
+            .attr("href", Route::Paper(id, link.paper).href())
+            .child(link.word)
+    });
+    let head = div("header", "matter-head").child(seal(&s.seal)).child(text).child(
+        div("div", "matter-head__actions cluster screen-only")
+            .child(slip)
+            .child(papers)
+            .child(print),
+    );
     let owed =
         section("m-owed", t.m_obligations).child(obligations(open, t.m_why, act)).child(settled);
     let on_line = s.line.map(|view| {
         section("m-line", t.m_line).child(all_who_owe(view, t.m_line_later, page::focus))
     });
+    // Who decides is this post, as far as this computer knows.
+    let decide = Callback::new(move |act: ActView| {
+        let draft = act.draft.into_iter().chain([("post", session.post())]).collect();
+        open_act(session, id, &ActView { draft, ..act });
+    });
+    let why = div("p", "screen-only").child(
+        div("a", "button button--small")
+            .attr("href", Route::Verdicts(id).href())
+            .child(paper::texts(session.lang.get_untracked()).verdicts),
+    );
     let facts_known =
         section("m-facts", t.m_facts).child(facts(s.facts)).child(contact(session, id, t));
     let duty = section("m-duty", t.m_duty)
@@ -92,12 +121,16 @@ fn shown(session: Session, s: MatterScreen, t: &'static FrameText) -> AnyView {
     vec![
         head.draw(),
         warning.draw(),
+        of_matter(session, id, hidden),
         actions(id, s.can, s.seldom, s.cannot, t).draw(),
         between(session, id, s.between, t).draw(),
         owed.draw(),
         rights(session, id, s.rights, s.said, t).draw(),
         on_line.draw(),
-        section("m-tier", t.m_tier).child(reasons(s.tier, s.kind, t)).draw(),
+        section("m-verdicts", t.m_verdicts)
+            .child(why)
+            .child(verdicts(s.verdicts, t, decide))
+            .draw(),
         facts_known.draw(),
         section("m-claims", t.m_claims)
             .child(div("ol", "claims").child(all(s.claims, claim)))
@@ -231,6 +264,6 @@ fn contact(session: Session, id: Id, t: &'static FrameText) -> El {
         }
     };
     div("div", "flow screen-only")
-        .child(div("h3", "reasons__subtitle").child(t.contact))
+        .child(div("h3", "verdict__subtitle").child(t.contact))
         .child(shown)
 }

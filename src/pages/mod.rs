@@ -1,6 +1,7 @@
 //! One file a page. Pages read the session, draw models, and ask the session.
 
 mod act;
+mod alike;
 mod between;
 mod calendar;
 mod choose;
@@ -26,10 +27,12 @@ pub(crate) use choose::choose_page;
 pub(crate) use damaged::{damaged_page, not_opened_page};
 pub(crate) use ledger::ledger_page;
 pub(crate) use matter::matter_page;
-pub(crate) use paper::{ledger_print_page, sealed_receipt_page, slip_page};
+pub(crate) use paper::{
+    ledger_print_page, paper_page, sealed_receipt_page, slip_page, verdicts_page,
+};
 pub(crate) use paste::paste_page;
 pub(crate) use register::register_page;
-pub(crate) use rules::{rule_page, rules_page};
+pub(crate) use rules::{lists_page, rule_page, rules_page, subjects_page, table_page, tables_page};
 pub(crate) use sealed::{sealed_follow_page, sealed_new_page, sealed_page};
 pub(crate) use settings::settings_page;
 pub(crate) use setup::setup_page;

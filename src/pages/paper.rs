@@ -1,15 +1,17 @@
 //! Pages that are there to be printed: the citizen's slip, the blank receipt for sealed
-//! letters, the ledger across. Each is shown first as it will be on paper.
+//! letters, notices, what was decided and why, the ledger across. Each is shown first as it will
+//! be on paper.
 
 use super::ledger::chosen_columns;
 use crate::browser::page;
 use crate::controls::{Child, El, all, button, div, el, unless_empty};
-use crate::parts::sheet;
+use crate::parts::{sheet, verdict_sheet};
 use crate::routes::Route;
 use crate::session::Session;
 use jieyou_domain::Id;
 use jieyou_view::screens::list::{self, LedgerSheet, ListQuery};
-use jieyou_view::screens::sheet as model;
+use jieyou_view::screens::sheet::{self as model, Paper};
+use jieyou_view::screens::verdict;
 use jieyou_view::text::{frame, paper};
 use leptos::prelude::*;
 
@@ -32,16 +34,67 @@ pub(crate) fn slip_page(session: Session, id: Id) -> AnyView {
                 let tools = tools(session, home, t.one_page);
                 vec![tools.draw(), missing.draw(), sheet(slip, realm(session)).draw()].draw()
             }
-            None => {
-                let t = frame::texts(lang);
-                let ledger = Route::Ledger(String::new()).href();
-                let back = div("a", "button").attr("href", ledger).child(t.nav_ledger);
-                let title = div("h1", "page-head__title").child(t.not_found);
-                vec![title, el("p").child(back)].draw()
-            }
+            None => no_such(session),
         }
     };
     draw.draw()
+}
+
+/// The decisions about a matter, with their reasons.
+pub(crate) fn verdicts_page(session: Session, id: Id) -> AnyView {
+    let draw = move || {
+        let (day, lang) = (session.today.get(), session.lang.get());
+        let found = session
+            .assessed
+            .with(|all| session.book.with(|book| verdict::verdict_sheet(book, all, id, day, lang)));
+        let Some(sheet) = found else { return no_such(session) };
+        let tools = tools(session, Route::Matter(id).href(), paper::texts(lang).pages);
+        vec![tools, verdict_sheet(sheet, frame::texts(lang), realm(session))].draw()
+    };
+    draw.draw()
+}
+
+fn no_such(session: Session) -> AnyView {
+    let t = frame::texts(session.lang.get());
+    let ledger = Route::Ledger(String::new()).href();
+    let back = div("a", "button").attr("href", ledger).child(t.nav_ledger);
+    let title = div("h1", "page-head__title").child(t.not_found);
+    vec![title, el("p").child(back)].draw()
+}
+
+/// Another paper of a matter; what nobody has decided yet is shown and not printed.
+pub(crate) fn paper_page(session: Session, id: Id, which: Paper) -> AnyView {
+    let draw = move || {
+        let (day, lang) = (session.today.get(), session.lang.get());
+        let found = session
+            .assessed
+            .with(|all| session.book.with(|book| model::paper(book, all, (id, which), day, lang)));
+        let home = Route::Matter(id).href();
+        let t = paper::texts(lang);
+        let Some(sheets) = found else {
+            let back = div("a", "button").attr("href", home).child(t.back);
+            let title = div("h1", "page-head__title").child(t.no_paper);
+            return vec![title, el("p").child(back)].draw();
+        };
+        let draft = sheets.first().map_or("", |s| s.draft);
+        let hint = if sheets.len() > 1 { t.two_copies } else { t.one_page };
+        let tools = if draft.is_empty() { tools(session, home, hint) } else { away(home, t.back) };
+        let open = unless_empty("p", "notice__text", draft).map(|text| {
+            div("div", "notice screen-only")
+                .attr("data-tone", "act")
+                .attr("role", "note")
+                .child(text)
+        });
+        let realm = realm(session);
+        let sheets = all(sheets, |s| sheet(s, realm));
+        vec![tools.draw(), open.draw(), div("div", "flow").child(sheets).draw()].draw()
+    };
+    draw.draw()
+}
+
+fn away(home: String, word: &'static str) -> El {
+    let back = div("a", "button button--small").attr("href", home).child(word);
+    div("div", "sheet-tools cluster screen-only").child(back)
 }
 
 /// The blank receipt for sealed letters. Nothing of it is stored.

@@ -1,6 +1,7 @@
 //! 登记一件事
 
-use super::work::{Work, in_context, work};
+use super::alike::while_typing;
+use super::work::{Work, in_context, work_under};
 use crate::browser::page;
 use crate::controls::{Child, div, el};
 use crate::routes::Route;
@@ -10,11 +11,14 @@ use jieyou_view::text::{frame, paper};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// Keys its draft.
+pub(super) const ADDRESS: &str = "register";
+
 /// The register form. What is registered is shown at once: class, list and dates.
 pub(crate) fn register_page(session: Session) -> AnyView {
     let id = session.new_id();
     let form = Work {
-        address: "register".to_owned(),
+        address: ADDRESS.to_owned(),
         blank: in_context(session, register::blank),
         draw: Box::new(register::form),
         read: Box::new(move |cx, draft| register::read(cx, draft, id)),
@@ -39,5 +43,6 @@ pub(crate) fn register_page(session: Session) -> AnyView {
             .space()
             .child(link)
     };
-    vec![work(session, form), sealed.draw()].draw()
+    let above = move |state| while_typing(session, state);
+    vec![work_under(session, form, StoredValue::new(Vec::new()), above), sealed.draw()].draw()
 }

@@ -30,7 +30,7 @@ pub(super) fn rights(
     });
     let known = (!said.is_empty()).then(|| {
         vec![
-            div("h3", "reasons__subtitle").child(t.m_said),
+            div("h3", "verdict__subtitle").child(t.m_said),
             div("ul", "rights").child(all(said, known)),
         ]
     });

@@ -218,7 +218,7 @@ pub(crate) fn open(session: Session, id: Id, act: &ActView) {
     page::go(&route.href());
 }
 
-fn fill(session: Session, route: &Route, fields: &[(&'static str, String)]) {
+pub(super) fn fill(session: Session, route: &Route, fields: &[(&'static str, String)]) {
     if fields.is_empty() {
         return;
     }

@@ -55,6 +55,16 @@ pub(crate) fn work(session: Session, work: Work) -> AnyView {
 /// Draws a form whose reading may leave further commands in `more`: they are recorded in
 /// the same transaction, after the first.
 pub(crate) fn work_with(session: Session, work: Work, more: StoredValue<Vec<Command>>) -> AnyView {
+    work_under(session, work, more, |_| nothing())
+}
+
+/// The same with something above the button that sends, which follows what is typed.
+pub(crate) fn work_under(
+    session: Session,
+    work: Work,
+    more: StoredValue<Vec<Command>>,
+    above: impl FnOnce(FormState) -> AnyView,
+) -> AnyView {
     let Work { address, blank, draw, read, split_at, done, cancel, level } = work;
     let (state, resumed) = begin(session, &address, blank.clone(), draw);
     let is_sent = keep(session, state, &address, blank.clone());
@@ -108,7 +118,8 @@ pub(crate) fn work_with(session: Session, work: Work, more: StoredValue<Vec<Comm
         .child(title)
         .child(when(move || !about().is_empty(), subject))
         .child(when(move || !intro().is_empty(), lead));
-    vec![head.draw(), again, form_view(state, split_at, Box::new(send), cancel)].draw()
+    vec![head.draw(), again, form_view(state, split_at, Box::new(send), cancel, above(state))]
+        .draw()
 }
 
 /// What the form begins with: what was typed before, or filled in by the button that led

@@ -8,7 +8,18 @@ use jieyou_view::text::calendar as t;
 
 /// The list, or that nothing would move.
 pub(crate) fn moved_list(rows: Vec<Moved>, lang: Lang) -> El {
-    let sum = el("p").child(moved::sum(&rows, lang));
+    let sum = moved::sum(&rows, lang);
+    drawn(sum, rows, lang)
+}
+
+/// Which matters would change lists.
+pub(crate) fn relisted(rows: Vec<Moved>, lang: Lang) -> El {
+    let sum = moved::sum_of_lists(&rows, lang);
+    drawn(sum, rows, lang)
+}
+
+fn drawn(sum: String, rows: Vec<Moved>, lang: Lang) -> El {
+    let sum = el("p").child(sum);
     let side = |name: &'static str, text: String| {
         let name = div("dt", "moved__name").child(name);
         div("div", "moved__side").child(name).child(div("dd", "moved__day").child(text))

@@ -1,11 +1,12 @@
 //! One page for paper: a slip, a blank receipt. Drawn the same on the screen.
 
-use crate::controls::{Child, El, all, div, unless_empty};
-use jieyou_view::screens::sheet::{Sheet, SheetLine};
+use crate::controls::{Child, El, all, div, el, unless_empty};
+use jieyou_view::screens::sheet::{Grid, Sheet, SheetLine};
 
 /// A sheet; `realm` says that it comes out of a training ledger, or is empty.
 pub(crate) fn sheet(s: Sheet, realm: &'static str) -> El {
     let head = div("header", "slip__head")
+        .child(unless_empty("p", "slip__copy", s.copy))
         .child(unless_empty("p", "slip__unit", s.unit))
         .child(div("h1", "slip__title").child(s.title))
         .child(unless_empty("p", "slip__realm", realm));
@@ -16,12 +17,28 @@ pub(crate) fn sheet(s: Sheet, realm: &'static str) -> El {
     });
     div("article", "slip")
         .attr("data-size", s.size.code())
+        .attr("data-draft", !s.draft.is_empty())
         .child(head)
         .child(div("dl", "slip__rows").child(all(s.head, row)))
         .child(unless_empty("p", "slip__lead", s.lead))
         .child(parts)
+        .child(s.grid.map(grid))
         .child(div("dl", "slip__sign").child(all(s.signs, row)))
         .child(unless_empty("p", "slip__foot", s.foot))
+}
+
+/// A table; the first cell of a row names it.
+fn grid(grid: Grid) -> El {
+    let head = all(grid.heads, |word| el("th").attr("scope", "col").child(word));
+    let row = |[name, old, new]: [String; 3]| {
+        el("tr")
+            .child(el("th").attr("scope", "row").child(name))
+            .child(el("td").child(old))
+            .child(el("td").child(new))
+    };
+    div("table", "slip__grid")
+        .child(el("thead").child(el("tr").child(head)))
+        .child(el("tbody").child(all(grid.rows, row)))
 }
 
 /// A name and what stands there; a line to write on when nothing does.

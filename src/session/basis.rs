@@ -6,18 +6,19 @@ use super::Session;
 use crate::browser::task;
 use jieyou_domain::facts::TextAdopted;
 use jieyou_domain::ledger::Command;
-use jieyou_domain::rules::{Example, RuleSet};
+use jieyou_domain::rules::{Case, Example, RuleSet};
 use jieyou_domain::time::{Calendar, CalendarText};
 use jieyou_store::journal::SubmitError;
 use jieyou_view::forms::refusal;
 use jieyou_view::screens::moved::{Moved, moved};
-use jieyou_view::screens::rules::examples;
+use jieyou_view::screens::rules::{cases, examples};
 use std::sync::Arc;
 
 const CALENDAR: &str = "rules/calendar/cn.json";
 const PACK: &str = "rules/base/pack.json";
 /// Texts, read only when a page shows them.
 const EXAMPLES: &str = "rules/base/examples/";
+const CASES: &str = "rules/base/cases/";
 
 impl Session {
     /// Puts the built-in calendar and pack into force where a ledger has none: right
@@ -90,6 +91,13 @@ impl Session {
         let brought = self.brought();
         let files = brought.texts(EXAMPLES);
         self.book.with_untracked(|book| examples(files, book.rules()))
+    }
+
+    /// The examples of decision tables, from the page and inside packs.
+    pub(crate) fn cases(self) -> Vec<Case> {
+        let brought = self.brought();
+        let files = brought.texts(CASES);
+        self.book.with_untracked(|book| cases(files, book.rules()))
     }
 
     /// What would move if what the page brought were put into force.

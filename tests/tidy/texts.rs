@@ -3,6 +3,7 @@
 use super::scan::{Literal, Source};
 use super::settle;
 use super::tree::{files, shipped};
+use std::collections::BTreeSet;
 
 /// Code right before a literal that is not read by people.
 const NOT_READ: [&str; 7] = [
@@ -173,5 +174,33 @@ fn the_app_writes_no_markup_and_no_style() {
         &problems,
         "the content security policy forbids inline styles, and imported text is never markup; \
          use a class, and text nodes",
+    );
+}
+
+/// Boxes that take longer text, and why each needs no hint of its own about wording.
+const BOXES: [(&str, &str); 6] = [
+    ("src/controls/field.rs", "has the hints"),
+    ("src/pages/paste/mod.rs", "what is pasted is shown row by row, with the hints"),
+    ("src/pages/paste/controls.rs", "the hints stand in the row"),
+    ("src/pages/rules/load.rs", "the text of a pack"),
+    ("src/pages/calendar/form.rs", "the text of a calendar"),
+    ("src/browser/files.rs", "nobody types there"),
+];
+
+#[test]
+fn every_box_for_text_has_hints_about_wording_or_says_why_not() {
+    let app = shipped("src/");
+    let with_box = app.filter(|s| s.literals.iter().any(|l| l.text == "textarea"));
+    let found: BTreeSet<&str> = with_box.map(|s| s.path.as_str()).collect();
+    let known: BTreeSet<&str> = BOXES.iter().map(|(path, _)| *path).collect();
+    let problems: Vec<String> =
+        found.symmetric_difference(&known).map(|path| (*path).to_owned()).collect();
+    settle(&problems, "ask by a form field, which has the hints; or say in BOXES why not");
+    let field = shipped("src/").find(|s| s.path == "src/controls/field.rs");
+    let names = field.map(|s| s.names().iter().filter(|(_, n)| *n == "below").count());
+    // Its import, and one for each of the three controls that take text.
+    settle(
+        &if names == Some(4) { Vec::new() } else { vec![format!("field.rs: below {names:?}")] },
+        "put `below` under every control that takes text",
     );
 }

@@ -3,7 +3,10 @@
 //! Machines differ and are busy; what stands side by side in one run does not. Absolute
 //! times are a hint. How to read the tables stands in docs/benchmarks.md.
 
+pub(crate) mod classify;
+
 use std::fs::File;
+use std::ops::RangeInclusive;
 use std::path::Path;
 use std::process::Command;
 
@@ -17,7 +20,10 @@ use crate::wasm::{self, Profile};
 /// What there is to measure.
 pub(crate) const LIST: &str = "\
 cargo xtask bench deadlines    obligations of 1,000 to 100,000 matters, native and in Chromium,
-                               beside the same working-day additions by npm's chinese-days";
+                               beside the same working-day additions by npm's chinese-days
+cargo xtask bench classify     decisions about 1,000 to 100,000 matters and the memory they take,
+                               native and in Chromium, beside reading the same facts as JSON;
+                               --quick: up to 10,000 matters, in a few minutes";
 
 /// Sizes, and how often each is measured.
 const SIZES: [(usize, usize); 4] = [(1_000, 25), (10_000, 11), (30_000, 9), (100_000, 7)];
@@ -78,7 +84,8 @@ pub(crate) fn deadlines(project: &Project) -> Result<()> {
     std::fs::create_dir_all(&folder)?;
     let ledger = folder.join("ledger.json");
     println!("Making a ledger of {} matters.", SIZES[SIZES.len() - 1].0);
-    sample(project, &ledger)?;
+    let matters = SIZES[SIZES.len() - 1].0 / SAMPLES;
+    write_samples(project, &ledger, matters, 1..=SAMPLES)?;
     println!("Building for this machine and for the browser.");
     page(project, &folder)?;
     run(project.cargo().args([
@@ -109,12 +116,17 @@ pub(crate) fn deadlines(project: &Project) -> Result<()> {
 
 /// Writes the samples one behind another; the program that measures skips what stands
 /// between the records.
-fn sample(project: &Project, ledger: &Path) -> Result<()> {
+fn write_samples(
+    project: &Project,
+    ledger: &Path,
+    matters: usize,
+    seeds: RangeInclusive<usize>,
+) -> Result<()> {
     run(project.cargo().args(["build", "--profile", "tool", "-p", "jieyou-cli"]))?;
     let program = format!("tool/jieyou{}", std::env::consts::EXE_SUFFIX);
-    let matters = (SIZES[SIZES.len() - 1].0 / SAMPLES).to_string();
+    let matters = matters.to_string();
     let file = File::create(ledger)?;
-    for seed in 1..=SAMPLES {
+    for seed in seeds {
         let mut command = Command::new(project.target.join(&program));
         command.args(["sample", "--matters", &matters, "--on", DAY, "--seed", &seed.to_string()]);
         run(command.stdout(file.try_clone()?))?;

@@ -55,6 +55,8 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ["test", "--fast"] => return test::test(&Project::find()?, test::Extent::WithoutBrowsers),
         ["bench"] => println!("{}", bench::LIST),
         ["bench", "deadlines"] => bench::deadlines(&Project::find()?)?,
+        ["bench", "classify"] => bench::classify::classify(&Project::find()?, false)?,
+        ["bench", "classify", "--quick"] => bench::classify::classify(&Project::find()?, true)?,
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
         _ => bail!("unknown arguments: {}\n{USAGE}", words.join(" ")),
     }

@@ -5,24 +5,20 @@
 //! Natively the steps are asked for on standard input, a line each, and answered in JSON.
 //! In a browser the page calls the same steps, with its own clock.
 
+mod read;
+
+use jieyou_domain::Date;
 use jieyou_domain::classify;
-use jieyou_domain::compact::sort_by;
-use jieyou_domain::ledger::{Book, Entry};
+use jieyou_domain::ledger::Book;
 use jieyou_domain::rules::{Due, Obligation, RuleTerm};
 use jieyou_domain::time::{Term, Unit, count};
-use jieyou_domain::{Date, SubjectKind};
-use jieyou_store::record::{Origin, Record, entries};
+use read::Ledger;
 use std::hint::black_box;
-use std::sync::Arc;
 
 /// A ledger as it was read, and what is measured of it.
 #[derive(Default)]
 struct Bench {
-    /// Entries about the ledger itself, of the first export.
-    own: Vec<Arc<Entry>>,
-    first: Option<Origin>,
-    /// Entries about matters; each matter's together, once `sort` has run.
-    others: Vec<Arc<Entry>>,
+    ledger: Ledger,
     /// What is measured now.
     book: Book,
     /// What was measured first: the others are measured beside it, round by round.
@@ -33,26 +29,9 @@ struct Bench {
 }
 
 impl Bench {
-    /// Reads lines of an export; what stands around the records says nothing here.
-    fn take(&mut self, lines: &str) -> Result<(), String> {
-        for line in lines.lines().filter(|line| line.starts_with("{\"head\"")) {
-            let line = line.trim_end_matches(',');
-            let record = Record::read(line).map_err(|e| format!("{e}: {line}"))?;
-            let is_first = *self.first.get_or_insert(record.head.origin) == record.head.origin;
-            for entry in entries([&record]) {
-                match entry.subject.kind {
-                    SubjectKind::Ledger if is_first => self.own.push(entry),
-                    SubjectKind::Ledger | SubjectKind::Sealed => {}
-                    SubjectKind::Matter => self.others.push(entry),
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Puts the entries of each matter together.
+    /// Ends the reading.
     fn sort(&mut self, today: Date) {
-        sort_by(&mut self.others, |a, b| a.subject.id.cmp(&b.subject.id));
+        self.ledger.sort();
         self.today = today;
     }
 
@@ -61,11 +40,7 @@ impl Bench {
     fn prepare(&mut self, n: usize) -> Option<usize> {
         // The last size makes room before the next one is made.
         (self.book, self.additions) = (Book::new(), Vec::new());
-        let same = |a: &Arc<Entry>, b: &Arc<Entry>| a.subject == b.subject;
-        let matters: Vec<&[Arc<Entry>]> = self.others.chunk_by(same).collect();
-        let every = matters.len().checked_div(n).filter(|every| *every > 0)?;
-        let chosen = matters.into_iter().step_by(every).take(n).flatten();
-        let book = Book::new().apply_all(self.own.iter().chain(chosen));
+        let book = self.ledger.folded(n)?;
         let mut found = 0;
         for matter in book.matters() {
             let assessed = classify::assess(matter, &book, self.today)?;
@@ -135,7 +110,7 @@ mod native {
         let mut bench = Bench::default();
         let file = std::fs::File::open(&file).map_err(|e| format!("{file}: {e}"))?;
         for line in BufReader::new(file).lines() {
-            bench.take(&line.map_err(|e| e.to_string())?)?;
+            bench.ledger.take(&line.map_err(|e| e.to_string())?)?;
         }
         bench.sort(parse_date(&today).ok_or("no such day")?);
         let mut found = 0;
@@ -188,7 +163,7 @@ mod browser {
     #[expect(unreachable_pub, reason = "wasm-bindgen asks for it")]
     #[wasm_bindgen]
     pub fn take(lines: &str) -> Result<(), String> {
-        BENCH.with_borrow_mut(|bench| bench.take(lines))
+        BENCH.with_borrow_mut(|bench| bench.ledger.take(lines))
     }
 
     /// Ends the reading.

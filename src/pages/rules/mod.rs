@@ -1,12 +1,20 @@
 //! 规则: the packs in force and every rule of them; one rule with its examples; packs taken
 //! in, taken off and saved.
 
+mod attempt;
 mod examples;
+mod lists;
 mod load;
 mod one;
 mod proposal;
+mod setting;
+mod subjects;
+mod tables;
 
+pub(crate) use lists::lists_page;
 pub(crate) use one::rule_page;
+pub(crate) use subjects::subjects_page;
+pub(crate) use tables::{table_page, tables_page};
 
 use crate::browser::page;
 use crate::controls::{Child, El, all, button, div, el, nothing, unless_empty};
@@ -16,7 +24,9 @@ use crate::session::Session;
 use crate::state::State;
 use jieyou_view::screens::rules::{Basis, Group, Ran, RuleRow, levels, run_all, screen};
 use jieyou_view::text::rules as t;
-use jieyou_view::text::{calendar, frame};
+use jieyou_view::text::{
+    calendar, frame, lists as lists_text, subjects as subjects_text, tables as tables_text,
+};
 use leptos::prelude::*;
 
 /// The page of all rules.
@@ -25,10 +35,18 @@ pub(crate) fn rules_page(session: Session) -> AnyView {
     let link = div("a", "button button--small")
         .attr("href", Route::Calendar.href())
         .child(say(session, calendar::TITLE));
+    let leads = [
+        (Route::Tables, tables_text::TITLE),
+        (Route::Lists, lists_text::TITLE),
+        (Route::Subjects, subjects_text::TITLE),
+    ];
+    let leads = all(leads, |(to, text)| {
+        div("a", "button button--small").attr("href", to.href()).child(say(session, text))
+    });
     let head = div("header", "page-head")
         .child(div("h1", "page-head__title").child(say(session, t::TITLE)))
         .child(div("p", "page-head__lead").child(say(session, t::LEAD)))
-        .child(div("p", "cluster screen-only").child(print).child(link));
+        .child(div("p", "cluster screen-only").child(print).child(link).child(leads));
     vec![head, load::packs(session), run_section(session), list(session)].draw()
 }
 

@@ -4,7 +4,7 @@ use super::examples::examples;
 use super::proposal::{Seen, show, shown};
 use super::{law, lost};
 use crate::browser::page;
-use crate::controls::{Child, El, FormState, all, button, div, el, form_view, when};
+use crate::controls::{Child, El, FormState, all, button, div, el, form_view, nothing, when};
 use crate::pages::work::in_context;
 use crate::parts::{part, say};
 use crate::routes::Route;
@@ -114,5 +114,5 @@ fn local_form(session: Session, id: &str, seen: State<Seen>) -> AnyView {
     let state = FormState { form, draft, problems, lang: session.lang, busy, day };
     let intro = move || form.with(|f| f.intro.clone());
     let hint = when(move || true, move || div("p", "quiet").child(intro));
-    vec![hint, form_view(state, "", Box::new(send), None)].draw()
+    vec![hint, form_view(state, "", Box::new(send), None, nothing())].draw()
 }

@@ -2,7 +2,7 @@
 
 use crate::browser::{page, task};
 use crate::controls::{Child, El, all, button, div, el, nothing};
-use crate::parts::{moved_list, say};
+use crate::parts::{moved_list, relisted, say};
 use crate::session::Session;
 use crate::state::State;
 use jieyou_view::screens::rules::{Change, Proposal, Trial};
@@ -53,7 +53,7 @@ pub(super) fn shown(session: Session, seen: State<Seen>) -> AnyView {
 }
 
 fn proposed(session: Session, seen: State<Seen>, proposal: Proposal, result: El) -> El {
-    let Proposal { head, changes, lints, moved, text, ask } = proposal;
+    let Proposal { head, changes, lints, lists, moved, text, ask } = proposal;
     let is_drop = text.is_empty();
     let apply = move |_| {
         let command = ask.clone().command();
@@ -87,6 +87,7 @@ fn proposed(session: Session, seen: State<Seen>, proposal: Proposal, result: El)
         .child(same)
         .child(div("ul", "rule-changes").child(all(changes, change)))
         .child(lints)
+        .child(relisted(lists, session.lang.get()))
         .child(moved_list(moved, session.lang.get()))
         .child(text)
         .child(buttons)

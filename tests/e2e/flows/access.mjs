@@ -71,6 +71,13 @@ async function everyPage(t) {
   await look("the ledger to print");
   await visit(page, `${path}/slip`);
   await look("the slip");
+  await visit(page, `${path}/verdicts`);
+  await look("what was decided, and why");
+  await visit(page, `${path}/do/note-facts`);
+  await look("the form of facts found out");
+  await visit(page, `${path}/do/judge`);
+  await fill(page, { table: "track" });
+  await look("the form of a verdict");
   await visit(page, "/print/sealed-receipt");
   await look("the receipt for sealed letters");
   await visit(page, `${path}/do/classify`);
@@ -239,7 +246,7 @@ async function keyboard(t) {
     await press("Enter");
     await t.until(page, () => document.querySelector(".matter-head") !== null);
     assert.match(await page.locator("h1").innerText(), /占道堆粪/);
-    assert.match(await page.locator(".reasons").innerText(), /信访事项/);
+    assert.match(await page.locator(".verdicts").innerText(), /信访事项/);
   });
   await t.check("after the move the focus is on the new page's heading", async () => {
     await t.until(page, () => ["H1", "MAIN"].includes(document.activeElement.tagName), { what: "the focus" });

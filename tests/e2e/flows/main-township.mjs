@@ -39,9 +39,9 @@ async function petition(t, shipped, url) {
     assert.match(await page.locator("[role=status].status-line").innerText(), /已存到本机/);
   });
   await check("the kind and the seal stand there, with reasons", async () => {
-    const reasons = await page.locator(".reasons").innerText();
+    const reasons = await page.locator(".verdicts").evaluate((node) => node.textContent);
     assert.match(reasons, /信访事项/);
-    assert.match(reasons, /B8 反映的是村「两委」、村集体或本级政府的决定、行为/);
+    assert.match(reasons, /B8 反映的是村/);
     assert.equal(await page.locator(".matter-head .seal").getAttribute("data-tier"), "2");
   });
   await check("the notice is due on the fifteenth day exactly", async () => {

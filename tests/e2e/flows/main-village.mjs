@@ -24,7 +24,7 @@ async function dispute(t, shipped, url) {
   });
   await check("a dispute between neighbours is registered", async () => {
     path = await register(page, DISPUTE);
-    assert.match(await page.locator(".reasons").innerText(), /矛盾纠纷/);
+    assert.match(await page.locator(".verdicts").innerText(), /矛盾纠纷/);
   });
   await check("a village has no step of a petition office", async () => {
     const can = await page.locator(".actions > .actions__list").innerText();

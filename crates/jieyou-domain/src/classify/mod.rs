@@ -7,6 +7,7 @@ mod inputs;
 mod kind;
 mod preview;
 mod spell;
+mod subject;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ mod verdict;
 pub use alike::{Alike, Likeness, alike};
 pub use kind::kind;
 pub use preview::preview;
+pub use subject::{Suggester, Suggestion, subject_text};
 pub use tier::{Fall, TierAnswer, Tiered};
 pub use verdict::{Verdict, verdicts};
 

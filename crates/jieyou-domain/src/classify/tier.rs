@@ -38,6 +38,8 @@ pub struct Fall {
 /// What is to be said beside the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tiered {
+    /// The row of the table that what the criteria say comes from; empty without a table.
+    pub row: String,
     /// It stays on 三级 until a consult or the responsible leader confirms the fall.
     pub fall: Option<Fall>,
     /// The day by which the leaders consult next; a decision of a person in force lapses
@@ -63,9 +65,9 @@ pub(crate) struct TierFacts<'a> {
 /// (`matter.tier_set`), be it that fall or another list, stands until the leaders consult
 /// next; then what the criteria say counts again, unless it was confirmed by deciding anew.
 pub(super) fn tier(facts: &TierFacts<'_>) -> (Decision<TierAnswer>, Tiered) {
-    let mut notes = Tiered::default();
     let unsettled = facts.state.resolved_on.is_none();
-    let computed = facts.decided();
+    let (computed, row) = facts.decided();
+    let mut notes = Tiered { row, ..Tiered::default() };
     let (because, would_change_if) = facts.reasons_for(&computed);
     // 一级 is reached by settling, never by decision, and left by reopening.
     let set = facts.state.tier_set.as_ref().filter(|(_, t)| unsettled && t.tier != Tier::One);
@@ -131,14 +133,14 @@ impl<'a> TierFacts<'a> {
         self.reasons.iter().find(|r| r.rule == id).map(|r| r.status)
     }
 
-    /// What the table says.
-    fn decided(&self) -> TierAnswer {
+    /// What the table says, and the row that says so.
+    fn decided(&self) -> (TierAnswer, String) {
         let came = super::inputs::Came::new();
         let reader =
             super::inputs::Reader { state: self.state, tier: self, came: &came, claim: None };
         let table = self.setting.rules.table("tier");
         let found = table.and_then(|table| super::table::row(table, &reader));
-        match found.map(|row| row.answer.as_str()) {
+        let answer = match found.map(|row| row.answer.as_str()) {
             Some("none") => {
                 let met = |r: &&&Reason| r.status == Status::Met;
                 let none = self.part(ListPart::N).iter().find(met).map(|r| r.rule.clone());
@@ -146,7 +148,8 @@ impl<'a> TierFacts<'a> {
             }
             Some(code) => TierAnswer::On(Tier::from_code(code).unwrap_or(Tier::Two)),
             None => TierAnswer::On(Tier::Two),
-        }
+        };
+        (answer, found.map(|row| row.id.clone()).unwrap_or_default())
     }
 
     /// Which criteria led there, and which would lead elsewhere.

@@ -102,6 +102,7 @@ fn a_pack_reads_as_the_derived_code_reads_it() {
     list("criteria").iter().for_each(check_type::<crate::rules::Criterion>);
     list("questions").iter().for_each(check_type::<crate::rules::Question>);
     list("grounds").iter().for_each(check_type::<crate::rules::Ground>);
+    list("categories").iter().for_each(check_type::<crate::rules::Category>);
     let mut short = pack.as_object().expect("an object").clone();
     for (_, value) in &mut short {
         if let Value::Array(items) = value {
@@ -114,6 +115,7 @@ fn a_pack_reads_as_the_derived_code_reads_it() {
     short.insert("grounds".to_owned(), json!([]));
     short.insert("tables".to_owned(), json!(list("tables")[..1]));
     short.insert("categories".to_owned(), json!(list("categories")[..1]));
+    short.insert("alike".to_owned(), json!(["账帐"]));
     check_type::<RuleSet>(&Value::Object(short));
 }
 

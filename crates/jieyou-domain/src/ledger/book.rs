@@ -6,12 +6,13 @@ use super::matter::Matter;
 use super::packs::Packs;
 use super::sealed::Sealed;
 use super::seat::Seat;
+use crate::classify::Suggester;
 use crate::compact::sort_by;
 use crate::facts::{Place, Post, UnitProfile};
 use crate::ids::{EntryId, Id, SubjectKind};
 use crate::rules::{PackError, RuleSet};
 use crate::time::{Calendar, CalendarError, CalendarText};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The folded ledger. Cloning is cheap.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,8 @@ pub struct Book {
     places: Arc<Vec<Place>>,
     posts: Arc<Vec<Post>>,
     rules: Arc<RuleSet>,
+    /// Made of the rules when it is first asked for, and with them never again.
+    suggester: Arc<OnceLock<Suggester>>,
     /// The packs that the rules are made of.
     packs: Packs,
     calendar: Arc<Calendar>,
@@ -178,6 +181,7 @@ impl Book {
         Arc::make_mut(&mut self.troubles).extend(troubles);
         if !self.packs.is_empty() {
             (self.pack_entry, self.rules) = (self.packs.last(), Arc::new(self.packs.rules()));
+            self.suggester = Arc::default();
         }
         self.read_calendars(events);
     }
@@ -210,7 +214,7 @@ impl Book {
     /// The same book under other rules and another calendar, to see what would follow.
     #[must_use]
     pub fn with_basis(&self, rules: Arc<RuleSet>, calendar: Arc<Calendar>) -> Self {
-        Self { rules, calendar, ..self.clone() }
+        Self { rules, calendar, suggester: Arc::default(), ..self.clone() }
     }
 
     /// The unit, once its profile is written.
@@ -236,6 +240,11 @@ impl Book {
     /// The rules in force; empty before a pack is adopted.
     pub fn rules(&self) -> &Arc<RuleSet> {
         &self.rules
+    }
+
+    /// What proposes subjects, by the rules in force.
+    pub fn suggester(&self) -> &Suggester {
+        self.suggester.get_or_init(|| Suggester::new(&self.rules))
     }
 
     /// The packs that the rules are made of: the base, then what is laid over it.

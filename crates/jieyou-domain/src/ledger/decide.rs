@@ -73,7 +73,10 @@ pub fn decide(book: &Book, command: Command, today: Date) -> Result<Vec<Drafted>
         }
         Command::Register { id, on, facts, then } => {
             by_number_only(book, (facts.class, facts.category.as_deref()), (None, None))?;
-            register(book, id, on, *facts, then, today)?.0
+            let (links, then) = then.into_iter().partition(|(_, event)| relate::is_pair(event));
+            let (mut all, mut trial) = register(book, id, on, *facts, then, today)?;
+            all.extend(relate::link_new(book, &mut trial, links, today)?);
+            all
         }
         Command::Record { matter, facts } => record(book, matter, facts, today)?,
         Command::Split { matter, id, on, claims, title, why } => {
@@ -180,9 +183,7 @@ fn record(
     for (_, event) in &facts {
         match event {
             // Written on both matters or on none: by commands of their own.
-            Event::Split(_) | Event::Joined(_) | Event::Linked(_) => {
-                return Err(Rejection::NotRecordable);
-            }
+            event if relate::is_pair(event) => return Err(Rejection::NotRecordable),
             Event::Struck(s) => pairs.extend(relate::pair(book, matter, s, today)?),
             _ => {}
         }

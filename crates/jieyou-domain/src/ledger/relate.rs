@@ -170,6 +170,39 @@ pub(super) fn link(book: &Book, l: Linking, today: Date) -> Result<Vec<Drafted>,
     Ok(all)
 }
 
+/// Whether it is written on two matters or on none.
+pub(super) const fn is_pair(event: &Event) -> bool {
+    matches!(event, Event::Split(_) | Event::Joined(_) | Event::Linked(_))
+}
+
+/// Links of a matter that is registered in the same act: both matters name each other.
+/// It may only be the same matter as another, or have one cause with it.
+pub(super) fn link_new(
+    book: &Book,
+    trial: &mut Matter,
+    links: Vec<(Date, Event)>,
+    today: Date,
+) -> Result<Vec<Drafted>, Rejection> {
+    let mut all = Vec::new();
+    for (on, event) in links {
+        let Event::Linked(link) = event else { return Err(Rejection::NotRecordable) };
+        if !matches!(link.how, LinkKind::Same | LinkKind::Cause) {
+            return Err(Rejection::NotRecordable);
+        }
+        let nowhere = Rejection::NotNow(WhyNot::NoOtherMatter);
+        let mut other = Matter::clone(standing(book, link.other, nowhere)?);
+        let back = Linked { other: trial.id, number: trial.number().to_owned(), ..link.clone() };
+        let here = Linked { number: other.number().to_owned(), ..link };
+        let received = other.received_on().unwrap_or(on);
+        let subject = Subject::matter(trial.id);
+        all.extend(record_on(book, trial, subject, vec![(on, Event::Linked(here))], today)?);
+        let subject = Subject::matter(other.id);
+        let back = vec![(on.max(received), Event::Linked(back))];
+        all.extend(record_on(book, &mut other, subject, back, today)?);
+    }
+    Ok(all)
+}
+
 /// What must be taken back, or stand again, on the other matter together with an entry of
 /// this one: claims are never in two matters, nor in none.
 pub(super) fn pair(

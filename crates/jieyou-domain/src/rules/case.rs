@@ -48,6 +48,17 @@ impl Case {
     /// Returns what the table does not know.
     pub fn run<'a>(&self, rules: &'a RuleSet) -> Result<(&'a str, &'a str), String> {
         let table = rules.table(&self.table).ok_or_else(|| self.table.clone())?;
+        let row = table.row_for(&self.values(rules)?).ok_or_else(|| table.id.clone())?;
+        Ok((&row.answer, &row.id))
+    }
+
+    /// The values of the table's inputs, in their order.
+    ///
+    /// # Errors
+    ///
+    /// Returns what the table does not know.
+    pub fn values(&self, rules: &RuleSet) -> Result<Vec<Vec<Value>>, String> {
+        let table = rules.table(&self.table).ok_or_else(|| self.table.clone())?;
         if let Some(id) = self.given.keys().find(|id| table.input(id).is_none()) {
             return Err(format!("{}: {id}", table.id));
         }
@@ -68,8 +79,6 @@ impl Case {
             });
             read.collect()
         });
-        let values = values.collect::<Result<Vec<Vec<Value>>, String>>()?;
-        let row = table.row_for(&values).ok_or_else(|| table.id.clone())?;
-        Ok((&row.answer, &row.id))
+        values.collect()
     }
 }

@@ -4,8 +4,8 @@ use super::engine::Setting;
 use crate::time::{Calendar, Date};
 use chrono::{Datelike, Months};
 
-/// By the tenth of the month (practice section 9).
-const CONSULT_DAY: u32 = 10;
+/// By the tenth of the month (practice section 9), where no pack says otherwise.
+pub const CONSULT_DAY: u32 = 10;
 
 /// The first day after `on` by which the leaders consult: a day of the month that the pack
 /// sets, moved to a working day; where the calendar of that year is not known, as it falls.

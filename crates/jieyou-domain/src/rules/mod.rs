@@ -13,12 +13,13 @@ mod pack;
 mod tests;
 
 pub use case::{Case, read_cases};
-pub use consult::next_consult;
+pub use consult::{CONSULT_DAY, next_consult};
 pub use engine::{Decided, Said, Setting, applies, holds, obligations, said};
 pub use example::{Counting, Example, Got, Happened, Look, read_examples};
 pub use obligation::{Due, Note, Obligation, Standing};
 pub use pack::{
-    Ask, AskKind, Category, Cite, Criterion, Effect, Ground, Hit, Input, InputFact, Lint, ListPart,
-    Need, Override, PackError, Pick, Proposal, Question, QuestionKind, Roll, Row, Rule, RuleSet,
-    RuleTerm, SpecialTerm, Table, TableAnswer, Test, UNKNOWN, Value, Verified, When, Words,
+    Ask, AskKind, CONSULT, Category, Cite, Codes, Criterion, Effect, Fold, Ground, Hit, Input,
+    InputFact, Lint, ListPart, Need, Override, PackError, Pick, Proposal, Question, QuestionKind,
+    Roll, Row, Rule, RuleSet, RuleTerm, SetBy, Sign, SpecialTerm, Table, TableAnswer, Test,
+    UNKNOWN, Unnamed, UsualRoute, Value, Verified, When, Words,
 };

@@ -5,11 +5,13 @@ mod compose;
 mod ground;
 mod lists;
 mod read;
+mod sign;
 mod table;
 
 pub use check::{Lint, PackError};
 pub use ground::{Ask, AskKind, Ground, Proposal};
-pub use lists::{Category, Criterion, ListPart, Question, QuestionKind, Test};
+pub use lists::{Category, Codes, Criterion, ListPart, Question, QuestionKind, Test, UsualRoute};
+pub use sign::{Fold, Sign};
 pub use table::{Hit, Input, InputFact, Need, Row, Table, TableAnswer, UNKNOWN, Value};
 
 use super::case::Case;
@@ -323,6 +325,49 @@ pub struct Override {
     pub cite: Cite,
 }
 
+/// Words that name no thing, so that no two matters are alike by them. People's names are
+/// known by what stands around them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unnamed {
+    /// Family names, one character each.
+    #[serde(default)]
+    pub surnames: String,
+    /// Family names that begin many other words: names only with what marks one.
+    #[serde(default)]
+    pub doubtful: String,
+    /// Characters after a family name that make it the name of a place.
+    #[serde(default)]
+    pub landforms: String,
+    /// Characters after a name that make it somebody's household.
+    #[serde(default)]
+    pub houses: String,
+    /// Words after a name, a space between.
+    #[serde(default)]
+    pub callings: String,
+    /// Characters that join words and name nothing.
+    #[serde(default)]
+    pub joints: String,
+    /// Plain words, a space between. An overlay adds its own.
+    #[serde(default)]
+    pub plain: String,
+}
+
+/// Who set a criterion's number, or the day of the consult, otherwise, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetBy {
+    /// The criterion's id, or [`CONSULT`].
+    pub about: String,
+    /// The document or meeting that decided it.
+    pub source: String,
+    /// Why.
+    pub why: String,
+}
+
+/// What [`SetBy::about`] says of the day of the consult.
+pub const CONSULT: &str = "consult";
+
 /// Everything a pack holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -355,6 +400,10 @@ pub struct RuleSet {
     /// The categories.
     #[serde(default)]
     pub categories: Vec<Category>,
+    /// Characters that are taken for one another when words are looked for: in each text
+    /// the first stands for all.
+    #[serde(default)]
+    pub alike: Vec<String>,
     /// Which rights may run beside a matter.
     #[serde(default)]
     pub grounds: Vec<Ground>,
@@ -380,6 +429,12 @@ pub struct RuleSet {
     /// thing may be the same matter.
     #[serde(default)]
     pub thing: String,
+    /// Which words name no thing.
+    #[serde(default)]
+    pub unnamed: Unnamed,
+    /// Where criteria and the day of the consult come from, where they are set otherwise.
+    #[serde(default)]
+    pub set_by: Vec<SetBy>,
 }
 
 impl RuleSet {

@@ -60,6 +60,7 @@ impl<'a> Build<'a> {
             required: false,
             shelf: Shelf::Open,
             tells: self.tells && is_text,
+            proposed: Vec::new(),
         });
         let last = self.fields.len() - 1;
         &mut self.fields[last]
@@ -73,6 +74,11 @@ impl<'a> Build<'a> {
     /// The field at a place.
     pub(super) fn at(&mut self, place: usize) -> Option<&mut Field> {
         self.fields.get_mut(place)
+    }
+
+    /// The field with a key.
+    pub(super) fn by_key(&mut self, key: &str) -> Option<&mut Field> {
+        self.fields.iter_mut().find(|f| f.key == key)
     }
 
     /// Lets every answer from a place on stay open.

@@ -3,6 +3,7 @@
 use crate::Lang;
 use jieyou_domain::facts::UnitKind;
 use jieyou_domain::ledger::Book;
+use jieyou_domain::rules::Setting;
 use jieyou_domain::time::Date;
 
 /// What a form reads besides the draft.
@@ -16,10 +17,22 @@ pub struct FormContext<'a> {
     pub lang: Lang,
 }
 
-impl FormContext<'_> {
+impl<'a> FormContext<'a> {
     /// What the unit is; a village while its profile is not written.
     pub(super) fn unit(&self) -> UnitKind {
         self.book.unit().map_or(UnitKind::Village, |u| u.kind)
+    }
+
+    /// What rules read besides a matter; nothing while there is no profile.
+    pub(super) fn setting(&self) -> Option<Setting<'a>> {
+        let profile = self.book.unit()?;
+        Some(Setting {
+            unit: profile.kind,
+            name: profile.name.as_str(),
+            rules: self.book.rules(),
+            calendar: self.book.calendar(),
+            today: self.today,
+        })
     }
 
     /// Whether the unit is a village.

@@ -1,7 +1,7 @@
 //! Corrects or takes back an entry of a matter. A correction is prefilled from the fact
 //! as it stands and asks what its act asked; nothing is ever overwritten.
 
-use super::acts::right;
+use super::acts::{facts, right, verdict};
 use super::build::Build;
 use super::context::FormContext;
 use super::fact::{self, Section};
@@ -47,6 +47,8 @@ pub fn blank(_ctx: &FormContext<'_>, matter: &Matter, entry: EntryId) -> Draft {
         match fact.event {
             Event::Registered(facts) => register::fill(facts, &mut draft),
             Event::RightNoted(noted) => right::fill(noted, &mut draft),
+            Event::FactsNoted(noted) => facts::fill_noted(noted, &mut draft),
+            Event::Judged(judged) => verdict::fill_judged(judged, &mut draft),
             event => fact::fill(event, Section::WHOLE, &mut draft),
         }
     }
@@ -67,6 +69,8 @@ pub fn form(ctx: &FormContext<'_>, matter: &Matter, entry: EntryId, draft: &Draf
         build.need("on", &acts::ON, Control::Date);
         match fact.event {
             Event::RightNoted(noted) => right::ask(&mut build, matter, draft, Some(noted)),
+            Event::FactsNoted(noted) => facts::ask_noted(&mut build, matter, noted),
+            Event::Judged(judged) => verdict::ask_judged(&mut build, judged, draft),
             _ => fact::ask(&mut build, kind, Section::WHOLE, draft),
         }
     }
@@ -150,8 +154,17 @@ fn read_fact(
     }
     let received = matter.received_on();
     let on = reader.needed_day("on", &acts::ON, Days::Past { received });
-    if let Event::RightNoted(noted) = fact.event {
-        return on.zip(right::read(reader, matter, on, Some(noted)));
+    let of_its_own = match fact.event {
+        Event::RightNoted(noted) => right::read(reader, matter, on, Some(noted)),
+        Event::FactsNoted(noted) => Some(facts::read_noted(reader, noted)),
+        Event::Judged(judged) => verdict::read_judged(reader, judged),
+        _ => None,
+    };
+    if matches!(
+        fact.event.kind(),
+        EventType::RightNoted | EventType::FactsNoted | EventType::Judged
+    ) {
+        return on.zip(of_its_own);
     }
     let base = fact.event.data();
     on.zip(fact::read(reader, fact.event.kind(), Section::WHOLE, on, base))

@@ -44,6 +44,10 @@ pub fn keep(
     asked: &mut Vec<String>,
     on: Date,
 ) -> Option<Kept> {
+    // What reports wrongdoing lies nowhere.
+    if super::register::is_report(draft) {
+        return None;
+    }
     for field in form.fields.iter().filter(|field| field.is_kept()) {
         if !asked.contains(&field.key) {
             asked.push(field.key.clone());

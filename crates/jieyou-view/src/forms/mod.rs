@@ -4,7 +4,9 @@
 //! by what was answered); the app draws any form with one component.
 
 pub mod acts;
+pub mod attempt;
 mod build;
+pub mod category;
 pub mod contact;
 mod context;
 pub mod correct;
@@ -20,11 +22,15 @@ pub(crate) mod samples;
 pub mod sealed;
 pub mod setup;
 pub mod setup_file;
+pub mod standard;
+mod subject;
 mod watch;
 mod wording;
 
 pub use context::FormContext;
 pub use kept::{Kept, keep};
-pub use model::{Argued, BAD_DATE, Control, Draft, Field, Form, PHONE, Problem, Shelf, Submission};
+pub use model::{
+    Argued, BAD_DATE, Control, Draft, Field, Form, PHONE, Problem, Proposal, Shelf, Submission,
+};
 pub use watch::{Watch, masked, move_phone, put_in, watch};
 pub use wording::{WordingHint, reword, wording};

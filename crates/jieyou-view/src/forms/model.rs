@@ -61,6 +61,8 @@ pub enum Control {
     Many(Vec<(String, String)>),
     /// One of many: a list to choose from, code and label; the first may be the empty code.
     Select(Vec<(String, String)>),
+    /// The same in groups, each with its heading; without one what stands by itself.
+    Groups(Vec<(String, Vec<(String, String)>)>),
     /// Yes or nothing: `yes` when ticked.
     Tick,
     /// A button that adds a row: the number of rows stands in the field.
@@ -116,6 +118,19 @@ pub struct Field {
     pub shelf: Shelf,
     /// Whether it tells of a matter in words, so that its wording is worth a hint.
     pub tells: bool,
+    /// What is proposed of its choices; a person chooses.
+    pub proposed: Vec<Proposal>,
+}
+
+/// A choice that is proposed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The code of the choice.
+    pub code: String,
+    /// What it is.
+    pub label: String,
+    /// Why it is proposed.
+    pub why: String,
 }
 
 /// A form as it stands for one draft; the default asks nothing.

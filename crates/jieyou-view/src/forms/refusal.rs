@@ -68,6 +68,7 @@ pub fn pack(error: &PackError, lang: Lang) -> String {
         PackError::BadTable(id) => (t::BAD_TABLE, id.as_str()),
         PackError::TableGap(id) => (t::TABLE_GAP, id.as_str()),
         PackError::TableOverlap(id) => (t::TABLE_OVERLAP, id.as_str()),
+        PackError::BadSign(id) => (t::BAD_SIGN, id.as_str()),
     };
     text.with(lang, &[about])
 }

@@ -4,7 +4,7 @@ use super::context::FormContext;
 use super::model::{Draft, Form, Problem, Submission};
 use crate::Lang;
 use jieyou_domain::facts::*;
-use jieyou_domain::ids::{EntryId, Id};
+use jieyou_domain::ids::{EntryId, Id, Subject};
 use jieyou_domain::ledger::{Book, Command, Entry, Event, Matter, Rejection, Stamp, decide};
 use jieyou_domain::time::{Date, parse_date};
 use std::sync::Arc;
@@ -58,17 +58,21 @@ impl Desk {
         let drafted = decide(&self.book, command, self.today)?;
         let mut ids = Vec::new();
         for d in drafted {
-            self.written += 1;
-            let id = EntryId::from_bytes([self.written; 32]);
-            let midnight = self.today.and_hms_opt(0, 0, 0).unwrap().and_utc();
-            let ms = u64::try_from(midnight.timestamp_millis()).unwrap();
-            let time = Stamp { ms, count: u32::from(self.written) };
-            let (on, subject, event) = (d.on, d.subject, Some(d.event));
-            let entry = Entry { id, time, on, by: By::default(), subject, event };
-            self.book = self.book.clone().apply(&Arc::new(entry));
-            ids.push(id);
+            ids.push(self.fold(d.on, d.subject, d.event));
         }
         Ok(ids)
+    }
+
+    fn fold(&mut self, on: Date, subject: Subject, event: Event) -> EntryId {
+        self.written += 1;
+        let id = EntryId::from_bytes([self.written; 32]);
+        let midnight = self.today.and_hms_opt(0, 0, 0).unwrap().and_utc();
+        let ms = u64::try_from(midnight.timestamp_millis()).unwrap();
+        let time = Stamp { ms, count: u32::from(self.written) };
+        let event = Some(event);
+        let entry = Entry { id, time, on, by: By::default(), subject, event };
+        self.book = self.book.clone().apply(&Arc::new(entry));
+        id
     }
 
     pub(super) fn matter(&self) -> &Matter {
@@ -79,6 +83,11 @@ impl Desk {
     pub(super) fn record(&mut self, on: &str, events: Vec<Event>) -> Vec<EntryId> {
         let facts = events.into_iter().map(|e| (day(on), e)).collect();
         self.run(Command::Record { matter: ID, facts }).unwrap()
+    }
+
+    /// Folds a fact about the sample matter in, whether or not it could be recorded now.
+    pub(super) fn write(&mut self, event: Event) -> EntryId {
+        self.fold(self.today, Subject::matter(ID), event)
     }
 
     /// Registers the least there is, on 11 May 2026.
@@ -146,6 +155,14 @@ pub(super) fn assert_english(form: &Form) {
     plain(&form.intro);
     plain(&form.submit);
     for field in &form.fields {
+        for proposal in &field.proposed {
+            plain(&proposal.label);
+        }
+        if let super::Control::Groups(groups) = &field.control {
+            for (_, label) in groups.iter().flat_map(|(_, choices)| choices) {
+                plain(label);
+            }
+        }
         assert!(!field.label.is_empty(), "{}", field.key);
         plain(&field.label);
         plain(&field.hint);

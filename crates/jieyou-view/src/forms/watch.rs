@@ -15,6 +15,8 @@ pub enum Watch {
     Masked,
     /// A mobile number: it belongs into the contact.
     Phone,
+    /// A car's number plate: it belongs nowhere.
+    Plate,
 }
 
 impl Watch {
@@ -24,6 +26,7 @@ impl Watch {
             (Self::Masked, _) => t::MASKED,
             (Self::Phone, true) => t::PHONE,
             (Self::Phone, false) => t::PHONE_ELSEWHERE,
+            (Self::Plate, _) => t::PLATE,
         };
         text.to(lang)
     }
@@ -33,7 +36,24 @@ impl Watch {
 pub fn watch(text: &str) -> Vec<Watch> {
     let masked = is_masked(text) || has_hidden_number(text);
     let masked = masked.then_some(Watch::Masked);
-    masked.into_iter().chain(mobile(text).map(|_| Watch::Phone)).collect()
+    let plate = has_plate(text).then_some(Watch::Plate);
+    masked.into_iter().chain(mobile(text).map(|_| Watch::Phone)).chain(plate).collect()
+}
+
+/// Whether a car's number stands there: a province, a letter, and five or six characters,
+/// a digit among them.
+fn has_plate(text: &str) -> bool {
+    let is_code = |c: &char| c.is_ascii_digit() || c.is_ascii_uppercase();
+    let provinces = t::PROVINCES.to(Lang::Zh);
+    text.char_indices().filter(|(_, c)| provinces.contains(*c)).any(|(at, c)| {
+        let mut rest = text[at + c.len_utf8()..].chars().peekable();
+        if !rest.next().is_some_and(|c| c.is_ascii_uppercase()) {
+            return false;
+        }
+        rest.next_if(|c| matches!(c, '·' | ' ' | '-'));
+        let code: String = std::iter::from_fn(|| rest.next_if(is_code)).collect();
+        matches!(code.len(), 5 | 6) && code.contains(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// The text with its identity and card numbers masked, and where the caret then stands;
@@ -155,13 +175,24 @@ mod tests {
         check("电话138 1234 5678。", &[Watch::Phone]);
         check("１３８１２３４５６７８", &[Watch::Phone]);
         check("+86 138-1234-5678", &[Watch::Phone]);
+        check("车号黑A12345，停在门口", &[Watch::Plate]);
+        check("京A·D12345挡住了路", &[Watch::Plate]);
     }
 
     #[test]
     fn other_numbers_are_not() {
-        for text in
-            ["", "欠800元", "2026-05-11", "工单20260512091234567", "12345678901", "1381234567"]
-        {
+        for text in [
+            "",
+            "欠800元",
+            "2026-05-11",
+            "工单20260512091234567",
+            "12345678901",
+            "1381234567",
+            "云A座1201室",
+            "青A4纸12345张",
+            "黑ABCDE",
+            "川A1234567",
+        ] {
             check(text, &[]);
         }
     }

@@ -2,7 +2,7 @@
 //! matter, not all of them.
 
 use crate::text::fold::fold;
-use jieyou_domain::classify::{Assessment, assess};
+use jieyou_domain::classify::{Assessment, Verdict, assess, verdicts};
 use jieyou_domain::facts::{DeadlineKind, UnitKind};
 use jieyou_domain::ledger::{Book, Matter};
 use jieyou_domain::rules::{Obligation, RuleSet};
@@ -47,6 +47,13 @@ impl Held {
     pub fn is_unasked(&self) -> bool {
         let state = &self.matter.state;
         self.assessment.as_ref().is_some_and(|a| a.unasked(state).next().is_some())
+    }
+
+    /// What the tables decide about it. Not kept: of ten thousand matters it is asked of a
+    /// few, and only where a column or a filter wants it.
+    pub fn verdicts(&self, book: &Book, today: Date) -> Vec<Verdict> {
+        let assessment = self.assessment.as_deref();
+        assessment.map_or_else(Vec::new, |a| verdicts(&self.matter, book, today, a))
     }
 
     /// Sorts `CJ-2026-0012` by its head, then by its running number.

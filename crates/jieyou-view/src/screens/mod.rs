@@ -1,6 +1,8 @@
 //! Screen models: plain structs that follow from the book, the day and the language.
 //! Strings and small enums only; no HTML, no clock, no store.
 
+pub mod again;
+pub mod alike;
 mod assessments;
 pub mod calendar;
 pub mod day_sheet;
@@ -18,6 +20,7 @@ pub mod sealed;
 pub mod settings;
 pub mod sheet;
 pub mod today;
+pub mod verdict;
 
 pub use assessments::{Assessments, Held};
 

@@ -3,8 +3,8 @@
 
 use crate::screens::today::duty;
 use crate::text::deadline::{Frame, deadline};
-use crate::text::{Lang, both, calendar, format};
-use jieyou_domain::classify::assess;
+use crate::text::{Lang, both, calendar, format, lists, terms};
+use jieyou_domain::classify::{Assessment, assess};
 use jieyou_domain::ledger::{Book, Matter};
 use jieyou_domain::rules::{Obligation, RuleSet};
 use jieyou_domain::time::Calendar;
@@ -34,13 +34,48 @@ pub fn moved(
     today: Date,
     lang: Lang,
 ) -> Vec<Moved> {
+    shifted(book, rules, calendar, today, lang).days
+}
+
+/// What would change under other rules.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shifted {
+    /// Days that would move.
+    pub days: Vec<Moved>,
+    /// Matters that would stand on another list.
+    pub lists: Vec<Moved>,
+}
+
+/// What would move, and which matters would change lists, if `rules` and `calendar` were
+/// in force.
+pub fn shifted(
+    book: &Book,
+    rules: &Arc<RuleSet>,
+    calendar: &Arc<Calendar>,
+    today: Date,
+    lang: Lang,
+) -> Shifted {
     let trial = book.with_basis(Arc::clone(rules), Arc::clone(calendar));
     let frame = |book| Frame { book, today, lang, with_year: false };
     let (now, then) = (frame(book), frame(&trial));
+    let mut lists = Vec::new();
     let mut all = Vec::new();
     for matter in book.matters() {
-        let owed = |book| assess(matter, book, today).map(|a| a.obligations).unwrap_or_default();
-        let (before, mut after) = (owed(book), owed(&trial));
+        let assessed = |book| assess(matter, book, today);
+        let sides = (assessed(book), assessed(&trial));
+        if let (Some(old), Some(new)) = (&sides.0, &sides.1)
+            && old.tier.answer.tier() != new.tier.answer.tier()
+        {
+            lists.push(Moved {
+                matter: matter.id,
+                name: name(matter),
+                duty: String::new(),
+                old: terms::seal(&old.tier.answer, lang).line(lang),
+                new: terms::seal(&new.tier.answer, lang).line(lang),
+            });
+        }
+        let owed = |side: Option<Assessment>| side.map(|a| a.obligations).unwrap_or_default();
+        let (before, mut after) = (owed(sides.0), owed(sides.1));
         for old in &before {
             let at = after.iter().position(|new| is_same(old, new));
             let new = at.map(|at| after.remove(at));
@@ -50,7 +85,12 @@ pub fn moved(
             compare(matter, (None, now), (Some(new), then), &mut all);
         }
     }
-    all
+    Shifted { days: all, lists }
+}
+
+fn name(matter: &Matter) -> String {
+    let title = matter.state.registered.as_ref().map_or("", |r| r.title.as_str());
+    format!("{} {title}", matter.number()).trim().to_owned()
 }
 
 /// The same duty, from the same start.
@@ -70,10 +110,9 @@ fn compare(matter: &Matter, old: Side<'_>, new: Side<'_>, all: &mut Vec<Moved>) 
     let lang = old.1.lang;
     let frame = if old.0.is_some() { old.1 } else { new.1 };
     let duty = duty(owed, frame.book.rules().rule(&owed.rule), matter, lang);
-    let title = matter.state.registered.as_ref().map_or("", |r| r.title.as_str());
     all.push(Moved {
         matter: matter.id,
-        name: format!("{} {title}", matter.number()).trim().to_owned(),
+        name: name(matter),
         duty: format::labelled(&deadline(owed, matter, frame).owner, &duty, lang),
         old: said(old, matter),
         new: said(new, matter),
@@ -101,6 +140,14 @@ pub fn sum(moved: &[Moved], lang: Lang) -> String {
     matters.dedup();
     both!("启用后，{}共{}个期限会变：", "{} would change; deadlines in all: {}")
         .with(lang, &[&format::matters(matters.len(), lang), &moved.len().to_string()])
+}
+
+/// Which matters would change lists, or that none would.
+pub fn sum_of_lists(moved: &[Moved], lang: Lang) -> String {
+    if moved.is_empty() {
+        return lists::NO_MOVES.to(lang).to_owned();
+    }
+    lists::MOVES.with(lang, &[&format::matters(moved.len(), lang)])
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Texts of the forms.
 
 pub mod acts;
+pub mod category;
 pub mod contact;
 pub mod correct;
+pub mod judge;
 pub mod law;
 pub mod life;
 pub mod local;
@@ -11,6 +13,8 @@ pub mod refusal;
 pub mod register;
 pub mod sealed;
 pub mod setup;
+pub mod standard;
+pub mod subject;
 pub mod watch;
 pub mod wording;
 

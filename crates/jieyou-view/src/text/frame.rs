@@ -239,8 +239,20 @@ texts! {
     m_line: both!("时限一览", "All days on one line");
     /// The line, below: what has no day yet.
     m_line_later: both!("尚未起算", "Not started yet");
-    /// Section of the list.
-    m_tier: both!("清单和理由", "List and reasons");
+    /// Section of the decisions.
+    m_verdicts: both!("认定", "Decisions");
+    /// Those that are a mere no, in one line.
+    v_quiet: both!("其余：", "Others: ");
+    /// What follows for the office.
+    v_then: both!("接下来", "What follows");
+    /// What the answer asks.
+    v_needs: both!("要做到", "What it asks");
+    /// Why.
+    v_because: both!("理由和依据", "Why");
+    /// What would change it.
+    v_change: both!("什么会改变它", "What would change it");
+    /// In front of a fact that is not known.
+    v_unknown: both!("还不知道：", "Not known yet: ");
     /// Section of the timeline.
     m_timeline: both!("经过", "What happened");
     /// What is possible.
@@ -259,8 +271,6 @@ texts! {
     m_missing: both!("还差什么", "What is missing");
     /// What is never a ground, folded.
     m_never: both!("什么永远不是理由", "What is never a ground");
-    /// Who wrote it.
-    m_what_it_is: both!("性质", "What it is");
 }
 
 /// The names of the languages, each in its own.

@@ -1,6 +1,7 @@
 //! Every text, in both languages. One file a screen; a text is a pair, so that one
 //! without its other language does not compile.
 
+pub mod alike;
 pub mod around;
 mod both;
 #[cfg(any(target_arch = "wasm32", test))]
@@ -14,11 +15,14 @@ pub mod forms;
 pub mod frame;
 #[cfg(any(target_arch = "wasm32", test))]
 mod key;
+pub mod lists;
 pub mod paper;
 pub mod paste;
 pub mod rules;
 pub mod safety;
 pub mod say;
+pub mod subjects;
+pub mod tables;
 pub mod terms;
 pub mod words;
 

@@ -8,6 +8,16 @@ use super::{Lang, both};
 pub struct PaperText {
     /// To the slip of a matter; also the page's name.
     pub slip: &'static str,
+    /// To the decisions about a matter, with their reasons; also the page's name.
+    pub verdicts: &'static str,
+    /// Above them on the screen.
+    pub pages: &'static str,
+    /// A paper of a matter: the page's name.
+    pub paper: &'static str,
+    /// Above papers of two copies on the screen.
+    pub two_copies: &'static str,
+    /// Where a matter has no such paper.
+    pub no_paper: &'static str,
     /// To the printed list; also the page's name.
     pub ledger: &'static str,
     /// To the blank receipt for sealed letters; also the page's name.
@@ -36,6 +46,23 @@ pub struct PaperText {
 pub fn texts(lang: Lang) -> PaperText {
     PaperText {
         slip: both!("事项回执", "Slip").to(lang),
+        verdicts: both!("认定说明", "Decisions and reasons").to(lang),
+        pages: both!(
+            "印出来是A4纸，不印姓名和联系方式，可以交给检查的人或者反映人。",
+            "A4, without names and contacts, for an inspector or the citizen."
+        )
+        .to(lang),
+        paper: both!("打印文书", "Paper of a matter").to(lang),
+        two_copies: both!(
+            "A4纸，每联一页：一联交反映人，一联存卷。姓名不印，签名和日期手写。",
+            "A4, a page for each copy: one for the petitioner, one for the file. No name is printed; signed and dated by hand."
+        )
+        .to(lang),
+        no_paper: both!(
+            "这件事还没有可以印的这份文书。",
+            "There is no such paper of this matter yet."
+        )
+        .to(lang),
         ledger: both!("打印台账", "Print the ledger").to(lang),
         sealed: both!("密封移交回执（空白）", "Receipt for sealed letters (blank)").to(lang),
         sealed_why: both!(

@@ -76,6 +76,13 @@ pub fn lint(lint: &Lint, lang: Lang) -> String {
             ),
             id,
         ),
+        Lint::Scales(ids) => (
+            both!(
+                "{}两条的户数、人数接不上：中间有几户几人哪条都不算，或者两条都算。",
+                "{}: their numbers of households and people do not meet; some count in neither, or in both."
+            ),
+            ids,
+        ),
         Lint::Loosens(id) => (
             both!(
                 "{}会放宽本单位的一项期限，请核对依据。",
@@ -111,7 +118,8 @@ pub const LEAD: Both = both!(
     "Days are counted by these rules, each with its source, words and how well they were checked. Working notes, not legal advice; the official text decides."
 );
 /// To the page.
-pub const OPEN: Both = both!("看规则、例子和规则包", "Rules, examples and packs");
+pub const OPEN: Both =
+    both!("看规则、判断表、清单标准、分类和规则包", "Rules, tables, criteria, subjects and packs");
 /// The packs.
 pub const PACKS: Both = both!("在用的规则包", "Packs in force");
 /// A base pack: name, edition, number of rules.

@@ -1,5 +1,6 @@
 //! Kind and list, with every criterion met, not met and not known.
 
+mod alike;
 mod criteria;
 mod fall;
 mod kind;

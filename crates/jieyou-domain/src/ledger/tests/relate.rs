@@ -267,3 +267,33 @@ fn links_stand_on_both_and_fall_on_both() {
     l.ok("2026-03-04", struck(entry));
     assert_eq!((l.state().links.len(), other(&l)), (0, 0));
 }
+
+#[test]
+fn a_matter_registered_as_the_same_is_linked_on_both_or_not_registered() {
+    let registering = |other: Id, how: LinkKind| {
+        let mut l = three();
+        let old = std::mem::replace(&mut l.id, NEW);
+        let link = Linked { other, number: String::new(), how, note: String::new() };
+        let then = vec![(d("2026-03-05"), Event::Linked(link))];
+        let facts = registered(Channel::Call, CounterParty::Institution);
+        (l.register("2026-03-04", "2026-03-05", facts, then), l, old)
+    };
+    let old = three().id;
+    let (done, mut l, _) = registering(old, LinkKind::Same);
+    done.unwrap();
+    for (from, to, number) in [(NEW, old, "QH-2026-0001"), (old, NEW, "QH-2026-0002")] {
+        let links = &l.book.matter(from).unwrap().state.links;
+        assert_eq!(links.len(), 1);
+        assert_eq!((links[0].other, links[0].number.as_str()), (to, number));
+    }
+    // Taken back on one, it is taken back on both.
+    let entry = entry_of_type(&l, NEW, EventType::Linked);
+    l.id = NEW;
+    l.ok("2026-03-06", struck(entry));
+    assert!(l.book.matter(old).unwrap().state.links.is_empty());
+    for (other, how) in [(Id::from_bytes([8; 10]), LinkKind::Same), (old, LinkKind::Merged)] {
+        let (refused, l, _) = registering(other, how);
+        assert!(refused.is_err(), "{how:?}");
+        assert!(l.book.matter(NEW).is_none());
+    }
+}

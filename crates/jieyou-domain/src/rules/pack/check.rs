@@ -1,6 +1,8 @@
 //! What a pack is refused for, and what a careful reader would ask about it.
 
-use super::{Effect, Override, Rule, RuleSet, RuleTerm, SpecialTerm, Test, Unit, Verified};
+use super::{
+    Criterion, Effect, Override, Rule, RuleSet, RuleTerm, Sign, SpecialTerm, Test, Unit, Verified,
+};
 use crate::compact::Map;
 use crate::facts::{DeadlineKind, Owes};
 use crate::time::Date;
@@ -46,6 +48,8 @@ pub enum PackError {
     TableGap(String),
     /// Two rows of a decision table answer one case in two ways.
     TableOverlap(String),
+    /// A word that leads to a subject is not written as one.
+    BadSign(String),
 }
 
 /// What a careful reader would ask about a pack that is not refused.
@@ -57,6 +61,8 @@ pub enum Lint {
     NoExample(String),
     /// A row of a decision table that never counts: those above it take every case.
     Shadowed(String),
+    /// Numbers of households or people that neither of two criteria has, or both have.
+    Scales(String),
     /// A duty of law is made easier, or a number of law longer than the one in force.
     Loosens(String),
 }
@@ -98,6 +104,11 @@ impl RuleSet {
             let same = |o: &&Override| o.rule == set.rule;
             if self.overrides[..at].iter().filter(same).any(|o| overlap(o, set)) {
                 return Err(PackError::Overlap(set.rule.clone()));
+            }
+        }
+        for category in &self.categories {
+            if let Some(bad) = category.signs.iter().find(|sign| Sign::read(sign).is_none()) {
+                return Err(PackError::BadSign(format!("{}: {bad}", category.id)));
             }
         }
         let wordless = self.criteria.iter().find(|c| c.words.zh.is_empty());
@@ -244,7 +255,22 @@ impl RuleSet {
         for table in &self.tables {
             found.extend(self.shadowed(table).into_iter().map(|r| Lint::Shadowed(r.id.clone())));
         }
+        found.extend(self.scales());
         found
+    }
+
+    /// What ends at a number goes on in the criterion that begins there.
+    fn scales(&self) -> Option<Lint> {
+        let scale = |c: &'_ Criterion| match c.decided {
+            Test::Scale { households, people } => Some((households, people)),
+            _ => None,
+        };
+        let all = || self.criteria.iter().filter_map(|c| Some((c, scale(c)?)));
+        let (above, (more, many)) = all().find(|(_, (h, p))| h.1.is_none() && p.1.is_none())?;
+        let (below, (some, few)) = all().find(|(_, (h, p))| h.1.is_some() && p.1.is_some())?;
+        let meets = |below: Option<u32>, above: u32| below.is_some_and(|n| n + 1 == above);
+        let fits = meets(some.1, more.0) && meets(few.1, many.0);
+        (!fits).then(|| Lint::Scales(format!("{}, {}", below.id, above.id)))
     }
 
     /// Numbers of law that are longer here than in `before`, or in another unit: as a base

@@ -158,7 +158,7 @@ pub struct Question {
 }
 
 /// A category of subject; two levels.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Category {
     /// `neigh` or `neigh.water`.
@@ -174,4 +174,65 @@ pub struct Category {
     /// Recorded by number only (少记): no matter of the book is of this subject.
     #[serde(default)]
     pub by_number: bool,
+    /// The ways such a matter usually goes, in the order they are thought of.
+    #[serde(default)]
+    pub routes: Vec<UsualRoute>,
+    /// The ways that are left where mediation came to nothing (调解不成时).
+    #[serde(default)]
+    pub unsettled: Vec<UsualRoute>,
+    /// The words that lead to it, as written in the pack: see [`Sign`].
+    #[serde(default)]
+    pub signs: Vec<String>,
+    /// What others call it.
+    #[serde(default)]
+    pub codes: Codes,
+}
+
+/// A way that matters of a subject usually go. Not the route of one claim, which is a
+/// decision: see [`crate::facts::Route`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UsualRoute {
+    /// 调: people's mediation.
+    Mediate,
+    /// Mediation by the county.
+    MediateCounty,
+    /// 裁: the township or the county decides whose it is; 31(四).
+    Adjudicate,
+    /// 查: the body whose duty it is looks into it; 31(五).
+    Enforce,
+    /// 仲: arbitration; 31(二).
+    Arbitrate,
+    /// 诉: a suit; 31(一).
+    Sue,
+    /// 复: administrative reconsideration; 31(四).
+    Reconsider,
+    /// 信: accepted and answered as a petition; 31(六).
+    Petition,
+    /// 即: often handled at once.
+    AtOnce,
+    /// Reported at once to those who must know.
+    Report,
+    /// A suggestion (建议).
+    Suggest,
+    /// Pressed on by the level above (督办); article 40.
+    Supervise,
+    /// Looked at anew (三不限三重新).
+    Anew,
+    /// Recognition of an injury at work is applied for.
+    Recognise,
+    /// Help is applied for.
+    Apply,
+}
+
+/// What a subject is called in three lists of others; empty where a township has not said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Codes {
+    /// 司法所调解统计口径.
+    pub mediation: String,
+    /// 全国信访系统内容分类.
+    pub petitions: String,
+    /// 12345分类.
+    pub hotline: String,
 }

@@ -17,17 +17,23 @@ reads!(Rule, only {
     effect, of, to, when, unless, starts, start_key, start_keys, pick, term, roll, met_by,
     met_keys, end_keys, ends_by, extended_by, suspended_by, group, window, elsewhere, at, follows, remind, pending
 });
+reads!(SetBy, only { about, source, why });
 reads!(Override, only { rule, term, from, cite; to });
 reads!(Ask, only { key, words; kind, hint, from });
 reads!(Proposal, only { when, why });
 reads!(Ground, only { id, name, asks; propose });
 reads!(Criterion, only { id, part, words, decided });
 reads!(Question, only { id, kind, words; when, choices, later, per_claim });
-reads!(Category, only { id, words; hints, bodies, by_number });
+reads!(Category, only { id, words; hints, bodies, by_number, routes, unsettled, signs, codes });
+reads!(Codes, only { ; mediation, petitions, hotline });
 reads!(RuleSet, only {
     format, version, id, name, edition;
     over, rules, criteria, never_a_ground, questions, categories, grounds, overrides, off, examples,
-    tables, cases, consult, thing
+    tables, cases, consult, thing, unnamed, set_by, alike
+});
+reads!(Unnamed, only {
+    ;
+    surnames, doubtful, landforms, houses, callings, joints, plain
 });
 
 reads!(Input, only { id, fact, words; of });
@@ -80,6 +86,23 @@ reads! { enum SpecialTerm {
 reads! { enum Roll { No = "no", Yes = "yes", Hint = "hint" } }
 reads! { enum Pick { First = "first", Last = "last", Each = "each" } }
 reads! { enum ListPart { A = "A", B = "B", N = "N", One = "One" } }
+reads! { enum UsualRoute {
+    Mediate = "mediate",
+    MediateCounty = "mediate_county",
+    Adjudicate = "adjudicate",
+    Enforce = "enforce",
+    Arbitrate = "arbitrate",
+    Sue = "sue",
+    Reconsider = "reconsider",
+    Petition = "petition",
+    AtOnce = "at_once",
+    Report = "report",
+    Suggest = "suggest",
+    Supervise = "supervise",
+    Anew = "anew",
+    Recognise = "recognise",
+    Apply = "apply",
+} }
 reads! { enum QuestionKind { Choice = "choice", Date = "date", Text = "text" } }
 
 impl Read for RuleTerm {

@@ -6,4 +6,5 @@ mod examples;
 mod overlays;
 mod pack;
 mod petition;
+mod subjects;
 mod tables;

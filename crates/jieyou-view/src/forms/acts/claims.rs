@@ -3,30 +3,24 @@
 
 use crate::forms::build::Build;
 use crate::forms::context::FormContext;
-use crate::forms::fact::{self, Section, Spec};
+use crate::forms::fact::{self, Section};
 use crate::forms::model::{Control, Draft};
 use crate::forms::reader::Reader;
-use crate::text::forms::acts as t;
+use crate::screens::verdict::{answer_of, why_of};
+use crate::text::forms::{acts as t, judge};
 use crate::text::words as w;
-use jieyou_domain::classify;
+use jieyou_domain::classify::Verdict;
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::{ClaimState, Event, EventType, Matter};
 use jieyou_domain::time::Date;
 use serde_json::json;
 
-/// The questions about the whole matter in a classification.
-const OF_MATTER: [&str; 2] = ["kind", "category"];
-
-fn is_of_matter(spec: &Spec) -> bool {
-    OF_MATTER.contains(&spec.key)
-}
-
-fn prefix(at: usize) -> String {
+pub(super) fn prefix(at: usize) -> String {
     format!("c{at}-")
 }
 
 /// Claims with their place, for which `open` holds.
-fn claims(
+pub(super) fn claims(
     matter: &Matter,
     open: fn(&ClaimState) -> bool,
 ) -> impl Iterator<Item = (usize, &ClaimState)> {
@@ -34,7 +28,7 @@ fn claims(
 }
 
 /// Asks `ask` for each claim, and shows the claim under its first question.
-fn each(
+pub(super) fn each(
     build: &mut Build<'_>,
     matter: &Matter,
     open: fn(&ClaimState) -> bool,
@@ -51,89 +45,6 @@ fn each(
             field.hint.clone_from(&claim.claim.text);
         }
     }
-}
-
-/// One `Classified` a claim; what is of the matter is asked once.
-pub(super) fn ask_classes(build: &mut Build<'_>, matter: &Matter, draft: &Draft) {
-    fact::ask_some(build, EventType::Classified, Section::WHOLE, draft, is_of_matter);
-    if build.ctx.is_village() || draft.get("kind") != Kind::Petition.code() {
-        return;
-    }
-    each(
-        build,
-        matter,
-        |_| true,
-        |build, section| {
-            let mut draft = draft.clone();
-            draft.set(section.key("kind"), Kind::Petition.code());
-            fact::ask_some(build, EventType::Classified, section, &draft, |s| !is_of_matter(s));
-        },
-    );
-}
-
-/// What is known of the matter and its claims.
-pub(super) fn fill_classes(ctx: &FormContext<'_>, matter: &Matter, draft: &mut Draft) {
-    for (at, _) in claims(matter, |_| true) {
-        let known = Event::Classified(known(ctx, matter, at));
-        fact::fill(&known, Section { prefix: &prefix(at), head: "" }, draft);
-        if at == 0 {
-            fact::fill(&known, Section::WHOLE, draft);
-        }
-    }
-}
-
-fn known(ctx: &FormContext<'_>, matter: &Matter, at: usize) -> Classified {
-    let claim = matter.state.claims.get(at);
-    Classified {
-        claim: u16::try_from(at).unwrap_or(u16::MAX),
-        kind: classify::kind(&matter.state, ctx.unit(), ctx.book).answer,
-        class: claim.and_then(|c| c.class),
-        route: claim.and_then(|c| c.route),
-        body: claim.map(|c| c.body.clone()).unwrap_or_default(),
-        category: matter.state.category.clone(),
-        against: claim.map(|c| c.claim.against),
-        why: String::new(),
-        post: String::new(),
-    }
-}
-
-/// The claims whose classification changed; the first when none did, for then a person
-/// confirms what was proposed.
-pub(super) fn read_classes(
-    reader: &mut Reader<'_>,
-    matter: &Matter,
-    on: Option<Date>,
-) -> Vec<Event> {
-    let kind = reader.chosen("kind", &t::KIND, Kind::from_code);
-    let Some(kind) = kind else { return Vec::new() };
-    let mut draft = reader.draft.clone();
-    for (at, _) in claims(matter, |_| true) {
-        draft.set(format!("{}kind", prefix(at)), kind.code());
-        draft.set(format!("{}category", prefix(at)), reader.raw("category"));
-    }
-    let mut events = Vec::new();
-    for (at, _) in claims(matter, |_| true) {
-        let old = known(reader.ctx, matter, at);
-        let base = json!({ "claim": old.claim });
-        let read = reader.with(&draft, |reader| {
-            let section = Section { prefix: &prefix(at), head: "" };
-            fact::read(reader, EventType::Classified, section, on, base)
-        });
-        if let Some(Event::Classified(new)) = read {
-            let same = new.class == old.class
-                && new.route == old.route
-                && new.body == old.body
-                && new.against == old.against;
-            if at == 0 || !same {
-                events.push((same, Event::Classified(new)));
-            }
-        }
-    }
-    let first_stays = events.first().is_some_and(|(same, _)| *same) && events.len() > 1;
-    let of_matter = matter.state.kind == Some(kind)
-        && matter.state.category.as_deref().unwrap_or_default() == reader.raw("category");
-    let skip = usize::from(first_stays && of_matter);
-    events.into_iter().skip(skip).map(|(_, event)| event).collect()
 }
 
 /// Claims without a route, which acceptance must settle.
@@ -166,15 +77,23 @@ pub(super) fn ask_acceptance(build: &mut Build<'_>, matter: &Matter, draft: &Dra
     fact::ask(build, EventType::Accepted, Section::WHOLE, draft);
 }
 
-/// Item 6 is what a unit itself accepts and answers.
-pub(super) fn fill_acceptance(matter: &Matter, draft: &mut Draft) {
+/// As the tables propose it; where they say nothing, item 6, which is what a unit itself
+/// accepts and answers.
+pub(super) fn fill_acceptance(ctx: &FormContext<'_>, matter: &Matter, draft: &mut Draft) {
+    let proposed = super::verdict::decisions(ctx, matter);
     for (at, claim) in claims(matter, is_unrouted) {
-        let class = claim.class.unwrap_or(Class::Appeal);
-        draft.set(format!("{}class", prefix(at)), class.code());
+        let of = |table: &str| {
+            let found = proposed.iter().find(|v| v.table == table && v.claim == Some(at));
+            found.map(|v| v.decision.answer.as_str())
+        };
+        let class = claim.class.or(of("class").and_then(Class::from_code));
+        draft.set(format!("{}class", prefix(at)), class.unwrap_or(Class::Appeal).code());
         // Wages go to arbitration or inspection; the sixty days are for (六) only, so that
         // nobody comes by them unasked.
-        if claim.claim.against != CounterParty::Employer {
-            draft.set(format!("{}route", prefix(at)), Route::R6.code());
+        let usual = (claim.claim.against != CounterParty::Employer).then_some(Route::R6);
+        let route = of("route").and_then(Route::from_code).or(usual);
+        if let Some(route) = route.filter(|_| class.is_none_or(|c| c == Class::Appeal)) {
+            draft.set(format!("{}route", prefix(at)), route.code());
         }
     }
 }
@@ -230,14 +149,59 @@ fn is_unanswered(claim: &ClaimState) -> bool {
 
 /// A section a claim that is not answered yet.
 pub(super) fn ask_replies(build: &mut Build<'_>, matter: &Matter, draft: &Draft) {
+    let ctx = *build.ctx;
     let single = claims(matter, is_unanswered).count() < 2;
+    let merits = merits(&ctx, matter);
     each(build, matter, is_unanswered, |build, section| {
         let first = build.len();
         fact::ask(build, EventType::Replied, section, draft);
+        let verdict =
+            merits.iter().find(|v| v.claim.is_some_and(|at| prefix(at) == section.prefix));
+        if let (Some(v), Some(field)) = (verdict, build.at(first)) {
+            field.hint = proposed(&ctx, v, matter);
+        }
         if !single && !is_filled(draft, section) {
             build.free_from(first);
         }
     });
+}
+
+/// What the tables say of the merits, claim by claim.
+fn merits(ctx: &FormContext<'_>, matter: &Matter) -> Vec<Verdict> {
+    let mut all = super::verdict::decisions(ctx, matter);
+    all.retain(|v| v.table == "merits");
+    all
+}
+
+/// The claim, and what is proposed for it.
+fn proposed(ctx: &FormContext<'_>, verdict: &Verdict, matter: &Matter) -> String {
+    let claim = verdict.claim.and_then(|at| matter.state.claims.get(at));
+    let claim = claim.map_or("", |c| c.claim.text.as_str());
+    let Some(table) = ctx.book.rules().table(&verdict.table) else { return claim.to_owned() };
+    let decision = &verdict.decision;
+    let answer = answer_of(table, &decision.answer, ctx.lang);
+    let by = decision.overridden_by.as_ref().map(|by| by.why.clone());
+    let why = by.unwrap_or_else(|| why_of(&decision.because, ctx.book, ctx.lang));
+    let said = judge::PROPOSED.with(ctx.lang, &[&answer, &why]);
+    format!("{claim}{}{said}", ctx.lang.pick("。", ". "))
+}
+
+/// Nothing is chosen beforehand but what a person decided already; where several claims
+/// are open, each is chosen when it is answered.
+pub(super) fn fill_replies(ctx: &FormContext<'_>, matter: &Matter, draft: &mut Draft) {
+    if claims(matter, is_unanswered).count() > 1 {
+        return;
+    }
+    for verdict in merits(ctx, matter).iter().filter(|v| v.is_confirmed) {
+        let Some(at) = verdict.claim else { continue };
+        let outcome = match verdict.decision.answer.as_str() {
+            "supported" => Outcome::SupportedPending,
+            "explained" => Outcome::Explained,
+            "not_supported" => Outcome::NotSupported,
+            _ => continue,
+        };
+        draft.set(format!("{}outcome", prefix(at)), outcome.code());
+    }
 }
 
 /// Whether anything was said about the claim.

@@ -7,6 +7,7 @@ use crate::forms::context::FormContext;
 use crate::forms::fact::{self, Section};
 use crate::forms::model::{Control, Draft, Submission};
 use crate::forms::reader::Reader;
+use crate::screens::alike;
 use crate::text::forms::{life as t, problem};
 use crate::text::words;
 use jieyou_domain::Id;
@@ -110,18 +111,34 @@ pub(super) fn read_split(
 }
 
 /// Asks for the other matter, and how they belong together.
-pub(super) fn ask_other(build: &mut Build<'_>, action: Action) {
+pub(super) fn ask_other(build: &mut Build<'_>, action: Action, matter: &Matter, draft: &Draft) {
     let lang = build.lang();
+    let ask = if action == Action::Join { t::JOIN_OTHER } else { t::OTHER };
+    let found = pick(build.ctx, matter, draft);
+    build.need("other", &ask, Control::Line(40)).required = draft.get("pick").is_empty();
+    if !found.is_empty() {
+        let pick = build.add("pick", &t::PICK, Control::Choice(found));
+        if draft.get("other").trim().is_empty() {
+            t::PICK_PROPOSED.to(lang).clone_into(&mut pick.hint);
+        }
+    }
     if action == Action::Join {
-        build.need("other", &t::JOIN_OTHER, Control::Line(40));
         fact::ask(build, EventType::Joined, Section::WHOLE, &Draft::default());
         return;
     }
-    build.need("other", &t::OTHER, Control::Line(40));
     let ways = [LinkKind::Same, LinkKind::Cause];
     let ways = words::choices(&ways, LinkKind::code, words::link_kind, lang);
     build.need("how", &t::LINK_HOW, Control::Choice(ways));
     fact::ask(build, EventType::Linked, Section::WHOLE, &Draft::default());
+}
+
+/// What may be chosen: proposals while nothing is typed, else what holds the words typed;
+/// nothing where a whole number stands there.
+fn pick(ctx: &FormContext<'_>, matter: &Matter, draft: &Draft) -> Vec<(String, String)> {
+    let typed = draft.get("other").trim();
+    let found = alike::choices(ctx, matter, typed);
+    let is_whole = found.iter().any(|(number, _)| number.eq_ignore_ascii_case(typed));
+    if is_whole { Vec::new() } else { found }
 }
 
 /// Reads a link or a joining.
@@ -132,7 +149,12 @@ pub(super) fn read_other(
     on: Option<Date>,
 ) -> Option<Submission> {
     let ask = if action == Action::Join { t::JOIN_OTHER } else { t::OTHER };
-    let number = reader.needed("other", &ask, 40);
+    let picked = pick(reader.ctx, matter, reader.draft);
+    let picked = picked.into_iter().find(|(number, _)| number == reader.raw("pick"));
+    let number = match picked {
+        Some((number, _)) => number,
+        None => reader.needed("other", &ask, 40),
+    };
     let other = reader.ctx.book.matters().find(|m| m.number().eq_ignore_ascii_case(&number));
     let other = other.map(|m| m.id);
     if other.is_none() && !number.is_empty() {

@@ -3,6 +3,8 @@
 
 mod blank;
 mod claims;
+mod classes;
+pub(super) mod facts;
 mod fit;
 mod life;
 mod owed;
@@ -10,8 +12,11 @@ mod performance;
 pub(super) mod right;
 #[cfg(test)]
 mod tests;
+pub(super) mod verdict;
 
 pub use blank::blank;
+pub use facts::FOCUS;
+pub(crate) use facts::answer_key;
 pub(crate) use owed::code as duty_code;
 
 use super::build::Build;
@@ -33,6 +38,10 @@ enum Writes {
     Acceptance,
     Replies,
     Performance,
+    /// Answers to deciding questions.
+    Facts,
+    /// What a person decides about a decision table.
+    Verdict,
     /// A ground and its days.
     Right,
     /// Why one of the duties cannot be done.
@@ -57,8 +66,8 @@ fn writes(action: Action) -> Writes {
         Action::Withdraw => return Writes::OfClaim(EventType::Withdrawn),
         Action::NoteRight => return Writes::Right,
         Action::SetProcedure => EventType::ProcedureSet,
-        Action::NoteFacts => EventType::FactsNoted,
-        Action::Judge => EventType::Judged,
+        Action::NoteFacts => return Writes::Facts,
+        Action::Judge => return Writes::Verdict,
         Action::Reexamine => EventType::Reexamined,
         Action::Split => return Writes::Split,
         Action::Join | Action::Link => return Writes::Other,
@@ -112,15 +121,17 @@ pub fn form(action: Action, ctx: &FormContext<'_>, matter: &Matter, draft: &Draf
     build.need("on", on, Control::Date);
     match writes(action) {
         Writes::One(kind) => fact::ask(&mut build, kind, Section::WHOLE, draft),
-        Writes::Classifications => claims::ask_classes(&mut build, matter, draft),
+        Writes::Classifications => classes::ask(&mut build, matter, draft),
         Writes::Acceptance => claims::ask_acceptance(&mut build, matter, draft),
         Writes::Replies => claims::ask_replies(&mut build, matter, draft),
         Writes::Performance => performance::ask(&mut build, matter),
+        Writes::Facts => facts::ask(&mut build, matter, draft),
+        Writes::Verdict => verdict::ask(&mut build, matter, draft),
         Writes::Right => right::ask(&mut build, matter, draft, None),
         Writes::Hindrance => owed::ask(&mut build, matter),
         Writes::OfClaim(kind) => life::ask_of_claim(&mut build, kind, matter, draft),
         Writes::Split => life::ask_split(&mut build, matter),
-        Writes::Other => life::ask_other(&mut build, action),
+        Writes::Other => life::ask_other(&mut build, action, matter, draft),
     }
     let mut form = build.form(words::action(action, ctx.lang), String::new(), t::SUBMIT);
     fit::fit(action, ctx, matter, draft, &mut form);
@@ -153,7 +164,10 @@ pub fn read(
     let events = match writes(action) {
         Writes::One(kind) => {
             fit::check(action, matter, &mut reader);
-            let base = life::base(kind);
+            let base = match action {
+                Action::SetTier => fit::confirming(ctx, matter, draft),
+                _ => life::base(kind),
+            };
             fact::read(&mut reader, kind, Section::WHOLE, on, base).into_iter().collect()
         }
         Writes::OfClaim(kind) => {
@@ -168,10 +182,12 @@ pub fn read(
             let read = life::read_other(&mut reader, action, matter, on);
             return reader.finish(read);
         }
-        Writes::Classifications => claims::read_classes(&mut reader, matter, on),
+        Writes::Classifications => classes::read(&mut reader, matter, on),
         Writes::Acceptance => claims::read_acceptance(&mut reader, matter, on),
         Writes::Replies => claims::read_replies(&mut reader, matter, on),
         Writes::Performance => performance::read(&mut reader, matter, on),
+        Writes::Facts => facts::read(&mut reader, matter),
+        Writes::Verdict => verdict::read(&mut reader, matter).into_iter().collect(),
         Writes::Right => right::read(&mut reader, matter, on, None).into_iter().collect(),
         Writes::Hindrance => owed::read(&mut reader, matter, on),
     };

@@ -122,9 +122,14 @@ fn the_rest_of_the_acts() {
     desk.run(submission.command).unwrap();
     act(&mut desk, Action::Report, &[("to", "镇值班领导")]);
     act(&mut desk, Action::Object, &[("to", "县信访局"), ("why", "属水利部门")]);
-    act(&mut desk, Action::Classify, &[("c0-class", "appeal"), ("c0-route", "r4")]);
-    assert_eq!(desk.matter().state.claims[0].route, Some(Route::R4));
-    assert_eq!(desk.matter().state.claims[1].class, None);
+    let otherwise = [("c0-route", "r4"), ("why", "对决定不服"), ("post", "综治专干")];
+    act(&mut desk, Action::Classify, &otherwise);
+    let claims = &desk.matter().state.claims;
+    assert_eq!(claims[0].route, Some(Route::R4));
+    assert_eq!(claims[0].classified.as_ref().unwrap().1.why, "对决定不服");
+    // What was proposed for the other claim was confirmed with it, and needs no reason.
+    assert_eq!((claims[1].class, claims[1].route), (Some(Class::Appeal), Some(Route::R6)));
+    assert_eq!(claims[1].classified.as_ref().unwrap().1.why, "");
 }
 
 #[test]
@@ -242,7 +247,8 @@ fn one_claim_is_answered_without_the_word() {
     act(&mut desk, Action::Accept, &[("c0-route", "r6")]);
     let asked = form(Action::Reply, &desk.ctx(), desk.matter(), &Draft::default());
     let outcome = asked.fields.iter().find(|f| f.key == "c0-outcome").unwrap();
-    assert_eq!((outcome.label.as_str(), outcome.hint.as_str()), ("处理意见", "清沟复原"));
+    assert_eq!(outcome.label, "处理意见");
+    assert_eq!(outcome.hint, "清沟复原。建议：还要查。事实还没查清。");
     assert!(outcome.required);
     assert_eq!(desk.matter().state.accepted_on, Some(day("2026-05-11")));
 }
@@ -279,4 +285,173 @@ fn a_duty_that_cannot_be_done_is_chosen_in_words_and_says_why() {
     let (_, said) = &desk.matter().state.hindered[0];
     assert_eq!((said.said.rule.as_str(), said.said.key.as_str()), ("CN-contact", ""));
     assert_eq!(said.said.again_by, Some(day("2026-05-18")));
+}
+
+#[test]
+fn facts_found_out_are_asked_by_what_they_settle_and_only_changes_are_written() {
+    let mut desk = petition();
+    let shown =
+        |desk: &Desk, draft: &Draft| form(Action::NoteFacts, &desk.ctx(), desk.matter(), draft);
+    let draft = blank(Action::NoteFacts, &desk.ctx(), desk.matter());
+    let asked = shown(&desk, &draft);
+    let of = |key: &str| asked.fields.iter().find(|f| f.key == key).unwrap();
+    let clear = of("c0-q-facts_clear");
+    assert_eq!(clear.label, "诉求1（清沟复原）：这条请求的事实清楚吗？");
+    assert_eq!(clear.hint, "定了这一条，处理意见就能定。");
+    assert!(of("q-earlier").hint.contains("初次还是再次"), "{}", of("q-earlier").hint);
+    assert!(of("q-court").hint.contains("办理途径"), "{}", of("q-court").hint);
+    assert!(!keys(&asked).contains(&"q-work_left"), "not asked of a petition against government");
+    assert!(!keys(&asked).contains(&"q-fronts"), "only where several bodies are concerned");
+    let several = shown(&desk, &with(&draft, &[("q-several_bodies", "yes")]));
+    assert!(keys(&several).contains(&"q-fronts"));
+    let called = shown(&desk, &with(&draft, &[("focus", "q-thing")]));
+    assert_eq!(called.fields[1].key, "q-thing");
+    let same = read(Action::NoteFacts, &desk.ctx(), desk.matter(), &draft, NEW);
+    assert!(problem(same).1.contains("没有要补记的"));
+
+    let answers = [
+        ("q-court", "no"),
+        ("c0-q-facts_clear", "yes"),
+        ("c1-q-facts_clear", "no"),
+        ("note", "看了卷"),
+    ];
+    act(&mut desk, Action::NoteFacts, &answers);
+    let state = &desk.matter().state;
+    assert_eq!(state.answer("court"), Some("no"));
+    assert_eq!(state.claim_answer(0, "facts_clear"), Some("yes"));
+    assert_eq!(state.claim_answer(1, "facts_clear"), Some("no"));
+    assert_eq!(state.answered.len(), 3, "what did not change is not written");
+    let known = shown(&desk, &blank(Action::NoteFacts, &desk.ctx(), desk.matter()));
+    let court = known.fields.iter().find(|f| f.key == "q-court").unwrap();
+    assert_eq!(court.shelf, crate::forms::Shelf::Folded, "what is known is folded");
+    act(&mut desk, Action::NoteFacts, &[("q-court", "")]);
+    assert_eq!(desk.matter().state.answer("court"), None, "not known any more");
+    wrong(&desk, Action::NoteFacts, &[("q-court", "maybe")], "q-court", "法院");
+    wrong(
+        &desk,
+        Action::NoteFacts,
+        &[("q-gov_decision_known", "2026-02-30")],
+        "q-gov_decision_known",
+        "2026-02-30",
+    );
+}
+
+#[test]
+fn a_verdict_says_what_the_rules_say_and_needs_a_reason() {
+    let mut desk = petition();
+    let draft = with(&Draft::default(), &[("table", "merits/1")]);
+    let shown = form(Action::Judge, &desk.ctx(), desk.matter(), &draft);
+    let answer = shown.fields.iter().find(|f| f.key == "answer").unwrap();
+    assert_eq!(answer.hint, "按规则是“还要查”：事实还没查清。");
+    let Control::Choice(choices) = &answer.control else { panic!("{answer:?}") };
+    assert_eq!(choices.last().unwrap().1, "按规则判断");
+    let Control::Select(tables) = &shown.fields[1].control else { panic!("{shown:?}") };
+    assert!(tables.iter().any(|(code, label)| code == "merits/1" && label == "处理意见：赔土豆"));
+    assert!(tables.iter().all(|(code, _)| !code.starts_with("route")), "has its own act");
+    let judged = [
+        ("table", "merits/1"),
+        ("answer", "explained"),
+        ("why", "没有依据，可以申请救助"),
+        ("post", "综治专干"),
+    ];
+    let no_answer = [judged[0], judged[2], judged[3]];
+    wrong(&desk, Action::Judge, &no_answer, "answer", "认定为");
+    act(&mut desk, Action::Judge, &judged);
+    let (_, kept) = desk.matter().state.judgement("merits", Some(1)).unwrap();
+    assert_eq!(kept.answer, "explained");
+    let back = [judged[0], ("answer", "rules"), judged[2], judged[3]];
+    act(&mut desk, Action::Judge, &back);
+    assert!(desk.matter().state.judgement("merits", Some(1)).is_none());
+}
+
+#[test]
+fn an_outcome_is_chosen_beforehand_only_when_a_person_decided_it() {
+    let mut desk = Desk::new(UnitKind::Township);
+    let least = crate::forms::samples::least(&desk.ctx());
+    let draft = with(&least, &[("claims", "清沟复原"), ("against", "government")]);
+    let submission =
+        crate::forms::register::read(&desk.ctx(), &draft, crate::forms::samples::ID).unwrap();
+    desk.run(submission.command).unwrap();
+    act(&mut desk, Action::Accept, &[("c0-route", "r6")]);
+    act(&mut desk, Action::NoteFacts, &[("c0-q-facts_clear", "no")]);
+    let preset =
+        |desk: &Desk| blank(Action::Reply, &desk.ctx(), desk.matter()).get("c0-outcome").to_owned();
+    assert_eq!(preset(&desk), "", "a proposal is not chosen");
+    let judged = [
+        ("table", "merits/0"),
+        ("answer", "not_supported"),
+        ("why", "查了没有"),
+        ("post", "综治专干"),
+    ];
+    act(&mut desk, Action::Judge, &judged);
+    assert_eq!(preset(&desk), "not_supported");
+}
+
+#[test]
+fn the_list_that_the_criteria_give_is_confirmed_by_setting_it() {
+    let mut desk = petition();
+    let draft = blank(Action::SetTier, &desk.ctx(), desk.matter());
+    let shown = form(Action::SetTier, &desk.ctx(), desk.matter(), &draft);
+    assert!(shown.intro.contains("到2026年6月10日会诊没有再确认就失效"), "{}", shown.intro);
+    act(&mut desk, Action::SetTier, &[("tier", "3"), ("why", "怕拖"), ("post", "综治专干")]);
+    assert!(!desk.matter().state.tier_set.as_ref().unwrap().1.confirms);
+    act(&mut desk, Action::SetTier, &[("tier", "2"), ("why", "会诊同意"), ("post", "综治专干")]);
+    assert!(desk.matter().state.tier_set.as_ref().unwrap().1.confirms);
+}
+
+#[test]
+fn a_second_look_begins_with_what_the_matter_s_own_records_say() {
+    let mut desk = dispute();
+    let acted = |activity, note: &str| Event::Acted(Acted { activity, note: note.into() });
+    let before = vec![
+        acted(ActivityKind::Investigate, "量了沟，宽四十"),
+        acted(ActivityKind::Contact, "打了电话"),
+        acted(ActivityKind::LeaderHeard, "让两家自己清"),
+    ];
+    desk.record("2026-05-11", before);
+    let draft = blank(Action::Reexamine, &desk.ctx(), desk.matter());
+    assert_eq!(draft.get("findings.old"), "量了沟，宽四十");
+    assert_eq!(draft.get("stance.old"), "让两家自己清");
+    assert_eq!(draft.get("opinion.old"), "");
+    let rows = [
+        ("findings.new", "院墙占了半条沟"),
+        ("opinion.old", "没有"),
+        ("opinion.new", "墙后退"),
+        ("stance.new", "土豆该赔"),
+        ("post", "综治专干"),
+    ];
+    let open = with(&draft, &rows[1..]);
+    let read = read(Action::Reexamine, &desk.ctx(), desk.matter(), &open, NEW);
+    assert_eq!(problem(read).0, "findings.new");
+    act(&mut desk, Action::Reexamine, &rows);
+    let (_, looked) = &desk.matter().state.reexamined[0];
+    assert_eq!(looked.findings.old, "量了沟，宽四十");
+    assert_eq!(looked.stance.new, "土豆该赔");
+}
+
+#[test]
+fn the_other_matter_is_chosen_out_of_what_words_find() {
+    let mut desk = dispute();
+    let mut other = with(&crate::forms::samples::least(&desk.ctx()), &[("title", "鹰嘴石塌了")]);
+    other.set("claims", "加固");
+    let submission = crate::forms::register::read(&desk.ctx(), &other, NEW).unwrap();
+    desk.run(submission.command).unwrap();
+    let draft = with(&blank(Action::Link, &desk.ctx(), desk.matter()), &[("other", "鹰嘴")]);
+    let shown = form(Action::Link, &desk.ctx(), desk.matter(), &draft);
+    let pick = shown.fields.iter().find(|f| f.key == "pick").unwrap();
+    let Control::Choice(choices) = &pick.control else { panic!("{pick:?}") };
+    assert_eq!(choices.len(), 1);
+    assert!(choices[0].1.starts_with("LS-2026-0002 鹰嘴石塌了（"), "{}", choices[0].1);
+    // Words alone choose nothing.
+    let said = with(&draft, &[("how", "same")]);
+    let read_it = |draft: &Draft| read(Action::Link, &desk.ctx(), desk.matter(), draft, NEW);
+    assert_eq!(problem(read_it(&said)).0, "other");
+    let picked = with(&said, &[("pick", "LS-2026-0002")]);
+    let command = read_it(&picked).unwrap().command;
+    assert!(matches!(command, Command::Link { other, .. } if other == NEW));
+    // A whole number needs no choosing.
+    let number = with(&said, &[("other", "ls-2026-0002")]);
+    let shown = form(Action::Link, &desk.ctx(), desk.matter(), &number);
+    assert!(!keys(&shown).contains(&"pick"));
+    assert!(read_it(&number).is_ok());
 }

@@ -108,6 +108,13 @@ fn a_fact_reads_back_as_it_was() {
             confirms: false,
         }),
     ];
+    let second = |old: &str, new: &str| Second { old: old.into(), new: new.into() };
+    all.push(Event::Reexamined(Reexamined {
+        findings: second("沟自己淤的", "院墙占了沟"),
+        opinion: second("各清各的", "墙后退"),
+        stance: second("不再管", "该赔"),
+        post: "综治专干".into(),
+    }));
     all.extend(later_life(on));
     let desk = Desk::new(UnitKind::Township);
     let ctx = desk.ctx();
@@ -120,9 +127,10 @@ fn a_fact_reads_back_as_it_was() {
         assert_eq!(reader.finish(read).unwrap(), *event);
     }
     // All that is about a matter, but the registration (below) and what is about entries.
-    // What is handed over and 少记 is never corrected by a form; a right has one of its own.
+    // What is handed over and 少记 is never corrected by a form; a right has one of its own, and so
+    // have facts found out and a verdict.
     let kinds: std::collections::BTreeSet<_> = all.iter().map(Event::kind).collect();
-    assert_eq!(kinds.len(), EventType::ALL.len() - 6 - 3 - 1 - 3 - 1);
+    assert_eq!(kinds.len(), EventType::ALL.len() - 6 - 3 - 1 - 3 - 1 - 2);
 }
 
 /// One of each event of the later life and of the way between units.
@@ -362,4 +370,34 @@ fn forms_say_what_they_do_in_both_languages() {
         .map(|f| f.key)
         .collect();
     assert!(!keys.iter().any(|k| k == "done" || k == "name" || k == "phone"));
+}
+
+#[test]
+fn facts_found_out_and_a_verdict_are_corrected_by_their_own_questions() {
+    let mut desk = Desk::registered(UnitKind::Township, CounterParty::Government);
+    let answers = [("court".to_owned(), "yes".to_owned())].into_iter().collect();
+    let noted = FactsNoted { claim: None, answers, note: "本人说".into() };
+    let judged = Judged {
+        table: "rung".into(),
+        claim: None,
+        answer: "3".into(),
+        why: "跨部门".into(),
+        post: "综治专干".into(),
+    };
+    let ids = desk.record("2026-05-11", vec![Event::FactsNoted(noted), Event::Judged(judged)]);
+    let put_right = |desk: &mut Desk, entry, pairs: &[(&str, &str)]| {
+        let before = blank(&desk.ctx(), desk.matter(), entry);
+        let draft = with(&before, pairs);
+        let english = FormContext { lang: Lang::En, ..desk.ctx() };
+        assert_english(&form(&english, desk.matter(), entry, &draft));
+        let same = read(&desk.ctx(), desk.matter(), entry, &before);
+        assert!(problem(same).1.contains("没有"), "nothing differs");
+        let submission = read(&desk.ctx(), desk.matter(), entry, &draft).unwrap();
+        desk.run(submission.command).unwrap();
+    };
+    put_right(&mut desk, ids[0], &[("q-court", "no")]);
+    assert_eq!(desk.matter().state.answer("court"), Some("no"));
+    put_right(&mut desk, ids[1], &[("answer", "2")]);
+    let (_, kept) = desk.matter().state.judgement("rung", None).unwrap();
+    assert_eq!((kept.answer.as_str(), kept.why.as_str()), ("2", "跨部门"));
 }

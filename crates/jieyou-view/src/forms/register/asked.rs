@@ -2,7 +2,8 @@
 
 use crate::forms::build::{Build, Choices, open_first};
 use crate::forms::context::FormContext;
-use crate::forms::model::{Control, Draft, Shelf};
+use crate::forms::model::{Control, Draft, Field, Shelf};
+use crate::forms::subject;
 use crate::text::forms::register as t;
 use crate::text::words as pack_words;
 use crate::text::words as w;
@@ -10,8 +11,6 @@ use jieyou_domain::facts::*;
 use jieyou_domain::ledger::{STORY_MAX, TITLE_MAX};
 use jieyou_domain::rules::{Question, QuestionKind, When};
 
-/// A subject that is recorded by number only (少记), for which there is no form yet.
-const BY_NUMBER_ONLY: &str = "fam.harm";
 /// Households and people: more than this is a typing mistake.
 pub(super) const COUNT_MAX: u32 = 100_000;
 /// The longest claim, in characters.
@@ -40,6 +39,11 @@ pub(in crate::forms) fn questions(build: &mut Build<'_>, draft: &Draft) {
     if done {
         claims.required = false;
         t::CLAIMS_DONE.to(lang).clone_into(&mut claims.hint);
+    }
+    // In sight as soon as the words propose one.
+    let proposed = subject::of_draft(build.ctx, draft);
+    if !proposed.is_empty() {
+        category(build, draft).proposed = proposed;
     }
     build.add("households", &t::HOUSEHOLDS, Control::Number);
     build.add("people", &t::PEOPLE, Control::Number);
@@ -163,11 +167,17 @@ fn folded(build: &mut Build<'_>, draft: &Draft) {
         let classes = later_last(lang, w::choices(&classes, Class::code, w::class, lang));
         build.add("class", &t::CLASS, choice(classes)).shelf = Shelf::Folded;
     }
-    let subjects = open_first(t::LATER.to(lang), categories(ctx, draft.get("category")));
-    build.add("category", &t::CATEGORY, Control::Select(subjects)).shelf = Shelf::Folded;
+    if build.by_key("category").is_none() {
+        category(build, draft).shelf = Shelf::Folded;
+    }
     if !brings_number(draft) {
         outside(build, Shelf::Folded);
     }
+}
+
+fn category<'b>(build: &'b mut Build<'_>, draft: &Draft) -> &'b mut Field {
+    let control = subject::control(build.ctx, draft.get("category"));
+    build.add("category", &t::CATEGORY, control)
 }
 
 fn later_last(lang: crate::Lang, mut options: Choices) -> Choices {
@@ -179,17 +189,6 @@ fn later_last(lang: crate::Lang, mut options: Choices) -> Choices {
 pub(super) fn asks_class(ctx: &FormContext<'_>, draft: &Draft) -> bool {
     let petition = !ctx.is_village() && matches!(draft.get("kind"), "" | "petition");
     petition || !draft.get("class").is_empty()
-}
-
-/// The two-level tree as one list: a group, then its subjects set in.
-pub(in crate::forms) fn categories(ctx: &FormContext<'_>, current: &str) -> Choices {
-    let offered = |id: &str| id != BY_NUMBER_ONLY || id == current;
-    let all = ctx.book.rules().categories.iter().filter(|c| offered(&c.id));
-    all.map(|c| {
-        let indent = if c.id.contains('.') { "\u{3000}" } else { "" };
-        (c.id.clone(), format!("{indent}{}", pack_words(&c.words, ctx.lang)))
-    })
-    .collect()
 }
 
 /// The key of a deciding question.

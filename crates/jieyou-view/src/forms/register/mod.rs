@@ -4,23 +4,26 @@
 mod argued;
 mod asked;
 mod facts;
+mod report;
 #[cfg(test)]
 mod tests;
 
 use asked::may_not_handle;
-pub(super) use asked::{categories, channels, questions};
+pub(super) use asked::{channels, questions};
 pub(super) use facts::{fill, read_facts};
+pub use report::{ReportView, go_on, is_report, report};
 
 use super::build::Build;
 use super::context::FormContext;
 use super::model::{Control, Draft, Form, Problem, Shelf, Submission};
 use super::reader::{Days, Reader};
 use super::watch::PHONE_MAX;
+use crate::screens::alike::SAME;
 use crate::text::forms::register as t;
 use crate::text::words;
 use jieyou_domain::facts::*;
 use jieyou_domain::ids::Id;
-use jieyou_domain::ledger::{Command, Event, TEXT_MAX};
+use jieyou_domain::ledger::{Command, Event, Matter, TEXT_MAX};
 use jieyou_domain::time::Date;
 use jieyou_store::contact::{Contact, Party};
 
@@ -121,11 +124,27 @@ pub fn read(ctx: &FormContext<'_>, draft: &Draft, id: Id) -> Result<Submission, 
     if looks_sealed(draft) && !reader.ticked("not_sealed") {
         reader.wrong("not_sealed", t::SEALED_FIRST, &[]);
     }
+    if is_report(draft) {
+        reader.wrong(report::AIM, t::REPORT_NOT_HERE, &[]);
+    }
     let contact = read_contact(&mut reader);
-    let then = if may_not_handle(ctx, draft) { Vec::new() } else { read_done(&mut reader, on) };
+    let mut then = if may_not_handle(ctx, draft) { Vec::new() } else { read_done(&mut reader, on) };
+    then.extend(links(&reader));
     let command =
         on.zip(facts).map(|(on, facts)| Command::Register { id, on, facts: Box::new(facts), then });
     reader.finish(command).map(|command| Submission { command, contact })
+}
+
+/// Which matters it was said to be the same as; what is gone meanwhile is left out.
+fn links(reader: &Reader<'_>) -> Vec<(Date, Event)> {
+    let codes = reader.draft.codes(SAME).filter_map(|code| code.parse::<Id>().ok());
+    let known = codes.filter_map(|id| reader.ctx.book.matter(id)).filter(|m| m.is_registered());
+    let link = |other: &std::sync::Arc<Matter>| {
+        let (other, number) = (other.id, other.number().to_owned());
+        let how = LinkKind::Same;
+        (reader.ctx.today, Event::Linked(Linked { other, number, how, note: String::new() }))
+    };
+    known.map(link).collect()
 }
 
 fn read_contact(reader: &mut Reader<'_>) -> Option<Contact> {

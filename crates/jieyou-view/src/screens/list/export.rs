@@ -4,9 +4,12 @@
 use super::query::ListQuery;
 use super::select::{Found, select};
 use crate::screens::Assessments;
+use crate::screens::verdict::answer_of;
 use crate::text::{Lang, both, format, terms, words};
 use jieyou_domain::Date;
+use jieyou_domain::classify::Verdict;
 use jieyou_domain::ledger::Book;
+use jieyou_domain::rules::Codes;
 
 /// A column of the exported table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,12 +32,26 @@ pub enum Column {
     Kind,
     /// 类别
     Category,
+    /// 司法所调解统计口径
+    Mediation,
+    /// 全国信访系统内容分类
+    Petitions,
+    /// 12345分类
+    Hotline,
     /// 户数
     Households,
     /// 人数
     People,
     /// 级
     Tier,
+    /// 办理途径, of a dispute where it goes when mediation fails
+    Route,
+    /// 化解路径
+    Track,
+    /// 协调层级
+    Rung,
+    /// 积案
+    Pending,
     /// 进展
     Stage,
     /// 下一个期限
@@ -57,7 +74,7 @@ pub enum Column {
 
 impl Column {
     /// Every column, in the order of a usual 台账.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 28] = [
         Self::Number,
         Self::Received,
         Self::Channel,
@@ -67,9 +84,16 @@ impl Column {
         Self::Claims,
         Self::Kind,
         Self::Category,
+        Self::Mediation,
+        Self::Petitions,
+        Self::Hotline,
         Self::Households,
         Self::People,
         Self::Tier,
+        Self::Route,
+        Self::Track,
+        Self::Rung,
+        Self::Pending,
         Self::Stage,
         Self::Due,
         Self::Duty,
@@ -109,9 +133,16 @@ impl Column {
             Self::Claims => "claims",
             Self::Kind => "kind",
             Self::Category => "category",
+            Self::Mediation => "mediation",
+            Self::Petitions => "petitions",
+            Self::Hotline => "hotline",
             Self::Households => "households",
             Self::People => "people",
             Self::Tier => "tier",
+            Self::Route => "route",
+            Self::Track => "track",
+            Self::Rung => "rung",
+            Self::Pending => "pending",
             Self::Stage => "stage",
             Self::Due => "due",
             Self::Duty => "duty",
@@ -136,9 +167,16 @@ impl Column {
             Self::Claims => both!("诉求", "Claims").to(lang),
             Self::Kind => both!("性质", "Kind").to(lang),
             Self::Category => both!("类别", "Category").to(lang),
+            Self::Mediation => both!("调解统计编码", "Code, mediation").to(lang),
+            Self::Petitions => both!("信访系统编码", "Code, petitions").to(lang),
+            Self::Hotline => both!("12345编码", "Code, 12345").to(lang),
             Self::Households => both!("户数", "Households").to(lang),
             Self::People => both!("人数", "People").to(lang),
             Self::Tier => both!("级", "List").to(lang),
+            Self::Route => both!("办理途径", "Route").to(lang),
+            Self::Track => both!("化解路径", "Track").to(lang),
+            Self::Rung => both!("协调层级", "Coordination").to(lang),
+            Self::Pending => both!("积案", "Long pending").to(lang),
             Self::Stage => both!("进展", "Stage").to(lang),
             Self::Due => both!("下一个期限", "Next deadline").to(lang),
             Self::Duty => both!("该做什么", "What is owed").to(lang),
@@ -170,9 +208,57 @@ pub fn export(
     columns: &[Column],
     lang: Lang,
 ) -> Table {
-    let found = select(all, today, query);
-    let rows = found.iter().map(|f| columns.iter().map(|c| cell(*c, f, book, lang)).collect());
+    let found = select(book, all, today, query);
+    let decides = columns.iter().any(|c| !c.tables().is_empty());
+    let row = |f: &Found<'_>| {
+        let verdicts = if decides { f.held.verdicts(book, today) } else { Vec::new() };
+        let cell = |column: &Column| match column.tables() {
+            [] => cell(*column, f, book, lang),
+            tables => decided(*column, tables, &verdicts, book, lang),
+        };
+        columns.iter().map(cell).collect()
+    };
+    let rows = found.iter().map(row);
     Table { head: columns.iter().map(|c| c.label(lang)).collect(), rows: rows.collect() }
+}
+
+impl Column {
+    /// The tables it says the answers of.
+    const fn tables(self) -> &'static [&'static str] {
+        match self {
+            Self::Route => &["route", "fallback"],
+            Self::Track => &["track"],
+            Self::Rung => &["rung"],
+            Self::Pending => &["pending"],
+            _ => &[],
+        }
+    }
+}
+
+/// What was decided, each answer once; what nobody has settled yet says so.
+fn decided(
+    column: Column,
+    tables: &[&str],
+    verdicts: &[Verdict],
+    book: &Book,
+    lang: Lang,
+) -> String {
+    let mut said: Vec<String> = Vec::new();
+    for v in verdicts.iter().filter(|v| tables.contains(&v.table.as_str())) {
+        let Some(table) = book.rules().table(&v.table) else { continue };
+        let answer = v.decision.answer.as_str();
+        let text = match (column, v.is_confirmed) {
+            (Column::Pending, _) if answer != "pending" => continue,
+            (Column::Pending, _) | (_, true) => answer_of(table, answer, lang),
+            _ => {
+                both!("{}（建议）", "{} (proposed)").with(lang, &[&answer_of(table, answer, lang)])
+            }
+        };
+        if !said.contains(&text) {
+            said.push(text);
+        }
+    }
+    said.join(lang.pick("；", "; "))
 }
 
 fn cell(column: Column, found: &Found<'_>, book: &Book, lang: Lang) -> String {
@@ -182,6 +268,10 @@ fn cell(column: Column, found: &Found<'_>, book: &Book, lang: Lang) -> String {
     let assessment = found.held.assessment.as_deref();
     let iso = |day: Option<Date>| day.map(format::iso).unwrap_or_default();
     let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
+    let code = |of: fn(&Codes) -> &String| {
+        let category = state.category.as_deref().and_then(|id| book.rules().category(id));
+        category.map_or_else(String::new, |c| of(&c.codes).clone())
+    };
     let next = found.held.next_due();
     let duty = state.duty.as_ref().map(|(_, d)| d);
     let plan = state.plans.last().map(|(_, p)| p);
@@ -204,11 +294,16 @@ fn cell(column: Column, found: &Found<'_>, book: &Book, lang: Lang) -> String {
             let category = state.category.as_deref().and_then(|id| book.rules().category(id));
             category.map_or_else(String::new, |c| crate::text::words(&c.words, lang).to_owned())
         }
+        Column::Mediation => code(|codes| &codes.mediation),
+        Column::Petitions => code(|codes| &codes.petitions),
+        Column::Hotline => code(|codes| &codes.hotline),
         Column::Households => number(r.households),
         Column::People => number(r.people),
         Column::Tier => {
             assessment.map_or_else(String::new, |a| terms::seal(&a.tier.answer, lang).line(lang))
         }
+        // Said by the tables.
+        Column::Route | Column::Track | Column::Rung | Column::Pending => String::new(),
         Column::Stage => words::stage(matter.stage(), lang).to_owned(),
         Column::Due => iso(next.and_then(|o| o.due.day())),
         Column::Duty => next.map_or_else(String::new, |o| {

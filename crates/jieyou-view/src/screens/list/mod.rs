@@ -11,7 +11,7 @@ mod tests;
 
 pub use columns::{ColumnRow, Columns};
 pub use export::{Column, Table, export, to_csv, to_tsv};
-pub use query::{DueFilter, ListQuery, Sort, TierFilter};
+pub use query::{DecidedFilter, DueFilter, ListQuery, Sort, TierFilter};
 pub use sheet::{LedgerSheet, sheet};
 
 use super::{Assessments, EmptyView, Next};
@@ -70,6 +70,8 @@ pub struct FiltersView {
     pub place: (&'static str, Vec<(String, String)>),
     /// Label and choices of the deadlines.
     pub due: (&'static str, Vec<(String, String)>),
+    /// Label and choices of what was decided.
+    pub decided: (&'static str, Vec<(String, String)>),
     /// Label and choices of the order.
     pub sort: (&'static str, Vec<(String, String)>),
 }
@@ -109,7 +111,7 @@ pub fn list(
     query: &ListQuery,
     lang: Lang,
 ) -> ListScreen {
-    let found = select::select(all, today, query);
+    let found = select::select(book, all, today, query);
     let shown = found.len().min(query.window.max(WINDOW));
     let frame = deadline::Frame { book, today, lang, with_year: false };
     let rows: Vec<ListRow> = found[..shown].iter().map(|f| row(f, frame)).collect();
@@ -236,6 +238,10 @@ fn filters(book: &Book, lang: Lang) -> FiltersView {
         due: (
             both!("期限", "Deadline").to(lang),
             choices(DueFilter::ALL.iter().map(|d| named(d.code(), d.word(lang))).collect()),
+        ),
+        decided: (
+            both!("认定", "Decided").to(lang),
+            choices(DecidedFilter::ALL.iter().map(|d| named(d.code(), d.word(lang))).collect()),
         ),
         sort: (
             both!("排序", "Order").to(lang),

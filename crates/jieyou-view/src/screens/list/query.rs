@@ -77,6 +77,37 @@ impl DueFilter {
     }
 }
 
+/// By what was decided about a matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecidedFilter {
+    /// 待确认（清单）: a fall that waits, a person's decision that is to be confirmed or has
+    /// lapsed.
+    Confirm,
+    /// 积案
+    Pending,
+}
+
+impl DecidedFilter {
+    /// Every value.
+    pub const ALL: [Self; 2] = [Self::Confirm, Self::Pending];
+
+    /// Its code in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Confirm => "confirm",
+            Self::Pending => "pending",
+        }
+    }
+
+    /// Its word.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Confirm => both!("待确认（清单）", "List to be confirmed").to(lang),
+            Self::Pending => both!("积案", "Long pending").to(lang),
+        }
+    }
+}
+
 /// The order of rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
@@ -125,6 +156,8 @@ pub struct ListQuery {
     pub place: Option<String>,
     /// Only by deadline.
     pub due: Option<DueFilter>,
+    /// Only by what was decided.
+    pub decided: Option<DecidedFilter>,
     /// The order.
     pub sort: Sort,
     /// Whether the order is turned round.
@@ -141,9 +174,10 @@ impl ListQuery {
             || self.stage.is_some()
             || self.place.is_some()
             || self.due.is_some()
+            || self.decided.is_some()
     }
 
-    /// Puts one filter by its name in the address: `q tier stage place due sort desc rows`.
+    /// Puts one filter by its name in the address: `q tier stage place due decided sort desc rows`.
     /// An unknown name or code changes nothing or clears that filter.
     pub fn set(&mut self, name: &str, value: &str) {
         match name {
@@ -152,6 +186,9 @@ impl ListQuery {
             "stage" => self.stage = Stage::ALL.into_iter().find(|s| s.code() == value),
             "place" => self.place = Some(value.to_owned()).filter(|v| !v.is_empty()),
             "due" => self.due = DueFilter::ALL.into_iter().find(|d| d.code() == value),
+            "decided" => {
+                self.decided = DecidedFilter::ALL.into_iter().find(|d| d.code() == value);
+            }
             "sort" => {
                 self.sort = Sort::ALL.into_iter().find(|s| s.code() == value).unwrap_or_default();
             }
@@ -182,6 +219,7 @@ impl ListQuery {
             ("stage", self.stage.map_or("", Stage::code)),
             ("place", self.place.as_deref().unwrap_or_default()),
             ("due", self.due.map_or("", DueFilter::code)),
+            ("decided", self.decided.map_or("", DecidedFilter::code)),
             ("sort", if self.sort == Sort::Due { "" } else { self.sort.code() }),
             ("desc", if self.descending { "1" } else { "" }),
             ("rows", rows.as_str()),

@@ -1,13 +1,13 @@
 //! Which matters the list shows, and in what order.
 
-use super::query::{DueFilter, ListQuery, Sort, TierFilter};
+use super::query::{DecidedFilter, DueFilter, ListQuery, Sort, TierFilter};
 use crate::screens::today::end_of_week;
 use crate::screens::{Assessments, Held};
 use crate::text::fold;
 use jieyou_domain::Date;
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::Tier;
-use jieyou_domain::ledger::Stage;
+use jieyou_domain::ledger::{Book, Stage};
 use jieyou_domain::receipt::{self, Meant, Written};
 
 /// A matter of the list with the day it is sorted by.
@@ -17,7 +17,12 @@ pub(super) struct Found<'a> {
 }
 
 /// Finds and sorts.
-pub(super) fn select<'a>(all: &'a Assessments, today: Date, query: &ListQuery) -> Vec<Found<'a>> {
+pub(super) fn select<'a>(
+    book: &Book,
+    all: &'a Assessments,
+    today: Date,
+    query: &ListQuery,
+) -> Vec<Found<'a>> {
     let words = fold::words(&query.text);
     // A receipt number, or a number without its dashes, finds its matter too.
     let written = Written::of(&fold::fold(&query.text));
@@ -32,6 +37,7 @@ pub(super) fn select<'a>(all: &'a Assessments, today: Date, query: &ListQuery) -
         .filter(|held| is_of(held, query))
         .map(|held| Found { held, due: held.next_due().and_then(|o| o.due.day()) })
         .filter(|f| query.due.is_none_or(|due| is_due(f, due, today)))
+        .filter(|f| query.decided.is_none_or(|want| is_decided(f.held, want, book, today)))
         .collect();
     sort_by(&mut found, |a, b| {
         let by_number = || a.held.number_key().cmp(&b.held.number_key());
@@ -50,6 +56,19 @@ pub(super) fn select<'a>(all: &'a Assessments, today: Date, query: &ListQuery) -
         found.reverse();
     }
     found
+}
+
+fn is_decided(held: &Held, want: DecidedFilter, book: &Book, today: Date) -> bool {
+    match want {
+        DecidedFilter::Confirm => held.assessment.as_ref().is_some_and(|a| {
+            let notes = &a.tier_notes;
+            a.tier.overridden_by.is_some() || notes.fall.is_some() || notes.lapsed.is_some()
+        }),
+        DecidedFilter::Pending => {
+            let mut all = held.verdicts(book, today).into_iter();
+            all.any(|v| v.table == "pending" && v.decision.answer == "pending")
+        }
+    }
 }
 
 /// What a text that finds nothing says as a receipt number.

@@ -56,6 +56,7 @@ fn scope(book: &Book, query: &ListQuery, lang: Lang) -> String {
     parts.extend(query.stage.map(|s| words::stage(s, lang).to_owned()));
     parts.extend(query.place.as_deref().and_then(|id| book.place(id)).map(|p| p.name.clone()));
     parts.extend(query.due.map(|d| d.word(lang).to_owned()));
+    parts.extend(query.decided.map(|d| d.word(lang).to_owned()));
     if !query.text.trim().is_empty() {
         parts.push(both!("按搜索结果", "as searched").to(lang).to_owned());
     }

@@ -54,6 +54,7 @@ fn an_address_reads_as_it_is_written() {
         stage: Some(Stage::HandedUp),
         place: Some("p1".into()),
         due: Some(DueFilter::Past),
+        decided: Some(DecidedFilter::Confirm),
         sort: Sort::Number,
         descending: true,
         window: 400,
@@ -136,4 +137,32 @@ fn a_receipt_number_finds_its_matter_with_and_without_its_check_character() {
     // Its matter is here, only filtered out.
     assert_eq!(says(&format!("q={receipt}&tier=3")), "没有符合的事项。");
     assert_eq!(says("q=CJ-2026-0009"), "没有符合的事项。");
+}
+
+#[test]
+fn what_was_decided_is_a_filter_and_a_column_and_no_mark_of_repetition() {
+    let mut desk = three();
+    let set = TierSet {
+        tier: Tier::Three,
+        why: "开春还会堵".into(),
+        post: "村书记".into(),
+        confirms: false,
+    };
+    desk.record(1, "2026-04-20", Event::TierSet(set));
+    desk.refresh("2026-04-20");
+    assert_eq!(found(&desk, "decided=confirm"), [id(1)]);
+    assert_eq!(found(&desk, "decided=pending"), []);
+    let columns = [Column::Number, Column::Route, Column::Track, Column::Rung, Column::Pending];
+    let rows = |desk: &Desk, on: &str| {
+        let query = ListQuery::from_query("sort=number&decided=pending");
+        export(&desk.book, &desk.all, day(on), &query, &columns, Lang::Zh).rows
+    };
+    assert!(rows(&desk, "2026-04-20").is_empty());
+    desk.refresh("2026-10-20");
+    let late = rows(&desk, "2026-10-20");
+    assert_eq!(late.len(), 2, "two are open for six months: {late:?}");
+    assert_eq!(late[0][1..2], ["向法院起诉（建议）"]);
+    assert_eq!(late[0][4], "积案");
+    let all: String = Column::ALL.into_iter().map(|c| c.label(Lang::Zh)).collect();
+    assert!(!all.contains("初次") && !all.contains("重复"), "{all}");
 }

@@ -153,6 +153,7 @@ fn claim(c: &ClaimState, lang: Lang) -> ClaimView {
     if !c.body.is_empty() {
         lines.push(labelled(both!("有权处理机关", "Deciding body"), &c.body));
     }
+    lines.extend(back(c, lang));
     let reply = c.reply.as_ref().map_or_else(String::new, |(on, r)| {
         let mut text = format::labelled(&format::date_full(*on, lang), &r.text, lang);
         if !r.doc.is_empty() {
@@ -172,6 +173,21 @@ fn claim(c: &ClaimState, lang: Lang) -> ClaimView {
     ClaimView { title: c.claim.text.clone(), lines, outcome, reply }
 }
 
+/// A claim on a statutory route keeps its place in the ledger.
+const STILL_HERE: Both = both!(
+    "诉求留在本台账，那边没有受理或者结果没有落实的，回来接着办",
+    "the claim stays in this ledger and comes back if it is not taken up or not carried out there"
+);
+
+/// That a claim came back from its route.
+fn back(c: &ClaimState, lang: Lang) -> Option<String> {
+    let (on, ended) = c.route_result.as_ref().filter(|_| c.referred.is_none())?;
+    let day = format::date_full(*on, lang);
+    let what = words::route_result(ended.result, lang);
+    let text = both!("{}从法定途径回来接着办：{}。{}", "{} back from its route: {}. {}");
+    Some(text.with(lang, &[&day, what, &ended.text]))
+}
+
 /// How a claim left this desk, in a word and a line.
 fn gone(c: &ClaimState, lang: Lang) -> Option<(TagView, String)> {
     let tag = |word: Both, state| TagView { word: word.to(lang), state };
@@ -187,6 +203,10 @@ fn gone(c: &ClaimState, lang: Lang) -> Option<(TagView, String)> {
     let mut text = both!("{}转{}（{}）", "{} to {} ({})")
         .with(lang, &[&day, words::legal_way(r.way, lang), &r.body]);
     let settled = c.route_result.as_ref().filter(|(ended, _)| ended >= on);
+    if settled.is_none() {
+        text.push_str(lang.pick("；", "; "));
+        text.push_str(STILL_HERE.to(lang));
+    }
     if let Some((ended, result)) = settled {
         let line = format::labelled(&format::date_full(*ended, lang), &result.text, lang);
         text.push_str(lang.pick("；", "; "));

@@ -3,7 +3,6 @@
 
 mod act;
 mod between;
-mod decided;
 mod facts;
 mod line;
 mod owed;
@@ -14,7 +13,6 @@ mod timeline;
 
 pub use act::{BlockedAct, PossibleAct};
 pub use between::{BetweenView, HandOverView, LinkView};
-pub use decided::{KindView, ReasonView, TierView};
 pub use facts::{ClaimView, FactRow};
 pub use line::{LineRow, LineView};
 pub use owed::ObligationView;
@@ -22,6 +20,7 @@ pub use rights::{RightView, SaidView};
 pub use timeline::{EarlierVersion, TimelineItem};
 
 use super::Assessments;
+use super::verdict::{VerdictsView, verdict_views};
 use crate::text::deadline::Frame;
 use crate::text::terms::{self, SealView, TagView};
 use crate::text::{Lang, both};
@@ -64,10 +63,8 @@ pub struct MatterScreen {
     pub said: Vec<SaidView>,
     /// The same of all who owe, on one line.
     pub line: Option<LineView>,
-    /// On which list, and why.
-    pub tier: Option<TierView>,
-    /// What it is, and why.
-    pub kind: Option<KindView>,
+    /// What was decided about it, by rules and by people.
+    pub verdicts: VerdictsView,
     /// How it stands between this unit and another.
     pub between: Option<BetweenView>,
     /// Matters that belong to it.
@@ -120,8 +117,7 @@ pub fn matter(
         rights: assessment.map_or_else(Vec::new, |a| rights::rights(a, matter, frame)),
         said: assessment.map_or_else(Vec::new, |a| rights::said(a, frame)),
         line: assessment.and_then(|a| line::line(a, matter, frame)),
-        tier: assessment.map(|a| decided::tier(&a.tier, frame)),
-        kind: assessment.map(|a| decided::kind(&a.kind, book, lang)),
+        verdicts: assessment.map(|a| verdict_views(matter, a, frame)).unwrap_or_default(),
         between: between::between(matter, frame),
         links: between::links(matter, book, lang),
         timeline: timeline::timeline(matter, frame, realm),

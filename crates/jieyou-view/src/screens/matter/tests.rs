@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::screens::samples::{Desk, agree, day, ditch, id, wages};
+use crate::screens::verdict::VerdictView;
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::{Action, Event};
 
@@ -10,22 +11,31 @@ fn screen(desk: &mut Desk, n: u8, on: &str, lang: Lang) -> MatterScreen {
     matter(&desk.book, &desk.all, id(n), day(on), Realm::Real, lang).unwrap()
 }
 
+fn verdict<'a>(screen: &'a MatterScreen, id: &str) -> &'a VerdictView {
+    screen.verdicts.shown.iter().find(|v| v.id == id).unwrap()
+}
+
 #[test]
 fn e1_says_what_it_is_and_why() {
     let mut desk = ditch();
     let screen = screen(&mut desk, 1, "2026-04-16", Lang::Zh);
     assert_eq!((screen.number.as_str(), screen.title.as_str()), ("CJ-2026-0001", "屋后排水沟"));
     assert_eq!((screen.seal.tier, screen.stage.word), ("2", "待办"));
-    let kind = screen.kind.unwrap();
-    assert_eq!((kind.word, kind.reasons[0].id.as_str()), ("矛盾纠纷", "K3"));
-    assert_eq!(kind.reasons[0].facts, "对方：邻里村民");
-    let tier = screen.tier.unwrap();
-    assert_eq!(tier.verdict, "二级·特殊管理，因为还没有化解，也没有达到三级的条件。");
-    let a2 = tier.reasons.iter().find(|r| r.id == "A2").unwrap();
+    let kind = verdict(&screen, "v-kind");
+    assert_eq!((kind.answer.as_str(), kind.because[0].id.as_str()), ("矛盾纠纷", "K3"));
+    assert!(kind.because[0].facts.starts_with("依据：对方：邻里村民"), "{kind:?}");
+    let tier = verdict(&screen, "v-tier");
+    assert_eq!(tier.answer, "二级·特殊管理");
+    assert_eq!(tier.lead, "还没有化解，也没有达到三级的条件");
+    let a2 = tier.because.iter().find(|r| r.id == "A2").unwrap();
     assert_eq!((a2.met, a2.mark), ("unknown", "还不知道"));
-    let b2 = tier.reasons.iter().find(|r| r.id == "B2").unwrap();
+    let b2 = tier.because.iter().find(|r| r.id == "B2").unwrap();
     assert_eq!(b2.facts, "依据：登记日：2026年4月16日。到2026年6月15日还没有变化，就符合。");
-    assert!(tier.missing[0].starts_with("转为一级还差：每条诉求都有结果"), "{:?}", tier.missing);
+    assert!(
+        tier.missing.iter().any(|m| m.starts_with("转为一级还差：每条诉求都有结果")),
+        "{:?}",
+        tier.missing
+    );
     assert!(tier.missing.iter().any(|m| m.starts_with("A2还不知道，问一下")));
     let facts: Vec<(&str, &str)> =
         screen.facts.iter().map(|f| (f.label.as_str(), f.value.as_str())).collect();
@@ -74,9 +84,14 @@ fn e1_what_can_be_done_and_what_not_yet() {
 fn e2_stands_on_list_three_and_names_its_article() {
     let mut desk = wages();
     let screen = screen(&mut desk, 2, "2026-09-18", Lang::Zh);
-    let tier = screen.tier.unwrap();
-    assert_eq!(tier.verdict, "三级·重点管理，因为符合A2、B5。");
-    assert!(tier.reasons[0].facts.contains("是否已欠满一个支付周期？是"), "{:?}", tier.reasons[0]);
+    let tier = verdict(&screen, "v-tier");
+    assert_eq!(
+        (tier.answer.as_str(), tier.lead.as_str()),
+        ("三级·重点管理", "符合A类一条以上：A2、B5")
+    );
+    let a2 = tier.because.iter().find(|r| r.id == "A2").unwrap();
+    assert!(a2.facts.contains("是否已欠满一个支付周期？是"), "{a2:?}");
+    assert!(tier.missing[0].starts_with("转为二级先要解决：A2"), "{:?}", tier.missing);
     let notice = screen.obligations.iter().find(|o| o.rule == "XF-23b").unwrap();
     assert_eq!(notice.article, "《信访工作条例》第23条第二款");
     assert_eq!((notice.level, notice.deadline.iso.as_str()), ("V2", "2026-10-03"));
@@ -159,11 +174,11 @@ fn the_english_page_is_english() {
     let mut desk = ditch();
     agree(&mut desk);
     let screen = screen(&mut desk, 1, "2026-04-21", Lang::En);
-    let tier = screen.tier.unwrap();
+    let tier = verdict(&screen, "v-tier");
     let texts = [
-        tier.verdict,
+        tier.lead.clone(),
         tier.missing.join(""),
-        screen.kind.unwrap().reasons[0].text.clone(),
+        verdict(&screen, "v-kind").because[0].why.clone(),
         screen.stage.word.to_owned(),
         screen.can.iter().map(|a| a.word).collect::<String>(),
         screen.cannot.iter().map(|a| a.why).collect::<String>(),

@@ -76,6 +76,18 @@ fn a_row_is_registered_as_it_was_written() {
 }
 
 #[test]
+fn words_about_people_are_hinted_at_in_a_row_and_nothing_is_blocked() {
+    let row = "1\t水渠堵了\t该户系缠访老户\t2026/3/5\t东屯\t清渠\t3户\t\t\n";
+    let desk = Desk::new(UnitKind::Village);
+    let sheet = shown(&desk, row, &[]);
+    let notes = &sheet.rows[0].notes;
+    assert!(notes.iter().any(|n| n.starts_with("“缠访老户”：台账记事不记人")), "{notes:?}");
+    assert_eq!((sheet.rows[0].code, sheet.taken), ("new", 1));
+    let plain = shown(&desk, &row.replace("该户系缠访老户", "去年冬天起没清"), &[]);
+    assert!(plain.rows[0].notes.iter().all(|n| !n.contains('“')), "{:?}", plain.rows[0].notes);
+}
+
+#[test]
 fn names_and_numbers_of_people_are_left_out_and_said() {
     let desk = Desk::new(UnitKind::Village);
     let text = "事项\t日期\t反映人\t联系方式\t甲\n\

@@ -1,5 +1,7 @@
 //! What differs between two sets of rules, in words.
 
+mod data;
+
 use crate::text::rules as t;
 use crate::text::{Both, Lang, both, format, say, words};
 use jieyou_domain::rules::{Override, Rule, RuleSet};
@@ -48,10 +50,17 @@ pub(super) fn changes(now: &RuleSet, then: &RuleSet, lang: Lang) -> Vec<Change> 
             add("changed", format::labelled(&named(rule, lang), &text, lang));
         }
     }
-    let others: [(Both, bool); 4] = [
-        (both!("清单标准", "Criteria of the lists"), now.criteria == then.criteria),
+    for (row, text) in data::criteria(now, then, lang) {
+        add(row, text);
+    }
+    for (row, text) in data::tables(now, then, lang) {
+        add(row, text);
+    }
+    for (row, text) in data::subjects(now, then, lang) {
+        add(row, text);
+    }
+    let others: [(Both, bool); 2] = [
         (both!("登记时的问题", "Deciding questions"), now.questions == then.questions),
-        (both!("事项分类", "Subjects"), now.categories == then.categories),
         (both!("权利期限的起算日", "Days of rights"), now.grounds == then.grounds),
     ];
     for (name, is_same) in others {

@@ -25,25 +25,7 @@ pub fn may(book: &Book, id: &str) -> LocalWay {
 
 /// The unit's own pack with one more thing set.
 pub fn composed(book: &Book, rule: &Rule, setting: Setting, today: Date) -> String {
-    let base = book.packs().iter().find(|p| p.over.is_empty());
-    let base = base.map_or("", |p| p.id.as_str());
-    let (name, code) = book.unit().map_or(("", ""), |u| (u.name.as_str(), u.code.as_str()));
-    let id = format!("local-{code}");
-    let at = book.packs().iter().position(|p| p.id == id);
-    let old =
-        at.and_then(|at| book.pack_text(at)).and_then(|text| read::<Map<String, Value>>(text).ok());
-    let mut pack = old.unwrap_or_default();
-    let names = both!("{}的规定", "{}: set here");
-    let name = json!({ "zh": names.with(Lang::Zh, &[name]), "en": names.with(Lang::En, &[name]) });
-    let own = [
-        ("format", json!("jieyou-pack")),
-        ("version", json!(2)),
-        ("id", json!(id)),
-        ("over", json!(base)),
-        ("name", name),
-        ("edition", json!(today.to_string())),
-    ];
-    pack.extend(own.map(|(key, value)| (key.to_owned(), value)));
+    let mut pack = own(book, today);
     let mut numbers = taken(&mut pack, "overrides");
     let mut off = taken(&mut pack, "off");
     off.retain(|id| id.as_str() != Some(&rule.id));
@@ -65,7 +47,41 @@ pub fn composed(book: &Book, rule: &Rule, setting: Setting, today: Date) -> Stri
     laid(&pack)
 }
 
-fn taken(pack: &mut Map<String, Value>, key: &str) -> Vec<Value> {
+/// The id of the unit's own pack.
+pub(super) fn own_id(book: &Book) -> String {
+    format!("local-{}", book.unit().map_or("", |u| u.code.as_str()))
+}
+
+/// The unit's own pack as it stands, or a new one, in today's edition.
+pub(super) fn own(book: &Book, today: Date) -> Map<String, Value> {
+    let base = book.packs().iter().find(|p| p.over.is_empty());
+    let base = base.map_or("", |p| p.id.as_str());
+    let name = book.unit().map_or("", |u| u.name.as_str());
+    let id = own_id(book);
+    let at = book.packs().iter().position(|p| p.id == id);
+    let old =
+        at.and_then(|at| book.pack_text(at)).and_then(|text| read::<Map<String, Value>>(text).ok());
+    let mut pack = old.unwrap_or_default();
+    let names = both!("{}的规定", "{}: set here");
+    let name = json!({ "zh": names.with(Lang::Zh, &[name]), "en": names.with(Lang::En, &[name]) });
+    let own = [
+        ("format", json!("jieyou-pack")),
+        ("version", json!(3)),
+        ("id", json!(id)),
+        ("over", json!(base)),
+        ("name", name),
+        ("edition", json!(today.to_string())),
+    ];
+    pack.extend(own.map(|(key, value)| (key.to_owned(), value)));
+    pack
+}
+
+/// Whether a pack says nothing but what it is.
+pub(super) fn holds_nothing(pack: &Map<String, Value>) -> bool {
+    pack.keys().all(|key| FIRST.contains(&key.as_str()))
+}
+
+pub(super) fn taken(pack: &mut Map<String, Value>, key: &str) -> Vec<Value> {
     match pack.remove(key) {
         Some(Value::Array(items)) => items,
         _ => Vec::new(),
@@ -115,8 +131,9 @@ pub(super) fn laid_out(text: &str) -> String {
     read::<Map<String, Value>>(text).map_or_else(|_| text.to_owned(), |pack| laid(&pack))
 }
 
-fn laid(pack: &Map<String, Value>) -> String {
-    const FIRST: [&str; 6] = ["format", "version", "id", "over", "name", "edition"];
+const FIRST: [&str; 6] = ["format", "version", "id", "over", "name", "edition"];
+
+pub(super) fn laid(pack: &Map<String, Value>) -> String {
     let first = FIRST.iter().filter_map(|key| Some((*key, pack.get(*key)?)));
     let rest = pack.iter().map(|(key, value)| (key.as_str(), value));
     let rest = rest.filter(|(key, _)| !FIRST.contains(key));

@@ -1,22 +1,33 @@
 //! 规则: what days are counted by, rule by rule; examples that run; packs that are compared
 //! before they are put into force.
 
+mod attempt;
 mod cond;
 mod differ;
+mod lists;
 pub mod local;
 mod one;
 mod play;
 mod propose;
+mod refused;
+pub mod standard;
+pub mod subjects;
+mod tables;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use attempt::choices;
+pub use attempt::{Attempt, CaseView, attempt, case_view, cases, run_cases, start, taken};
 pub use differ::Change;
+pub use lists::{CriterionView, ListsView, PartView, TierView, lists, numbers};
 pub use one::{LocalWay, Row, RuleView, rule};
 pub use play::{
     Basis, ClockView, ExampleView, LookView, Ran, clock, example, examples, next_change, run,
     run_all,
 };
-pub use propose::{Ask, Proposal, Trial, adopting, dropping, saved};
+pub use propose::{Ask, Proposal, Trial, adopting, dropping, dropping_own, saved};
+pub use subjects::{SubjectGroup, SubjectRow, SubjectsView, subjects};
+pub use tables::{AnswerView, Check, RowView, Source, TableLine, TableView, table, tables};
 
 use crate::forms::refusal;
 use crate::text::rules as t;

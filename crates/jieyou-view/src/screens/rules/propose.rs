@@ -1,14 +1,14 @@
 //! What would follow if a pack were put into force or taken off: shown before it is.
 
 use super::differ::{Change, changes};
-use crate::forms::refusal;
-use crate::screens::moved::{Moved, moved};
+use super::refused::{lint, refused};
+use crate::screens::moved::{Moved, Shifted, shifted};
 use crate::text::rules as t;
 use crate::text::{Lang, words};
 use jieyou_domain::Date;
 use jieyou_domain::facts::{PackDropped, TextAdopted};
-use jieyou_domain::ledger::{Book, Command, Rejection};
-use jieyou_domain::rules::{Example, Lint, PackError, RuleSet};
+use jieyou_domain::ledger::{Book, Command};
+use jieyou_domain::rules::{Example, Lint, RuleSet};
 use std::sync::Arc;
 
 /// What is asked of the ledger, and what would follow.
@@ -20,6 +20,8 @@ pub struct Proposal {
     pub changes: Vec<Change>,
     /// What a careful reader would ask.
     pub lints: Vec<String>,
+    /// Which matters would change lists.
+    pub lists: Vec<Moved>,
     /// Which days would move.
     pub moved: Vec<Moved>,
     /// The text that would be written; empty when a pack is taken off.
@@ -63,8 +65,10 @@ pub struct Trial<'a> {
 impl Trial<'_> {
     fn proposal(self, head: String, rules: RuleSet, lints: Vec<String>, ask: Ask) -> Proposal {
         let changes = changes(self.book.rules(), &rules, self.lang);
-        let moved = moved(self.book, &Arc::new(rules), self.book.calendar(), self.today, self.lang);
-        Proposal { head, changes, lints, moved, text: String::new(), ask }
+        let basis = (&Arc::new(rules), self.book.calendar());
+        let found = shifted(self.book, basis.0, basis.1, self.today, self.lang);
+        let Shifted { days: moved, lists } = found;
+        Proposal { head, changes, lints, lists, moved, text: String::new(), ask }
     }
 }
 
@@ -77,15 +81,20 @@ pub fn adopting(trial: Trial<'_>, name: &str, text: &str) -> Result<Proposal, St
     let lang = trial.lang;
     let read = RuleSet::from_json(text);
     let both = read.and_then(|pack| trial.book.rules_with(&pack).map(|rules| (pack, rules)));
-    let (pack, rules) = both.map_err(|e| refused(text, e, lang))?;
+    let (pack, rules) = both.map_err(|e| refused(text, e, trial.book, lang))?;
     let has_example = |id: &str| trial.examples.iter().any(|e| e.rule == id);
     let mut found = pack.lint(has_example);
-    let gaps = rules.lint(|_| true).into_iter().filter(|lint| matches!(lint, Lint::Gap(_)));
-    found.extend(gaps.filter(|gap| !pack.lint(|_| true).contains(gap)));
+    // What shows only once it is laid over the others.
+    let whole = rules.lint(|_| true).into_iter();
+    let whole = whole.filter(|l| matches!(l, Lint::Gap(_) | Lint::Shadowed(_) | Lint::Scales(_)));
+    let known = trial.book.rules().lint(|_| true);
+    let whole = whole.filter(|lint| !found.contains(lint) && !known.contains(lint));
+    let whole: Vec<Lint> = whole.collect();
+    found.extend(whole);
     if let Some(base) = trial.book.packs().first().filter(|_| pack.over.is_empty()) {
         found.extend(pack.longer_than(base));
     }
-    let lints = found.iter().map(|lint| t::lint(lint, lang)).collect();
+    let lints = found.iter().map(|l| lint(l, &rules, text, lang)).collect();
     let head = if pack.over.is_empty() { t::AS_BASE } else { t::AS_OVERLAY };
     let head = head.with(lang, &[words(&pack.name, lang), &pack.edition]);
     let adopted = TextAdopted { name: name.to_owned(), text: text.to_owned() };
@@ -102,43 +111,9 @@ pub fn dropping(trial: Trial<'_>, id: &str, why: &str) -> Option<Proposal> {
     Some(trial.proposal(head, rules, Vec::new(), Ask::Drop(dropped)))
 }
 
-/// Why, and the line it stands on.
-fn refused(text: &str, error: PackError, lang: Lang) -> String {
-    let line = about(&error).and_then(|id| line(text, id));
-    let mut said = refusal::say(&Rejection::BadPack(error), lang);
-    if let Some(line) = line {
-        said.push_str(&t::AT_LINE.with(lang, &[&line.to_string()]));
-    }
-    said
-}
-
-/// The id that an error is about; what does not read names its own line.
-fn about(error: &PackError) -> Option<&str> {
-    match error {
-        PackError::Unreadable(_) | PackError::OtherFormat | PackError::NotOver(_) => None,
-        PackError::Twice(id)
-        | PackError::Wordless(id)
-        | PackError::Uncited(id)
-        | PackError::NoSuchQuestion(id)
-        | PackError::NoSuchGround(id)
-        | PackError::NoSuchRule(id)
-        | PackError::Backwards(id)
-        | PackError::NoClock(id)
-        | PackError::Overlap(id)
-        | PackError::NotLaw(id)
-        | PackError::NotStricter(id)
-        | PackError::LawStays(id)
-        | PackError::BadTable(id)
-        | PackError::TableGap(id)
-        | PackError::TableOverlap(id)
-        | PackError::RightStays(id) => id.split([':', ',']).next(),
-    }
-}
-
-/// The line of a text on which an id stands last: of two, the second is the one too many.
-fn line(text: &str, id: &str) -> Option<usize> {
-    let at = text.rfind(&format!("\"{id}\""))?;
-    Some(text[..at].matches('\n').count() + 1)
+/// What taking the unit's own pack off would do.
+pub fn dropping_own(trial: Trial<'_>, why: &str) -> Option<Proposal> {
+    dropping(trial, &super::local::own_id(trial.book), why)
 }
 
 /// A pack as a file: its name and its text.

@@ -1,5 +1,8 @@
 //! The models of the rules pages.
 
+mod settings;
+mod tables;
+
 use super::*;
 use crate::forms::{Draft, FormContext, local as form};
 use crate::screens::samples::{Desk, day, ditch, plain};
@@ -283,7 +286,7 @@ fn a_local_number_is_asked_for_and_written_as_a_pack() {
     let all = ["n", "from", "instrument", "article", "quote"];
     assert_eq!(keys(&desk, "XF-23b", &draft(&[])), all, "what is law is set by a document");
     let seen = read(&desk, "XF-23b", &draft(&[])).unwrap();
-    assert!(seen.text.starts_with("{\n\"format\": \"jieyou-pack\",\n\"version\": 2,\n\"id\": \"local-CJ\",\n\"over\": \"base-cn\",\n"), "{}", seen.text);
+    assert!(seen.text.starts_with("{\n\"format\": \"jieyou-pack\",\n\"version\": 3,\n\"id\": \"local-CJ\",\n\"over\": \"base-cn\",\n"), "{}", seen.text);
     assert_eq!(seen.changes.len(), 1);
     assert_eq!(seen.moved.len(), 1);
     desk.run(TODAY, seen.ask.command());

@@ -1,13 +1,19 @@
 //! What goes on paper as one page: the citizen's slip (事项回执) and the receipt for sealed
-//! letters passed on unopened. No name stands on either; who signs writes by hand.
+//! letters passed on unopened, and the papers of a matter beside them. No name stands on
+//! any; who signs writes by hand.
 
+mod objection;
 mod owed;
+mod paper;
+mod referral;
 mod rights;
 mod sealed;
+mod second;
 mod slip;
 #[cfg(test)]
 mod tests;
 
+pub use paper::{Paper, PaperLink, paper, papers};
 pub use sealed::sealed;
 pub use slip::slip;
 
@@ -15,11 +21,12 @@ use crate::text::{Both, Lang, both, format};
 use jieyou_domain::Date;
 
 /// How large a sheet's letters are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Size {
     /// A short form with room to write.
     Large,
     /// As usual.
+    #[default]
     Plain,
     /// Much to say on the one page.
     Small,
@@ -37,7 +44,7 @@ impl Size {
 }
 
 /// One page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
     /// How large its letters are.
     pub size: Size,
@@ -57,6 +64,21 @@ pub struct Sheet {
     pub foot: &'static str,
     /// What the unit's profile still lacks, for the screen only; may be empty.
     pub missing: String,
+    /// A table under the parts, if any.
+    pub grid: Option<Grid>,
+    /// Which copy it is; may be empty.
+    pub copy: &'static str,
+    /// Why it may not be printed: nobody has decided what it says; else empty.
+    pub draft: &'static str,
+}
+
+/// A table of three columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grid {
+    /// The heads.
+    pub heads: [&'static str; 3],
+    /// The rows; the first cell is the row's name.
+    pub rows: Vec<[String; 3]>,
 }
 
 /// A part of a sheet.

@@ -4,6 +4,7 @@
 use super::owed::to_you;
 use super::{SheetLine, day, said};
 use crate::text::{Both, Lang, both, format};
+use chrono::Datelike as _;
 use jieyou_domain::classify::Assessment;
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::{Class, CounterParty, Kind, Owes, Route, UnitKind, UnitProfile};
@@ -48,7 +49,12 @@ pub(super) fn rights(
 }
 
 /// The citizen's open rights with their last days: the safe one, not rolled.
-fn windows(assessment: &Assessment, matter: &Matter, book: &Book, lang: Lang) -> Vec<SheetLine> {
+pub(super) fn windows(
+    assessment: &Assessment,
+    matter: &Matter,
+    book: &Book,
+    lang: Lang,
+) -> Vec<SheetLine> {
     let mut open: Vec<&Obligation> = assessment
         .obligations
         .iter()
@@ -66,15 +72,30 @@ fn windows(assessment: &Assessment, matter: &Matter, book: &Book, lang: Lang) ->
         if let Some(place) = place(o, book) {
             text.push_str(&both!("（{}）", " ({})").with(lang, &[&place]));
         }
+        // The last day is the safe one; whether it rolls nobody can say yet.
+        let open = o.due.day().filter(|on| book.calendar().kind(*on).is_err());
+        if let Some(on) = open {
+            text.push_str(&NOT_PUBLISHED.with(lang, &[&on.year().to_string()]));
+        }
         SheetLine::of(&label, text)
     });
     lines.collect()
 }
 
+const NOT_PUBLISHED: Both = both!(
+    "。{}年的放假安排还没有公布，按这天办最稳妥",
+    ". The days off of {} are not published; this day is the safe one"
+);
+
 /// Where a right is exercised, as far as the unit's profile says.
 fn place(o: &Obligation, book: &Book) -> Option<String> {
-    let (unit, rule) = (book.unit()?, book.rules().rule(&o.rule)?);
-    let place = match rule.at.as_str() {
+    address(&book.rules().rule(&o.rule)?.at, book)
+}
+
+/// Where the code of an address leads, as far as the unit's profile says.
+pub(super) fn address(at: &str, book: &Book) -> Option<String> {
+    let unit = book.unit()?;
+    let place = match at {
         "" => return None,
         "review" => &unit.review_body,
         "recheck" => &unit.recheck_body,

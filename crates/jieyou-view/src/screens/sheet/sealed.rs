@@ -27,7 +27,7 @@ pub fn sealed(book: &Book, lang: Lang) -> Sheet {
             "Filled in on paper only; nothing of it is stored."
         )
         .to(lang),
-        missing: String::new(),
+        ..Sheet::default()
     }
 }
 

@@ -4,7 +4,7 @@ use super::{BLANK_DAY, Sheet, SheetLine, SheetPart, Size, day, named, owed, righ
 use crate::screens::Assessments;
 use crate::text::{Both, Lang, both, format, words};
 use jieyou_domain::facts::{CounterParty, UnitKind, UnitProfile};
-use jieyou_domain::ledger::{Book, Matter};
+use jieyou_domain::ledger::{Book, ClaimState, Matter};
 use jieyou_domain::{Id, receipt};
 
 /// Claims that have a line of their own; the page is one.
@@ -32,7 +32,7 @@ pub fn slip(book: &Book, all: &Assessments, id: Id, lang: Lang) -> Option<Sheet>
         size: Size::Plain,
         title: both!("事项回执（时限和权利告知）", "Slip: time limits and rights").to(lang),
         unit: unit.name.clone(),
-        head: head(matter, lang),
+        head: head(matter, book, lang),
         lead: both!(
             "请留好这张回执：凭回执编号可以问办到哪一步，不用报姓名。",
             "Keep this slip: with its number you can ask about progress without giving a name."
@@ -50,6 +50,7 @@ pub fn slip(book: &Book, all: &Assessments, id: Id, lang: Lang) -> Option<Sheet>
         signs: named(&SIGNS, lang),
         foot: "",
         missing: missing(unit, lang),
+        ..Sheet::default()
     };
     if lines(&sheet) > PLAIN {
         sheet.size = Size::Small;
@@ -67,7 +68,7 @@ fn lines(sheet: &Sheet) -> usize {
     sheet.head.len() + parts.sum::<usize>()
 }
 
-fn head(matter: &Matter, lang: Lang) -> Vec<SheetLine> {
+fn head(matter: &Matter, book: &Book, lang: Lang) -> Vec<SheetLine> {
     let Some(r) = &matter.state.registered else { return Vec::new() };
     let mut rows = vec![SheetLine {
         is_number: true,
@@ -105,7 +106,41 @@ fn head(matter: &Matter, lang: Lang) -> Vec<SheetLine> {
             .enumerate()
             .map(|(at, text)| SheetLine::of(if at == 0 { label } else { "" }, text)),
     );
+    rows.extend(ways(matter, book, lang));
     rows
+}
+
+/// The ways that were decided on, in a line: of a petition by article 31, of a dispute where
+/// mediation fails. What is only proposed does not stand here.
+fn ways(matter: &Matter, book: &Book, lang: Lang) -> Option<SheetLine> {
+    let claims = &matter.state.claims;
+    let fallback = |at: usize| {
+        let claim = u16::try_from(at).ok();
+        let (_, judged) = matter.state.judgement("fallback", claim)?;
+        let answer = book.rules().table("fallback")?.answer(&judged.answer)?;
+        Some(words_of(&answer.words, lang).to_owned())
+    };
+    let way = |(at, claim): (usize, &ClaimState)| {
+        let route = claim.route.map(|route| words::route(route, lang).to_owned());
+        let told = claim.referred.as_ref().map(|(_, r)| words::legal_way(r.way, lang).to_owned());
+        let way = route.or_else(|| fallback(at)).or(told)?;
+        let number = (at + 1).to_string();
+        Some(match claims.len() {
+            1 => way,
+            _ => both!("第{}条诉求{}", "claim {}: {}").with(lang, &[&number, &way]),
+        })
+    };
+    let all: Vec<String> = claims.iter().enumerate().filter_map(way).collect();
+    let is_routed = claims.iter().any(|c| c.route.is_some());
+    let label = match is_routed {
+        true => both!("办理途径", "Route"),
+        false => both!("调解不成时的途径", "If mediation fails"),
+    };
+    (!all.is_empty()).then(|| SheetLine::of(label.to(lang), all.join(lang.pick("；", "; "))))
+}
+
+fn words_of(text: &jieyou_domain::rules::Words, lang: Lang) -> &str {
+    crate::text::words(text, lang)
 }
 
 fn shortened(text: &str) -> String {

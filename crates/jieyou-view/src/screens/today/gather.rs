@@ -10,7 +10,7 @@ use jieyou_domain::classify::Assessment;
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::{CounterParty, Tier, UnitKind};
 use jieyou_domain::ledger::{AppointmentState, Book, ClaimState, Stage, State, Trigger};
-use jieyou_domain::rules::Obligation;
+use jieyou_domain::rules::{Obligation, Setting, next_consult};
 
 /// What a matter of 二级 or 三级 still lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub(super) enum About<'a> {
     /// An appointment of today, or one before of which nothing is recorded.
     Meeting(&'a AppointmentState),
     Missing(Vec<Gap>),
+    /// A fall from 三级 that the consult of this day confirms.
+    Fall(Date),
 }
 
 /// One row to be.
@@ -111,6 +113,7 @@ fn of_matter<'a>(
     });
     between(held, is_owed, found);
     meetings(held, today, filter.away, found);
+    found.extend(fall(book, held, assessment, today));
     let plan_shown = found[first..].iter().any(|c| match c.about {
         About::Owed(o) => {
             book.rules().rule(&o.rule).is_some_and(|r| r.met_by.contains(&Trigger::Planned))
@@ -205,6 +208,32 @@ fn meetings<'a>(
         found.push(Candidate { group, held, about: About::Meeting(meeting), rank });
     }
 }
+
+/// A fall that waits for a consult within a week.
+fn fall<'a>(
+    book: &Book,
+    held: &'a Held,
+    assessment: &Assessment,
+    today: Date,
+) -> Option<Candidate<'a>> {
+    assessment.tier_notes.fall.as_ref()?;
+    let profile = book.unit()?;
+    let setting = Setting {
+        unit: profile.kind,
+        name: profile.name.as_str(),
+        rules: book.rules(),
+        calendar: book.calendar(),
+        today,
+    };
+    let day = next_consult(today.pred_opt()?, setting)?;
+    let about = About::Fall(day);
+    let rank = (0, Some(day));
+    let is_near = (day - today).num_days() <= CONSULT_DAYS;
+    is_near.then_some(Candidate { group: Group::Week, held, about, rank })
+}
+
+/// So many days before a consult what waits for it is shown.
+const CONSULT_DAYS: i64 = 7;
 
 /// Appointments of which nothing was recorded are shown for so many days.
 const MEETING_DAYS: i64 = 14;

@@ -1,7 +1,7 @@
 //! What fell due in days of absence, and what was said to be impossible.
 
 use super::*;
-use crate::screens::samples::{Desk, agree, day, ditch, plain};
+use crate::screens::samples::{Desk, agree, day, ditch, plain, wages};
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::Event;
 
@@ -248,4 +248,24 @@ fn only_what_the_office_owes_can_be_answered_so() {
     let row = &past.groups[0].rows[0];
     assert_eq!(row.duty, "按约定履行：清沟");
     assert_eq!(row.cannot, None, "a party's promise is 未履行");
+}
+
+#[test]
+fn a_fall_stands_there_in_the_week_before_the_consult() {
+    let mut desk = wages();
+    let answers = [("livelihood".to_owned(), "no".to_owned())].into_iter().collect();
+    let noted = FactsNoted { claim: None, answers, note: String::new() };
+    desk.record(2, "2026-09-22", Event::FactsNoted(noted));
+    let mut rows = |on: &str| {
+        desk.refresh(on);
+        let filter = TodayFilter::default();
+        let screen = today(&desk.book, &desk.all, day(on), &filter, Lang::Zh);
+        let all = screen.groups.into_iter().flat_map(|g| g.rows.into_iter().chain(g.more));
+        all.filter(|r| r.duty.starts_with("够二级了")).collect::<Vec<_>>()
+    };
+    assert!(rows("2026-09-30").is_empty(), "ten days before");
+    let near = rows("2026-10-03");
+    assert_eq!(near.len(), 1);
+    assert_eq!(near[0].note, "10月10日前会诊");
+    assert_eq!(near[0].main.as_ref().unwrap().draft, [("tier", "2".to_owned())]);
 }

@@ -57,11 +57,11 @@ pub struct ActView {
 }
 
 impl ActView {
-    fn of(action: Action, word: &'static str) -> Self {
+    pub(crate) fn of(action: Action, word: &'static str) -> Self {
         Self { action: action.code(), word, draft: Vec::new(), entry: None }
     }
 
-    fn with(mut self, key: &'static str, text: impl Into<String>) -> Self {
+    pub(crate) fn with(mut self, key: &'static str, text: impl Into<String>) -> Self {
         self.draft.push((key, text.into()));
         self
     }

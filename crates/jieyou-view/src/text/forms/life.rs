@@ -21,8 +21,8 @@ pub const ANSWER_TEXT: Ask = ask(both!("答复说了什么", "What it says"));
 
 /// 法定途径
 pub const REFER_INTRO: Both = both!(
-    "告知了途径，本单位该办的还要办。有了结果请回来登记；没有落实或没有走成的，会回到本台账接着办。",
-    "Pointing out the route does not end what is still owed. Record its result here; what is not carried out or not taken up comes back."
+    "告知了途径，本单位该办的还要办。有了结果请回来登记；没有落实或没有走成的，会回到本台账接着办。记下以后，在这件事的页面上打印告知书（两联）。",
+    "Pointing out the route does not end what is still owed. Record its result here; what is not carried out or not taken up comes back. Once it is recorded, print the notice (two copies) from the matter's page."
 );
 /// 法定途径
 pub const WAY: Ask = ask(both!("走哪条途径", "Which route"));
@@ -152,8 +152,21 @@ pub const MARK: Ask = ask(both!("录入了吗", "Entered there?"));
 pub const OUTSIDE: Ask = ask(both!("那边的编号", "The number there"));
 
 /// 关联
-pub const OTHER: Ask = ask(both!("另一件事的编号", "Number of the other matter"))
-    .hint(both!("照台账上的编号填。", "As it stands in the ledger."));
+pub const OTHER: Ask = ask(both!(
+    "另一件事的编号，或者标题里的字",
+    "Number of the other matter, or words of its title"
+))
+.hint(both!(
+    "填了字，下面列出找到的；不按人找。",
+    "What is found stands below; people are not searched for."
+));
+/// 关联, 并案: chosen out of what was found.
+pub const PICK: Ask = ask(both!("是哪一件", "Which matter"));
+/// The same, while nothing was typed.
+pub const PICK_PROPOSED: Both = both!(
+    "按地点、东西和分类，可能是同一件的。",
+    "By place, thing and subject these may be the same."
+);
 /// 关联
 pub const LINK_HOW: Ask = ask(both!("什么关系", "How they belong together"));
 /// 关联
@@ -164,7 +177,14 @@ pub const JOIN_INTRO: Both = both!(
     "The matter goes on in another one, and no days run here any more."
 );
 /// 并案
-pub const JOIN_OTHER: Ask = ask(both!("并到哪一件（编号）", "Into which matter (number)"));
+pub const JOIN_OTHER: Ask = ask(both!(
+    "并到哪一件（编号，或者标题里的字）",
+    "Into which matter (number, or words of its title)"
+))
+.hint(both!(
+    "填了字，下面列出找到的；不按人找。",
+    "What is found stands below; people are not searched for."
+));
 /// 分案
 pub const SPLIT_INTRO: Both = both!(
     "一封信几件事，办法不同，就分开办。分出去的收到日期不变，期限照原来的日子算。",

@@ -297,6 +297,11 @@ pub const OTHER_FORMAT: Both =
 pub const TWICE: Both = both!("编号{}用了两次", "the id {} stands twice");
 /// No words.
 pub const WORDLESS: Both = both!("{}缺文字", "{} lacks words");
+/// A word that leads to a subject is not one.
+pub const BAD_SIGN: Both = both!(
+    "{}：这个提示词写法不对。两个字以上写成“词”，几个都要有写成“词+词”，后面可加“*1”到“*9”，前面加“-”表示不是这一类",
+    "{}: this is not how a word that leads to a subject is written; write a word, or several with +, then perhaps *1 to *9, and - in front where it speaks against"
+);
 /// No source.
 pub const UNCITED: Both = both!(
     "{}没有写全出处（文件名称、条款、原文）",

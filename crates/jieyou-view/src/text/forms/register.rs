@@ -165,3 +165,31 @@ pub const NO_ACCUSATION: Both = both!(
     "检举控告不在这里登记，请本人交12388、纪检监察机关或巡察组。",
     "Reports of wrongdoing are not registered here; they go to 12388, discipline inspection or an inspection team."
 );
+/// Wrongdoing is reported, at an office.
+pub const REPORT_OFFICE: Both = both!(
+    "举报违纪违法的内容不写在这里，只记编号，材料密封移交。离开这一页，上面写的都不保存。",
+    "A report of wrongdoing is not written here: only a number is kept, and the letter is passed on sealed. Nothing typed above is saved when you leave."
+);
+/// Wrongdoing is reported, in a village.
+pub const REPORT_VILLAGE: Both = both!(
+    "举报违纪违法的，村里不收、不记：请本人交纪检监察机关（12388）或巡察组。托村里转交的，不拆封，给一张密封移交回执。离开这一页，上面写的都不保存。",
+    "A village neither takes nor records reports of wrongdoing: they go to discipline inspection (12388) or an inspection team. An envelope to be passed on stays sealed, against a receipt. Nothing typed above is saved when you leave."
+);
+/// Leaves for recording by number.
+pub const REPORT_LEAVE: Both =
+    both!("不保存这里写的，去少记", "Save nothing of this, record by number");
+/// Leaves for the blank receipt.
+pub const REPORT_RECEIPT: Both =
+    both!("不保存这里写的，打印密封移交回执", "Save nothing of this, print the receipt");
+/// A letter with both.
+pub const REPORT_MIXED: Both = both!(
+    "一封信里另有自己的诉求的：举报的部分不记在这里，请删掉；另一件诉求照常登记。",
+    "Where the same letter holds a claim of one's own: take the report out of what is typed; the claim is registered as usual."
+);
+/// Goes on with the claim.
+pub const REPORT_STAY: Both = both!("只登记另一件诉求", "Register the claim only");
+/// Problem: wrongdoing is reported.
+pub const REPORT_NOT_HERE: Both = both!(
+    "举报违纪违法不在这里登记，请到“少记”只记编号；信里另有诉求的，改选“解决自己的事”，把举报的话删掉再登记。",
+    "A report of wrongdoing is not registered here but recorded by number only. If the letter holds a claim too, choose that, take the report out and register the claim."
+);

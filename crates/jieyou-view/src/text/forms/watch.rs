@@ -27,3 +27,11 @@ pub const ROLES: [Both; 3] = [
     both!("对方", "the other side"),
     both!("第三人", "a third person"),
 ];
+/// Beside a field: a number plate.
+pub const PLATE: Both = both!(
+    "这里像是有车牌号，不用记。和这件事有关的，写哪天、在哪里、什么车。",
+    "This looks like a number plate; it is not recorded. Where a car matters, write when, where and what kind."
+);
+/// With what a number plate begins.
+pub const PROVINCES: Both =
+    both!("京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新", "");

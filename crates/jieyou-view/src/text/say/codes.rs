@@ -105,6 +105,7 @@ pub fn pack(error: &PackError) -> &'static str {
         PackError::BadTable(_) => "pack/bad-table",
         PackError::TableGap(_) => "pack/table-gap",
         PackError::TableOverlap(_) => "pack/table-overlap",
+        PackError::BadSign(_) => "pack/bad-sign",
     }
 }
 

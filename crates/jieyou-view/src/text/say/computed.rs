@@ -4,7 +4,7 @@ use crate::text::{Both, Lang, both, format, words};
 use jieyou_domain::classify::{Status, Used};
 use jieyou_domain::facts::{CounterParty, Danger, Kind, Source, UnitKind};
 use jieyou_domain::ledger::{Book, Stage};
-use jieyou_domain::rules::{Note, QuestionKind, UNKNOWN};
+use jieyou_domain::rules::{Note, QuestionKind, RuleSet, UNKNOWN};
 use jieyou_domain::time::parse_date;
 
 /// A note beside an obligation.
@@ -95,7 +95,11 @@ pub fn used(used: &Used, book: &Book, lang: Lang) -> String {
 
 /// The answer to a deciding question, in the question's own words.
 pub fn answer_to(question: &str, value: &str, book: &Book, lang: Lang) -> String {
-    let Some(q) = book.rules().questions.iter().find(|q| q.id == question) else {
+    answer_in(question, value, book.rules(), lang)
+}
+
+fn answer_in(question: &str, value: &str, rules: &RuleSet, lang: Lang) -> String {
+    let Some(q) = rules.questions.iter().find(|q| q.id == question) else {
         return value.to_owned();
     };
     if value.is_empty() || value == UNKNOWN {
@@ -153,6 +157,11 @@ fn input(used: &Used, book: &Book, lang: Lang) -> String {
 
 /// A value of a decision table's input, in words.
 pub fn input_value(used: &Used, book: &Book, lang: Lang) -> String {
+    value_in(used, book.rules(), lang)
+}
+
+/// The same under rules that need not be in force.
+pub fn value_in(used: &Used, rules: &RuleSet, lang: Lang) -> String {
     let value = used.value.as_str();
     let yes_no = || match value {
         "yes" => Some(both!("是", "yes")),
@@ -163,9 +172,8 @@ pub fn input_value(used: &Used, book: &Book, lang: Lang) -> String {
         UNKNOWN => Some(both!("还不知道", "not known")),
         _ => None,
     };
-    let rules = book.rules();
     let word = match used.fact {
-        "answer" => return answer_to(&used.key, value, book, lang),
+        "answer" => return answer_in(&used.key, value, rules, lang),
         "table" => {
             let answer = rules.table(&used.key).and_then(|t| t.answer(value));
             answer.map(|a| crate::text::words(&a.words, lang))

@@ -11,7 +11,7 @@ mod store;
 mod tests;
 
 pub use cite::{article, cite, level};
-pub use computed::{answer_to, input_value, mark, met, note, used};
+pub use computed::{answer_to, input_value, mark, met, note, used, value_in};
 pub use finding::{chain_finding, conflict, finding};
 pub use import::{import_error, import_failed};
 pub use store::{damage, record_error, store_error, submit_error, trouble};

@@ -48,6 +48,16 @@ impl RuleSet {
         Ok(())
     }
 
+    /// What a table in force is wrong with; of one that was taken in, nothing.
+    ///
+    /// # Errors
+    ///
+    /// Returns the first thing wrong.
+    pub fn recheck(&self, table: &Table) -> Result<(), PackError> {
+        let at = self.tables.iter().position(|t| t.id == table.id).unwrap_or_default();
+        self.check_table(table, self.tables.get(..at).unwrap_or_default())
+    }
+
     fn check_unique(
         &self,
         table: &Table,
@@ -196,12 +206,14 @@ fn subtract(regions: Vec<Region>, row: &Region) -> Option<Vec<Region>> {
     Some(left)
 }
 
-/// One case of a region, as `court=unknown, want=apply`.
+/// One case of a region, as `court=unknown, want=apply`; what may be anything is left out.
 fn case(table: &Table, domains: &[Vec<Value>], region: &Region) -> String {
     let first = |(mask, values): (&u128, &Vec<Value>)| {
-        values.get(mask.trailing_zeros() as usize).map_or_else(String::new, Value::text)
+        let value = values.get(mask.trailing_zeros() as usize);
+        value.filter(|_| *mask != full(values.len())).map(Value::text)
     };
     let values = region.iter().zip(domains).map(first);
-    let named = table.inputs.iter().zip(values).map(|(i, value)| format!("{}={value}", i.id));
+    let named = table.inputs.iter().zip(values);
+    let named = named.filter_map(|(i, value)| Some(format!("{}={}", i.id, value?)));
     named.collect::<Vec<_>>().join(", ")
 }

@@ -5,7 +5,7 @@ use super::super::sheet::{Fate, Row, take_key};
 use super::super::table::Mapping;
 use super::super::target::Target;
 use super::{CellView, RowView, TickView};
-use crate::forms::{Draft, FormContext};
+use crate::forms::{Draft, FormContext, wording};
 use crate::text::{Lang, format, paste as t};
 
 pub(super) fn sums(rows: &[Row], lang: Lang) -> Vec<(&'static str, usize, &'static str)> {
@@ -56,6 +56,7 @@ pub(super) fn row_view(
     let number = line.number.to_string();
     let open_key = format!("open-{}", line.key);
     let is_open = draft.get(&open_key) == "yes";
+    let notes = notes(row, &text, lang);
     let cells = cells(draft, mapping, row, is_open, lang, text);
     let take = (row.fate != Fate::Wrong).then(|| TickView {
         key: take_key(line),
@@ -69,7 +70,7 @@ pub(super) fn row_view(
         mark: mark(row, lang),
         title: row.read.title.clone(),
         about: about(row, lang),
-        notes: row.read.notes.clone(),
+        notes,
         is_wrong: row.fate == Fate::Wrong || (!cells.is_empty() && !is_open),
         open: TickView { key: open_key, label: t::CORRECT.with(lang, &[&number]), is_on: is_open },
         cells,
@@ -83,6 +84,13 @@ fn mark(row: &Row, lang: Lang) -> String {
         Fate::TwiceThere(number) => t::TWICE_THERE.with(lang, &[number]),
         fate => t::mark(code_of(fate, row.taken)).to(lang).to_owned(),
     }
+}
+
+/// What is worth knowing, and words to write otherwise, as beside the fields of a form.
+fn notes(row: &Row, text: impl Fn(Target) -> String, lang: Lang) -> Vec<String> {
+    let told = [Target::Title, Target::Claims, Target::Story].map(text).join("\n");
+    let hints = wording(&told, lang).into_iter().map(|hint| hint.say);
+    row.read.notes.iter().cloned().chain(hints).collect()
 }
 
 /// Day, place and claims in a line.

@@ -4,7 +4,7 @@ use super::{ActView, AgendaRow, waited};
 use crate::screens::today::gather::About;
 use crate::text::{Lang, both, format, words};
 use jieyou_domain::Date;
-use jieyou_domain::facts::MeetingKind;
+use jieyou_domain::facts::{MeetingKind, Tier};
 use jieyou_domain::ledger::{Action, AppointmentState, Matter};
 
 /// Words a row and gives its key.
@@ -28,6 +28,19 @@ pub(super) fn fill(
             row.main = act(Action::Urge, both!("催办", "Ask again").to(lang));
             row.other = act(Action::TakeAnswer, both!("收到答复", "Answered").to(lang));
             "forwarded".to_owned()
+        }
+        About::Fall(day) => {
+            row.duty = both!(
+                "够二级了，下调等会诊或包案领导确认",
+                "On list 2 by the criteria: the fall is to be confirmed"
+            )
+            .to(lang)
+            .to_owned();
+            let day = format::date(*day, today, lang);
+            row.note = both!("{}前会诊", "consult by {}").with(lang, &[&day]);
+            let act = act(Action::SetTier, both!("确认下调", "Confirm the fall").to(lang));
+            row.main = act.map(|act| act.with("tier", Tier::Two.code()));
+            "fall".to_owned()
         }
         About::OnRoute(on) => {
             row.duty =

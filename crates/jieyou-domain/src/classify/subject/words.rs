@@ -1,0 +1,80 @@
+//! Many words looked for in a text at once. Their places are those of the text as it
+//! stands, though wide letters and characters that are alike count as the same.
+
+use crate::compact::sort_by;
+use crate::rules::Fold;
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+
+/// A word that stands in a text.
+#[derive(Debug)]
+pub(super) struct Hit {
+    /// Its place among the words.
+    pub(super) word: usize,
+    /// Where it begins, in bytes of the text.
+    pub(super) from: usize,
+    /// Where it ends.
+    pub(super) to: usize,
+    /// Whether it is part of a longer word that says something by itself.
+    pub(super) is_within: bool,
+}
+
+/// The words that are looked for.
+pub(super) struct Words {
+    /// None where there are no words.
+    machine: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    /// Of each word whether it says something by itself.
+    whole: Vec<bool>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Words")
+    }
+}
+
+impl Words {
+    /// Of folded words, no word twice, each with whether it says something by itself.
+    pub(super) fn new(words: &[(String, bool)]) -> Self {
+        let machine = CharwiseDoubleArrayAhoCorasick::new(words.iter().map(|w| w.0.as_str()));
+        Self { machine: machine.ok(), whole: words.iter().map(|w| w.1).collect() }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.whole.len()
+    }
+
+    /// Every place of every word, in the order of the text.
+    pub(super) fn find(&self, text: &str, fold: &Fold) -> Vec<Hit> {
+        let Some(machine) = &self.machine else { return Vec::new() };
+        let mut folded = String::with_capacity(text.len());
+        // Where each character begins, folded and as it stands.
+        let mut places: Vec<(usize, usize)> = Vec::new();
+        for (at, c) in text.char_indices() {
+            places.push((folded.len(), at));
+            folded.push(fold.of(c));
+        }
+        places.push((folded.len(), text.len()));
+        let stands = |at: usize| places[places.partition_point(|(f, _)| *f < at)].1;
+        let mut hits: Vec<Hit> = Vec::new();
+        for found in machine.find_overlapping_iter(&folded) {
+            let word = usize::try_from(found.value()).unwrap_or_default();
+            let (from, to) = (stands(found.start()), stands(found.end()));
+            hits.push(Hit { word, from, to, is_within: false });
+        }
+        sort_by(&mut hits, |a, b| (a.from, b.to).cmp(&(b.from, a.to)));
+        self.mark(&mut hits);
+        hits
+    }
+
+    /// Marks what is part of a longer word that says something by itself. A place begins
+    /// with its longest word, so what reached as far before is longer.
+    fn mark(&self, hits: &mut [Hit]) {
+        let mut reach = 0;
+        for hit in hits {
+            hit.is_within = hit.to <= reach;
+            if self.whole[hit.word] {
+                reach = reach.max(hit.to);
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! What can be done about a decision: note a fact, decide, confirm.
+
+use super::{About, is_proposal};
+use crate::screens::today::ActView;
+use crate::text::{Both, both, format};
+use jieyou_domain::Date;
+use jieyou_domain::classify::{Assessment, Used, Verdict};
+use jieyou_domain::facts::Tier;
+use jieyou_domain::ledger::{Action, Book, Trigger};
+use jieyou_domain::rules::{Decided, InputFact, Setting, holds};
+
+/// How the form of a verdict names a decision: `rung`, `merits/1`.
+pub(crate) fn about(table: &str, claim: Option<usize>) -> String {
+    claim.map_or_else(|| table.to_owned(), |at| format!("{table}/{at}"))
+}
+
+/// What is offered beside a decision.
+pub(super) fn acts(verdict: &Verdict, about: About<'_>) -> Vec<ActView> {
+    let lang = about.frame.lang;
+    let of = |action: Action, word: Both| {
+        about.allows(action).then(|| ActView::of(action, word.to(lang)))
+    };
+    let mut acts: Vec<ActView> = Vec::new();
+    let (table, answer) = (verdict.table.as_str(), verdict.decision.answer.as_str());
+    match (table, answer) {
+        ("kind" | "class" | "route", _) => {
+            let word = if verdict.is_confirmed {
+                both!("另行认定", "Decide otherwise")
+            } else {
+                both!("按建议认定，或另定", "Decide, as proposed or otherwise")
+            };
+            // One button does for all three: the form asks them together.
+            acts.extend(of(Action::Classify, word).filter(|_| table != "class"));
+            if objection(verdict, about).is_some() {
+                acts.extend(of(Action::Object, both!("提出异议", "Object")));
+            }
+            return acts;
+        }
+        ("simple", "may") => {
+            acts.extend(of(Action::SetProcedure, both!("按简易办理", "Simplify")));
+        }
+        ("again", "propose") => {
+            acts.extend(of(Action::Reexamine, both!("登记重新研究", "Note a second look")));
+        }
+        _ => {}
+    }
+    if about.allows(Action::Judge) {
+        acts.extend(judge(verdict, about));
+    }
+    acts
+}
+
+/// Confirm, decide otherwise, or let the rules decide again.
+fn judge(verdict: &Verdict, about: About<'_>) -> Vec<ActView> {
+    let lang = about.frame.lang;
+    let decision = &verdict.decision;
+    let name = self::about(&verdict.table, verdict.claim);
+    let open = |word: Both| ActView::of(Action::Judge, word.to(lang)).with("table", name.clone());
+    let mut acts = Vec::new();
+    if verdict.is_confirmed {
+        let why = both!("情况有变，按规则判断", "Things changed; as the rules say").to(lang);
+        let back = open(both!("改回按规则判断", "Back to the rules"));
+        acts.push(back.with("answer", "rules").with("why", why));
+    } else if is_proposal(&verdict.table)
+        && !matches!(decision.computed.as_str(), "ask" | "none_yet")
+    {
+        let word = if verdict.table == "rung" && decision.computed != "1" {
+            both!("提到这一层", "Take it to this rung")
+        } else {
+            both!("按规则确认", "Confirm as the rules say")
+        };
+        let why = super::why_of(&decision.because, about.frame.book, lang);
+        acts.push(open(word).with("answer", decision.computed.clone()).with("why", why));
+    }
+    acts.push(open(both!("另行认定", "Decide otherwise")).with("answer", "").with("why", ""));
+    acts
+}
+
+/// The last day of an objection that is open: where a superior sent the matter here.
+pub(crate) fn objection_day(assessment: &Assessment, book: &Book) -> Option<Date> {
+    let meets = |rule: &str| {
+        let rule = book.rules().rule(rule);
+        rule.is_some_and(|r| r.met_by.contains(&Trigger::Objected))
+    };
+    let mut open = assessment.obligations.iter().filter(|o| o.standing.is_open());
+    open.find(|o| meets(&o.rule))?.due.day()
+}
+
+fn objection(verdict: &Verdict, about: About<'_>) -> Option<Date> {
+    let day = || objection_day(about.assessment, about.frame.book);
+    (verdict.table == "route").then(day).flatten()
+}
+
+/// What is said first beside a decision.
+pub(super) fn notes(verdict: &Verdict, about: About<'_>) -> Vec<String> {
+    let lang = about.frame.lang;
+    let text = both!(
+        "上级转来、交来的：不属本单位职权的，{}前可以提出异议。",
+        "Sent here by a superior: if it is not within this unit's powers, object by {}."
+    );
+    let day = objection(verdict, about).map(|day| format::date_full(day, lang));
+    day.map(|day| text.with(lang, &[&day])).into_iter().collect()
+}
+
+/// The button that notes a fact that is not known.
+pub(super) fn ask(used: &Used, claim: Option<usize>, about: About<'_>) -> Option<ActView> {
+    if used.fact == InputFact::Subject.code() && about.allows(Action::Classify) {
+        let word = both!("定事项分类", "Choose the subject");
+        return Some(ActView::of(Action::Classify, word.to(about.frame.lang)));
+    }
+    if used.fact != InputFact::Answer.code() || !about.allows(Action::NoteFacts) {
+        return None;
+    }
+    let rules = about.frame.book.rules();
+    let question = rules.questions.iter().find(|q| q.id == used.key)?;
+    let profile = about.frame.book.unit()?;
+    let setting = Setting {
+        unit: profile.kind,
+        name: &profile.name,
+        rules,
+        calendar: about.frame.book.calendar(),
+        today: about.frame.today,
+    };
+    let (kind, tier) = (about.assessment.kind.answer, about.assessment.tier.answer.tier());
+    // One that another answer calls for is asked behind it.
+    if !holds(&question.when, &about.matter.state, Decided { kind, tier }, setting) {
+        return None;
+    }
+    let word = both!("查明了，补记", "Note it").to(about.frame.lang);
+    let at = claim.filter(|_| question.per_claim);
+    let key = crate::forms::acts::answer_key(&question.id, at);
+    Some(ActView::of(Action::NoteFacts, word).with("focus", key))
+}
+
+/// What is offered beside the lists.
+pub(super) fn tier(about: About<'_>) -> Vec<ActView> {
+    let lang = about.frame.lang;
+    let mut acts = Vec::new();
+    if about.allows(Action::NoteFacts) {
+        let word = both!("补记查明的情况", "Note what was found out");
+        acts.push(ActView::of(Action::NoteFacts, word.to(lang)));
+    }
+    if !about.allows(Action::SetTier) || about.assessment.tier.answer.tier().is_none() {
+        return acts;
+    }
+    let set = |word: Both| ActView::of(Action::SetTier, word.to(lang));
+    if let Some(fall) = &about.assessment.tier_notes.fall {
+        let why = both!(
+            "{}最后一天符合{}，现已不再符合三级的条件",
+            "{} was the last day {} was met; list 3 is no longer reached"
+        );
+        let last = format::date_full(fall.last, lang);
+        let why = why.with(lang, &[&last, &format::listed(&fall.because, lang)]);
+        let act = set(both!("确认下调", "Confirm the fall"));
+        acts.insert(0, act.with("tier", Tier::Two.code()).with("why", why));
+    }
+    acts.push(set(both!("改列清单", "Set another list")).with("tier", "").with("why", ""));
+    acts
+}

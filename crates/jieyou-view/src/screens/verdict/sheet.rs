@@ -1,0 +1,62 @@
+//! 认定说明: every decision about one matter with its reasons, on paper, for an inspector
+//! or the citizen. Neither a contact nor the course of events stands on it.
+
+use super::{VerdictView, verdict_views};
+use crate::screens::Assessments;
+use crate::screens::matter::FactRow;
+use crate::text::deadline::Frame;
+use crate::text::{Lang, both, format};
+use jieyou_domain::ledger::Book;
+use jieyou_domain::{Date, Id};
+
+/// The printed page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VerdictSheet {
+    /// Its title.
+    pub title: &'static str,
+    /// Who gives it.
+    pub unit: String,
+    /// What it is about.
+    pub head: Vec<FactRow>,
+    /// A sentence under the rows.
+    pub lead: &'static str,
+    /// The decisions, the mere no last.
+    pub verdicts: Vec<VerdictView>,
+}
+
+/// Builds it; `None` for a matter that is not registered, or before the unit is known.
+pub fn verdict_sheet(
+    book: &Book,
+    all: &Assessments,
+    id: Id,
+    today: Date,
+    lang: Lang,
+) -> Option<VerdictSheet> {
+    let matter = book.matter(id).filter(|m| m.is_registered())?;
+    let assessment = all.get(id)?.assessment.as_deref()?;
+    let registered = matter.state.registered.as_ref()?;
+    let row = |label: crate::text::Both, value: String| FactRow {
+        label: label.to(lang).to_owned(),
+        value,
+    };
+    let received = matter.received_on().map(|on| format::date_full(on, lang));
+    let claims: Vec<&str> = matter.state.claims.iter().map(|c| c.claim.text.as_str()).collect();
+    let views = verdict_views(matter, assessment, Frame { book, today, lang, with_year: true });
+    Some(VerdictSheet {
+        title: both!("认定说明", "What was decided, and why").to(lang),
+        unit: book.unit().map(|u| u.name.clone()).unwrap_or_default(),
+        head: vec![
+            row(both!("编号", "Number"), matter.number().to_owned()),
+            row(both!("事项", "Matter"), registered.title.clone()),
+            row(both!("诉求", "Claims"), claims.join(lang.pick("；", "; "))),
+            row(both!("收到", "Received"), received.unwrap_or_default()),
+            row(both!("截至", "As of"), format::date_full(today, lang)),
+        ],
+        lead: both!(
+            "下面逐项写明认定的结论、理由、依据的原文和用到的事实，以及什么情况会改变它。按规则得出的，人可以另行认定，要写明理由。",
+            "Each decision with its reasons, the words it rests on, the facts used, and what would change it. A person may decide otherwise, and says why."
+        )
+        .to(lang),
+        verdicts: views.shown.into_iter().chain(views.quiet).collect(),
+    })
+}

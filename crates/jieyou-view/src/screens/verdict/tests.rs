@@ -1,0 +1,214 @@
+//! Decisions as they are read: proposed, confirmed, decided otherwise, waiting.
+
+use super::*;
+use crate::screens::matter::{MatterScreen, matter};
+use crate::screens::samples::{Desk, day, ditch, id, plain, wages};
+use jieyou_domain::Realm;
+use jieyou_domain::facts::*;
+use jieyou_domain::ledger::Event;
+
+/// The sixth route of article 31.
+const R6: &str = "31条（六）项：信访程序";
+
+/// A petition of two claims in a township, 11 May 2026.
+fn petition() -> Desk {
+    let mut desk = Desk::new(UnitKind::Township, "青禾镇");
+    let mut facts = plain("修路占地补偿没有发到户", "发补偿款", CounterParty::Government);
+    facts.claims.push(Claim { text: "修好砂石路".into(), against: CounterParty::Government });
+    facts.households = None;
+    desk.register(3, "2026-05-11", facts);
+    desk
+}
+
+fn screen(desk: &mut Desk, n: u8, on: &str, lang: Lang) -> MatterScreen {
+    desk.refresh(on);
+    matter(&desk.book, &desk.all, id(n), day(on), Realm::Real, lang).unwrap()
+}
+
+fn find(screen: &MatterScreen, id: &str) -> VerdictView {
+    let all = || screen.verdicts.shown.iter().chain(&screen.verdicts.quiet);
+    let ids: Vec<&str> = all().map(|v| v.id.as_str()).collect();
+    all().find(|v| v.id == id).unwrap_or_else(|| panic!("{id} of {ids:?}")).clone()
+}
+
+fn judge(table: &str, claim: Option<u16>, answer: &str, why: &str) -> Event {
+    let (answer, why, post) = (answer.to_owned(), why.to_owned(), "综治专干".to_owned());
+    Event::Judged(Judged { table: table.into(), claim, answer, why, post })
+}
+
+fn note(claim: Option<u16>, question: &str, answer: &str) -> Event {
+    let answers = [(question.to_owned(), answer.to_owned())].into_iter().collect();
+    Event::FactsNoted(FactsNoted { claim, answers, note: "看了材料".into() })
+}
+
+#[test]
+fn decisions_stand_in_the_order_of_the_page_and_a_mere_no_in_one_line() {
+    let mut desk = petition();
+    let screen = screen(&mut desk, 3, "2026-05-11", Lang::Zh);
+    let ids: Vec<&str> = screen.verdicts.shown.iter().map(|v| v.id.as_str()).collect();
+    let per_claim = ["v-kind", "v-class-0", "v-route-0", "v-class-1", "v-route-1", "v-tier"];
+    assert_eq!(ids[..6], per_claim, "{ids:?}");
+    let rung = ids.iter().position(|id| *id == "v-rung").unwrap();
+    assert!(rung > 5 && rung < ids.iter().position(|id| *id == "v-merits-0").unwrap());
+    assert!(
+        screen.verdicts.quiet_line.contains("是不是积案：不是积案"),
+        "{}",
+        screen.verdicts.quiet_line
+    );
+    let route = find(&screen, "v-route-1");
+    assert_eq!((route.title.as_str(), route.of.as_str()), ("办理途径", "诉求2：修好砂石路"));
+}
+
+#[test]
+fn a_proposal_says_which_missing_fact_would_settle_it() {
+    let mut desk = petition();
+    let route = find(&screen(&mut desk, 3, "2026-05-11", Lang::Zh), "v-route-0");
+    assert_eq!((route.answer.as_str(), route.state.word), (R6, "建议，还没有认定"));
+    assert!(route.lead.ends_with("还有没问清的，问清再看"), "{}", route.lead);
+    let of = |fact: &str| route.change.iter().find(|c| c.fact == fact).unwrap();
+    let court = of("法院、仲裁、公安是否已经立案或有裁判？");
+    assert_eq!(court.lines, ["是“有”，就成为“31条（一）项：诉讼等政法程序”。"]);
+    let ask = court.ask.as_ref().unwrap();
+    assert_eq!((ask.action, &ask.draft[0]), ("note-facts", &("focus", "q-court".to_owned())));
+    assert_eq!(of("事项分类").ask.as_ref().unwrap().action, "classify");
+    let merits = find(&screen(&mut desk, 3, "2026-05-11", Lang::Zh), "v-merits-1");
+    assert_eq!(merits.change[0].fact, "这条请求的事实清楚吗？");
+    let ask = merits.change[0].ask.as_ref().unwrap();
+    assert_eq!(ask.draft[0].1, "c1-q-facts_clear");
+}
+
+#[test]
+fn an_answer_has_its_law_its_points_and_its_facts() {
+    let mut desk = petition();
+    desk.record(3, "2026-05-12", note(None, "court", "yes"));
+    let route = find(&screen(&mut desk, 3, "2026-05-12", Lang::Zh), "v-route-0");
+    let because = &route.because[0];
+    assert_eq!(because.id, "RT-court");
+    assert!(
+        because.facts.starts_with("依据：法院、仲裁、公安是否已经立案或有裁判？有"),
+        "{because:?}"
+    );
+    let source = because.source.as_ref().unwrap();
+    assert_eq!(source.cite, "《信访工作条例》第31条第（一）项");
+    assert!(!source.quote.is_empty() && source.verified.starts_with("原文已核对"), "{source:?}");
+    assert!(!route.then.is_empty());
+    desk.record(3, "2026-05-13", note(None, "court", "no"));
+    let heard = Acted { activity: ActivityKind::Hear, note: "听了两户的话".into() };
+    let before = find(&screen(&mut desk, 3, "2026-05-13", Lang::Zh), "v-route-0");
+    desk.record(3, "2026-05-13", Event::Acted(heard));
+    let after = find(&screen(&mut desk, 3, "2026-05-13", Lang::Zh), "v-route-0");
+    let states = |v: &VerdictView| v.needs.iter().map(|n| n.state.word).collect::<Vec<_>>();
+    assert_eq!(before.answer, R6);
+    assert_eq!(states(&before), ["还没做", "还没做", "还没做", "还没做"]);
+    assert_eq!(states(&after), ["还没做", "已做", "还没做", "还没做"]);
+}
+
+#[test]
+fn time_and_numbers_that_are_not_known_say_what_they_would_change() {
+    let mut desk = petition();
+    let rung = find(&screen(&mut desk, 3, "2026-05-11", Lang::Zh), "v-rung");
+    assert_eq!(
+        rung.in_time,
+        ["到2026年5月26日还没有变化，就成为“总召集人（综治中心、联席会议）”。"]
+    );
+    let group = find(&screen(&mut desk, 3, "2026-05-11", Lang::Zh), "v-group");
+    let houses = group.change.iter().find(|c| c.fact == "户数").unwrap();
+    assert_eq!(
+        houses.lines,
+        [
+            "是“1”，就成为“单户事项”。",
+            "是“2、3到9”，就成为“多户事项”。",
+            "是“10以上”，就成为“面大的多户事项”。",
+        ]
+    );
+    assert!(houses.ask.is_none(), "a number is no deciding question");
+}
+
+#[test]
+fn what_a_person_decides_is_shown_beside_what_the_rules_say() {
+    let mut desk = petition();
+    let words = |v: &VerdictView| v.acts.iter().map(|a| a.word).collect::<Vec<_>>();
+    let rung = find(&screen(&mut desk, 3, "2026-05-11", Lang::Zh), "v-rung");
+    assert_eq!(words(&rung), ["按规则确认", "另行认定"]);
+    let stuck = find(&screen(&mut desk, 3, "2026-05-26", Lang::Zh), "v-rung");
+    assert_eq!(words(&stuck), ["提到这一层", "另行认定"]);
+    desk.record(3, "2026-05-12", judge("rung", None, "3", "两个部门说法不一。"));
+    let rung = find(&screen(&mut desk, 3, "2026-05-12", Lang::Zh), "v-rung");
+    assert_eq!(
+        (rung.answer.as_str(), rung.state.word),
+        ("总召集人（综治中心、联席会议）", "人工认定，与规则不同")
+    );
+    let says = "综治专干于2026年5月12日认定，理由：两个部门说法不一。按规则是承办单位（";
+    assert!(rung.person.starts_with(says), "{}", rung.person);
+    assert_eq!(words(&rung), ["改回按规则判断", "另行认定"]);
+    desk.record(3, "2026-05-12", judge("rung", None, "1", "核对过"));
+    let rung = find(&screen(&mut desk, 3, "2026-05-12", Lang::Zh), "v-rung");
+    assert_eq!(rung.state.word, "人工认定，与规则一致");
+    desk.record(3, "2026-05-13", judge("rung", None, "", "情况变了"));
+    let rung = find(&screen(&mut desk, 3, "2026-05-13", Lang::Zh), "v-rung");
+    assert_eq!((rung.state.word, rung.person.as_str()), ("建议，还没有认定", ""));
+    desk.record(3, "2026-05-13", judge("pending", None, "not_pending", "已经看过"));
+    let screen = screen(&mut desk, 3, "2026-05-13", Lang::Zh);
+    assert!(screen.verdicts.shown.iter().any(|v| v.id == "v-pending"), "no longer folded away");
+}
+
+#[test]
+fn a_fall_waits_and_a_decision_lapses() {
+    let mut desk = wages();
+    let no = note(None, "livelihood", "no");
+    desk.record(2, "2026-09-22", no);
+    let tier = find(&screen(&mut desk, 2, "2026-09-22", Lang::Zh), "v-tier");
+    assert_eq!((tier.answer.as_str(), tier.state.word), ("三级·重点管理", "下调等确认"));
+    assert_eq!(
+        tier.notes,
+        ["准则上已够二级（最后一天符合A2、B5是2026年9月21日），下调等会诊或包案领导确认。"]
+    );
+    let act = &tier.acts[0];
+    assert_eq!((act.word, act.action), ("确认下调", "set-tier"));
+    assert_eq!(act.draft[0], ("tier", "2".to_owned()));
+}
+
+#[test]
+fn a_decision_of_a_person_stands_until_the_consult_and_lapses() {
+    let mut desk = ditch();
+    let (why, post) = ("开春沟还会堵".to_owned(), "副镇长".to_owned());
+    let set = TierSet { tier: Tier::Three, why, post, confirms: false };
+    desk.record(1, "2026-04-17", Event::TierSet(set));
+    let tier = find(&screen(&mut desk, 1, "2026-04-17", Lang::Zh), "v-tier");
+    assert_eq!((tier.answer.as_str(), tier.state.word), ("三级·重点管理", "人工认定，与规则不同"));
+    assert_eq!(tier.notes, ["到2026年5月11日会诊没有确认就失效。"]);
+    assert_eq!(
+        tier.person,
+        "副镇长于2026年4月17日认定，理由：开春沟还会堵。按条件是二级·特殊管理（还没有化解，也没有达到三级的条件）。"
+    );
+    let tier = find(&screen(&mut desk, 1, "2026-05-12", Lang::Zh), "v-tier");
+    assert_eq!((tier.answer.as_str(), tier.state.word), ("二级·特殊管理", "按规则"));
+    assert_eq!(tier.notes, ["副镇长2026年4月17日的改判没有在2026年5月11日会诊确认，已失效。"]);
+}
+
+#[test]
+fn the_printed_page_has_every_decision_and_no_story() {
+    let mut desk = ditch();
+    desk.refresh("2026-05-11");
+    let sheet = verdict_sheet(&desk.book, &desk.all, id(1), day("2026-05-11"), Lang::Zh).unwrap();
+    assert_eq!((sheet.title, sheet.unit.as_str()), ("认定说明", "柳树屯村"));
+    assert_eq!(sheet.head[1].value, "屋后排水沟");
+    assert!(sheet.verdicts.last().unwrap().is_quiet);
+    assert!(!format!("{sheet:?}").contains("砌院墙"), "the course is not printed");
+    assert!(verdict_sheet(&desk.book, &desk.all, id(9), day("2026-05-11"), Lang::Zh).is_none());
+}
+
+#[test]
+fn in_english_nothing_is_chinese_but_quotations_and_what_people_wrote() {
+    let mut desk = petition();
+    desk.record(3, "2026-05-12", judge("rung", None, "3", "why"));
+    let screen = screen(&mut desk, 3, "2026-05-12", Lang::En);
+    for v in screen.verdicts.shown.iter().chain(&screen.verdicts.quiet) {
+        let mut v = v.clone();
+        v.because.iter_mut().for_each(|r| r.source = None);
+        let text = ["发补偿款", "修好砂石路", "综治专干"]
+            .into_iter()
+            .fold(format!("{v:?}"), |text, name| text.replace(name, ""));
+        assert!(!crate::forms::samples::is_chinese(&text), "{text}");
+    }
+}

@@ -1,0 +1,205 @@
+//! The list a matter stands on, as a decision like the others: with its criteria, what is
+//! missing for the next lighter list, and what waits for the consult.
+
+use super::because::{answer_source, criterion, criterion_words, row_source};
+use super::{About, BecauseView, VerdictView, by_person, by_rules, needs, offer, otherwise};
+use crate::text::terms::{self, TagView};
+use crate::text::{Lang, both, format, words};
+use jieyou_domain::classify::{Decision, Reason, Status, TierAnswer};
+use jieyou_domain::facts::Tier;
+use jieyou_domain::rules::ListPart;
+
+/// Words the decision.
+pub(super) fn view(about: About<'_>) -> VerdictView {
+    let About { frame, assessment, matter } = about;
+    let (lang, book) = (frame.lang, frame.book);
+    let decision = &assessment.tier;
+    let table = book.rules().table("tier");
+    let seal = terms::seal(&decision.answer, lang);
+    let code = decision.answer.tier().map_or("none", Tier::code);
+    let answer = table.and_then(|t| t.answer(code));
+    let done: Vec<Option<bool>> = answer
+        .into_iter()
+        .flat_map(|a| &a.needs)
+        .map(|need| {
+            let is_met = || need.by.iter().any(|t| matter.state.has_now(*t));
+            (!need.by.is_empty()).then(is_met)
+        })
+        .collect();
+    let title = table.map_or_else(String::new, |t| words(&t.name, lang).to_owned());
+    let mut because = vec![row(about)];
+    because.extend(answer_source(answer, &because, lang));
+    because.extend(criteria(decision, about));
+    VerdictView {
+        id: "v-tier".to_owned(),
+        title,
+        of: String::new(),
+        answer: seal.line(lang),
+        seal: Some(seal),
+        state: state(about),
+        lead: lead(about),
+        notes: notes(about),
+        person: person(about),
+        then: answer.map_or_else(String::new, |a| words(&a.then, lang).to_owned()),
+        needs: needs(answer, &done, lang),
+        because,
+        change: Vec::new(),
+        in_time: Vec::new(),
+        missing: missing(decision, about),
+        never: words(&book.rules().never_a_ground, lang).to_owned(),
+        acts: offer::tier(about),
+        is_quiet: false,
+    }
+}
+
+fn state(about: About<'_>) -> TagView {
+    let lang = about.frame.lang;
+    let notes = &about.assessment.tier_notes;
+    if about.assessment.tier.overridden_by.is_some() {
+        otherwise(lang)
+    } else if notes.fall.is_some() {
+        let word = both!("下调等确认", "A fall waits to be confirmed");
+        TagView { word: word.to(lang), state: "waiting" }
+    } else {
+        by_rules(lang)
+    }
+}
+
+/// The row of the table that the criteria lead to.
+fn row(about: About<'_>) -> BecauseView {
+    let (book, lang) = (about.frame.book, about.frame.lang);
+    let id = &about.assessment.tier_notes.row;
+    let why = book.rules().row(id).map_or("", |(_, row)| words(&row.why, lang));
+    BecauseView {
+        id: id.clone(),
+        met: "yes",
+        mark: "",
+        why: match &about.assessment.tier.computed {
+            TierAnswer::NoList(id) => format::labelled(
+                why.trim_end_matches(['。', '.']),
+                &criterion_words(id, book, lang),
+                lang,
+            ),
+            TierAnswer::On(_) => why.trim_end_matches(['。', '.']).to_owned(),
+        },
+        source: row_source(id, book, lang),
+        facts: String::new(),
+    }
+}
+
+fn part(reason: &Reason, about: About<'_>) -> Option<ListPart> {
+    about.frame.book.rules().criterion(&reason.rule).map(|c| c.part)
+}
+
+/// The criteria: met, not known, coming. Those of 一级 that are open stand under what is
+/// missing.
+fn criteria(decision: &Decision<TierAnswer>, about: About<'_>) -> Vec<BecauseView> {
+    let all = decision.because.iter().chain(&decision.would_change_if);
+    let is_shown = |r: &&Reason| part(r, about) != Some(ListPart::One) || r.status == Status::Met;
+    all.filter(is_shown).map(|r| criterion(r, about)).collect()
+}
+
+/// Why, in a line: the row, and the criteria that are met.
+fn lead(about: About<'_>) -> String {
+    let lang = about.frame.lang;
+    let decision = &about.assessment.tier;
+    if let Some(by) = &decision.overridden_by {
+        return by.why.clone();
+    }
+    let why = row(about).why;
+    if decision.computed != TierAnswer::On(Tier::Three) {
+        return why;
+    }
+    let met = decision.because.iter().filter(|r| r.status == Status::Met);
+    let ids: Vec<&str> = met.map(|r| r.rule.as_str()).collect();
+    both!("{}：{}", "{}: {}").with(lang, &[&why, &format::listed(&ids, lang)])
+}
+
+/// A fall that waits, a decision that lapses, one that has lapsed.
+fn notes(about: About<'_>) -> Vec<String> {
+    let lang = about.frame.lang;
+    let notes = &about.assessment.tier_notes;
+    let full = |day| format::date_full(day, lang);
+    let mut all = Vec::new();
+    if let Some(fall) = &notes.fall {
+        let ids = format::listed(&fall.because, lang);
+        all.push(
+            both!(
+                "准则上已够二级（最后一天符合{}是{}），下调等会诊或包案领导确认。",
+                "By the criteria it is on list 2 now (the last day {} was met: {}); the fall waits for the consult or the responsible leader."
+            )
+            .with(lang, &[&ids, &full(fall.last)]),
+        );
+    }
+    if let Some(until) = notes.until {
+        all.push(
+            both!(
+                "到{}会诊没有确认就失效。",
+                "It lapses unless it is confirmed by the consult of {}."
+            )
+            .with(lang, &[&full(until)]),
+        );
+    }
+    if let Some((by, until)) = &notes.lapsed {
+        let who = if by.post.is_empty() { both!("人工", "a person").to(lang) } else { &by.post };
+        all.push(
+            both!(
+                "{}{}的改判没有在{}会诊确认，已失效。",
+                "The decision of {} of {} was not confirmed by the consult of {} and has lapsed."
+            )
+            .with(lang, &[who, &full(by.on), &full(*until)]),
+        );
+    }
+    all
+}
+
+fn person(about: About<'_>) -> String {
+    let lang = about.frame.lang;
+    let decision = &about.assessment.tier;
+    let Some(by) = &decision.overridden_by else { return String::new() };
+    let mut text = by_person(by, lang);
+    let computed = terms::seal(&decision.computed, lang).line(lang);
+    let says = both!("按条件是{}（{}）。", " By the criteria: {} ({}).");
+    text.push_str(&says.with(lang, &[&computed, &row(about).why]));
+    text
+}
+
+/// 「还差什么」: what is open for the next lighter list, and what to ask.
+fn missing(decision: &Decision<TierAnswer>, about: About<'_>) -> Vec<String> {
+    let (book, lang) = (about.frame.book, about.frame.lang);
+    let all = || decision.because.iter().chain(&decision.would_change_if);
+    let mut lines = Vec::new();
+    let is_three = decision.computed == TierAnswer::On(Tier::Three);
+    for r in all() {
+        let text = criterion_words(&r.rule, book, lang);
+        let line = match (part(r, about), r.status) {
+            (Some(ListPart::One), Status::Met) => continue,
+            (Some(ListPart::One), _) => to_one(r, &text, lang),
+            (_, Status::Met) if is_three => {
+                both!("转为二级先要解决：{}{}", "For list 2, settle first: {} {}")
+                    .with(lang, &[&r.rule, &sentence(&text, lang)])
+            }
+            (_, Status::NotKnown) => {
+                both!("{}还不知道，问一下：{}？", "{} is not known, please ask: {}?")
+                    .with(lang, &[&r.rule, text.trim_end_matches(['。', '.'])])
+            }
+            _ => continue,
+        };
+        lines.push(line);
+    }
+    lines
+}
+
+fn to_one(r: &Reason, text: &str, lang: Lang) -> String {
+    let mut line = both!("转为一级还差：{}", "For list 1: {}").with(lang, &[&sentence(text, lang)]);
+    if let Some(from) = r.from {
+        let day = format::date_full(from, lang);
+        line.push_str(&both!("最早{}。", " {} at the earliest.").with(lang, &[&day]));
+    }
+    line
+}
+
+/// The words with one full stop.
+fn sentence(text: &str, lang: Lang) -> String {
+    format!("{}{}", text.trim_end_matches(['。', '.']), lang.pick("。", "."))
+}
