@@ -71,8 +71,6 @@ pub const FORM_HINT: Both = both!(
 pub const MOVES: Both = both!("启用后，这{}会换清单：", "{} would change lists:");
 /// None would.
 pub const NO_MOVES: Both = both!("没有哪件事会换清单。", "No matter would change lists.");
-/// The restored number in a list of changes.
-pub const BACK: Both = both!("恢复原来的标准", "the old criterion again");
 /// Old and new words.
 pub const FROM_TO: Both = both!("{} → {}", "{} → {}");
 /// Source and reason.

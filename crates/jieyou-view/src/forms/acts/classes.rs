@@ -7,6 +7,7 @@ use crate::forms::context::FormContext;
 use crate::forms::fact::{self, Section, Spec};
 use crate::forms::model::{Control, Draft};
 use crate::forms::reader::Reader;
+use crate::forms::subject;
 use crate::screens::verdict::{answer_of, why_of};
 use crate::text::forms::{acts as t, judge};
 use crate::text::words;
@@ -33,7 +34,7 @@ fn is_of_claim(spec: &Spec) -> bool {
 pub(super) fn ask(build: &mut Build<'_>, matter: &Matter, draft: &Draft) {
     let ctx = *build.ctx;
     fact::ask_some(build, EventType::Classified, Section::WHOLE, draft, is_of_matter);
-    crate::forms::subject::propose(build, matter);
+    subject::propose(build, matter);
     let kind = classify::kind(&matter.state, ctx.unit(), ctx.book);
     propose(build, "kind", words_of(&ctx, "kind", kind.computed.code(), &kind.because));
     if !ctx.is_village() && draft.get("kind") == Kind::Petition.code() {

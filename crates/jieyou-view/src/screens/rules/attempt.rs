@@ -8,7 +8,7 @@ use crate::text::tables as t;
 use crate::text::{Lang, format, words};
 use jieyou_domain::ledger::Book;
 use jieyou_domain::rules::{
-    Case, Input, InputFact, RuleSet, Table, UNKNOWN, Value, Words, read_cases,
+    Case, Input, InputFact, Row, RuleSet, Table, UNKNOWN, Value, Words, read_cases,
 };
 
 /// What came of a try.
@@ -69,12 +69,9 @@ pub(crate) fn choices(
 pub fn attempt(book: &Book, table: &str, draft: &Draft, lang: Lang) -> Option<Attempt> {
     let rules = book.rules();
     let table = rules.table(table)?;
-    let mut case = case_of(table, draft);
-    let came = |case: &Case| {
-        let values = case.values(rules).ok()?;
-        table.row_for(&values)
-    };
-    let Some(row) = came(&case) else {
+    let values = case_of(table, draft).values(rules).ok();
+    let found = values.and_then(|values| Some((table.row_for(&values)?, values)));
+    let Some((row, values)) = found else {
         let is_open = |input: &&Input| {
             let values = rules.values_of(table, input);
             draft.codes(&input.id).all(|code| values.iter().all(|v| v.text() != code))
@@ -84,36 +81,45 @@ pub fn attempt(book: &Book, table: &str, draft: &Draft, lang: Lang) -> Option<At
         return Some(Attempt { line: t::CHOOSE.with(lang, &[name]), ..Attempt::default() });
     };
     let found = table.answer(&row.answer);
-    let mut changes = Vec::new();
-    for input in &table.inputs {
-        let now = draft.get(&input.id);
-        let mut others: Vec<(&str, Vec<String>)> = Vec::new();
-        for value in rules.values_of(table, input).iter().filter(|v| v.text() != now) {
-            case.given.insert(input.id.clone(), value.text());
-            let Some(other) = came(&case).filter(|other| other.answer != row.answer) else {
-                continue;
-            };
-            let said = one(rules, table, input, value, lang);
-            match others.iter_mut().find(|(id, _)| *id == other.id) {
-                Some((_, values)) => values.push(said),
-                None => others.push((&other.id, vec![said])),
-            }
-        }
-        case.given.insert(input.id.clone(), now.to_owned());
-        for (id, values) in others {
-            let Some((_, other)) = rules.row(id) else { continue };
-            let (name, values) = (words(&input.words, lang), format::listed(&values, lang));
-            let then = answer(table, &other.answer, lang);
-            changes.push(t::CHANGE.with(lang, &[name, &values, &then, id]));
-        }
-    }
     Some(Attempt {
         row: row.id.clone(),
         line: t::CAME.with(lang, &[&answer(table, &row.answer, lang), &row.id]),
         why: words(&row.why, lang).to_owned(),
         then: found.map_or_else(String::new, |a| words(&a.then, lang).to_owned()),
-        changes,
+        changes: changes(rules, table, row, &values, lang),
     })
+}
+
+/// Each single change that gives another answer, by the row it leads to.
+fn changes(
+    rules: &RuleSet,
+    table: &Table,
+    row: &Row,
+    values: &[Vec<Value>],
+    lang: Lang,
+) -> Vec<String> {
+    let mut changes = Vec::new();
+    let mut tried = values.to_vec();
+    for (at, input) in table.inputs.iter().enumerate() {
+        let mut others: Vec<(&Row, Vec<String>)> = Vec::new();
+        for value in rules.values_of(table, input) {
+            let said = one(rules, table, input, &value, lang);
+            tried[at] = vec![value];
+            let other = table.row_for(&tried).filter(|other| other.answer != row.answer);
+            let Some(other) = other else { continue };
+            match others.iter_mut().find(|(known, _)| known.id == other.id) {
+                Some((_, values)) => values.push(said),
+                None => others.push((other, vec![said])),
+            }
+        }
+        tried[at].clone_from(&values[at]);
+        for (other, values) in others {
+            let (name, values) = (words(&input.words, lang), format::listed(&values, lang));
+            let then = answer(table, &other.answer, lang);
+            changes.push(t::CHANGE.with(lang, &[name, &values, &then, &other.id]));
+        }
+    }
+    changes
 }
 
 fn case_of(table: &Table, draft: &Draft) -> Case {

@@ -79,10 +79,12 @@ fn row(category: &Category, book: &Book, lang: Lang) -> SubjectRow {
         (t::HOTLINE, codes.hotline.clone()),
     ];
     let facts = facts.into_iter().filter(|(_, text)| !text.is_empty());
+    let facts = facts.map(|(name, text)| format::labelled(name.to(lang), &text, lang));
+    let by_number = category.by_number.then(|| t::BY_NUMBER.to(lang).to_owned());
     SubjectRow {
         id: category.id.clone(),
         name: words(&category.words, lang).to_owned(),
-        facts: facts.map(|(name, text)| format::labelled(name.to(lang), &text, lang)).collect(),
+        facts: by_number.into_iter().chain(facts).collect(),
         is_set: is_set(book, &category.id),
     }
 }

@@ -2,8 +2,6 @@
 
 use super::{Ask, Both, ask, both};
 
-/// Which.
-pub const WHAT: Ask = ask(both!("改哪一条", "Which one"));
 /// What is done.
 pub const HOW: Ask = ask(both!("怎么改", "How"));
 /// Another number.
