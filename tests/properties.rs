@@ -22,8 +22,8 @@ use jieyou_domain::rules::Obligation;
 use jieyou_domain::time::parse_date;
 use jieyou_domain::{Date, EntryId, Id, Subject};
 use proptest::prelude::*;
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
 
 const MATTER: Id = Id::from_bytes([7; 10]);
 
@@ -79,14 +79,23 @@ fn entry(n: u8, on: Date, subject: Subject, event: Event) -> Arc<Entry> {
     })
 }
 
+/// The empty book of a unit; its packs are read and checked once.
+fn book(unit: UnitKind, name: &'static str) -> Book {
+    type Known = BTreeMap<(&'static str, &'static str), Book>;
+    static KNOWN: Mutex<Known> = Mutex::new(BTreeMap::new());
+    let mut known = KNOWN.lock().unwrap();
+    let book = known.entry((unit.code(), name));
+    book.or_insert_with(|| Book::new().apply_all(&ledger(unit, name))).clone()
+}
+
 fn empty(unit: UnitKind) -> Book {
-    Book::new().apply_all(&ledger(unit, "青禾镇"))
+    book(unit, "青禾镇")
 }
 
 /// The empty books of a village and of its township, and their names.
 fn desks() -> [(&'static str, Book); 2] {
-    let book = |unit, name| (name, Book::new().apply_all(&ledger(unit, name)));
-    [book(UnitKind::Village, "柳树屯村"), book(UnitKind::Township, "青禾镇")]
+    let of = |unit, name| (name, book(unit, name));
+    [of(UnitKind::Village, "柳树屯村"), of(UnitKind::Township, "青禾镇")]
 }
 
 /// The entries of a matter that a village received and that went between both desks, each

@@ -13,8 +13,10 @@ use jieyou_domain::facts::LinkKind;
 use jieyou_domain::ledger::Action;
 use jieyou_view::forms::Draft;
 use jieyou_view::forms::register;
+use jieyou_view::screens::again as model_again;
 use jieyou_view::screens::alike::{self as model, AlikeView, SAME};
 use jieyou_view::text::alike::{self as text, AlikeText};
+use jieyou_view::text::words;
 use leptos::prelude::*;
 
 /// How long after a keystroke others are looked for, in milliseconds.
@@ -88,6 +90,20 @@ pub(super) fn of_matter(session: Session, id: Id, hidden: State<Vec<Id>>) -> Any
     let lang = session.lang.get();
     let (found, first) =
         session.book.with(|book| (model::beside(book, id, lang), model::first(book, id, lang)));
+    let again = session.assessed.with(|all| {
+        let day = session.today.get();
+        session.book.with(|book| model_again::again(book, all, id, day, lang))
+    });
+    let again = again.map(|text| {
+        let act = div("a", "button button--small")
+            .attr("href", Route::Act(id, Action::Reexamine).href())
+            .child(words::action(Action::Reexamine, lang));
+        div("div", "notice screen-only")
+            .attr("data-tone", "note")
+            .attr("role", "note")
+            .child(div("p", "notice__text").child(text))
+            .child(act)
+    });
     let look = |(other, text): (Option<Id>, String)| {
         let text = match other {
             Some(other) => div("a", "agenda__link").attr("href", Route::Matter(other).href()),
@@ -106,7 +122,7 @@ pub(super) fn of_matter(session: Session, id: Id, hidden: State<Vec<Id>>) -> Any
             rows.map(|view| (acts(session, id, &view, hidden, &t), view)).collect();
         (!rows.is_empty()).then(|| frame(&t, rows))
     };
-    vec![first.draw(), rows.draw()].draw()
+    vec![first.draw(), again.draw(), rows.draw()].draw()
 }
 
 fn acts(

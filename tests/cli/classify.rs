@@ -29,14 +29,20 @@ fn facts_are_one_line_a_matter() {
     let output = good(&["-"], FACTS);
     let lines = columns(&output);
     let shown = |at: usize| lines.iter().map(|line| line[at]).collect::<Vec<_>>();
-    assert!(lines.iter().all(|line| line.len() == 8), "{output}");
+    assert!(lines.iter().all(|line| line.len() == 9), "{output}");
     // Without a number, that of the line.
     assert_eq!(shown(0), ["1", "A-2", "A-3", "A-4"]);
     assert_eq!(shown(1), ["信访事项", "矛盾纠纷", "信访事项", "咨询求助*"]);
     assert_eq!(shown(4), ["三级·重点管理", "二级·特殊管理", "三级·重点管理", "不列清单"]);
+    assert_eq!(
+        shown(3)[1..],
+        ["还定不了", "1: 31条（六）项：信访程序 2: 31条（六）项：信访程序", "-"]
+    );
+    assert_eq!(shown(7)[3], "-");
+    assert!(shown(7)[0].contains("(") && shown(7)[0].contains("工钱"), "{}", shown(7)[0]);
     for (line, ids) in lines.iter().zip([["A2", "B5", "K4"], ["K3"; 3], ["B6", "B8", "K1"]]) {
         let said: Vec<&str> =
-            line[7].split("; ").filter_map(|reason| Some(reason.split_once(' ')?.0)).collect();
+            line[8].split("; ").filter_map(|reason| Some(reason.split_once(' ')?.0)).collect();
         assert!(ids.iter().all(|id| said.contains(id)), "{ids:?}: {said:?}");
     }
 }
@@ -73,6 +79,8 @@ fn json_says_why_and_what_would_change_it() {
     );
     assert_eq!(first["kind"]["because"][0]["rule"], "K4");
     assert_eq!(first["kind"]["because"][0]["used"][0]["value"], "direct");
+    let subject = &first["subject"];
+    assert!(subject["chosen"].is_null() && subject["suggestions"][0]["led"][0].is_string());
     for matter in &all {
         for verdict in matter["verdicts"].as_array().unwrap() {
             assert!(verdict["because"][0]["why"].as_str().is_some_and(|why| !why.is_empty()));

@@ -28,7 +28,8 @@ function native(ledger) {
 /** One round in one place: the first size `again` times, then each step. */
 async function round(ask, again, found) {
   const times = {};
-  for (const [step, n] of [["base", again], ["classify", 1], ["assess", 1], ["json", 1]]) {
+  const steps = ["classify", "assess", "suggest", "json"].map((step) => [step, 1]);
+  for (const [step, n] of [["base", again], ...steps]) {
     const got = await ask(step, n);
     if (got.found !== (found[step] ??= got.found)) throw new Error(`${step}: ${got.found}`);
     times[step] = got.time;

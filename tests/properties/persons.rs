@@ -138,6 +138,11 @@ fn alike_to(book: &Book) -> String {
     format!("{:?}", alike(book, &Likeness::of(book.matter(MATTER).unwrap(), book)))
 }
 
+/// The subjects that its words speak of, and the words.
+fn suggested(book: &Book) -> String {
+    format!("{:?}", book.suggester().of(&book.matter(MATTER).unwrap().state))
+}
+
 const WHO: [&str; 5] = [
     "张三",
     "李四（青禾村三组12号）",
@@ -162,15 +167,20 @@ fn other(n: u8, who: &str) -> Arc<Entry> {
 fn check_names(book: &Book, entries: &[Arc<Entry>], others: &[u8]) -> Result<(), TestCaseError> {
     let plain = book.clone().apply_all(entries);
     let (said, like) = (decisions(&plain), alike_to(&plain));
+    // A name between two words parts them; so one name is compared with another.
+    let subject = suggested(&book.clone().apply_all(&renamed(entries, "某某")));
+    prop_assert!(subject.contains("neigh") || subject.contains("work"), "{}", subject);
     for who in WHO {
         let own = renamed(entries, who);
         let one = book.clone().apply_all(&own);
         prop_assert_eq!(&decisions(&one), &said, "{}", who);
+        prop_assert_eq!(&suggested(&one), &subject, "{}", who);
         // The same person, again and again, about other things in other places.
         let others: Vec<_> = others.iter().map(|n| other(*n, who)).collect();
         let many = book.clone().apply_all(own.iter().chain(&others));
         prop_assert_eq!(&decisions(&many), &said, "{} in many matters", who);
         prop_assert_eq!(&alike_to(&many), &like, "{} in many matters", who);
+        prop_assert_eq!(&suggested(&many), &subject, "{} in many matters", who);
     }
     Ok(())
 }
@@ -197,6 +207,9 @@ fn check_alike(book: &Book, entries: &[Arc<Entry>]) -> Result<(), TestCaseError>
 fn placed(entries: &mut [Arc<Entry>]) {
     let Some(Event::Registered(facts)) = &mut Arc::make_mut(&mut entries[0]).event else { return };
     facts.place = Some("p-east".to_owned());
+    facts.title = "邻居把排水沟填了，说好的工钱也没发".to_owned();
+    facts.story =
+        "去年冬天邻居砌院墙，把排水沟填了，水淹进屋里；在他工地干活的工资一直欠着。".to_owned();
     facts.spot = "东头机井".to_owned();
     facts.category = Some("farm.water".to_owned());
     facts.answers.insert(THING.to_owned(), "二号机井".to_owned());

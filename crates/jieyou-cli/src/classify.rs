@@ -10,8 +10,10 @@ mod line;
 use crate::sample::PACK;
 use crate::{Exit, Failure, check, due, options};
 use chrono::Datelike as _;
-use facts::{Facts, Wrong};
-use jieyou_domain::classify::{Assessment, Verdict, assess, preview, verdicts};
+use facts::Facts;
+use jieyou_domain::classify::{
+    Assessment, Suggestion, Verdict, assess, preview, subject_text, verdicts,
+};
 use jieyou_domain::facts::{UnitKind, UnitProfile};
 use jieyou_domain::ids::Id;
 use jieyou_domain::ledger::{Book, Entry, Event, Matter, Stamp};
@@ -30,6 +32,10 @@ struct Decided<'a> {
     today: Date,
     assessment: Assessment,
     verdicts: Vec<Verdict>,
+    /// The subject that a person chose.
+    subject: Option<&'a str>,
+    /// The subjects that its words speak of, the likeliest first.
+    suggestions: Vec<Suggestion>,
     rules: &'a RuleSet,
 }
 
@@ -132,8 +138,16 @@ fn ledger(path: &str, text: &str, way: &Way, output: &mut impl Write) -> Result<
         };
         let verdicts = verdicts(matter, &book, today, &assessment);
         let received_on = matter.received_on().unwrap_or(today);
-        let (number, rules) = (matter.number(), book.rules().as_ref());
-        let decided = Decided { number, received_on, today, assessment, verdicts, rules };
+        let decided = Decided {
+            number: matter.number(),
+            received_on,
+            today,
+            assessment,
+            verdicts,
+            subject: matter.state.category.as_deref(),
+            suggestions: book.suggester().of(&matter.state),
+            rules: book.rules(),
+        };
         write(&decided, way, output)?;
     }
     Ok(Exit::Good)
@@ -157,22 +171,12 @@ fn lines(
     let mut books: BTreeMap<&str, Book> = BTreeMap::new();
     let mut exit = Exit::Good;
     for (at, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
-        let facts = Facts::read(line, &format!("{at}"));
-        let found = facts.and_then(|facts| {
-            let unit = facts.unit;
-            let empty = || unit_book(unit, Arc::clone(&rules), Arc::clone(&calendar));
-            let book = books.entry(unit.code()).or_insert_with(empty);
-            let today = way.today.unwrap_or(facts.received_on);
-            let number = facts.registered.number.clone();
-            let found = preview(book, facts.received_on, facts.registered, today);
-            let found = found.ok_or_else(|| Wrong::new("input/value", "", "nothing to decide"))?;
-            Ok((number, facts.received_on, today, found))
-        });
-        match found {
-            Ok((number, received_on, today, (assessment, verdicts))) => {
-                let (number, rules) = (number.as_str(), rules.as_ref());
-                let decided = Decided { number, received_on, today, assessment, verdicts, rules };
-                write(&decided, way, output)?;
+        match Facts::read(line, &format!("{at}")) {
+            Ok(facts) => {
+                let unit = facts.unit;
+                let empty = || unit_book(unit, Arc::clone(&rules), Arc::clone(&calendar));
+                let book = books.entry(unit.code()).or_insert_with(empty);
+                one(&facts, book, way, output)?;
             }
             Err(wrong) => {
                 exit = Exit::Bad;
@@ -181,6 +185,27 @@ fn lines(
         }
     }
     Ok(exit)
+}
+
+/// Decides what one line tells.
+fn one(facts: &Facts, book: &Book, way: &Way, output: &mut impl Write) -> Result<(), Failure> {
+    let (told, today) = (&facts.registered, way.today.unwrap_or(facts.received_on));
+    let found = preview(book, facts.received_on, told.clone(), today);
+    // There is a unit and a registration, so there is something to decide.
+    let Some((assessment, verdicts)) = found else { return Ok(()) };
+    let claims: Vec<&str> = told.claims.iter().map(|c| c.text.as_str()).collect();
+    let text = subject_text(&told.title, &told.story, &claims.join("\n"), &told.spot);
+    let decided = Decided {
+        number: &told.number,
+        received_on: facts.received_on,
+        today,
+        assessment,
+        verdicts,
+        subject: told.category.as_deref(),
+        suggestions: book.suggester().suggest(&text),
+        rules: book.rules(),
+    };
+    write(&decided, way, output)
 }
 
 /// An empty book of a unit of a kind.

@@ -93,10 +93,12 @@ matter, in the order of their numbers or of the lines. FILE may be - for standar
 input. Matters recorded by number only are not classified.
 
 Columns, separated by tabs; - where a decision is for other matters:
-  number, kind, class, route, list, track, rung, reasons
+  number, kind, class, route, list, track, rung, subject, reasons
   class, route   claim by claim, as 1: … 2: …, where there are several; of a
                  dispute, the way where mediation fails
   *              behind what a person decided otherwise than the rules
+  subject        what the words of the matter speak of, and those words: a
+                 proposal, whatever subject was chosen
   reasons        the rows of the decision tables and the criteria, each with its
                  id and why, in the pack's words
 A column of a decision for which the rules in force have no table is -.
@@ -121,7 +123,7 @@ Facts of a matter, a JSON object on a line:
                  facts the day each was received
 --json           each matter as a JSON object: every decision with answer,
                  what the rules alone say, reasons, what would change it, and
-                 who decided otherwise
+                 who decided otherwise; the subject chosen and those proposed
 --calendar FILE  another calendar than that of the ledger, or the built-in one
 --pack FILE      another rule pack than those of the ledger, or the built-in one;
                  a pack over the built-in one is laid over it

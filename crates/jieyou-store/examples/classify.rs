@@ -8,13 +8,13 @@
 mod read;
 
 use jieyou_domain::Date;
-use jieyou_domain::classify::{Assessment, Verdict, assess, verdicts};
+use jieyou_domain::classify::{Assessment, Suggestion, Verdict, assess, verdicts};
 use jieyou_domain::ledger::{Book, Event, Matter};
 use read::Ledger;
 use std::hint::black_box;
 
-/// Everything decided about a matter.
-type Decided = (Assessment, Vec<Verdict>);
+/// Everything decided about a matter, and the subjects proposed.
+type Decided = (Assessment, Vec<Verdict>, Vec<Suggestion>);
 
 /// A ledger as it was read, and what is measured of it.
 #[derive(Default)]
@@ -49,7 +49,7 @@ impl Bench {
     fn decided(&self, book: &Book, matter: &Matter) -> Option<Decided> {
         let assessment = assess(matter, book, self.today)?;
         let verdicts = verdicts(matter, book, self.today, &assessment);
-        Some((assessment, verdicts))
+        Some((assessment, verdicts, book.suggester().of(&matter.state)))
     }
 
     /// Decides everything about each matter of a book; returns how many decisions.
@@ -62,6 +62,12 @@ impl Bench {
     fn assess(&self) -> usize {
         let assessed = self.book.matters().filter_map(|m| assess(m, &self.book, self.today));
         assessed.map(|a| black_box(a).obligations.len()).sum()
+    }
+
+    /// Only the subjects that the words of each matter speak of.
+    fn suggest(&self) -> usize {
+        let suggester = self.book.suggester();
+        self.book.matters().map(|m| black_box(suggester.of(&m.state)).len()).sum()
     }
 
     /// Writes the facts of each matter as JSON text and reads them back: what nobody can do
@@ -81,7 +87,7 @@ impl Bench {
     fn keep(&mut self) -> usize {
         let decided = self.book.matters().filter_map(|m| self.decided(&self.book, m));
         self.kept = decided.collect();
-        self.kept.iter().map(|(_, verdicts)| verdicts.len() + 2).sum()
+        self.kept.iter().map(|(_, verdicts, _)| verdicts.len() + 2).sum()
     }
 
     fn base(&self) -> usize {
@@ -95,6 +101,7 @@ impl Bench {
             "classify" => self.classify(&self.book),
             "assess" => self.assess(),
             "json" => self.json(),
+            "suggest" => self.suggest(),
             _ => self.keep(),
         }
     }

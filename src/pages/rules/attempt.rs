@@ -85,7 +85,7 @@ fn opened(session: Session, tried: Try) -> AnyView {
     let state = FormState { form, draft: tried.draft, problems, lang: session.lang, busy, day };
     let intro = move || form.with(|f| f.intro.clone());
     let hint = div("p", "quiet").child(intro).draw();
-    vec![hint, form_view(state, "", Box::new(move || tried.anew()), None)].draw()
+    vec![hint, form_view(state, "", Box::new(move || tried.anew()), None, nothing())].draw()
 }
 
 fn result(session: Session, tried: Try) -> El {

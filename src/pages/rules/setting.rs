@@ -93,6 +93,6 @@ impl Setting {
             let intro = unless_empty("p", "quiet", intro);
             vec![div("p", "rule-row__head").child(title).draw(), intro.draw()]
         };
-        vec![head.draw(), form_view(state, "", Box::new(send), None)].draw()
+        vec![head.draw(), form_view(state, "", Box::new(send), None, nothing())].draw()
     }
 }

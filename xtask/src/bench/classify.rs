@@ -50,6 +50,8 @@ struct Round {
     classify: f64,
     /// What is owed, kind and list alone.
     assess: f64,
+    /// The subject proposed alone.
+    suggest: f64,
     /// The facts of each matter written as JSON and read back.
     json: f64,
 }
@@ -111,8 +113,15 @@ fn print_ratios(sizes: &[Measured]) {
     let first = f64::from(sizes.first().map_or(1, |m| m.matters));
     println!("\nRatios within a round, the middle of all rounds.");
     println!("growth: cost per matter beside that of {first} matters.\n");
-    let heads =
-        ["matters", "growth, native", "growth, wasm", "wasm : native", "JSON : all", "all : owed"];
+    let heads = [
+        "matters",
+        "growth, native",
+        "growth, wasm",
+        "wasm : native",
+        "all : JSON",
+        "all : owed",
+        "all : subject",
+    ];
     head(&heads);
     for m in sizes {
         let times = f64::from(m.matters) / first;
@@ -122,8 +131,9 @@ fn print_ratios(sizes: &[Measured]) {
             growth(&m.native),
             growth(&m.wasm),
             middle(pairs.map(|(wasm, native)| wasm.classify / native.classify)),
-            middle(m.wasm.iter().map(|r| r.json / r.classify)),
+            middle(m.wasm.iter().map(|r| r.classify / r.json)),
             middle(m.wasm.iter().map(|r| r.classify / r.assess)),
+            middle(m.wasm.iter().map(|r| r.classify / r.suggest)),
         ];
         row(m.matters, ratios.map(|ratio| format!("{ratio:.2}")));
     }
@@ -153,6 +163,7 @@ fn print_times(sizes: &[Measured]) {
         "all, native",
         "all, wasm",
         "owed, wasm",
+        "subject, wasm",
         "JSON, wasm",
     ]);
     for m in sizes {
@@ -168,6 +179,7 @@ fn print_times(sizes: &[Measured]) {
             cell(&m.native, |r| r.classify),
             cell(&m.wasm, |r| r.classify),
             cell(&m.wasm, |r| r.assess),
+            cell(&m.wasm, |r| r.suggest),
             cell(&m.wasm, |r| r.json),
         ];
         row(m.matters, cells);
@@ -190,7 +202,7 @@ mod tests {
 
     #[test]
     fn what_is_printed_by_the_script_is_read() {
-        let round = r#"{"base":1,"classify":1.5,"assess":1,"json":2}"#;
+        let round = r#"{"base":1,"classify":1.5,"assess":1,"suggest":1,"json":2}"#;
         let heap = r#"{"begun":1,"read":2,"folded":3,"classified":4,"kept":5}"#;
         let text = format!(
             r#"{{"matters":1,"decisions":5,"entries":2,"heap":{heap},"native":[{round}],"wasm":[]}}"#

@@ -2,7 +2,9 @@
 
 use super::Decided;
 use super::line::why;
-use jieyou_domain::classify::{Decision, Override, Reason, Status, TierAnswer, Verdict};
+use jieyou_domain::classify::{
+    Decision, Override, Reason, Status, Suggestion, TierAnswer, Verdict,
+};
 use jieyou_domain::rules::RuleSet;
 use serde_json::{Value, json};
 
@@ -18,6 +20,11 @@ pub(super) fn of(decided: &Decided<'_>) -> Value {
     let lapsed = |(by, until): &(Override, _)| json!({ "by": person(by), "until": until });
     tier["lapsed"] = json!(notes.lapsed.as_ref().map(lapsed));
     let verdicts: Vec<Value> = decided.verdicts.iter().map(|v| verdict(rules, v)).collect();
+    let suggestion = |s: &Suggestion| {
+        let words = rules.category(&s.category).map(|c| &c.words);
+        json!({ "category": s.category, "words": words, "score": s.score, "led": s.words })
+    };
+    let suggestions: Vec<Value> = decided.suggestions.iter().map(suggestion).collect();
     json!({
         "number": decided.number,
         "received_on": decided.received_on,
@@ -25,6 +32,7 @@ pub(super) fn of(decided: &Decided<'_>) -> Value {
         "kind": decision(rules, &assessment.kind, |kind| json!(kind.code())),
         "tier": tier,
         "verdicts": verdicts,
+        "subject": { "chosen": decided.subject, "suggestions": suggestions },
     })
 }
 

@@ -21,9 +21,18 @@ pub(super) fn of(decided: &Decided<'_>) -> String {
         tier(decided),
         answers(decided, "track"),
         answers(decided, "rung"),
+        subject(decided),
         reasons(decided, ["kind", "class", door, "track", "rung"]),
     ];
     columns.map(|column| column.replace(['\t', '\n', '\r'], " ")).join("\t")
+}
+
+/// The likeliest subject, and the words that led to it.
+fn subject(decided: &Decided<'_>) -> String {
+    let Some(first) = decided.suggestions.first() else { return NONE.to_owned() };
+    let category = decided.rules.category(&first.category);
+    let name = category.map_or(first.category.as_str(), |c| c.words.zh.as_str());
+    format!("{name} ({})", first.words.join(", "))
 }
 
 fn star<T>(decision: &Decision<T>) -> &'static str {

@@ -3,6 +3,7 @@
 //! A life is told to its end; what would lie after the last day has not happened. Some
 //! lives stall, so that there is something overdue.
 
+mod known;
 mod path;
 
 use super::rng::Rng;
@@ -189,6 +190,9 @@ impl<'a> Life<'a> {
         let mut put = |question: &str, answer: &str| {
             answers.insert(question.to_owned(), answer.to_owned());
         };
+        if let Some(aim) = self.aim(rng) {
+            put("aim", aim);
+        }
         if rng.chance(70) {
             put("earlier", if rng.chance(80) { "first" } else { "undone" });
         }
@@ -227,6 +231,9 @@ impl<'a> Life<'a> {
 
     /// Writes facts of the day reached; now and then some days late.
     fn say(&mut self, post: &str, events: &[Event], rng: &mut Rng) -> Option<()> {
+        if events.is_empty() {
+            return Some(());
+        }
         let written = if rng.chance(5) { self.late(rng) } else { self.on };
         let written = written.max(self.written);
         if written > self.limit {

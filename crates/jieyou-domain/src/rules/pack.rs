@@ -11,6 +11,7 @@ mod table;
 pub use check::{Lint, PackError};
 pub use ground::{Ask, AskKind, Ground, Proposal};
 pub use lists::{Category, Codes, Criterion, ListPart, Question, QuestionKind, Test, UsualRoute};
+pub(crate) use sign::group;
 pub use sign::{Fold, Sign};
 pub use table::{Hit, Input, InputFact, Need, Row, Table, TableAnswer, UNKNOWN, Value};
 
@@ -325,21 +326,6 @@ pub struct Override {
     pub cite: Cite,
 }
 
-/// Who set a criterion's number, or the day of the consult, otherwise, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SetBy {
-    /// The criterion's id, or [`CONSULT`].
-    pub about: String,
-    /// The document or meeting that decided it.
-    pub source: String,
-    /// Why.
-    pub why: String,
-}
-
-/// What [`SetBy::about`] says of the day of the consult.
-pub const CONSULT: &str = "consult";
-
 /// Words that name no thing, so that no two matters are alike by them. People's names are
 /// known by what stands around them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -367,6 +353,21 @@ pub struct Unnamed {
     #[serde(default)]
     pub plain: String,
 }
+
+/// Who set a criterion's number, or the day of the consult, otherwise, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetBy {
+    /// The criterion's id, or [`CONSULT`].
+    pub about: String,
+    /// The document or meeting that decided it.
+    pub source: String,
+    /// Why.
+    pub why: String,
+}
+
+/// What [`SetBy::about`] says of the day of the consult.
+pub const CONSULT: &str = "consult";
 
 /// Everything a pack holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -400,6 +401,9 @@ pub struct RuleSet {
     /// The categories.
     #[serde(default)]
     pub categories: Vec<Category>,
+    /// Words that say the same, by the name under which signs call them (`#名`).
+    #[serde(default)]
+    pub groups: Map<String, Vec<String>>,
     /// Characters that are taken for one another when words are looked for: in each text
     /// the first stands for all.
     #[serde(default)]
@@ -429,12 +433,12 @@ pub struct RuleSet {
     /// thing may be the same matter.
     #[serde(default)]
     pub thing: String,
-    /// Where criteria and the day of the consult come from, where they are set otherwise.
-    #[serde(default)]
-    pub set_by: Vec<SetBy>,
     /// Which words name no thing.
     #[serde(default)]
     pub unnamed: Unnamed,
+    /// Where criteria and the day of the consult come from, where they are set otherwise.
+    #[serde(default)]
+    pub set_by: Vec<SetBy>,
 }
 
 impl RuleSet {

@@ -1,6 +1,7 @@
 //! Screen models: plain structs that follow from the book, the day and the language.
 //! Strings and small enums only; no HTML, no clock, no store.
 
+pub mod again;
 pub mod alike;
 mod assessments;
 pub mod calendar;

@@ -46,6 +46,8 @@ impl Life<'_> {
             rng,
         )?;
         self.later(1, 3, rng)?;
+        let found = self.found(rng).into_iter().chain(self.otherwise(LEADER, rng));
+        self.say(MEDIATOR, &found.collect::<Vec<_>>(), rng)?;
         let due = self.on + Days::new(u64::from(rng.between(7, 21)));
         let measure = format!("看现场后调解：{}", self.words.fill(&self.case.claim));
         self.say(MEDIATOR, &[Event::Planned(Planned { measure, due })], rng)?;
@@ -117,6 +119,8 @@ impl Life<'_> {
         self.later(0, 2, rng)?;
         self.say(CLERK, &[act(ActivityKind::Contact, "电话联系反映人，问清经过")], rng)?;
         self.later(1, 2, rng)?;
+        let found = self.found(rng).into_iter().chain(self.otherwise(LEADER, rng));
+        self.say(CLERK, &found.collect::<Vec<_>>(), rng)?;
         let due = self.on + Days::new(u64::from(rng.between(15, 40)));
         let measure = format!("核实后答复：{}", self.words.fill(&self.case.claim));
         self.say(CLERK, &[Event::Planned(Planned { measure, due })], rng)?;
@@ -131,7 +135,9 @@ impl Life<'_> {
         self.later(2, 12, rng)?;
         self.say(CLERK, &[act(ActivityKind::Hear, "当面听取陈述，记录经本人看过")], rng)?;
         self.later(2, 14, rng)?;
-        self.say(CLERK, &[act(ActivityKind::Investigate, "调台账、看现场，核清事实")], rng)?;
+        let checked = self.checked(rng);
+        let looked = act(ActivityKind::Investigate, "调台账、看现场，核清事实");
+        self.say(CLERK, &[looked].into_iter().chain(checked).collect::<Vec<_>>(), rng)?;
         if rng.chance(10) {
             let extended = Extended {
                 days: 30,
@@ -257,7 +263,9 @@ impl Life<'_> {
             self.later(0, 3, rng)?;
             self.reopen(ReopenReason::NotCarriedOut, "回访知道没落实到位，恢复办理", rng)?;
             self.later(1, 6, rng)?;
-            self.say(MEDIATOR, &[act(ActivityKind::SiteVisit, "到现场看了，和双方重新说")], rng)?;
+            let again = self.again(LEADER, rng);
+            let looked = act(ActivityKind::SiteVisit, "到现场看了，和双方重新说");
+            self.say(MEDIATOR, &[looked].into_iter().chain(again).collect::<Vec<_>>(), rng)?;
             return Some(());
         }
         self.delist(rng)

@@ -7,7 +7,7 @@ use crate::forms::fact::{self, Section};
 use crate::forms::model::Draft;
 use jieyou_domain::classify::assess;
 use jieyou_domain::facts::*;
-use jieyou_domain::ledger::{Action, Event, Matter};
+use jieyou_domain::ledger::{Action, Event, Matter, effective};
 
 /// The draft of `action` before anything is typed.
 pub fn blank(action: Action, ctx: &FormContext<'_>, matter: &Matter) -> Draft {
@@ -63,6 +63,7 @@ pub fn blank(action: Action, ctx: &FormContext<'_>, matter: &Matter) -> Draft {
         Action::SayCannot => {
             draft.set("owed", super::owed::only(ctx, matter).unwrap_or_default());
         }
+        Action::Reexamine => before(matter, &mut draft),
         Action::Act
         | Action::Report
         | Action::Object
@@ -94,5 +95,40 @@ fn set_duty(ctx: &FormContext<'_>, matter: &Matter, draft: &mut Draft) {
     let ours = matter.state.claims.iter().any(|c| c.claim.against == CounterParty::Collective);
     if let Some(unit) = ctx.book.unit().filter(|_| !(ctx.is_village() && ours)) {
         draft.set("body", &unit.name);
+    }
+}
+
+/// What was found, decided and said before: the last words of each in the matter's own
+/// records.
+fn before(matter: &Matter, draft: &mut Draft) {
+    use ActivityKind as A;
+    let facts = effective(matter.entries());
+    let last = |word: fn(&Event) -> Option<String>| {
+        facts.iter().rev().find_map(|fact| word(fact.event)).unwrap_or_default()
+    };
+    let found = last(|event| match event {
+        Event::Acted(a) if matches!(a.activity, A::Investigate | A::SiteVisit) => {
+            Some(a.note.clone())
+        }
+        _ => None,
+    });
+    let opinion = last(|event| match event {
+        Event::Replied(r) => Some(r.text.clone()),
+        Event::Agreed(a) => Some(a.text.clone()),
+        Event::HandledAtOnce(h) => Some(h.what.clone()),
+        _ => None,
+    });
+    let mut stance = last(|event| match event {
+        Event::Acted(a) if a.activity == A::LeaderHeard => Some(a.note.clone()),
+        _ => None,
+    });
+    if stance.is_empty() {
+        stance = last(|event| match event {
+            Event::Planned(p) => Some(p.measure.clone()),
+            _ => None,
+        });
+    }
+    for (key, text) in [("findings.old", found), ("opinion.old", opinion), ("stance.old", stance)] {
+        draft.set(key, text);
     }
 }

@@ -81,6 +81,7 @@ pub(super) fn fit(
                 no_hint(form, "form");
             }
         }
+        Action::Reexamine => form.intro = t::SECOND_INTRO.to(lang).to_owned(),
         Action::SayCannot => form.intro = life::CANNOT_INTRO.to(lang).to_owned(),
         Action::Refer => form.intro = life::REFER_INTRO.to(lang).to_owned(),
         Action::Withdraw => form.intro = life::WITHDRAW_INTRO.to(lang).to_owned(),

@@ -398,3 +398,60 @@ fn the_list_that_the_criteria_give_is_confirmed_by_setting_it() {
     act(&mut desk, Action::SetTier, &[("tier", "2"), ("why", "会诊同意"), ("post", "综治专干")]);
     assert!(desk.matter().state.tier_set.as_ref().unwrap().1.confirms);
 }
+
+#[test]
+fn a_second_look_begins_with_what_the_matter_s_own_records_say() {
+    let mut desk = dispute();
+    let acted = |activity, note: &str| Event::Acted(Acted { activity, note: note.into() });
+    let before = vec![
+        acted(ActivityKind::Investigate, "量了沟，宽四十"),
+        acted(ActivityKind::Contact, "打了电话"),
+        acted(ActivityKind::LeaderHeard, "让两家自己清"),
+    ];
+    desk.record("2026-05-11", before);
+    let draft = blank(Action::Reexamine, &desk.ctx(), desk.matter());
+    assert_eq!(draft.get("findings.old"), "量了沟，宽四十");
+    assert_eq!(draft.get("stance.old"), "让两家自己清");
+    assert_eq!(draft.get("opinion.old"), "");
+    let rows = [
+        ("findings.new", "院墙占了半条沟"),
+        ("opinion.old", "没有"),
+        ("opinion.new", "墙后退"),
+        ("stance.new", "土豆该赔"),
+        ("post", "综治专干"),
+    ];
+    let open = with(&draft, &rows[1..]);
+    let read = read(Action::Reexamine, &desk.ctx(), desk.matter(), &open, NEW);
+    assert_eq!(problem(read).0, "findings.new");
+    act(&mut desk, Action::Reexamine, &rows);
+    let (_, looked) = &desk.matter().state.reexamined[0];
+    assert_eq!(looked.findings.old, "量了沟，宽四十");
+    assert_eq!(looked.stance.new, "土豆该赔");
+}
+
+#[test]
+fn the_other_matter_is_chosen_out_of_what_words_find() {
+    let mut desk = dispute();
+    let mut other = with(&crate::forms::samples::least(&desk.ctx()), &[("title", "鹰嘴石塌了")]);
+    other.set("claims", "加固");
+    let submission = crate::forms::register::read(&desk.ctx(), &other, NEW).unwrap();
+    desk.run(submission.command).unwrap();
+    let draft = with(&blank(Action::Link, &desk.ctx(), desk.matter()), &[("other", "鹰嘴")]);
+    let shown = form(Action::Link, &desk.ctx(), desk.matter(), &draft);
+    let pick = shown.fields.iter().find(|f| f.key == "pick").unwrap();
+    let Control::Choice(choices) = &pick.control else { panic!("{pick:?}") };
+    assert_eq!(choices.len(), 1);
+    assert!(choices[0].1.starts_with("LS-2026-0002 鹰嘴石塌了（"), "{}", choices[0].1);
+    // Words alone choose nothing.
+    let said = with(&draft, &[("how", "same")]);
+    let read_it = |draft: &Draft| read(Action::Link, &desk.ctx(), desk.matter(), draft, NEW);
+    assert_eq!(problem(read_it(&said)).0, "other");
+    let picked = with(&said, &[("pick", "LS-2026-0002")]);
+    let command = read_it(&picked).unwrap().command;
+    assert!(matches!(command, Command::Link { other, .. } if other == NEW));
+    // A whole number needs no choosing.
+    let number = with(&said, &[("other", "ls-2026-0002")]);
+    let shown = form(Action::Link, &desk.ctx(), desk.matter(), &number);
+    assert!(!keys(&shown).contains(&"pick"));
+    assert!(read_it(&number).is_ok());
+}

@@ -163,7 +163,7 @@ pub(super) fn fill(event: &Event, section: Section<'_>, draft: &mut Draft) {
     let data = event.data();
     for spec in specs(event.kind()) {
         let key = section.key(spec.key);
-        match data.get(spec.key) {
+        match at(&data, spec.key) {
             Some(Value::String(text)) => draft.set(key, text),
             Some(Value::Number(number)) => draft.set(key, number.to_string()),
             Some(Value::Bool(true)) => draft.set(key, "yes"),
@@ -189,13 +189,29 @@ pub(super) fn read(
         } else {
             matches!(spec.take, Take::Tick).then_some(Value::Bool(false))
         };
-        match value {
-            Some(value) => data.insert(spec.key.to_owned(), value),
-            None => data.remove(spec.key),
-        };
+        put(&mut data, spec.key, value);
     }
     // What is missing has its problem already; what is there has the shape of the table.
     Event::from_parts(kind.code(), Value::Object(data)).ok()
+}
+
+/// The field of a fact; `findings.old` is a field within one.
+fn at<'a>(data: &'a Value, key: &str) -> Option<&'a Value> {
+    key.split('.').try_fold(data, |data, key| data.get(key))
+}
+
+fn put(data: &mut Map<String, Value>, key: &str, value: Option<Value>) {
+    if let Some((outer, inner)) = key.split_once('.') {
+        let outer = data.entry(outer).or_insert_with(|| Value::Object(Map::new()));
+        if let Value::Object(map) = outer {
+            put(map, inner, value);
+        }
+        return;
+    }
+    match value {
+        Some(value) => data.insert(key.to_owned(), value),
+        None => data.remove(key),
+    };
 }
 
 fn value(reader: &mut Reader<'_>, spec: &Spec, key: &str, on: Option<Date>) -> Option<Value> {

@@ -72,6 +72,7 @@ pub(in crate::forms) fn specs(kind: EventType) -> &'static [Spec] {
         EventType::Reopened => REOPENED,
         EventType::TierSet => TIER_SET,
         EventType::ProcedureSet => PROCEDURE,
+        EventType::Reexamined => REEXAMINED,
         EventType::UnitProfiled
         | EventType::PlacesListed
         | EventType::PostsListed
@@ -229,4 +230,14 @@ const TIER_SET: &[Spec] = &[
     need("tier", t::TIER, Take::Pick(|lang| w::choices(Tier::ALL, Tier::code, w::tier, lang))),
     need("why", t::TIER_WHY, Take::Area),
     need("post", t::TIER_POST, Take::Post),
+];
+
+const REEXAMINED: &[Spec] = &[
+    need("findings.old", t::FINDINGS_OLD, Take::Area),
+    need("findings.new", t::FINDINGS_NEW, Take::Area),
+    need("opinion.old", t::OPINION_OLD, Take::Area),
+    need("opinion.new", t::OPINION_NEW, Take::Area),
+    need("stance.old", t::STANCE_OLD, Take::Area),
+    need("stance.new", t::STANCE_NEW, Take::Area),
+    need("post", t::SECOND_POST, Take::Post),
 ];

@@ -244,3 +244,31 @@ fn what_is_typed_is_argued_with_and_asks_what_would_settle_it() {
     let argued = form(&ctx, &draft).argued;
     assert!(argued.last().unwrap().why.starts_with("A1 "), "{argued:?}");
 }
+
+#[test]
+fn a_report_of_wrongdoing_is_led_elsewhere_and_kept_nowhere() {
+    for (kind, by_number) in [(UnitKind::Township, true), (UnitKind::Village, false)] {
+        let desk = Desk::new(kind);
+        let ctx = desk.ctx();
+        let draft = with(&least(&ctx), &[("q-aim", "report")]);
+        let said = report(&ctx, &draft).unwrap();
+        assert_eq!(said.by_number, by_number);
+        assert!(said.text.contains("不保存"), "{}", said.text);
+        assert!(said.mixed.contains("举报的部分不记在这里"), "{}", said.mixed);
+        if kind == UnitKind::Village {
+            assert!(said.text.contains("12388"), "{}", said.text);
+        }
+        let (field, text) = problem(read(&ctx, &draft, ID));
+        assert_eq!(field, "q-aim");
+        assert!(text.contains("少记"), "{text}");
+        let form = form(&ctx, &draft);
+        let mut asked = Vec::new();
+        let kept = crate::forms::keep(&draft, &blank(&ctx), &form, &mut asked, desk.today);
+        assert_eq!(kept, None);
+        // Another claim of the same letter is registered as usual.
+        let mut mixed = draft.clone();
+        go_on(&mut mixed);
+        assert_eq!(report(&ctx, &mixed), None);
+        assert!(read(&ctx, &mixed, ID).is_ok());
+    }
+}

@@ -14,7 +14,7 @@ pub(super) const TITLE: Both = both!("异议函", "Objection");
 /// The objection that stands, with its day.
 pub(super) fn recorded(matter: &Matter) -> Option<(Date, Objected)> {
     effective(matter.entries()).into_iter().rev().find_map(|fact| match fact.event {
-        Event::Objected(objected) if matter.is_own(fact.root) => Some((fact.on, objected.clone())),
+        Event::Objected(objected) => Some((fact.on, objected.clone())),
         _ => None,
     })
 }

@@ -194,9 +194,11 @@ fn which(way: &Way<'_>, is_dispute: bool, book: &Book, lang: Lang) -> Vec<SheetL
     let why = way.row.map_or("", |row| words_of(&row.why, lang));
     let why = if way.why.is_empty() { why } else { way.why.as_str() };
     add(both!("为什么", "Why"), why.to_owned());
-    add(both!("由谁办", "Who decides"), body(way, book, lang));
+    // A line to write on where nothing is known.
+    lines.push(SheetLine::of(both!("由谁办", "Who decides").to(lang), body(way, book, lang)));
     if !is_dispute {
-        add(both!("程序", "Procedure"), NOT_SIX.to(lang).to_owned());
+        let text = NOT_SIX.to(lang);
+        lines.push(SheetLine::of(both!("程序", "Procedure").to(lang), text));
     }
     lines
 }
@@ -335,13 +337,9 @@ const BACK: Both = both!(
 );
 
 fn ask(matter: &Matter, is_dispute: bool, unit: &UnitProfile, lang: Lang) -> Vec<SheetLine> {
-    let reception: Vec<&str> = [unit.reception.as_str(), unit.phone.as_str()]
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .collect();
-    let here = reception.join(lang.pick("，电话", ", telephone "));
     let mut lines = vec![
-        SheetLine::of(both!("本单位", "This unit").to(lang), here),
+        SheetLine::of(both!("接待", "Reception").to(lang), unit.reception.clone()),
+        SheetLine::of(both!("电话", "Telephone").to(lang), unit.phone.clone()),
         SheetLine::of(
             both!("法律咨询", "Legal advice").to(lang),
             both!("12348，可以申请法律援助。", "12348, also for legal aid.").to(lang),

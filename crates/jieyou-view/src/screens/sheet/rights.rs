@@ -4,11 +4,12 @@
 use super::owed::to_you;
 use super::{SheetLine, day, said};
 use crate::text::{Both, Lang, both, format};
+use chrono::Datelike as _;
 use jieyou_domain::classify::Assessment;
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::{Class, CounterParty, Kind, Owes, Route, UnitKind, UnitProfile};
 use jieyou_domain::ledger::{Book, Matter};
-use jieyou_domain::rules::{Due, Obligation, Standing};
+use jieyou_domain::rules::{Obligation, Standing};
 
 /// Running windows first, then what holds for this kind of matter.
 pub(super) fn rights(
@@ -71,17 +72,20 @@ pub(super) fn windows(
         if let Some(place) = place(o, book) {
             text.push_str(&both!("（{}）", " ({})").with(lang, &[&place]));
         }
-        if let Due::Unanswerable { year, .. } = o.due {
-            let open = both!(
-                "。{}年的放假安排还没有公布，按这天办最稳妥",
-                ". The days off of {} are not published; this day is the safe one"
-            );
-            text.push_str(&open.with(lang, &[&year.to_string()]));
+        // The last day is the safe one; whether it rolls nobody can say yet.
+        let open = o.due.day().filter(|on| book.calendar().kind(*on).is_err());
+        if let Some(on) = open {
+            text.push_str(&NOT_PUBLISHED.with(lang, &[&on.year().to_string()]));
         }
         SheetLine::of(&label, text)
     });
     lines.collect()
 }
+
+const NOT_PUBLISHED: Both = both!(
+    "。{}年的放假安排还没有公布，按这天办最稳妥",
+    ". The days off of {} are not published; this day is the safe one"
+);
 
 /// Where a right is exercised, as far as the unit's profile says.
 fn place(o: &Obligation, book: &Book) -> Option<String> {

@@ -21,6 +21,9 @@ pub struct ChangeView {
 /// More values than these are not listed one by one.
 const VALUES: usize = 4;
 
+/// An answer, and the values of a fact that lead to it.
+type Leads<'a> = (&'a str, Vec<&'a Used>);
+
 /// By the fact that is not known; and what time alone would change.
 pub(super) fn changes(
     verdict: &Verdict,
@@ -28,7 +31,7 @@ pub(super) fn changes(
     about: About<'_>,
 ) -> (Vec<ChangeView>, Vec<String>) {
     let (book, lang) = (about.frame.book, about.frame.lang);
-    let mut found: Vec<(&Used, Vec<(&str, Vec<&Used>)>)> = Vec::new();
+    let mut found: Vec<(&Used, Vec<Leads<'_>>)> = Vec::new();
     let mut in_time = Vec::new();
     for reason in &verdict.decision.would_change_if {
         let answer = answer_by(reason, table);

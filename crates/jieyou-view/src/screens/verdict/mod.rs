@@ -112,6 +112,9 @@ const ORDER: [&str; 14] = [
     "bodies", "simple", "merits", "again",
 ];
 
+/// Where a decision stands: by what belongs together, by claim, by table.
+type Place = (usize, Option<usize>, usize);
+
 fn place(table: &str) -> usize {
     ORDER.iter().position(|id| *id == table).unwrap_or(ORDER.len())
 }
@@ -124,14 +127,13 @@ fn band(table: &str) -> usize {
 /// Words every decision about a matter.
 pub fn verdict_views(matter: &Matter, assessment: &Assessment, frame: Frame<'_>) -> VerdictsView {
     let about = About { frame, matter, assessment };
-    let mut all: Vec<((usize, Option<usize>, usize), VerdictView)> =
-        verdicts(matter, frame.book, frame.today, assessment)
-            .iter()
-            .filter_map(|v| {
-                let key = (band(&v.table), v.claim, place(&v.table));
-                Some((key, view(v, frame.book.rules().table(&v.table)?, about)))
-            })
-            .collect();
+    let mut all: Vec<(Place, VerdictView)> = verdicts(matter, frame.book, frame.today, assessment)
+        .iter()
+        .filter_map(|v| {
+            let key = (band(&v.table), v.claim, place(&v.table));
+            Some((key, view(v, frame.book.rules().table(&v.table)?, about)))
+        })
+        .collect();
     all.push(((place("tier"), None, 0), tier::view(about)));
     sort_by(&mut all, |a, b| a.0.cmp(&b.0));
     let mut views = VerdictsView::default();

@@ -255,3 +255,36 @@ pub const OWN_WORK: Both = both!(
     "承办岗位是“{}”，请换一个岗位回访。",
     "“{}” handles this matter. Choose another post for the follow-up."
 );
+
+/// 三不限三重新
+pub const SECOND_INTRO: Both = both!(
+    "换一个岗位，从头看一遍：原来怎么查的、怎么定的、怎么说的，和现在看到的，两边都写。原来的从本事项的记录带出来，可以改。",
+    "Another post looks from the beginning: what was found, decided and said, and what is seen now. What was before comes out of this matter's own records and may be changed."
+);
+/// 三不限三重新
+pub const FINDINGS_OLD: Ask = ask(both!("原调查结论", "What was found before"))
+    .hint(both!("没有就写“没有”。", "Write “none” if there is none."));
+/// 三不限三重新
+pub const FINDINGS_NEW: Ask = ask(both!(
+    "不限原调查结论，重新研究案情：找到的差距",
+    "Not bound by it, the facts anew: gaps found"
+));
+/// 三不限三重新
+pub const OPINION_OLD: Ask = ask(both!("原处理意见", "What was decided before"))
+    .hint(both!("没有就写“没有”。", "Write “none” if there is none."));
+/// 三不限三重新
+pub const OPINION_NEW: Ask = ask(both!(
+    "不限原处理意见，重新调查核实：找到的突破口",
+    "Not bound by it, investigated anew: an opening"
+));
+/// 三不限三重新
+pub const STANCE_OLD: Ask = ask(both!("原领导表态", "What leaders said before"))
+    .hint(both!("没有就写“没有”。", "Write “none” if there is none."));
+/// 三不限三重新
+pub const STANCE_NEW: Ask = ask(both!(
+    "不限原领导表态，重新听取诉求：找到的合理成份",
+    "Not bound by it, heard anew: what is reasonable"
+));
+/// 三不限三重新
+pub const SECOND_POST: Ask = ask(both!("复核的岗位", "Post that looks"))
+    .hint(both!("最好不是原来承办的岗位。", "Rather not the post that handled it."));

@@ -105,10 +105,10 @@ fn packs() -> Vec<PackError> {
         PackError::LawStays(id()),
         PackError::RightStays(id()),
         PackError::NotOver(id()),
-        PackError::BadSign(id()),
         PackError::BadTable(id()),
         PackError::TableGap(id()),
         PackError::TableOverlap(id()),
+        PackError::BadSign(id()),
     ]
 }
 
