@@ -138,13 +138,15 @@ fn row(row: RowView, names: &[String], tried: Try, lang: jieyou_view::Lang) -> E
         .child(named(t::SOURCE, row.source.map(short).draw()))
 }
 
-/// Article and level; the words on asking, and on paper not at all.
+/// The article; level and words on asking, and on paper not at all.
 fn short(source: Source) -> El {
     let level = div("span", "day-strip__level").attr("data-level", source.level);
+    let level = div("p", "rule-table__level").child(level.child(source.verified));
     let article = el("span").attr("lang", "zh-CN").child(source.article);
     let quote = div("blockquote", "day-strip__quote").attr("lang", "zh-CN").child(source.quote);
     div("details", "rule-table__source")
-        .child(el("summary").child(article).space().child(level.child(source.verified)))
+        .child(el("summary").child(article))
+        .child(level)
         .child(quote)
 }
 

@@ -156,13 +156,15 @@ async function township(t) {
     assert.match(file, /5个工作日/);
     await looked(t, page, "papers-referral");
     assert.equal(await printed(t, page, "papers-referral"), 2);
-    await page.getByRole("button", { name: "English" }).click();
-    await settle(page);
+    await visit(page, "/settings");
+    await page.getByText("English", { exact: true }).click();
+    await visit(page, `${path}/paper/referral-0`);
+    await page.locator(".slip").first().waitFor();
     await t.axe(page);
     await t.screenshot(page, "papers-referral-en");
     assert.equal(await printed(t, page, "papers-referral-en"), 2);
-    await page.getByRole("button", { name: "中文" }).click();
-    await settle(page);
+    await visit(page, "/settings");
+    await page.getByText("中文", { exact: true }).click();
   });
   await t.check("back from its route the claim goes on, and a second look is proposed, recorded and printed", async () => {
     await act(page, path, "end-route", { result: "not_carried_out", text: "裁决付一万元，没付" });

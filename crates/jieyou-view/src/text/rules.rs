@@ -118,7 +118,8 @@ pub const LEAD: Both = both!(
     "Days are counted by these rules, each with its source, words and how well they were checked. Working notes, not legal advice; the official text decides."
 );
 /// To the page.
-pub const OPEN: Both = both!("看规则、例子和规则包", "Rules, examples and packs");
+pub const OPEN: Both =
+    both!("看规则、判断表、清单标准、分类和规则包", "Rules, tables, criteria, subjects and packs");
 /// The packs.
 pub const PACKS: Both = both!("在用的规则包", "Packs in force");
 /// A base pack: name, edition, number of rules.

@@ -337,13 +337,9 @@ const BACK: Both = both!(
 );
 
 fn ask(matter: &Matter, is_dispute: bool, unit: &UnitProfile, lang: Lang) -> Vec<SheetLine> {
-    let reception: Vec<&str> = [unit.reception.as_str(), unit.phone.as_str()]
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .collect();
-    let here = reception.join(lang.pick("，电话", ", telephone "));
     let mut lines = vec![
-        SheetLine::of(both!("本单位", "This unit").to(lang), here),
+        SheetLine::of(both!("接待", "Reception").to(lang), unit.reception.clone()),
+        SheetLine::of(both!("电话", "Telephone").to(lang), unit.phone.clone()),
         SheetLine::of(
             both!("法律咨询", "Legal advice").to(lang),
             both!("12348，可以申请法律援助。", "12348, also for legal aid.").to(lang),

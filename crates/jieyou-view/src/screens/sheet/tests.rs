@@ -242,7 +242,7 @@ fn the_notice_names_the_route_its_words_why_where_and_by_when() {
     says(mine, "一般1年（《劳动争议调解仲裁法》第27条");
     says(mine, "告知了途径，不等于不办");
     says(mine, "接着原来的办");
-    says(mine, "本单位|0451-0000000");
+    says(mine, "电话|0451-0000000");
     says(mine, "12348");
     says(mine, "任何组织和个人不得打击报复信访人");
     // The office's own right and the delivery stand on its copy only.

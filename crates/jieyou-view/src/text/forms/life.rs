@@ -21,8 +21,8 @@ pub const ANSWER_TEXT: Ask = ask(both!("答复说了什么", "What it says"));
 
 /// 法定途径
 pub const REFER_INTRO: Both = both!(
-    "告知了途径，本单位该办的还要办。有了结果请回来登记；没有落实或没有走成的，会回到本台账接着办。",
-    "Pointing out the route does not end what is still owed. Record its result here; what is not carried out or not taken up comes back."
+    "告知了途径，本单位该办的还要办。有了结果请回来登记；没有落实或没有走成的，会回到本台账接着办。记下以后，在这件事的页面上打印告知书（两联）。",
+    "Pointing out the route does not end what is still owed. Record its result here; what is not carried out or not taken up comes back. Once it is recorded, print the notice (two copies) from the matter's page."
 );
 /// 法定途径
 pub const WAY: Ask = ask(both!("走哪条途径", "Which route"));
