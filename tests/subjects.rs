@@ -6,7 +6,7 @@
 
 use crate::support::PACK;
 use jieyou_domain::classify::{Suggester, Suggestion};
-use jieyou_domain::rules::{RuleSet, Sign};
+use jieyou_domain::rules::RuleSet;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -96,8 +96,8 @@ fn the_right_subject_is_proposed() {
     }
     assert!(all.all >= 400, "{} rows", all.all);
     // What should stand here is 85 and 96; this is what holds today.
-    assert!(Count::percent(all.first, all.all) >= 60.0, "{}", all.say());
-    assert!(Count::percent(all.three, all.all) >= 80.0, "{}", all.say());
+    assert!(Count::percent(all.first, all.all) >= 78.0, "{}", all.say());
+    assert!(Count::percent(all.three, all.all) >= 90.0, "{}", all.say());
 }
 
 /// Texts in which people, places and numbers are left open.
@@ -143,8 +143,8 @@ const LONG_SURNAMES: [&str; 6] = ["欧阳", "司马", "上官", "诸葛", "尉�
 #[test]
 fn no_sign_is_a_name_a_place_or_a_number() {
     let rules = base();
-    let signs = rules.categories.iter().flat_map(|c| &c.signs);
-    let words = signs.flat_map(|text| Sign::read(text).unwrap().parts).filter(|p| p.len() == 1);
+    let signs = rules.categories.iter().flat_map(|c| c.signs()).map(|(_, sign)| sign.unwrap());
+    let words = signs.filter(|sign| sign.parts.len() == 1).flat_map(|sign| sign.parts);
     let words = words.flatten().chain(rules.groups.values().flatten().cloned());
     for word in words.filter(|word| word.chars().count() > 1) {
         let mut letters = word.chars();

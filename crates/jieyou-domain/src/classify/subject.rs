@@ -1,19 +1,23 @@
 //! Which subject a text speaks of: the words of the pack that stand in it. A proposal and
 //! never a decision; it reads what is told of the matter and nothing about persons.
 
+mod letters;
 #[cfg(test)]
 mod tests;
 mod words;
 
-use crate::compact::{Map, sort_by};
+use crate::compact::sort_by;
 use crate::ledger::State;
-use crate::rules::{Fold, RuleSet, Sign, group};
-use words::{Hit, Words};
+use crate::rules::{Category, Fold, RuleSet, Sign, group};
+use letters::Letters;
+use words::{Hit, Text, Words};
 
-/// What says less leads to no subject: one weak word is none.
-const LEAST: i32 = 2 * WHOLE;
+/// Where no signs say as much for any subject none is proposed: one weak word is none.
+const LEAST: i32 = 2 * UNIT;
 /// What a sign counts times its weight; half of it where all its words have counted.
-const WHOLE: i32 = 2;
+const UNIT: i32 = 16;
+/// So many characters are named where no word led to a subject.
+const LETTERS_MAX: usize = 3;
 
 /// A subject that a text may be about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +26,8 @@ pub struct Suggestion {
     pub category: String,
     /// How much speaks for it; comparable within one text only.
     pub score: i32,
-    /// The words that led to it, as they stand in the text; what says most first.
+    /// The words that led to it, as they stand in the text; what says most first. Where no
+    /// word did, the characters that say most.
     pub words: Vec<String>,
 }
 
@@ -37,6 +42,7 @@ pub struct Suggester {
     signs: Vec<Known>,
     /// By word: the signs it is in, and in which part of each.
     leads: Vec<Vec<(usize, usize)>>,
+    letters: Letters,
 }
 
 /// A sign, and the subject it speaks of.
@@ -48,42 +54,56 @@ struct Known {
     weight: i32,
 }
 
-/// Every word of every sign once, and whether it says something by itself.
-#[derive(Default)]
-struct Vocabulary {
+/// Every word of every sign once, sorted, and whether it says something by itself.
+struct Vocabulary<'a> {
+    rules: &'a RuleSet,
+    fold: &'a Fold,
     words: Vec<(String, bool)>,
-    places: Map<String, usize>,
 }
 
-impl Vocabulary {
-    /// The words of a sign by their places; a group stands for each of its words.
-    fn parts(&mut self, sign: &Sign, rules: &RuleSet, fold: &Fold) -> Vec<Vec<usize>> {
+impl<'a> Vocabulary<'a> {
+    fn new<'s>(rules: &'a RuleSet, fold: &'a Fold, signs: impl Iterator<Item = &'s Sign>) -> Self {
+        let mut all = Self { rules, fold, words: Vec::new() };
+        for word in signs.flat_map(|sign| sign.parts.iter().flatten()) {
+            let folded = all.meant(word).map(|word| (all.folded(word), false));
+            let folded: Vec<_> = folded.collect();
+            all.words.extend(folded);
+        }
+        sort_by(&mut all.words, |a, b| a.0.cmp(&b.0));
+        all.words.dedup();
+        all
+    }
+
+    /// The words that a word of a sign stands for: itself, or those of a group.
+    fn meant<'w>(&self, word: &'w str) -> impl Iterator<Item = &'w str> + use<'w, 'a>
+    where
+        'a: 'w,
+    {
+        let words = group(word).and_then(|name| self.rules.groups.get(name));
+        let itself = words.is_none().then_some(word);
+        itself.into_iter().chain(words.into_iter().flatten().map(String::as_str))
+    }
+
+    fn folded(&self, word: &str) -> String {
+        word.chars().map(|c| self.fold.of(c)).collect()
+    }
+
+    /// The words of a sign by their places.
+    fn parts(&mut self, sign: &Sign) -> Vec<Vec<usize>> {
         let is_whole = sign.parts.len() == 1 && sign.weight > 0;
         let mut parts = Vec::new();
         for part in &sign.parts {
             let mut places = Vec::new();
-            for word in part {
-                match group(word).and_then(|name| rules.groups.get(name)) {
-                    Some(words) => {
-                        places.extend(words.iter().map(|word| self.place(word, fold, is_whole)));
-                    }
-                    None => places.push(self.place(word, fold, is_whole)),
-                }
+            for word in part.iter().flat_map(|word| self.meant(word)) {
+                let word = self.folded(word);
+                places.push(self.words.partition_point(|known| known.0 < word));
             }
             parts.push(places);
         }
-        parts
-    }
-
-    fn place(&mut self, word: &str, fold: &Fold, is_whole: bool) -> usize {
-        let word: String = word.chars().map(|c| fold.of(c)).collect();
-        let at = self.places.get(&word).copied().unwrap_or(self.words.len());
-        if at == self.words.len() {
-            self.places.insert(word.clone(), at);
-            self.words.push((word, false));
+        for place in parts.iter().flatten() {
+            self.words[*place].1 |= is_whole;
         }
-        self.words[at].1 |= is_whole;
-        at
+        parts
     }
 }
 
@@ -100,13 +120,13 @@ impl Sum {
     /// Takes a sign in, with the places of its words. Those that say most come first.
     fn add(&mut self, weight: i32, found: &[&Hit], text: &str) {
         if weight < 0 {
-            self.score += weight * WHOLE;
+            self.score += weight * UNIT;
             return;
         }
         let has_counted =
             |hit: &&Hit| self.counted.iter().any(|(from, to)| *from <= hit.from && hit.to <= *to);
         let is_new = !found.iter().all(has_counted);
-        self.score += if is_new { weight * WHOLE } else { weight * WHOLE / 2 };
+        self.score += if is_new { weight * UNIT } else { weight * UNIT / 2 };
         for hit in found {
             self.counted.push((hit.from, hit.to));
             let word = &text[hit.from..hit.to];
@@ -121,14 +141,17 @@ impl Suggester {
     /// Of the subjects of a pack; a sign that does not read says nothing.
     pub fn new(rules: &RuleSet) -> Self {
         let fold = Fold::new(&rules.alike);
-        let (mut vocabulary, mut signs) = (Vocabulary::default(), Vec::new());
         let subjects = rules.categories.iter().filter(|c| !c.signs.is_empty());
-        let mut categories: Vec<String> = Vec::new();
-        for subject in subjects {
+        let read = |c: &Category| c.signs().filter_map(|(_, sign)| sign).collect();
+        let told: Vec<(&Category, Vec<Sign>)> = subjects.map(|c| (c, read(c))).collect();
+        let every = told.iter().flat_map(|(_, signs)| signs);
+        let mut vocabulary = Vocabulary::new(rules, &fold, every);
+        let (mut categories, mut signs) = (Vec::new(), Vec::new());
+        for (subject, told) in &told {
             let (category, first) = (categories.len(), signs.len());
             categories.push(subject.id.clone());
-            for sign in subject.signs.iter().filter_map(|text| Sign::read(text)) {
-                let parts = vocabulary.parts(&sign, rules, &fold);
+            for sign in told {
+                let parts = vocabulary.parts(sign);
                 // Told twice, it says no more.
                 if !signs[first..].iter().any(|known: &Known| known.parts == parts) {
                     signs.push(Known { category, parts, weight: sign.weight });
@@ -141,14 +164,20 @@ impl Suggester {
                 words.iter().for_each(|word| leads[*word].push((at, part)));
             }
         }
-        Self { words: Words::new(&vocabulary.words), fold, categories, signs, leads }
+        let words = Words::new(&vocabulary.words);
+        let said = signs.iter().filter(|sign| sign.weight > 0);
+        let said = said.flat_map(|sign| sign.parts.iter().flatten().map(|w| (sign.category, *w)));
+        let said = said.map(|(category, word)| (category, vocabulary.words[word].0.as_str()));
+        let letters = Letters::new(said, categories.len());
+        Self { words, fold, categories, signs, leads, letters }
     }
 
     /// The subjects that a text may be about, the likeliest first; of two that are as
     /// likely, the first of the pack. Empty where nothing speaks for any: the pack's
     /// subject for what is none of the others has no signs.
     pub fn suggest(&self, text: &str) -> Vec<Suggestion> {
-        let hits = self.words.find(text, &self.fold);
+        let text = Text::new(text, &self.fold);
+        let hits = self.words.find(&text);
         // The first place of a word, and the first where it is part of no longer one.
         let mut seen: Vec<Option<&Hit>> = vec![None; self.words.len()];
         let mut free: Vec<Option<&Hit>> = vec![None; self.words.len()];
@@ -164,12 +193,25 @@ impl Suggester {
             let places = if known.parts.len() == 1 { &free } else { &seen };
             let longest_of = |part: &Vec<usize>| longest(part.iter().filter_map(|w| places[*w]));
             let found: Vec<&Hit> = known.parts.iter().filter_map(longest_of).collect();
-            sums[known.category].add(known.weight, &found, text);
+            sums[known.category].add(known.weight, &found, text.stands);
         }
-        let named = sums.into_iter().zip(&self.categories).filter(|(sum, _)| sum.score >= LEAST);
-        let mut all: Vec<Suggestion> = named
-            .map(|(Sum { score, words, .. }, id)| Suggestion { category: id.clone(), score, words })
-            .collect();
+        if !sums.iter().any(|sum| sum.score >= LEAST) {
+            return Vec::new();
+        }
+        let letters = self.letters.sums(&text.folded);
+        let mut all = Vec::new();
+        for (at, (Sum { score, mut words, .. }, says)) in sums.into_iter().zip(letters).enumerate()
+        {
+            let score = score + says;
+            if score < LEAST {
+                continue;
+            }
+            if words.is_empty() {
+                let places = self.letters.telling(&text.folded, at, LETTERS_MAX);
+                words.extend(places.into_iter().map(|place| text.letter(place).to_owned()));
+            }
+            all.push(Suggestion { category: self.categories[at].clone(), score, words });
+        }
         sort_by(&mut all, |a, b| b.score.cmp(&a.score));
         all
     }

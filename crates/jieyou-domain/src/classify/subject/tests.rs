@@ -3,7 +3,14 @@
 use super::*;
 use crate::rules::Category;
 
+/// One that looks for words only.
 fn suggester(subjects: &[(&str, &[&str])]) -> Suggester {
+    let whole = whole(subjects);
+    let letters = Letters::new(std::iter::empty(), whole.categories.len());
+    Suggester { letters, ..whole }
+}
+
+fn whole(subjects: &[(&str, &[&str])]) -> Suggester {
     let categories = subjects.iter().map(|(id, signs)| Category {
         id: (*id).to_owned(),
         signs: signs.iter().map(|s| (*s).to_owned()).collect(),
@@ -15,10 +22,11 @@ fn suggester(subjects: &[(&str, &[&str])]) -> Suggester {
     Suggester::new(&rules)
 }
 
-/// The subjects with their scores and words, one after the other.
+/// The subjects with their scores in halves of a sign's weight, and their words.
 fn said(of: &Suggester, text: &str) -> String {
     let all = of.suggest(text);
-    let all = all.iter().map(|s| format!("{} {} {}", s.category, s.score, s.words.join(",")));
+    let all =
+        all.iter().map(|s| format!("{} {} {}", s.category, s.score * 2 / UNIT, s.words.join(",")));
     all.collect::<Vec<_>>().join("; ")
 }
 
@@ -92,6 +100,33 @@ fn words_are_given_as_they_stand() {
 
 #[test]
 fn what_the_pack_says_twice_counts_once() {
-    let of = suggester(&[("a", &["账目", "帐目*9", "bad sign", "水"])]);
+    let of = suggester(&[("a", &["账目 帐目*9", "水 bad+"])]);
     assert_eq!(said(&of, "账目"), "a 4 账目");
+}
+
+#[test]
+fn characters_lead_where_words_do_not() {
+    let signs: [(&str, &[&str]); 2] =
+        [("heat", &["供热*3", "热费", "室温"]), ("water", &["供水*3", "水费", "水压"])];
+    let of = whole(&signs);
+    let ids =
+        |text: &str| -> Vec<String> { of.suggest(text).into_iter().map(|s| s.category).collect() };
+    // 热费 and 温 decide, though 供水 stands there too.
+    assert_eq!(ids("供水和热费、温度"), ["heat", "water"]);
+    assert_eq!(ids("温度、热水"), [""; 0], "without a word nothing is proposed");
+    let one = whole(&[("a", &["菜窖*5"]), ("b", &["排水沟"]), ("c", &["土豆"]), ("d", &["围墙"])]);
+    let found = one.suggest("菜窖边的沟，水排");
+    assert_eq!(found[1].category, "b");
+    assert_eq!(found[1].words, ["沟", "水", "排"], "the characters are named");
+}
+
+#[test]
+fn in_a_long_text_each_character_says_less() {
+    let many: String = (0..80_u32).filter_map(|n| char::from_u32(0x7000 + n)).collect();
+    let of = whole(&[("a", &["水沟"]), ("b", &[&many])]);
+    let score = |text: &str| of.suggest(text).into_iter().find(|s| s.category == "a");
+    let (short, long) = (score("水沟").unwrap().score, score(&format!("水沟{many}")));
+    assert!(long.is_none_or(|long| long.score < short));
+    let strange: String = (0..80_u32).filter_map(|n| char::from_u32(0x8000 + n)).collect();
+    assert_eq!(score(&format!("水沟{strange}")).unwrap().score, short, "not known, not counted");
 }

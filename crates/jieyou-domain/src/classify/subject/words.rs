@@ -18,6 +18,41 @@ pub(super) struct Hit {
     pub(super) is_within: bool,
 }
 
+/// A text with what is alike made the same, character by character.
+pub(super) struct Text<'a> {
+    /// As it stands.
+    pub(super) stands: &'a str,
+    /// With what is alike made the same.
+    pub(super) folded: String,
+    /// Where each character begins, folded and as it stands; at last where both end.
+    places: Vec<(usize, usize)>,
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn new(stands: &'a str, fold: &Fold) -> Self {
+        let (mut folded, mut places) = (String::with_capacity(stands.len()), Vec::new());
+        for (at, c) in stands.char_indices() {
+            places.push((folded.len(), at));
+            folded.push(fold.of(c));
+        }
+        places.push((folded.len(), stands.len()));
+        Self { stands, folded, places }
+    }
+
+    /// The byte of the text as it stands, for one of the folded text.
+    fn stands_at(&self, at: usize) -> usize {
+        self.places[self.places.partition_point(|(folded, _)| *folded < at)].1
+    }
+
+    /// The character at a place, as it stands.
+    pub(super) fn letter(&self, place: usize) -> &'a str {
+        match self.places.get(place..place + 2) {
+            Some([from, to]) => &self.stands[from.1..to.1],
+            _ => "",
+        }
+    }
+}
+
 /// The words that are looked for.
 pub(super) struct Words {
     /// None where there are no words.
@@ -44,21 +79,12 @@ impl Words {
     }
 
     /// Every place of every word, in the order of the text.
-    pub(super) fn find(&self, text: &str, fold: &Fold) -> Vec<Hit> {
+    pub(super) fn find(&self, text: &Text<'_>) -> Vec<Hit> {
         let Some(machine) = &self.machine else { return Vec::new() };
-        let mut folded = String::with_capacity(text.len());
-        // Where each character begins, folded and as it stands.
-        let mut places: Vec<(usize, usize)> = Vec::new();
-        for (at, c) in text.char_indices() {
-            places.push((folded.len(), at));
-            folded.push(fold.of(c));
-        }
-        places.push((folded.len(), text.len()));
-        let stands = |at: usize| places[places.partition_point(|(f, _)| *f < at)].1;
         let mut hits: Vec<Hit> = Vec::new();
-        for found in machine.find_overlapping_iter(&folded) {
+        for found in machine.find_overlapping_iter(&text.folded) {
             let word = usize::try_from(found.value()).unwrap_or_default();
-            let (from, to) = (stands(found.start()), stands(found.end()));
+            let (from, to) = (text.stands_at(found.start()), text.stands_at(found.end()));
             hits.push(Hit { word, from, to, is_within: false });
         }
         sort_by(&mut hits, |a, b| (a.from, b.to).cmp(&(b.from, a.to)));

@@ -108,7 +108,8 @@ impl RuleSet {
             }
         }
         for category in &self.categories {
-            if let Some(bad) = category.signs.iter().find(|sign| Sign::read(sign).is_none()) {
+            let mut signs = category.signs.iter().flat_map(|line| line.split_whitespace());
+            if let Some(bad) = signs.find(|text| !Sign::reads(text)) {
                 return Err(PackError::BadSign(format!("{}: {bad}", category.id)));
             }
         }
@@ -147,13 +148,16 @@ impl RuleSet {
 
     /// What a sign calls a group must be one.
     fn check_groups(&self) -> Result<(), PackError> {
-        let knows = |word: &String| group(word).is_none_or(|name| self.groups.contains_key(name));
+        let is_lost = |word: &str| {
+            let word = word.trim_start_matches('-');
+            group(word).is_some_and(|name| !self.groups.contains_key(name))
+        };
         for category in &self.categories {
-            let is_lost = |text: &&String| {
-                Sign::read(text).is_none_or(|sign| !sign.parts.iter().flatten().all(knows))
-            };
-            if let Some(bad) = category.signs.iter().find(is_lost) {
-                return Err(PackError::BadSign(format!("{}: {bad}", category.id)));
+            let texts = category.signs.iter().flat_map(|line| line.split_whitespace());
+            for text in texts.filter(|text| text.contains('#')) {
+                if Sign::read(text).iter().flat_map(|s| &s.parts).flatten().any(|w| is_lost(w)) {
+                    return Err(PackError::BadSign(format!("{}: {text}", category.id)));
+                }
             }
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! The criteria of the lists, the deciding questions and the subjects.
 
-use super::{When, Words};
+use super::{Sign, When, Words};
 use crate::facts::{Class, CounterParty, Kind};
 use crate::ledger::Stage;
 use serde::{Deserialize, Serialize};
@@ -180,12 +180,20 @@ pub struct Category {
     /// The ways that are left where mediation came to nothing (调解不成时).
     #[serde(default)]
     pub unsettled: Vec<UsualRoute>,
-    /// The words that lead to it, as written in the pack: see [`Sign`].
+    /// The words that lead to it, as written in the pack: signs with a space between, in
+    /// as many lines as one likes.
     #[serde(default)]
     pub signs: Vec<String>,
     /// What others call it.
     #[serde(default)]
     pub codes: Codes,
+}
+
+impl Category {
+    /// Its signs one by one; none where one does not read.
+    pub fn signs(&self) -> impl Iterator<Item = (&str, Option<Sign>)> {
+        self.signs.iter().flat_map(|l| l.split_whitespace()).map(|text| (text, Sign::read(text)))
+    }
 }
 
 /// A way that matters of a subject usually go. Not the route of one claim, which is a

@@ -1,5 +1,7 @@
 //! How the words are written that lead to a subject, and what counts as the same word.
 
+use std::borrow::Cow;
+
 /// One sign of a subject: 词, or 词+词 of which all must stand in the text, or 词/词 of which
 /// one suffices; `#组` is one of a group of words. Behind it stands `*1` to `*9`, how much
 /// it says; before it `-` where it speaks against the subject.
@@ -19,22 +21,40 @@ const PARTS_MAX: usize = 8;
 impl Sign {
     /// Reads a sign; full-width marks are as good.
     pub fn read(text: &str) -> Option<Self> {
-        let text: String = text.chars().map(narrow).collect();
-        let (against, rest) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, text.as_str()),
-        };
-        let (words, weight) = match rest.split_once('*') {
-            Some((words, weight)) => (words, weight_of(weight)?),
-            None => (rest, USUAL),
-        };
-        let part = |part: &str| part.split('/').map(str::to_owned).collect::<Vec<_>>();
-        let parts: Vec<Vec<String>> = words.split('+').map(part).collect();
-        // One character by itself stands in too many words.
-        let least = if parts.len() == 1 { 2 } else { 1 };
-        let reads = parts.len() <= PARTS_MAX && parts.iter().flatten().all(|w| is_word(w, least));
-        reads.then(|| Self { parts, weight: if against { -weight } else { weight } })
+        let text = narrowed(text);
+        let (words, weight) = weighed(&text)?;
+        let part = |part: &str| part.split('/').map(str::to_owned).collect();
+        is_sum(words).then(|| Self { parts: words.split('+').map(part).collect(), weight })
     }
+
+    /// Whether it reads; without making anything of it, for packs have thousands.
+    pub fn reads(text: &str) -> bool {
+        weighed(&narrowed(text)).is_some_and(|(words, _)| is_sum(words))
+    }
+}
+
+/// The text with narrow marks.
+fn narrowed(text: &str) -> Cow<'_, str> {
+    // The first byte of all wide forms.
+    match text.as_bytes().contains(&0xef) {
+        true => text.chars().map(narrow).collect::<String>().into(),
+        false => text.into(),
+    }
+}
+
+/// The words and what they say.
+fn weighed(text: &str) -> Option<(&str, i32)> {
+    let (factor, rest) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
+    let Some((words, weight)) = rest.split_once('*') else { return Some((rest, factor * USUAL)) };
+    Some((words, factor * weight_of(weight)?))
+}
+
+/// Whether it is words with their marks between.
+fn is_sum(words: &str) -> bool {
+    // One character by itself stands in too many words.
+    let least = if words.contains('+') { 1 } else { 2 };
+    let is_part = |part: &str| part.split('/').all(|word| is_word(word, least));
+    words.split('+').count() <= PARTS_MAX && words.split('+').all(is_part)
 }
 
 /// The name of a group, where a word of a sign stands for one.
@@ -45,8 +65,9 @@ pub(crate) fn group(word: &str) -> Option<&str> {
 /// Whether it is a word, or the name of a group.
 fn is_word(word: &str, least: usize) -> bool {
     let (word, least) = group(word).map_or((word, least), |name| (name, 1));
-    let is_odd = |c: char| c.is_whitespace() || c == '-' || c == '#';
-    word.chars().count() >= least && !word.contains(is_odd)
+    let is_odd = |byte: u8| byte.is_ascii_whitespace() || byte == b'-' || byte == b'#';
+    let is_long = word.len() > 4 || word.chars().count() >= least;
+    is_long && !word.is_empty() && !word.bytes().any(is_odd)
 }
 
 fn weight_of(text: &str) -> Option<i32> {
