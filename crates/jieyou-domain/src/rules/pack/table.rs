@@ -296,12 +296,17 @@ impl Table {
     /// The first row that fits these values, in the order of the inputs. An input may have
     /// several values at once, of which one suffices.
     pub fn row_for(&self, values: &[Vec<Value>]) -> Option<&Row> {
-        self.rows.iter().find(|row| self.fits(row, values))
+        self.rows.iter().find(|row| self.fits(row, values, None))
     }
 
-    fn fits(&self, row: &Row, values: &[Vec<Value>]) -> bool {
-        self.inputs.iter().zip(values).all(|(input, values)| {
-            let allowed = row.when.get(&input.id);
+    /// The rows that fit in every input but the one at this place, from the top.
+    pub(crate) fn rows_but(&self, values: &[Vec<Value>], at: usize) -> Vec<&Row> {
+        self.rows.iter().filter(|row| self.fits(row, values, Some(at))).collect()
+    }
+
+    fn fits(&self, row: &Row, values: &[Vec<Value>], but: Option<usize>) -> bool {
+        self.inputs.iter().zip(values).enumerate().all(|(at, (input, values))| {
+            let allowed = row.when.get(&input.id).filter(|_| Some(at) != but);
             allowed.is_none_or(|allowed| values.iter().any(|v| v.is_among(allowed)))
         })
     }
