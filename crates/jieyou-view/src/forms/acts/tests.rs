@@ -297,7 +297,7 @@ fn facts_found_out_are_asked_by_what_they_settle_and_only_changes_are_written() 
     let of = |key: &str| asked.fields.iter().find(|f| f.key == key).unwrap();
     let clear = of("c0-q-facts_clear");
     assert_eq!(clear.label, "诉求1（清沟复原）：这条请求的事实清楚吗？");
-    assert_eq!(clear.hint, "定了这一条，处理意见就能定。");
+    assert_eq!(clear.hint, "处理意见还缺这一条。");
     assert!(of("q-earlier").hint.contains("初次还是再次"), "{}", of("q-earlier").hint);
     assert!(of("q-court").hint.contains("办理途径"), "{}", of("q-court").hint);
     assert!(!keys(&asked).contains(&"q-work_left"), "not asked of a petition against government");

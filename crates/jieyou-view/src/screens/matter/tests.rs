@@ -91,7 +91,7 @@ fn e2_stands_on_list_three_and_names_its_article() {
     );
     let a2 = tier.because.iter().find(|r| r.id == "A2").unwrap();
     assert!(a2.facts.contains("是否已欠满一个支付周期？是"), "{a2:?}");
-    assert!(tier.missing[0].starts_with("转为二级先要解决：A2"), "{:?}", tier.missing);
+    assert!(tier.missing[0].starts_with("A2不再符合，才可能转二级"), "{:?}", tier.missing);
     let notice = screen.obligations.iter().find(|o| o.rule == "XF-23b").unwrap();
     assert_eq!(notice.article, "《信访工作条例》第23条第二款");
     assert_eq!((notice.level, notice.deadline.iso.as_str()), ("V2", "2026-10-03"));

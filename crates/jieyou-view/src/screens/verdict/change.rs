@@ -47,6 +47,12 @@ pub(super) fn changes(
         let Some(first) = reason.used.first().filter(|_| reason.status == Status::NotKnown) else {
             continue;
         };
+        // What is not asked of such a matter would not change it either.
+        let question = book.rules().questions.iter().find(|q| q.id == first.key);
+        let question = question.filter(|_| first.fact == InputFact::Answer.code());
+        if question.is_some_and(|q| !offer::is_asked(q, about)) {
+            continue;
+        }
         let at = found.iter().position(|(u, _)| u.key == first.key && u.fact == first.fact);
         let at = at.unwrap_or_else(|| {
             found.push((first, Vec::new()));

@@ -7,7 +7,7 @@ use jieyou_domain::Date;
 use jieyou_domain::classify::{Assessment, Used, Verdict};
 use jieyou_domain::facts::Tier;
 use jieyou_domain::ledger::{Action, Book, Trigger};
-use jieyou_domain::rules::{Decided, InputFact, Setting, holds};
+use jieyou_domain::rules::{Decided, InputFact, Question, Setting, holds};
 
 /// How the form of a verdict names a decision: `rung`, `merits/1`.
 pub(crate) fn about(table: &str, claim: Option<usize>) -> String {
@@ -102,6 +102,22 @@ pub(super) fn notes(verdict: &Verdict, about: About<'_>) -> Vec<String> {
     day.map(|day| text.with(lang, &[&day])).into_iter().collect()
 }
 
+/// Whether a question is asked of this matter: one that another answer calls for comes
+/// behind it.
+pub(super) fn is_asked(question: &Question, about: About<'_>) -> bool {
+    let book = about.frame.book;
+    let Some(profile) = book.unit() else { return false };
+    let setting = Setting {
+        unit: profile.kind,
+        name: &profile.name,
+        rules: book.rules(),
+        calendar: book.calendar(),
+        today: about.frame.today,
+    };
+    let (kind, tier) = (about.assessment.kind.answer, about.assessment.tier.answer.tier());
+    holds(&question.when, &about.matter.state, Decided { kind, tier }, setting)
+}
+
 /// The button that notes a fact that is not known.
 pub(super) fn ask(used: &Used, claim: Option<usize>, about: About<'_>) -> Option<ActView> {
     if used.fact == InputFact::Subject.code() && about.allows(Action::Classify) {
@@ -113,17 +129,7 @@ pub(super) fn ask(used: &Used, claim: Option<usize>, about: About<'_>) -> Option
     }
     let rules = about.frame.book.rules();
     let question = rules.questions.iter().find(|q| q.id == used.key)?;
-    let profile = about.frame.book.unit()?;
-    let setting = Setting {
-        unit: profile.kind,
-        name: &profile.name,
-        rules,
-        calendar: about.frame.book.calendar(),
-        today: about.frame.today,
-    };
-    let (kind, tier) = (about.assessment.kind.answer, about.assessment.tier.answer.tier());
-    // One that another answer calls for is asked behind it.
-    if !holds(&question.when, &about.matter.state, Decided { kind, tier }, setting) {
+    if !is_asked(question, about) {
         return None;
     }
     let word = both!("查明了，补记", "Note it").to(about.frame.lang);

@@ -176,7 +176,7 @@ fn missing(decision: &Decision<TierAnswer>, about: About<'_>) -> Vec<String> {
             (Some(ListPart::One), Status::Met) => continue,
             (Some(ListPart::One), _) => to_one(r, &text, lang),
             (_, Status::Met) if is_three => {
-                both!("转为二级先要解决：{}{}", "For list 2, settle first: {} {}")
+                both!("{}不再符合，才可能转二级：{}", "{} must no longer be met for list 2: {}")
                     .with(lang, &[&r.rule, &sentence(&text, lang)])
             }
             (_, Status::NotKnown) => {

@@ -11,7 +11,7 @@ pub const NOTE_INTRO: Both = both!(
     "Note what was found out; leave open what is not known. Only what changed is recorded."
 );
 /// A question that a decision waits for.
-pub const SETTLES: Both = both!("定了这一条，{}就能定。", "This settles: {}.");
+pub const SETTLES: Both = both!("{}还缺这一条。", "Still missing for: {}.");
 /// A question that may change a decision.
 pub const MAY_CHANGE: Both = both!("会影响：{}。", "May change: {}.");
 /// In front of a question about one claim.

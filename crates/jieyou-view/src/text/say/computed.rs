@@ -77,8 +77,8 @@ pub fn used(used: &Used, book: &Book, lang: Lang) -> String {
             let word = Danger::from_code(value).map(|d| words::danger(d, lang));
             say(both!("危险", "danger"), word.unwrap_or(value))
         }
-        "households" => say(both!("户数", "households"), value),
-        "people" => say(both!("人数", "people"), value),
+        "households" => say(both!("户数", "households"), &input_value(used, book, lang)),
+        "people" => say(both!("人数", "people"), &input_value(used, book, lang)),
         "promise_due" => say(both!("约定履行日", "promised for"), &day),
         "must_by" => say(both!("必须赶在", "must be before"), &day),
         "registered_on" => say(both!("登记日", "registered"), &day),
