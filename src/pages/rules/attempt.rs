@@ -140,7 +140,7 @@ pub(super) fn cases(session: Session, tried: Option<Try>) -> El {
     };
     let list = tried.map(|tried| {
         let each = own.into_iter().map(|case| one(session, tried, case));
-        div("ol", "examples").child(all(each, |case| case))
+        div("ol", "examples screen-only").child(all(each, |case| case))
     });
     section
         .child(run)

@@ -129,13 +129,15 @@ fn row(row: RowView, names: &[String], tried: Try, lang: jieyou_view::Lang) -> E
     let named = |name: Both, child: AnyView| {
         div("td", "rule-table__cell").attr("data-label", name.to(lang)).child(child)
     };
+    // A block names no source that is not there.
+    let bare = row.source.is_none().then_some("yes");
     div("tr", "rule-table__row")
         .live("aria-current", move || tried.is_row(&id).then_some("true"))
         .child(head)
         .child(cells)
         .child(named(t::ANSWER, el("b").child(row.answer).draw()))
         .child(named(t::WHY, row.why.draw()))
-        .child(named(t::SOURCE, row.source.map(short).draw()))
+        .child(named(t::SOURCE, row.source.map(short).draw()).attr("data-any", bare))
 }
 
 /// The article; level and words on asking, and on paper not at all.
