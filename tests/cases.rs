@@ -42,7 +42,7 @@ fn every_case_comes_out_as_written() {
             Ok(got) if got == (case.expect.as_str(), case.row.as_str()) => {}
             got => {
                 writeln!(wrong, "{title}\n  expected {}, {}, got {got:?}", case.expect, case.row)
-                    .unwrap()
+                    .unwrap();
             }
         }
     }

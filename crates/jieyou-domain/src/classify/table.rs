@@ -68,19 +68,22 @@ fn changes(
     values: &[Vec<Value>],
 ) -> Vec<Reason> {
     let mut all: Vec<Reason> = Vec::new();
-    let other = |at: usize, value: &Value| {
-        let mut tried = values.to_vec();
-        if let Some(place) = tried.get_mut(at) {
-            *place = vec![value.clone()];
-        }
-        table.row_for(&tried).filter(|found| found.answer != row.answer)
-    };
     for (at, (input, known)) in table.inputs.iter().zip(known).enumerate() {
+        if known.since.is_none() && known.values != [Value::Unknown] {
+            continue;
+        }
+        // What the other inputs rule out is looked at once, not for every value.
+        let rows = table.rows_but(values, at);
+        let other = |value: &Value| {
+            let value = std::slice::from_ref(value);
+            let found = rows.iter().copied().find(|row| row.allows(&input.id, value));
+            found.filter(|found| found.answer != row.answer)
+        };
         if let Some(since) = known.since {
-            all.extend(in_time(table, at, input, since, known, other));
-        } else if known.values == [Value::Unknown] {
+            all.extend(in_time(table, input, since, known, other));
+        } else {
             for value in reader.tier.setting.rules.values_of(table, input) {
-                let Some(found) = other(at, &value).filter(|_| value != Value::Unknown) else {
+                let Some(found) = other(&value).filter(|_| value != Value::Unknown) else {
                     continue;
                 };
                 let used = Used::of(input, &value);
@@ -104,15 +107,14 @@ fn changes(
 
 fn in_time<'a>(
     table: &'a Table,
-    at: usize,
     input: &Input,
     since: Date,
     known: &Known,
-    other: impl Fn(usize, &Value) -> Option<&'a Row>,
+    other: impl Fn(&Value) -> Option<&'a Row>,
 ) -> Option<Reason> {
     let Some(Value::Number(now)) = known.values.first() else { return None };
     let later = table.stretches(&input.id).into_iter().filter(|n| n > now);
-    let (n, found) = later.filter_map(|n| Some((n, other(at, &Value::Number(n))?))).next()?;
+    let (n, found) = later.filter_map(|n| Some((n, other(&Value::Number(n))?))).next()?;
     Some(Reason {
         rule: found.id.clone(),
         status: Status::NotMet,
