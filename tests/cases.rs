@@ -41,8 +41,8 @@ fn every_case_comes_out_as_written() {
         match case.run(&rules) {
             Ok(got) if got == (case.expect.as_str(), case.row.as_str()) => {}
             got => {
-                writeln!(wrong, "{title}\n  expected {}, {}, got {got:?}", case.expect, case.row)
-                    .unwrap();
+                let wanted = (&case.expect, &case.row);
+                writeln!(wrong, "{title}\n  expected {wanted:?}, got {got:?}").unwrap();
             }
         }
     }

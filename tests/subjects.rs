@@ -96,8 +96,8 @@ fn the_right_subject_is_proposed() {
     }
     assert!(all.all >= 400, "{} rows", all.all);
     // What should stand here is 85 and 96; this is what holds today.
-    assert!(Count::percent(all.first, all.all) >= 55.0, "{}", all.say());
-    assert!(Count::percent(all.three, all.all) >= 70.0, "{}", all.say());
+    assert!(Count::percent(all.first, all.all) >= 60.0, "{}", all.say());
+    assert!(Count::percent(all.three, all.all) >= 80.0, "{}", all.say());
 }
 
 /// Texts in which people, places and numbers are left open.
@@ -130,7 +130,8 @@ fn names_addresses_and_numbers_change_nothing() {
         });
         // A place may be called after what is there (靠山村, 柳树屯); the first is the same.
         for found in &said[1..] {
-            assert_eq!(found.first(), said[0].first(), "{open}");
+            let first = |found: &[Suggestion]| found.first().map(|s| s.category.clone());
+            assert_eq!(first(found), first(&said[0]), "{open}");
         }
     }
 }
@@ -142,24 +143,16 @@ const LONG_SURNAMES: [&str; 6] = ["欧阳", "司马", "上官", "诸葛", "尉�
 #[test]
 fn no_sign_is_a_name_a_place_or_a_number() {
     let rules = base();
-    for category in &rules.categories {
-        for text in &category.signs {
-            let sign = Sign::read(text).unwrap();
-            let [word] = sign.parts.as_slice() else { continue };
-            let is_digit = |c: char| c.is_ascii_digit();
-            assert!(!word.chars().all(is_digit), "{}: {text}", category.id);
-            let mut letters = word.chars();
-            let (first, rest) = (letters.next().unwrap(), letters.as_str());
-            let is_somebody =
-                SURNAMES.contains(first) && ["某", "某某", "家", "姓"].contains(&rest);
-            assert!(
-                !is_somebody && !LONG_SURNAMES.contains(&word.as_str()),
-                "{}: {text}",
-                category.id
-            );
-            let ends = ["省", "县", "镇", "乡", "号"];
-            let is_place = ends.iter().any(|end| word.ends_with(end)) && word.chars().count() > 2;
-            assert!(!is_place, "{}: {text}", category.id);
-        }
+    let signs = rules.categories.iter().flat_map(|c| &c.signs);
+    let words = signs.flat_map(|text| Sign::read(text).unwrap().parts).filter(|p| p.len() == 1);
+    let words = words.flatten().chain(rules.groups.values().flatten().cloned());
+    for word in words.filter(|word| word.chars().count() > 1) {
+        let mut letters = word.chars();
+        let (first, rest) = (letters.next().unwrap(), letters.as_str());
+        let is_somebody = SURNAMES.contains(first) && ["某", "某某", "家", "姓"].contains(&rest);
+        assert!(!is_somebody && !LONG_SURNAMES.contains(&word.as_str()), "{word}");
+        let ends = ["省", "县", "镇", "乡"];
+        let is_place = ends.iter().any(|end| word.ends_with(end)) && word.chars().count() > 2;
+        assert!(!is_place && !word.chars().all(|c| c.is_ascii_digit()), "{word}");
     }
 }

@@ -150,14 +150,14 @@ pub(super) fn cases(session: Session, tried: Option<Try>) -> El {
 
 fn one(session: Session, tried: Try, case: Case) -> El {
     let view = session.book.with_untracked(|b| case_view(&case, b, session.lang.get_untracked()));
-    let expected = el("p")
+    let expected = el("span")
         .child(div("span", "example__name").child(say(session, t::EXPECTED)))
         .space()
         .child(el("b").child(view.expected));
     let take = button("button button--small", say(session, t::TAKE), move |_| tried.take(&case));
-    div("li", "example flow")
+    let line = div("p", "cluster").child(expected).child(div("span", "screen-only").child(take));
+    div("li", "example")
         .child(unless_empty("h3", "example__title", view.title))
         .child(el("p").child(view.given))
-        .child(expected)
-        .child(div("p", "screen-only").child(take))
+        .child(line)
 }

@@ -49,7 +49,7 @@ fn line(line: TableLine) -> El {
 
 fn check(check: Check) -> El {
     let state = if check.is_fine { "met" } else { "overdue" };
-    el("p").child(tag(check.text, state))
+    div("p", "rule-table__check").child(tag(check.text, state))
 }
 
 /// The page of one table.

@@ -37,7 +37,7 @@ async function village(t) {
   await open(page, t.single);
   await setUp(page, VILLAGE, { places: ["一组（东屯）", "二组"], posts: ["村文书", "村调解员"] });
   const place = "二组";
-  const first = await register(page, { ...CANAL, place: { label: place } });
+  const first = await register(page, { ...CANAL, place: { label: place }, category: "neigh.water" });
   await act(page, first, "agree", { text: "渠口由管水员补", "terms0-what": "补渠口", "terms0-due": "2026-04-30", "terms0-owes": "party" });
   await t.check("another that may be the same is proposed while it is typed, with the reason", async () => {
     await visit(page, "/register");
@@ -114,7 +114,13 @@ async function township(t) {
   const session = await t.chromium();
   const { page } = session;
   await open(page, t.single);
-  await setUp(page, { ...TOWNSHIP, at_labour: "县劳动仲裁委，人社局三楼" }, { posts: ["信访专干", "综治专干"] });
+  await setUp(page, TOWNSHIP, { posts: ["信访专干", "综治专干"] });
+  const unit = 'section[aria-labelledby="set-unit"]';
+  await visit(page, "/settings");
+  await page.getByRole("button", { name: "改单位信息" }).click();
+  await fill(page, { at_labour: "县劳动仲裁委，人社局三楼" }, unit);
+  await page.locator(`${unit} button[type=submit]`).click();
+  await page.getByRole("button", { name: "改单位信息" }).waitFor();
   await t.check("in a township a report leads to recording by number, and a claim in it goes on", async () => {
     await visit(page, "/register");
     await fill(page, { ...PETITION, "q-aim": "report" });

@@ -3,6 +3,7 @@
 // with a gap refused in words.
 import assert from "node:assert/strict";
 import { DISPUTE, TOWNSHIP, fill, open, register, setUp, settle, visit } from "../lib/app.mjs";
+import { moveTo } from "../lib/later.mjs";
 
 export const name = "tables";
 
@@ -25,9 +26,7 @@ export async function run(t) {
   await open(page, t.single, "2026-02-10T02:00:00Z");
   await setUp(page, TOWNSHIP);
   const matter = await register(page, { ...DISPUTE, kind: "dispute" });
-  await page.clock.setSystemTime(new Date("2026-04-16T02:00:00Z"));
-  await page.reload();
-  await settle(page);
+  await moveTo(page, "2026-04-16");
   await seen(t, page);
   await tried(t, page);
   await lists(t, page, matter);

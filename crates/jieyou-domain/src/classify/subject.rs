@@ -5,13 +5,15 @@
 mod tests;
 mod words;
 
-use crate::compact::sort_by;
+use crate::compact::{Map, sort_by};
 use crate::ledger::State;
-use crate::rules::{Fold, RuleSet, Sign};
+use crate::rules::{Fold, RuleSet, Sign, group};
 use words::{Hit, Words};
 
 /// What says less leads to no subject: one weak word is none.
-const LEAST: i32 = 2;
+const LEAST: i32 = 2 * WHOLE;
+/// What a sign counts times its weight; half of it where all its words have counted.
+const WHOLE: i32 = 2;
 
 /// A subject that a text may be about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,48 +35,113 @@ pub struct Suggester {
     /// Subjects that have signs, in the order of the pack.
     categories: Vec<String>,
     signs: Vec<Known>,
+    /// By word: the signs it is in, and in which part of each.
+    leads: Vec<Vec<(usize, usize)>>,
 }
 
 /// A sign, and the subject it speaks of.
 #[derive(Debug)]
 struct Known {
     category: usize,
-    /// By the places of the words among all.
-    parts: Vec<usize>,
+    /// By the places of the words among all; of each part one suffices.
+    parts: Vec<Vec<usize>>,
     weight: i32,
+}
+
+/// Every word of every sign once, and whether it says something by itself.
+#[derive(Default)]
+struct Vocabulary {
+    words: Vec<(String, bool)>,
+    places: Map<String, usize>,
+}
+
+impl Vocabulary {
+    /// The words of a sign by their places; a group stands for each of its words.
+    fn parts(&mut self, sign: &Sign, rules: &RuleSet, fold: &Fold) -> Vec<Vec<usize>> {
+        let is_whole = sign.parts.len() == 1 && sign.weight > 0;
+        let mut parts = Vec::new();
+        for part in &sign.parts {
+            let mut places = Vec::new();
+            for word in part {
+                match group(word).and_then(|name| rules.groups.get(name)) {
+                    Some(words) => {
+                        places.extend(words.iter().map(|word| self.place(word, fold, is_whole)));
+                    }
+                    None => places.push(self.place(word, fold, is_whole)),
+                }
+            }
+            parts.push(places);
+        }
+        parts
+    }
+
+    fn place(&mut self, word: &str, fold: &Fold, is_whole: bool) -> usize {
+        let word: String = word.chars().map(|c| fold.of(c)).collect();
+        let at = self.places.get(&word).copied().unwrap_or(self.words.len());
+        if at == self.words.len() {
+            self.places.insert(word.clone(), at);
+            self.words.push((word, false));
+        }
+        self.words[at].1 |= is_whole;
+        at
+    }
+}
+
+/// What speaks for one subject.
+#[derive(Default)]
+struct Sum {
+    score: i32,
+    words: Vec<String>,
+    /// Where the words stand that have counted.
+    counted: Vec<(usize, usize)>,
+}
+
+impl Sum {
+    /// Takes a sign in, with the places of its words. Those that say most come first.
+    fn add(&mut self, weight: i32, found: &[&Hit], text: &str) {
+        if weight < 0 {
+            self.score += weight * WHOLE;
+            return;
+        }
+        let has_counted =
+            |hit: &&Hit| self.counted.iter().any(|(from, to)| *from <= hit.from && hit.to <= *to);
+        let is_new = !found.iter().all(has_counted);
+        self.score += if is_new { weight * WHOLE } else { weight * WHOLE / 2 };
+        for hit in found {
+            self.counted.push((hit.from, hit.to));
+            let word = &text[hit.from..hit.to];
+            if !self.words.iter().any(|known| known.contains(word)) {
+                self.words.push(word.to_owned());
+            }
+        }
+    }
 }
 
 impl Suggester {
     /// Of the subjects of a pack; a sign that does not read says nothing.
     pub fn new(rules: &RuleSet) -> Self {
         let fold = Fold::new(&rules.alike);
-        let mut texts: Vec<(String, bool)> = Vec::new();
-        let mut found: crate::compact::Map<String, usize> = crate::compact::Map::new();
-        let (mut categories, mut signs): (Vec<String>, Vec<Known>) = (Vec::new(), Vec::new());
-        for subject in rules.categories.iter().filter(|c| !c.signs.is_empty()) {
-            let category = categories.len();
-            let first = signs.len();
+        let (mut vocabulary, mut signs) = (Vocabulary::default(), Vec::new());
+        let subjects = rules.categories.iter().filter(|c| !c.signs.is_empty());
+        let mut categories: Vec<String> = Vec::new();
+        for subject in subjects {
+            let (category, first) = (categories.len(), signs.len());
             categories.push(subject.id.clone());
             for sign in subject.signs.iter().filter_map(|text| Sign::read(text)) {
-                let is_whole = sign.parts.len() == 1 && sign.weight > 0;
-                let mut parts = Vec::new();
-                for part in sign.parts {
-                    let part: String = part.chars().map(|c| fold.of(c)).collect();
-                    let at = found.get(&part).copied().unwrap_or(texts.len());
-                    if at == texts.len() {
-                        found.insert(part.clone(), at);
-                        texts.push((part, false));
-                    }
-                    texts[at].1 |= is_whole;
-                    parts.push(at);
-                }
+                let parts = vocabulary.parts(&sign, rules, &fold);
                 // Told twice, it says no more.
                 if !signs[first..].iter().any(|known: &Known| known.parts == parts) {
                     signs.push(Known { category, parts, weight: sign.weight });
                 }
             }
         }
-        Self { words: Words::new(&texts), fold, categories, signs }
+        let mut leads: Vec<Vec<(usize, usize)>> = vec![Vec::new(); vocabulary.words.len()];
+        for (at, sign) in signs.iter().enumerate() {
+            for (part, words) in sign.parts.iter().enumerate() {
+                words.iter().for_each(|word| leads[*word].push((at, part)));
+            }
+        }
+        Self { words: Words::new(&vocabulary.words), fold, categories, signs, leads }
     }
 
     /// The subjects that a text may be about, the likeliest first; of two that are as
@@ -91,33 +158,44 @@ impl Suggester {
                 free[hit.word].get_or_insert(hit);
             }
         }
-        let mut scores = vec![0; self.categories.len()];
-        let mut led: Vec<(&Known, usize)> = Vec::new();
-        for (at, sign) in self.signs.iter().enumerate() {
-            let places = if sign.parts.len() == 1 { &free } else { &seen };
-            if sign.parts.iter().all(|part| places[*part].is_some()) {
-                scores[sign.category] += sign.weight;
-                led.push((sign, at));
-            }
+        let mut sums: Vec<Sum> = self.categories.iter().map(|_| Sum::default()).collect();
+        for sign in self.fired(&seen, &free) {
+            let known = &self.signs[sign];
+            let places = if known.parts.len() == 1 { &free } else { &seen };
+            let longest_of = |part: &Vec<usize>| longest(part.iter().filter_map(|w| places[*w]));
+            let found: Vec<&Hit> = known.parts.iter().filter_map(longest_of).collect();
+            sums[known.category].add(known.weight, &found, text);
         }
-        sort_by(&mut led, |a, b| (b.0.weight, a.1).cmp(&(a.0.weight, b.1)));
-        let mut all = Vec::new();
-        for (category, score) in scores.into_iter().enumerate() {
-            if score < LEAST {
-                continue;
-            }
-            let mut words: Vec<String> = Vec::new();
-            let mine = led.iter().filter(|(sign, _)| sign.category == category && sign.weight > 0);
-            for part in mine.flat_map(|(sign, _)| &sign.parts) {
-                let word = seen[*part].map_or("", |hit| &text[hit.from..hit.to]);
-                if !words.iter().any(|known| known.contains(word)) {
-                    words.push(word.to_owned());
-                }
-            }
-            all.push(Suggestion { category: self.categories[category].clone(), score, words });
-        }
+        let named = sums.into_iter().zip(&self.categories).filter(|(sum, _)| sum.score >= LEAST);
+        let mut all: Vec<Suggestion> = named
+            .map(|(Sum { score, words, .. }, id)| Suggestion { category: id.clone(), score, words })
+            .collect();
         sort_by(&mut all, |a, b| b.score.cmp(&a.score));
         all
+    }
+
+    /// The signs whose parts all stand in the text; those that say most first.
+    fn fired(&self, seen: &[Option<&Hit>], free: &[Option<&Hit>]) -> Vec<usize> {
+        let mut met: Vec<u32> = vec![0; self.signs.len()];
+        let mut fired = Vec::new();
+        for (word, leads) in self.leads.iter().enumerate() {
+            if seen[word].is_none() {
+                continue;
+            }
+            for (sign, part) in leads {
+                let parts = self.signs[*sign].parts.len();
+                let before = met[*sign];
+                if parts > 1 || free[word].is_some() {
+                    met[*sign] |= 1 << part;
+                }
+                if met[*sign] != before && met[*sign].count_ones() as usize == parts {
+                    fired.push(*sign);
+                }
+            }
+        }
+        let weight = |at: usize| self.signs[at].weight;
+        sort_by(&mut fired, |a, b| (weight(*b), a).cmp(&(weight(*a), b)));
+        fired
     }
 
     /// The subjects that a matter may be about, by what was written at its registration.
@@ -126,6 +204,11 @@ impl Suggester {
         let claims: Vec<&str> = state.claims.iter().map(|c| c.claim.text.as_str()).collect();
         self.suggest(&subject_text(&told.title, &told.story, &claims.join("\n"), &told.spot))
     }
+}
+
+/// Of several words that would do, the one that says most to a reader.
+fn longest<'a>(hits: impl Iterator<Item = &'a Hit>) -> Option<&'a Hit> {
+    hits.reduce(|best, hit| if hit.to - hit.from > best.to - best.from { hit } else { best })
 }
 
 /// What a subject is looked for in: title, course, claims and spot.

@@ -72,12 +72,10 @@ fn changes(
         if known.since.is_none() && known.values != [Value::Unknown] {
             continue;
         }
-        // What the other inputs rule out is looked at once, not for every value.
         let rows = table.rows_but(values, at);
         let other = |value: &Value| {
-            let value = std::slice::from_ref(value);
-            let found = rows.iter().copied().find(|row| row.allows(&input.id, value));
-            found.filter(|found| found.answer != row.answer)
+            let fits = |r: &&&Row| r.when.get(&input.id).is_none_or(|is| value.is_among(is));
+            rows.iter().find(fits).copied().filter(|found| found.answer != row.answer)
         };
         if let Some(since) = known.since {
             all.extend(in_time(table, input, since, known, other));

@@ -17,6 +17,7 @@ pub use consult::{CONSULT_DAY, next_consult};
 pub use engine::{Decided, Said, Setting, applies, holds, obligations, said};
 pub use example::{Counting, Example, Got, Happened, Look, read_examples};
 pub use obligation::{Due, Note, Obligation, Standing};
+pub(crate) use pack::group;
 pub use pack::{
     Ask, AskKind, CONSULT, Category, Cite, Codes, Criterion, Effect, Fold, Ground, Hit, Input,
     InputFact, Lint, ListPart, Need, Override, PackError, Pick, Proposal, Question, QuestionKind,

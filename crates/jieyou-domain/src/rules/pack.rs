@@ -11,6 +11,7 @@ mod table;
 pub use check::{Lint, PackError};
 pub use ground::{Ask, AskKind, Ground, Proposal};
 pub use lists::{Category, Codes, Criterion, ListPart, Question, QuestionKind, Test, UsualRoute};
+pub(crate) use sign::group;
 pub use sign::{Fold, Sign};
 pub use table::{Hit, Input, InputFact, Need, Row, Table, TableAnswer, UNKNOWN, Value};
 
@@ -400,6 +401,9 @@ pub struct RuleSet {
     /// The categories.
     #[serde(default)]
     pub categories: Vec<Category>,
+    /// Words that say the same, by the name under which signs call them (`#名`).
+    #[serde(default)]
+    pub groups: Map<String, Vec<String>>,
     /// Characters that are taken for one another when words are looked for: in each text
     /// the first stands for all.
     #[serde(default)]

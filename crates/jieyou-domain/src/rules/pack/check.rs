@@ -2,6 +2,7 @@
 
 use super::{
     Criterion, Effect, Override, Rule, RuleSet, RuleTerm, Sign, SpecialTerm, Test, Unit, Verified,
+    group,
 };
 use crate::compact::Map;
 use crate::facts::{DeadlineKind, Owes};
@@ -144,6 +145,20 @@ impl RuleSet {
         Ok(())
     }
 
+    /// What a sign calls a group must be one.
+    fn check_groups(&self) -> Result<(), PackError> {
+        let knows = |word: &String| group(word).is_none_or(|name| self.groups.contains_key(name));
+        for category in &self.categories {
+            let is_lost = |text: &&String| {
+                Sign::read(text).is_none_or(|sign| !sign.parts.iter().flatten().all(knows))
+            };
+            if let Some(bad) = category.signs.iter().find(is_lost) {
+                return Err(PackError::BadSign(format!("{}: {bad}", category.id)));
+            }
+        }
+        Ok(())
+    }
+
     /// What one item says of another.
     pub(super) fn check_whole(&self) -> Result<(), PackError> {
         for rule in &self.rules {
@@ -168,6 +183,7 @@ impl RuleSet {
                 self.knows(std::iter::once(question), &criterion.id)?;
             }
         }
+        self.check_groups()?;
         for ground in &self.grounds {
             for proposal in &ground.propose {
                 self.knows(proposal.when.answers.keys(), &ground.id)?;

@@ -54,6 +54,9 @@ impl RuleSet {
             }
         }
         all.alike.extend(overlay.alike.iter().cloned());
+        for (name, group) in overlay.groups.iter() {
+            all.groups.insert(name.clone(), group.clone());
+        }
         all.grounds.extend(overlay.grounds.iter().cloned());
         all.overrides.extend(overlay.overrides.iter().cloned());
         all.examples.extend(overlay.examples.iter().cloned());

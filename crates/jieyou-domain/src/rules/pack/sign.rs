@@ -1,17 +1,20 @@
 //! How the words are written that lead to a subject, and what counts as the same word.
 
-/// One sign of a subject: 词, or 词+词 of which all must stand in the text; behind it `*1`
-/// to `*9`, how much it says; before it `-` where it speaks against the subject.
+/// One sign of a subject: 词, or 词+词 of which all must stand in the text, or 词/词 of which
+/// one suffices; `#组` is one of a group of words. Behind it stands `*1` to `*9`, how much
+/// it says; before it `-` where it speaks against the subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sign {
-    /// The words, in the order written.
-    pub parts: Vec<String>,
+    /// What must stand in the text, each in one of its words, in the order written.
+    pub parts: Vec<Vec<String>>,
     /// How much it says; below zero where it speaks against.
     pub weight: i32,
 }
 
 /// What a sign says that does not say how much.
 const USUAL: i32 = 2;
+/// More words than these never stand together.
+const PARTS_MAX: usize = 8;
 
 impl Sign {
     /// Reads a sign; full-width marks are as good.
@@ -25,15 +28,25 @@ impl Sign {
             Some((words, weight)) => (words, weight_of(weight)?),
             None => (rest, USUAL),
         };
-        let parts: Vec<String> = words.split('+').map(str::to_owned).collect();
-        let is_word = |part: &String| {
-            !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c == '-')
-        };
+        let part = |part: &str| part.split('/').map(str::to_owned).collect::<Vec<_>>();
+        let parts: Vec<Vec<String>> = words.split('+').map(part).collect();
         // One character by itself stands in too many words.
-        let is_bare = parts.len() == 1 && parts[0].chars().count() < 2;
-        let reads = parts.iter().all(is_word) && !is_bare;
+        let least = if parts.len() == 1 { 2 } else { 1 };
+        let reads = parts.len() <= PARTS_MAX && parts.iter().flatten().all(|w| is_word(w, least));
         reads.then(|| Self { parts, weight: if against { -weight } else { weight } })
     }
+}
+
+/// The name of a group, where a word of a sign stands for one.
+pub(crate) fn group(word: &str) -> Option<&str> {
+    word.strip_prefix('#')
+}
+
+/// Whether it is a word, or the name of a group.
+fn is_word(word: &str, least: usize) -> bool {
+    let (word, least) = group(word).map_or((word, least), |name| (name, 1));
+    let is_odd = |c: char| c.is_whitespace() || c == '-' || c == '#';
+    word.chars().count() >= least && !word.contains(is_odd)
 }
 
 fn weight_of(text: &str) -> Option<i32> {
@@ -87,10 +100,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, parts: &[&str], weight: i32) {
         let sign = Sign::read(text).unwrap_or_else(|| panic!("{text} does not read"));
-        assert_eq!(
-            (sign.parts, sign.weight),
-            (parts.iter().map(|p| (*p).into()).collect(), weight)
-        );
+        let got: Vec<String> = sign.parts.iter().map(|part| part.join("/")).collect();
+        assert_eq!((got, sign.weight), (parts.iter().map(|p| (*p).into()).collect(), weight));
     }
 
     #[test]
@@ -101,6 +112,7 @@ mod tests {
         check("-工地", &["工地"], -2);
         check("－工地＊１", &["工地"], -1);
         check("ＷＩＦＩ", &["WIFI"], 2);
+        check("狗/犬+#咬", &["狗/犬", "#咬"], 2);
     }
 
     #[test]
@@ -118,6 +130,12 @@ mod tests {
             "水费*10",
             "水费*-2",
             "水费*2*3",
+            "水费/",
+            "水费/水",
+            "水费/+电",
+            "#",
+            "##组",
+            "一+二+三+四+五+六+七+八+九",
             "水 费",
             "水费*２x",
             "--水费",

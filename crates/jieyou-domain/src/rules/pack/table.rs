@@ -296,25 +296,19 @@ impl Table {
     /// The first row that fits these values, in the order of the inputs. An input may have
     /// several values at once, of which one suffices.
     pub fn row_for(&self, values: &[Vec<Value>]) -> Option<&Row> {
-        self.rows.iter().find(|row| self.fits(row, values, usize::MAX))
+        self.rows.iter().find(|row| self.fits(row, values, None))
     }
 
-    /// The rows that fit as far as all other inputs go than the one at `but`.
-    pub(crate) fn rows_but(&self, values: &[Vec<Value>], but: usize) -> Vec<&Row> {
-        self.rows.iter().filter(|row| self.fits(row, values, but)).collect()
+    /// The rows that fit in every input but the one at this place, from the top.
+    pub(crate) fn rows_but(&self, values: &[Vec<Value>], at: usize) -> Vec<&Row> {
+        self.rows.iter().filter(|row| self.fits(row, values, Some(at))).collect()
     }
 
-    fn fits(&self, row: &Row, values: &[Vec<Value>], but: usize) -> bool {
-        let mut all = self.inputs.iter().zip(values).enumerate();
-        all.all(|(at, (input, values))| at == but || row.allows(&input.id, values))
-    }
-}
-
-impl Row {
-    /// Whether an input may have these values, of which one suffices.
-    pub(crate) fn allows(&self, input: &str, values: &[Value]) -> bool {
-        let allowed = self.when.get(input);
-        allowed.is_none_or(|allowed| values.iter().any(|v| v.is_among(allowed)))
+    fn fits(&self, row: &Row, values: &[Vec<Value>], but: Option<usize>) -> bool {
+        self.inputs.iter().zip(values).enumerate().all(|(at, (input, values))| {
+            let allowed = row.when.get(&input.id).filter(|_| Some(at) != but);
+            allowed.is_none_or(|allowed| values.iter().any(|v| v.is_among(allowed)))
+        })
     }
 }
 

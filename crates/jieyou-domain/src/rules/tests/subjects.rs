@@ -41,8 +41,9 @@ fn no_subject_says_a_word_twice() {
         let mut seen: Vec<Vec<String>> = Vec::new();
         for text in &subject.signs {
             let sign = Sign::read(text).unwrap();
-            let parts = sign.parts.iter().map(|p| p.chars().map(|c| fold.of(c)).collect());
-            let parts: Vec<String> = parts.collect();
+            let folded = |word: &String| word.chars().map(|c| fold.of(c)).collect();
+            let part = |words: &Vec<String>| -> Vec<String> { words.iter().map(folded).collect() };
+            let parts: Vec<String> = sign.parts.iter().map(|p| part(p).join("/")).collect();
             assert!(!seen.contains(&parts), "{}: {text}", subject.id);
             seen.push(parts);
         }
@@ -86,11 +87,14 @@ fn what_is_told_replaces_and_what_is_hidden_stays_hidden() {
 
 #[test]
 fn a_sign_that_is_none_is_refused_with_its_place() {
-    for bad in ["排水+", "水", "排水*0", "排 水", ""] {
+    for bad in ["排水+", "水", "排水*0", "排 水", "", "排水/"] {
         let told =
             json!([{ "id": "neigh.water", "words": { "zh": "排水" }, "signs": ["倒灌", bad] }]);
         assert_eq!(over(&told), Err(PackError::BadSign(format!("neigh.water: {bad}"))), "{bad}");
     }
+    let told = json!([{ "id": "neigh.water", "words": { "zh": "排水" }, "signs": ["#无此组+水"] }]);
+    let lost = PackError::BadSign("neigh.water: #无此组+水".to_owned());
+    assert_eq!(base().with(&over(&told).unwrap()), Err(lost), "a group that is not there");
     let told = json!([{ "id": "neigh.water", "words": { "zh": "排水" }, "routes": ["nowhere"] }]);
     assert!(matches!(over(&told), Err(PackError::Unreadable(_))));
     let told = json!([

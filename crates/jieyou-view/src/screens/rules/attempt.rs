@@ -43,7 +43,9 @@ pub fn start(book: &Book, table: &str) -> Draft {
     let rules = book.rules();
     let Some(table) = rules.table(table) else { return Draft::default() };
     let mut draft = Draft::default();
-    for input in &table.inputs {
+    // Of what may have several values none is ticked: that is not known, too.
+    let one_value = |i: &&Input| i.fact != InputFact::Against || table.per_claim;
+    for input in table.inputs.iter().filter(one_value) {
         let values = rules.values_of(table, input);
         let own = book.unit().filter(|_| input.fact == InputFact::Unit).map(|u| u.kind.code());
         let plain = [own.unwrap_or(UNKNOWN), "0", "no", "none"];

@@ -118,7 +118,7 @@ fn time_and_numbers_that_are_not_known_say_what_they_would_change() {
         [
             "是“1”，就成为“单户事项”。",
             "是“2、3到9”，就成为“多户事项”。",
-            "是“10以上”，就成为“面大的多户事项”。",
+            "是“10以上”，就成为“涉及面大的多户事项”。",
         ]
     );
     assert!(houses.ask.is_none(), "a number is no deciding question");
