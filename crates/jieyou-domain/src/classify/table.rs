@@ -69,6 +69,9 @@ fn changes(
 ) -> Vec<Reason> {
     let mut all: Vec<Reason> = Vec::new();
     for (at, (input, known)) in table.inputs.iter().zip(known).enumerate() {
+        if known.since.is_none() && known.values != [Value::Unknown] {
+            continue;
+        }
         let rows = table.rows_but(values, at);
         let other = |value: &Value| {
             let fits = |r: &&&Row| r.when.get(&input.id).is_none_or(|is| value.is_among(is));
@@ -76,7 +79,7 @@ fn changes(
         };
         if let Some(since) = known.since {
             all.extend(in_time(table, input, since, known, other));
-        } else if known.values == [Value::Unknown] {
+        } else {
             for value in reader.tier.setting.rules.values_of(table, input) {
                 let Some(found) = other(&value).filter(|_| value != Value::Unknown) else {
                     continue;
