@@ -114,8 +114,9 @@ fn characters_lead_where_words_do_not() {
     // 热费 and 温 decide, though 供水 stands there too.
     assert_eq!(ids("供水和热费、温度"), ["heat", "water"]);
     assert_eq!(ids("温度、热水"), [""; 0], "without a word nothing is proposed");
-    let one = whole(&[("a", &["菜窖*5"]), ("b", &["排水沟"]), ("c", &["土豆"]), ("d", &["围墙"])]);
-    let found = one.suggest("菜窖边的沟，水排");
+    let one =
+        whole(&[("a", &["菜窖*5"]), ("b", &["排水沟渠道"]), ("c", &["土豆"]), ("d", &["围墙"])]);
+    let found = one.suggest("菜窖边，沟水排渠道");
     assert_eq!(found[1].category, "b");
     assert_eq!(found[1].words, ["沟", "水", "排"], "the characters are named");
 }
