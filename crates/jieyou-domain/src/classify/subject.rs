@@ -16,8 +16,6 @@ use words::{Hit, Text, Words};
 const LEAST: i32 = 2 * UNIT;
 /// What a sign counts times its weight; half of it where all its words have counted.
 const UNIT: i32 = 16;
-/// So many characters are named where no word led to a subject.
-const LETTERS_MAX: usize = 3;
 
 /// A subject that a text may be about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +24,8 @@ pub struct Suggestion {
     pub category: String,
     /// How much speaks for it; comparable within one text only.
     pub score: i32,
-    /// The words that led to it, as they stand in the text; what says most first. Where no
-    /// word did, the characters that say most.
+    /// The words that led to it, as they stand in the text; what says most first. Empty where
+    /// only its characters did: one by one they tell a reader nothing.
     pub words: Vec<String>,
 }
 
@@ -200,17 +198,11 @@ impl Suggester {
         }
         let letters = self.letters.sums(&text.folded);
         let mut all = Vec::new();
-        for (at, (Sum { score, mut words, .. }, says)) in sums.into_iter().zip(letters).enumerate()
-        {
+        for (at, (Sum { score, words, .. }, says)) in sums.into_iter().zip(letters).enumerate() {
             let score = score + says;
-            if score < LEAST {
-                continue;
+            if score >= LEAST {
+                all.push(Suggestion { category: self.categories[at].clone(), score, words });
             }
-            if words.is_empty() {
-                let places = self.letters.telling(&text.folded, at, LETTERS_MAX);
-                words.extend(places.into_iter().map(|place| text.letter(place).to_owned()));
-            }
-            all.push(Suggestion { category: self.categories[at].clone(), score, words });
         }
         sort_by(&mut all, |a, b| b.score.cmp(&a.score));
         all

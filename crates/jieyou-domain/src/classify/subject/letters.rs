@@ -49,7 +49,7 @@ impl Letters {
     pub(super) fn sums(&self, folded: &str) -> Vec<i32> {
         let mut sums = vec![0_i32; self.subjects];
         let rows = self.rows(folded);
-        for (_, row) in &rows {
+        for row in &rows {
             for (sum, says) in sums.iter_mut().zip(*row) {
                 *sum += i32::from(*says);
             }
@@ -62,23 +62,14 @@ impl Letters {
         sums
     }
 
-    /// The places of the characters that say most for a subject, in the order of the text.
-    pub(super) fn telling(&self, folded: &str, subject: usize, most: usize) -> Vec<usize> {
-        let mut rows = self.rows(folded);
-        sort_by(&mut rows, |a, b| b.1[subject].cmp(&a.1[subject]));
-        let mut places: Vec<usize> = rows.iter().take(most).map(|(at, _)| *at).collect();
-        sort_by(&mut places, usize::cmp);
-        places
-    }
-
-    /// The known characters of a text with what they say, each at its first place.
-    fn rows(&self, folded: &str) -> Vec<(usize, &[i8])> {
+    /// What the known characters of a text say, each once.
+    fn rows(&self, folded: &str) -> Vec<&[i8]> {
         let mut seen = vec![false; self.known.len()];
         let mut rows = Vec::new();
-        for (at, c) in folded.chars().enumerate().filter(|(_, c)| is_letter(*c)) {
+        for c in folded.chars().filter(|c| is_letter(*c)) {
             let row = self.known.partition_point(|known| *known < c);
             if self.known.get(row) == Some(&c) && !std::mem::replace(&mut seen[row], true) {
-                rows.push((at, &self.says[row * self.subjects..][..self.subjects]));
+                rows.push(&self.says[row * self.subjects..][..self.subjects]);
             }
         }
         rows

@@ -43,14 +43,6 @@ impl<'a> Text<'a> {
     fn stands_at(&self, at: usize) -> usize {
         self.places[self.places.partition_point(|(folded, _)| *folded < at)].1
     }
-
-    /// The character at a place, as it stands.
-    pub(super) fn letter(&self, place: usize) -> &'a str {
-        match self.places.get(place..place + 2) {
-            Some([from, to]) => &self.stands[from.1..to.1],
-            _ => "",
-        }
-    }
 }
 
 /// The words that are looked for.
