@@ -44,12 +44,10 @@ impl<'a> Text<'a> {
         self.places[self.places.partition_point(|(folded, _)| *folded < at)].1
     }
 
-    /// The character at a place, as it stands.
-    pub(super) fn letter(&self, place: usize) -> &'a str {
-        match self.places.get(place..place + 2) {
-            Some([from, to]) => &self.stands[from.1..to.1],
-            _ => "",
-        }
+    /// So many characters from a place, as they stand.
+    pub(super) fn letters(&self, place: usize, n: usize) -> &'a str {
+        let at = |place: usize| self.places.get(place).map_or(self.stands.len(), |p| p.1);
+        &self.stands[at(place)..at(place + n)]
     }
 }
 
