@@ -44,11 +44,10 @@ struct Count {
 
 impl Count {
     fn add(&mut self, row: &Row, found: &[Suggestion]) {
-        let place = if row.id == NONE {
-            found.is_empty().then_some(0)
-        } else {
-            found.iter().take(3).position(|s| s.category == row.id)
-        };
+        // What is none of the others is said, or nothing is proposed.
+        let is_silent = row.id == NONE && found.is_empty();
+        let place = found.iter().take(3).position(|s| s.category == row.id);
+        let place = if is_silent { Some(0) } else { place };
         self.all += 1;
         self.first += u32::from(place == Some(0));
         self.three += u32::from(place.is_some());
@@ -95,13 +94,12 @@ fn the_right_subject_is_proposed() {
         println!("  {is} -> {said}: {n}");
     }
     assert!(all.all >= 400, "{} rows", all.all);
-    // What should stand here is 85 and 96; this is what holds today.
-    assert!(Count::percent(all.first, all.all) >= 78.0, "{}", all.say());
-    assert!(Count::percent(all.three, all.all) >= 90.0, "{}", all.say());
+    assert!(Count::percent(all.first, all.all) >= 85.0, "{}", all.say());
+    assert!(Count::percent(all.three, all.all) >= 96.0, "{}", all.say());
 }
 
 /// Texts in which people, places and numbers are left open.
-const OPEN: [&str; 8] = [
+const OPEN: [&str; 7] = [
     "{name}反映邻居{other}垫高院子，雨水倒灌进{place}{number}号的菜窖，要求清沟。",
     "{place}的{name}等人在工地干活，{other}欠工资，到现在没给。",
     "{name}家住{place}{number}号，说{other}种地占了两垄，要求重新丈量。",
@@ -109,7 +107,6 @@ const OPEN: [&str; 8] = [
     "{place}{number}号楼供热不热，{name}要求退费。",
     "{name}的低保被取消，{place}没说原因，要求{other}答复。",
     "{name}被{other}家的狗咬了，在{place}打的疫苗。",
-    "{name}、{other}两家在{place}，有点事想反映。",
 ];
 /// Name, another name, place, number.
 const FILLED: [[&str; 4]; 5] = [
@@ -152,7 +149,12 @@ fn no_sign_is_a_name_a_place_or_a_number() {
         let is_somebody = SURNAMES.contains(first) && ["某", "某某", "家", "姓"].contains(&rest);
         assert!(!is_somebody && !LONG_SURNAMES.contains(&word.as_str()), "{word}");
         let ends = ["省", "县", "镇", "乡"];
-        let is_place = ends.iter().any(|end| word.ends_with(end)) && word.chars().count() > 2;
-        assert!(!is_place && !word.chars().all(|c| c.is_ascii_digit()), "{word}");
+        // Gone home, or out into the villages: no place.
+        let is_going = ["回乡", "返乡", "下乡", "还乡"].iter().any(|going| word.ends_with(going));
+        let is_named = ends.iter().any(|end| word.ends_with(end)) && word.chars().count() > 2;
+        let is_place = is_named && !is_going;
+        // The number of an office is its name.
+        let is_number = word != "12315" && word.chars().all(|c| c.is_ascii_digit());
+        assert!(!is_place && !is_number, "{word}");
     }
 }

@@ -1,7 +1,7 @@
 //! Which subject a text speaks of: the words of the pack that stand in it. A proposal and
 //! never a decision; it reads what is told of the matter and nothing about persons.
 
-mod letters;
+mod leans;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -9,13 +9,13 @@ mod words;
 use crate::compact::sort_by;
 use crate::ledger::State;
 use crate::rules::{Category, Fold, RuleSet, Sign, group};
-use letters::Letters;
+use leans::Leans;
 use words::{Hit, Text, Words};
 
-/// Where no signs say as much for any subject none is proposed: one weak word is none.
-const LEAST: i32 = 2 * UNIT;
 /// What a sign counts times its weight; half of it where all its words have counted.
 const UNIT: i32 = 16;
+/// So many pairs of characters are named where no word led to a subject.
+const PAIRS_MAX: usize = 3;
 
 /// A subject that a text may be about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +24,8 @@ pub struct Suggestion {
     pub category: String,
     /// How much speaks for it; comparable within one text only.
     pub score: i32,
-    /// The words that led to it, as they stand in the text; what says most first. Empty where
-    /// only its characters did: one by one they tell a reader nothing.
+    /// The words that led to it, as they stand in the text; what says most first. Where no
+    /// word did, the pairs of characters that lean to it most.
     pub words: Vec<String>,
 }
 
@@ -40,7 +40,7 @@ pub struct Suggester {
     signs: Vec<Known>,
     /// By word: the signs it is in, and in which part of each.
     leads: Vec<Vec<(usize, usize)>>,
-    letters: Letters,
+    leans: Leans,
 }
 
 /// A sign, and the subject it speaks of.
@@ -139,7 +139,8 @@ impl Suggester {
     /// Of the subjects of a pack; a sign that does not read says nothing.
     pub fn new(rules: &RuleSet) -> Self {
         let fold = Fold::new(&rules.alike);
-        let subjects = rules.categories.iter().filter(|c| !c.signs.is_empty());
+        let leans = |c: &&Category| !c.signs.is_empty() || rules.leans.get(&c.id).is_some();
+        let subjects = rules.categories.iter().filter(leans);
         let read = |c: &Category| c.signs().filter_map(|(_, sign)| sign).collect();
         let told: Vec<(&Category, Vec<Sign>)> = subjects.map(|c| (c, read(c))).collect();
         let every = told.iter().flat_map(|(_, signs)| signs);
@@ -163,16 +164,13 @@ impl Suggester {
             }
         }
         let words = Words::new(&vocabulary.words);
-        let said = signs.iter().filter(|sign| sign.weight > 0);
-        let said = said.flat_map(|sign| sign.parts.iter().flatten().map(|w| (sign.category, *w)));
-        let said = said.map(|(category, word)| (category, vocabulary.words[word].0.as_str()));
-        let letters = Letters::new(said, categories.len());
-        Self { words, fold, categories, signs, leads, letters }
+        let leans = Leans::new(&rules.leans, &categories);
+        Self { words, fold, categories, signs, leads, leans }
     }
 
     /// The subjects that a text may be about, the likeliest first; of two that are as
-    /// likely, the first of the pack. Empty where nothing speaks for any: the pack's
-    /// subject for what is none of the others has no signs.
+    /// likely, the first of the pack. Empty where neither a word nor a pair of
+    /// characters speaks for any.
     pub fn suggest(&self, text: &str) -> Vec<Suggestion> {
         let text = Text::new(text, &self.fold);
         let hits = self.words.find(&text);
@@ -193,18 +191,19 @@ impl Suggester {
             let found: Vec<&Hit> = known.parts.iter().filter_map(longest_of).collect();
             sums[known.category].add(known.weight, &found, text.stands);
         }
-        if !sums.iter().any(|sum| sum.score >= LEAST) {
-            return Vec::new();
-        }
-        let letters = self.letters.sums(&text.folded);
+        let leans = self.leans.sums(&text.folded);
         let mut all = Vec::new();
-        for (at, (Sum { score, words, .. }, says)) in sums.into_iter().zip(letters).enumerate() {
-            let score = score + says;
-            if score >= LEAST {
+        for (at, (Sum { score, mut words, .. }, leans)) in sums.into_iter().zip(leans).enumerate() {
+            let score = score + leans;
+            if words.is_empty() {
+                let places = self.leans.telling(&text.folded, at, PAIRS_MAX);
+                words.extend(places.into_iter().map(|(at, n)| text.letters(at, n).to_owned()));
+            }
+            if !words.is_empty() {
                 all.push(Suggestion { category: self.categories[at].clone(), score, words });
             }
         }
-        sort_by(&mut all, |a, b| b.score.cmp(&a.score));
+        sort_by(&mut all, |a: &Suggestion, b| b.score.cmp(&a.score));
         all
     }
 

@@ -408,6 +408,10 @@ pub struct RuleSet {
     /// the first stands for all.
     #[serde(default)]
     pub alike: Vec<String>,
+    /// How characters and pairs of characters lean to subjects, by subject: `3 租地 流转 -2
+    /// 补偿`, each number the weight of what follows it.
+    #[serde(default)]
+    pub leans: Map<String, String>,
     /// Which rights may run beside a matter.
     #[serde(default)]
     pub grounds: Vec<Ground>,

@@ -118,7 +118,7 @@ fn characters_lead_where_words_do_not() {
         whole(&[("a", &["菜窖*5"]), ("b", &["排水沟渠道"]), ("c", &["土豆"]), ("d", &["围墙"])]);
     let found = one.suggest("菜窖边，沟水排渠道");
     assert_eq!(found[1].category, "b");
-    assert_eq!(found[1].words, [""; 0], "no word led to it");
+    assert_eq!(found[1].words, ["沟", "水", "排"], "the characters are named");
 }
 
 #[test]

@@ -43,6 +43,12 @@ impl<'a> Text<'a> {
     fn stands_at(&self, at: usize) -> usize {
         self.places[self.places.partition_point(|(folded, _)| *folded < at)].1
     }
+
+    /// So many characters from a place, as they stand.
+    pub(super) fn letters(&self, place: usize, n: usize) -> &'a str {
+        let at = |place: usize| self.places.get(place).map_or(self.stands.len(), |p| p.1);
+        &self.stands[at(place)..at(place + n)]
+    }
 }
 
 /// The words that are looked for.

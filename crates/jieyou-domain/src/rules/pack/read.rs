@@ -30,7 +30,7 @@ reads!(RuleSet, only {
     format, version, id, name, edition;
     over, rules, criteria, never_a_ground, questions, categories, grounds, overrides, off, examples,
     tables, cases, consult, thing, unnamed, set_by, alike,
-    groups
+    groups, leans
 });
 reads!(Unnamed, only {
     ;
