@@ -101,8 +101,10 @@ export async function run(t) {
  */
 function chinese(typed) {
   const found = [];
+  const isTyped = (piece) => typed.some((word) => word.includes(piece));
   const look = (text, where) => {
-    let rest = text;
+    // A proposal quotes pieces of what was typed.
+    let rest = text.replace(/“([^”]+)”/g, (all, piece) => (isTyped(piece) ? "" : all));
     for (const word of [...typed].sort((a, b) => b.length - a.length)) {
       if (word) rest = rest.replaceAll(word, "");
     }

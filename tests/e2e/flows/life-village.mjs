@@ -8,8 +8,11 @@ export const name = "life-village";
 
 /** What only a township, a department or a petition office does. */
 const TOWNSHIP_WORDS = /受理|处理意见|答复送达|复查|复核|转送|交办|延期|听证|依法办结|待签收|申诉求决|信访事项里/g;
-/** The same signs where they mean something else: a court's, a subject's, a kind of matter. */
-const NOT_MEANT = /没有受理或没有走成|公告、听证、信息公开|延期交房|上级交办/g;
+/**
+ * The same signs where they mean something else: a court's, a subject's, a kind of matter,
+ * the name of a way to look again.
+ */
+const NOT_MEANT = /没有受理或(?=没有走成|者结果)|不限原处理意见|公告、听证、信息公开|延期交房|上级交办/g;
 /** Acts a village has not. */
 const TOWNSHIP_ACTS = [
   "notify", "accept", "object", "reply", "deliver", "extend", "ask-review", "answer-review",

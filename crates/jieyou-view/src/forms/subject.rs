@@ -60,7 +60,10 @@ fn proposals(ctx: &FormContext<'_>, found: Vec<Suggestion>) -> Vec<Proposal> {
             one.words.iter().take(WORDS_MAX).map(|w| t::QUOTED.with(ctx.lang, &[w])).collect();
         Some(Proposal {
             label: t::PLACE.with(ctx.lang, &[group, name]),
-            why: t::BECAUSE.with(ctx.lang, &[&quoted.join(ctx.lang.pick("", ", "))]),
+            why: match quoted.join(ctx.lang.pick("", ", ")) {
+                none if none.is_empty() => t::NEAR.to(ctx.lang).to_owned(),
+                quoted => t::BECAUSE.with(ctx.lang, &[&quoted]),
+            },
             code: one.category,
         })
     });
