@@ -25,7 +25,8 @@ pub struct Suggestion {
     /// How much speaks for it; comparable within one text only.
     pub score: i32,
     /// The words that led to it, as they stand in the text; what says most first. Where no
-    /// word did, the pairs of characters that lean to it most.
+    /// word did, the pairs of characters that lean to it most; empty where only single ones
+    /// do.
     pub words: Vec<String>,
 }
 
@@ -197,11 +198,14 @@ impl Suggester {
             let score = score + leans;
             if words.is_empty() {
                 let places = self.leans.telling(&text.folded, at, PAIRS_MAX);
-                words.extend(places.into_iter().map(|(at, n)| text.letters(at, n).to_owned()));
+                if places.is_empty() {
+                    continue;
+                }
+                // A single character is no word to show.
+                let pairs = places.into_iter().filter(|(_, n)| *n > 1);
+                words.extend(pairs.map(|(at, n)| text.letters(at, n).to_owned()));
             }
-            if !words.is_empty() {
-                all.push(Suggestion { category: self.categories[at].clone(), score, words });
-            }
+            all.push(Suggestion { category: self.categories[at].clone(), score, words });
         }
         sort_by(&mut all, |a: &Suggestion, b| b.score.cmp(&a.score));
         all
