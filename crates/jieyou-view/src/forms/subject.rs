@@ -60,10 +60,7 @@ fn proposals(ctx: &FormContext<'_>, found: Vec<Suggestion>) -> Vec<Proposal> {
             one.words.iter().take(WORDS_MAX).map(|w| t::QUOTED.with(ctx.lang, &[w])).collect();
         Some(Proposal {
             label: t::PLACE.with(ctx.lang, &[group, name]),
-            why: match quoted.join(ctx.lang.pick("", ", ")) {
-                none if none.is_empty() => t::NEAR.to(ctx.lang).to_owned(),
-                quoted => t::BECAUSE.with(ctx.lang, &[&quoted]),
-            },
+            why: t::BECAUSE.with(ctx.lang, &[&quoted.join(ctx.lang.pick("", ", "))]),
             code: one.category,
         })
     });

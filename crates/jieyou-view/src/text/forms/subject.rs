@@ -15,7 +15,5 @@ pub const LEAD: Both = both!(
 pub const PLACE: Both = both!("{} · {}", "{} · {}");
 /// Why: the words, each quoted.
 pub const BECAUSE: Both = both!("（因为写了{}）", " (because of {})");
-/// Why, where none of its words stands there and only the characters are like them.
-pub const NEAR: Both = both!("（没有对上的词，用字相近）", " (no word of it; like characters)");
 /// One of the words.
 pub const QUOTED: Both = both!("“{}”", "“{}”");
