@@ -68,10 +68,11 @@ impl Count {
 fn the_right_subject_is_proposed() {
     let suggester = Suggester::new(&base());
     let mut work = Count::default();
-    for row in rows("work.tsv") {
-        work.add(&row, &suggester.suggest(&row.text));
+    // Every tenth: it was learned from, and says little; the rest of the time is better spent.
+    for row in rows("work.tsv").iter().step_by(10) {
+        work.add(row, &suggester.suggest(&row.text));
     }
-    println!("subjects, the part to work with: {}", work.say());
+    println!("subjects, every tenth of the part to work with: {}", work.say());
     let mut all = Count::default();
     let mut by_hard: BTreeMap<String, Count> = BTreeMap::new();
     let mut confused: BTreeMap<(String, String), u32> = BTreeMap::new();
