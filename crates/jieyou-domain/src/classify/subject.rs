@@ -14,6 +14,8 @@ use words::{Hit, Text, Words};
 
 /// What a sign counts times its weight; half of it where all its words have counted.
 const UNIT: i32 = 16;
+/// A longer text than any form takes is read so far.
+const TEXT_MAX: usize = 4_000;
 /// So many pairs of characters are named where no word led to a subject.
 const PAIRS_MAX: usize = 3;
 
@@ -173,7 +175,9 @@ impl Suggester {
     /// likely, the first of the pack. Empty where neither a word nor a pair of
     /// characters speaks for any.
     pub fn suggest(&self, text: &str) -> Vec<Suggestion> {
-        let text = Text::new(text, &self.fold);
+        // What nobody can have told of a matter is not read: it would keep the page waiting.
+        let end = text.char_indices().nth(TEXT_MAX).map_or(text.len(), |(at, _)| at);
+        let text = Text::new(&text[..end], &self.fold);
         let hits = self.words.find(&text);
         // The first place of a word, and the first where it is part of no longer one.
         let mut seen: Vec<Option<&Hit>> = vec![None; self.words.len()];

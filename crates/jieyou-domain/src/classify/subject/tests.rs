@@ -104,6 +104,13 @@ fn what_the_pack_says_twice_counts_once() {
 }
 
 #[test]
+fn a_text_beyond_measure_is_read_so_far() {
+    let of = suggester(&[("a", &["水沟"]), ("b", &["菜窖"])]);
+    let far = format!("水沟{}菜窖", "啊".repeat(TEXT_MAX));
+    assert_eq!(said(&of, &far), "a 4 水沟");
+}
+
+#[test]
 fn pairs_of_characters_lean_where_no_word_stands() {
     let of = leaning(
         &[("heat", &["供热*3"]), ("water", &["供水*3"])],
