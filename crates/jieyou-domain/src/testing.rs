@@ -239,7 +239,14 @@ pub(crate) fn acted(activity: ActivityKind) -> Event {
 
 pub(crate) fn notified() -> Event {
     let told = Told::Written;
-    Event::Notified(Notified { notice: NoticeKind::Accepted, told, proof: String::new() })
+    Event::Notified(Notified {
+        notice: NoticeKind::Accepted,
+        told,
+        proof: String::new(),
+        why: String::new(),
+        basis: String::new(),
+        body: String::new(),
+    })
 }
 
 pub(crate) fn accepted() -> Event {
@@ -354,6 +361,9 @@ pub(crate) fn referred(claim: u16) -> Event {
         body: "县法院".to_owned(),
         told: Told::Written,
         proof: String::new(),
+        route: None,
+        why: String::new(),
+        post: String::new(),
     })
 }
 

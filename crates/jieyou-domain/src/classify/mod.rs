@@ -13,6 +13,7 @@ mod table;
 mod tests;
 mod tier;
 mod verdict;
+mod wrongdoing;
 
 pub use alike::{Alike, Likeness, alike};
 pub use kind::kind;
@@ -20,6 +21,7 @@ pub use preview::preview;
 pub use subject::{Suggester, Suggestion, subject_text};
 pub use tier::{Fall, TierAnswer, Tiered};
 pub use verdict::{Verdict, verdicts};
+pub use wrongdoing::{Wrongdoing, leads_to_report, wrongdoing};
 
 pub(crate) use tier::TierFacts;
 

@@ -114,7 +114,17 @@ fn person(table: &Table, state: &State, claim: Option<usize>) -> Option<(String,
             Some((kind.code().to_owned(), by(state.classified.as_ref())))
         }
         "class" => Some((of_claim?.class?.code().to_owned(), claimed())),
-        "route" => Some((of_claim?.route?.code().to_owned(), claimed())),
+        "route" => {
+            let claim = of_claim?;
+            // Sent another way than was decided: that is the later decision.
+            if let Some((on, r)) = &claim.referred
+                && let Some(item) = r.item().filter(|item| claim.route != Some(*item))
+            {
+                let by = Override { on: *on, post: r.post.clone(), why: r.why.clone() };
+                return Some((item.code().to_owned(), by));
+            }
+            Some((claim.route?.code().to_owned(), claimed()))
+        }
         _ => {
             let claim = claim.and_then(|at| u16::try_from(at).ok());
             let (on, judged) = state.judgement(&table.id, claim)?;

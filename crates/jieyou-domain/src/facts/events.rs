@@ -178,6 +178,15 @@ pub struct Notified {
     /// Document number, receipt, witness; where the paper lies.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub proof: String,
+    /// Of 不予受理: the reason.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
+    /// Of 不予受理: the article it rests on, with its words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub basis: String,
+    /// Of 不予受理: the body that is competent.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub body: String,
 }
 
 /// Accepted for handling (受理).

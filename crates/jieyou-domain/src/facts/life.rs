@@ -1,7 +1,7 @@
 //! The payloads of a matter's later life: splitting, statutory routes, endings, delisting.
 
 use super::life_words::*;
-use super::words::Told;
+use super::words::{Route, Told};
 use crate::ids::Id;
 use crate::time::Date;
 use serde::{Deserialize, Serialize};
@@ -85,6 +85,23 @@ pub struct Referred {
     /// Number of the notice, receipt; where the paper lies.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub proof: String,
+    /// The item of article 31, where the way does not tell it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub route: Option<Route>,
+    /// Why, where that is not what was proposed or decided.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
+    /// The post that decided so.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub post: String,
+}
+
+impl Referred {
+    /// The item of article 31 that the claim goes; not known of another way that nobody
+    /// named the item of.
+    pub fn item(&self) -> Option<Route> {
+        self.way.route().or(self.route)
+    }
 }
 
 /// What came of the statutory route of a claim.

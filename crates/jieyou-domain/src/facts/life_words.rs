@@ -1,5 +1,6 @@
 //! More closed sets of words: of a matter's later life and of its way between units.
 
+use super::words::Route;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -34,6 +35,20 @@ words! {
         Party = "party",
         /// 其他法定途径
         Other = "other",
+    }
+}
+
+impl LegalWay {
+    /// The item of article 31 that it stands under, where it is only one.
+    pub const fn route(self) -> Option<Route> {
+        match self {
+            Self::Court | Self::Police => Some(Route::R1),
+            Self::LabourArbitration | Self::LandArbitration => Some(Route::R2),
+            Self::Party => Some(Route::R3),
+            Self::Reconsideration | Self::Ruling => Some(Route::R4),
+            Self::Enforcement => Some(Route::R5),
+            Self::Other => None,
+        }
     }
 }
 

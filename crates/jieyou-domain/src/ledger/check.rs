@@ -11,6 +11,7 @@ use super::matter::Matter;
 use super::state::{Stage, State, Trigger};
 use super::texts::check_texts;
 use crate::classify::{self, TierAnswer};
+use crate::compact::Map;
 use crate::facts::*;
 use crate::ids::EntryId;
 use crate::time::Date;
@@ -65,6 +66,15 @@ pub(super) fn check_around(
         let category = matter.state.category.as_deref();
         by_number_only(book, (c.class, c.category.as_deref()), (stood, category))?;
     }
+    if let Event::FactsNoted(noted) = event {
+        let claim = noted.claim.and_then(|at| matter.state.claims.get(usize::from(at)));
+        let stood = if noted.claim.is_some() {
+            claim.map(|c| &c.answers)
+        } else {
+            Some(&matter.state.answers)
+        };
+        no_report(book, &noted.answers, stood)?;
+    }
     match event {
         Event::Hindered(h) => check_owed(book, &around.then, on, h)?,
         Event::RightNoted(noted) => super::rights::check_right(book, noted, on, around)?,
@@ -92,6 +102,21 @@ pub(super) fn by_number_only(
         return Err(Rejection::NotNow(WhyNot::ByNumberOnly));
     }
     Ok(())
+}
+
+/// The same of answers to deciding questions: that wrongdoing is reported is no fact of a
+/// matter, unless it stood there before.
+pub(super) fn no_report(
+    book: &Book,
+    new: &Map<String, String>,
+    stood: Option<&Map<String, String>>,
+) -> Result<(), Rejection> {
+    let is_old = |question: &String, answer: &String| {
+        stood.and_then(|answers| answers.get(question)) == Some(answer)
+    };
+    let mut reports =
+        new.iter().filter(|(q, a)| classify::leads_to_report(book.rules(), q, a) && !is_old(q, a));
+    reports.next().map_or(Ok(()), |_| Err(Rejection::NotNow(WhyNot::ByNumberOnly)))
 }
 
 pub(super) fn frame(book: &Book, matter: &Matter) -> Frame {

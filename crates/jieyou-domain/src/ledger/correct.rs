@@ -3,7 +3,7 @@
 use super::action::{Action, WhyNot};
 use super::actions::possible;
 use super::book::Book;
-use super::check::{Around, action_of, by_number_only, check_around, check_day, frame};
+use super::check::{Around, action_of, by_number_only, check_around, check_day, frame, no_report};
 use super::command::Rejection;
 use super::decide::TEXT_MAX;
 use super::effective::is_void;
@@ -163,6 +163,7 @@ fn check_registration(
     let old = matter.state.registered.as_ref();
     let stood = (old.and_then(|r| r.class), old.and_then(|r| r.category.as_deref()));
     by_number_only(book, (facts.class, facts.category.as_deref()), stood)?;
+    no_report(book, &facts.answers, old.map(|r| &r.answers))?;
     let all = super::effective(matter.entries());
     let others = all.iter().filter(|f| f.root.id != entry);
     if let Some(first) = others.clone().map(|f| f.on).min().filter(|first| *first < on) {

@@ -1,7 +1,7 @@
 //! Commands in, events or a rejection out. Refuses contradictions, never lateness.
 
 use super::book::Book;
-use super::check::{by_number_only, check_one};
+use super::check::{by_number_only, check_one, no_report};
 use super::command::{Command, Drafted, Rejection};
 use super::event::Event;
 use super::matter::Matter;
@@ -73,6 +73,7 @@ pub fn decide(book: &Book, command: Command, today: Date) -> Result<Vec<Drafted>
         }
         Command::Register { id, on, facts, then } => {
             by_number_only(book, (facts.class, facts.category.as_deref()), (None, None))?;
+            no_report(book, &facts.answers, None)?;
             let (links, then) = then.into_iter().partition(|(_, event)| relate::is_pair(event));
             let (mut all, mut trial) = register(book, id, on, *facts, then, today)?;
             all.extend(relate::link_new(book, &mut trial, links, today)?);

@@ -66,7 +66,11 @@ pub(super) fn check_texts(event: &Event, on: Date, today: Date) -> Result<(), Re
             free("body", &e.body)?;
             free("why", &e.why).and_then(|()| free("post", &e.post))
         }
-        Event::Notified(e) => free("proof", &e.proof),
+        Event::Notified(e) => {
+            let all =
+                [("proof", &e.proof), ("why", &e.why), ("basis", &e.basis), ("body", &e.body)];
+            all.into_iter().try_for_each(|(field, said)| free(field, said))
+        }
         Event::Objected(e) => text("to", &e.to).and_then(|()| text("why", &e.why)),
         Event::Accepted(e) => free("doc", &e.doc),
         Event::DutySet(e) => {
@@ -190,7 +194,11 @@ fn check_life(event: &Event, on: Date) -> Result<(), Rejection> {
             e.feedback_by.map_or(Ok(()), |day| follows("feedback_by", day))
         }
         Event::AnswerCame(e) => text("from", &e.from).and_then(|()| text("text", &e.text)),
-        Event::Referred(e) => text("body", &e.body).and_then(|()| free("proof", &e.proof)),
+        Event::Referred(e) => {
+            text("body", &e.body)?;
+            let all = [("proof", &e.proof), ("why", &e.why), ("post", &e.post)];
+            all.into_iter().try_for_each(|(field, said)| free(field, said))
+        }
         Event::RouteEnded(e) => text("text", &e.text),
         Event::Withdrawn(e) => text("words", &e.words).and_then(|()| text("present", &e.present)),
         Event::LawfullyClosed(e) => text("text", &e.text),

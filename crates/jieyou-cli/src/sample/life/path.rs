@@ -74,6 +74,9 @@ impl Life<'_> {
                 body: "县法院".to_owned(),
                 told: Told::Written,
                 proof: "告知书在卷".to_owned(),
+                route: None,
+                why: String::new(),
+                post: String::new(),
             })
         } else {
             Event::Withdrawn(Withdrawn {
@@ -129,6 +132,9 @@ impl Life<'_> {
             notice: NoticeKind::Accepted,
             told: Told::Written,
             proof: "送达回证在卷".to_owned(),
+            why: String::new(),
+            basis: String::new(),
+            body: String::new(),
         };
         let accepted = Accepted { doc: String::new() };
         self.say(CLERK, &[Event::Notified(notified), Event::Accepted(accepted)], rng)?;
@@ -229,8 +235,14 @@ impl Life<'_> {
         let classified = self.classified(Class::Suggestion, None);
         self.say(CLERK, &[classified, act(ActivityKind::Contact, "电话致谢，约看现场")], rng)?;
         self.later(2, 9, rng)?;
-        let notified =
-            Notified { notice: NoticeKind::Received, told: Told::Net, proof: String::new() };
+        let notified = Notified {
+            notice: NoticeKind::Received,
+            told: Told::Net,
+            proof: String::new(),
+            why: String::new(),
+            basis: String::new(),
+            body: String::new(),
+        };
         self.say(CLERK, &[Event::Notified(notified)], rng)?;
         self.later(5, 20, rng)?;
         let replied = Replied {

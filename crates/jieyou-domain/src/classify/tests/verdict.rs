@@ -236,3 +236,42 @@ fn verdicts_that_fit_no_table_are_refused() {
     assert_eq!(refused(&mut l, noted(None, &[])), missing("answers"));
     l.ok("2026-03-03", judged("merits", Some(0), "supported"));
 }
+
+#[test]
+fn a_fact_about_one_claim_makes_no_report_of_the_others() {
+    let mut l = township(&[CounterParty::Government, CounterParty::Government], |_| ());
+    l.force(900, "2026-03-03", noted(Some(1), &[("aim", "report")]));
+    check(&l, "2026-03-03", "class", Some(0), ("appeal", "CL-appeal"));
+    check(&l, "2026-03-03", "class", Some(1), ("accusation", "CL-report"));
+    check(&l, "2026-03-03", "route", Some(1), ("s30", "RT-30"));
+}
+
+#[test]
+fn a_referral_decides_the_route_of_its_claim() {
+    let mut l = township(&[CounterParty::Government, CounterParty::Government], |_| ());
+    check(&l, "2026-03-02", "route", Some(0), ("r6", "RT-6"));
+    let Event::Referred(sent) = referred(0) else { unreachable!() };
+    let (why, post) = ("本人要起诉".to_owned(), "信访专干".to_owned());
+    l.ok("2026-03-03", Event::Referred(Referred { why, post, ..sent.clone() }));
+    let route = one(&l, "2026-03-03", "route", Some(0));
+    assert_eq!((route.decision.answer.as_str(), route.is_confirmed), ("r1", true));
+    let by = route.decision.overridden_by.unwrap();
+    assert_eq!(
+        (by.on, by.post.as_str(), by.why.as_str()),
+        (d("2026-03-03"), "信访专干", "本人要起诉")
+    );
+    assert_eq!(route.needs[0], Some(true), "told by the referral itself");
+    assert!(!one(&l, "2026-03-03", "route", Some(1)).is_confirmed);
+    // Back from there, the claim is as it was before.
+    l.ok("2026-03-05", route_ended(0, RouteResult::NotTaken));
+    assert!(!one(&l, "2026-03-05", "route", Some(0)).is_confirmed);
+    // What was classified and goes that way keeps its own reason.
+    l.ok("2026-03-06", noted(Some(1), &[("court", "yes")]));
+    l.ok("2026-03-06", Event::Referred(Referred { claim: 1, ..sent.clone() }));
+    let route = one(&l, "2026-03-06", "route", Some(1));
+    assert_eq!((route.is_confirmed, route.decision.overridden_by), (true, None));
+    // Another way says nothing of the item unless that is said.
+    let other = Referred { way: LegalWay::Other, ..sent };
+    assert_eq!(other.item(), None);
+    assert_eq!(Referred { route: Some(Route::R4), ..other }.item(), Some(Route::R4));
+}

@@ -1,5 +1,6 @@
 //! 少记: what may be written, and that nothing else can.
 
+use crate::classify::{Wrongdoing, wrongdoing};
 use crate::facts::*;
 use crate::ledger::*;
 use crate::testing::*;
@@ -272,6 +273,49 @@ fn what_belongs_here_is_written_nowhere_else() {
         // And no event about it under a matter.
         let event = Event::SealedRecorded(self::facts(SealedKind::Minor));
         assert_eq!(l.record("2026-07-13", event), Err(Rejection::NotRecordable));
+    }
+}
+
+fn aim(claim: Option<u16>, answer: &str) -> Event {
+    let answers = [("aim".to_owned(), answer.to_owned())].into_iter().collect();
+    Event::FactsNoted(FactsNoted { claim, answers, note: String::new() })
+}
+
+#[test]
+fn that_wrongdoing_is_reported_is_noted_of_no_matter() {
+    let why = WhyNot::ByNumberOnly;
+    for kind in [UnitKind::Village, UnitKind::Township] {
+        let mut l = Ledger::new(kind);
+        let mut facts = registered(Channel::Visit, CounterParty::Government);
+        facts.claims.push(claim(CounterParty::Government));
+        let mut reported = facts.clone();
+        reported.answers.insert("aim".to_owned(), "report".to_owned());
+        let on = "2026-03-02";
+        let no = Err(Rejection::NotNow(why));
+        assert_eq!(l.register(on, on, reported.clone(), vec![]), no);
+        l.register(on, on, facts, vec![]).unwrap();
+        let written = l.entries.len();
+        for claim in [None, Some(1)] {
+            l.not_now("2026-03-03", aim(claim, "report"), why);
+        }
+        assert_eq!(l.entries.len(), written);
+        let own = l.ok("2026-03-03", aim(None, "own"));
+        l.not_now("2026-03-04", corrected(own, "2026-03-03", aim(None, "report")), why);
+        let first = l.matter().entries()[0].id;
+        reported.number = l.state().registered.clone().unwrap().number;
+        let entry = corrected(first, on, Event::Registered(reported));
+        l.not_now("2026-03-04", entry, why);
+        // Where an import brought it, the entry may be put right, and be corrected otherwise.
+        let came = l.force(900, "2026-03-05", aim(Some(0), "report"));
+        let rules = std::sync::Arc::clone(l.book.rules());
+        assert_eq!(wrongdoing(l.state(), &rules), Wrongdoing::Part);
+        l.ok("2026-03-06", corrected(came, "2026-03-04", aim(Some(0), "report")));
+        l.ok("2026-03-07", corrected(came, "2026-03-04", aim(Some(0), "own")));
+        assert_eq!(wrongdoing(l.state(), &rules), Wrongdoing::None);
+        l.force(901, "2026-03-08", aim(None, "report"));
+        assert_eq!(wrongdoing(l.state(), &rules), Wrongdoing::Part, "the first says otherwise");
+        l.ok("2026-03-09", aim(Some(0), ""));
+        assert_eq!(wrongdoing(l.state(), &rules), Wrongdoing::Whole);
     }
 }
 
