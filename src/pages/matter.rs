@@ -12,7 +12,8 @@ use crate::session::Session;
 use crate::state::{State, derived};
 use jieyou_domain::{Id, Realm, Subject};
 use jieyou_view::screens::matter::{
-    BetweenView, BlockedAct, ClaimView, FactRow, LinkView, MatterScreen, PossibleAct, matter,
+    BetweenView, BlockedAct, ClaimView, FactRow, LinkView, MatterScreen, PossibleAct, ReportNote,
+    matter,
 };
 use jieyou_view::screens::sheet::papers;
 use jieyou_view::screens::today::ActView;
@@ -107,11 +108,11 @@ fn shown(
         let draft = act.draft.into_iter().chain([("post", session.post())]).collect();
         open_act(session, id, &ActView { draft, ..act });
     });
-    let why = div("p", "screen-only").child(
-        div("a", "button button--small")
-            .attr("href", Route::Verdicts(id).href())
-            .child(paper::texts(session.lang.get_untracked()).verdicts),
-    );
+    let why = s.report.is_none().then(|| {
+        let link = div("a", "button button--small").attr("href", Route::Verdicts(id).href());
+        let word = paper::texts(session.lang.get_untracked()).verdicts;
+        div("p", "screen-only").child(link.child(word))
+    });
     let facts_known =
         section("m-facts", t.m_facts).child(facts(s.facts)).child(contact(session, id, t));
     let duty = section("m-duty", t.m_duty)
@@ -121,6 +122,7 @@ fn shown(
     vec![
         head.draw(),
         warning.draw(),
+        s.report.map(|note| report(id, note)).draw(),
         of_matter(session, id, hidden),
         actions(id, s.can, s.seldom, s.cannot, t).draw(),
         between(session, id, s.between, t).draw(),
@@ -140,6 +142,29 @@ fn shown(
         section("m-timeline", t.m_timeline).child(timeline(id, s.timeline, t)).draw(),
     ]
     .draw()
+}
+
+/// Where a report of wrongdoing belongs, and how it leaves the open ledger.
+fn report(id: Id, note: ReportNote) -> El {
+    let link = |class: &'static str, to: Route, word: &'static str| {
+        div("a", class).attr("href", to.href()).child(word)
+    };
+    let away = if note.by_number { Route::SealedNew } else { Route::SealedReceipt };
+    let own = note.registration;
+    let strike = own.map(|e| link("button button--small", Route::Strike(id, e), note.strike));
+    let correct = own.filter(|_| !note.correct.is_empty());
+    let correct =
+        correct.map(|e| link("button button--small", Route::Correct(id, e), note.correct));
+    div("div", "notice")
+        .attr("data-tone", "act")
+        .attr("role", "note")
+        .child(div("p", "notice__text").child(note.text))
+        .child(
+            div("p", "cluster screen-only")
+                .child(link("button button--primary button--small", away, note.away))
+                .child(strike)
+                .child(correct),
+        )
 }
 
 fn facts(rows: Vec<FactRow>) -> Option<El> {

@@ -43,6 +43,15 @@ impl<'a> Build<'a> {
         field
     }
 
+    /// The same, right behind another question.
+    pub(super) fn need_after(&mut self, other: &str, key: &str, ask: &Ask, control: Control) {
+        self.need(key, ask, control);
+        let place = self.fields.iter().position(|f| f.key == other);
+        if let (Some(place), Some(field)) = (place, self.fields.pop()) {
+            self.fields.insert(place + 1, field);
+        }
+    }
+
     /// Adds a question with words of its own.
     pub(super) fn put(
         &mut self,

@@ -1,7 +1,7 @@
 //! Corrects or takes back an entry of a matter. A correction is prefilled from the fact
 //! as it stands and asks what its act asked; nothing is ever overwritten.
 
-use super::acts::{facts, right, verdict};
+use super::acts::{facts, refer, right, verdict};
 use super::build::Build;
 use super::context::FormContext;
 use super::fact::{self, Section};
@@ -70,6 +70,7 @@ pub fn form(ctx: &FormContext<'_>, matter: &Matter, entry: EntryId, draft: &Draf
         match fact.event {
             Event::RightNoted(noted) => right::ask(&mut build, matter, draft, Some(noted)),
             Event::FactsNoted(noted) => facts::ask_noted(&mut build, matter, noted),
+            Event::Referred(_) => refer::ask_again(&mut build, matter, draft),
             Event::Judged(judged) => verdict::ask_judged(&mut build, judged, draft),
             _ => fact::ask(&mut build, kind, Section::WHOLE, draft),
         }

@@ -80,6 +80,9 @@ pub fn entry(event: &Event, matter: &Matter, book: &Book, lang: Lang) -> EntryTe
         }
         Event::Notified(e) => {
             l.text(words::notice_kind(e.notice, lang));
+            l.pair(both!("理由", "Why"), &e.why);
+            l.pair(both!("依据", "Under"), &e.basis);
+            l.pair(both!("有权处理的机关、单位", "Competent body"), &e.body);
             l.pair(both!("方式", "How"), words::told(e.told, lang));
             l.pair(both!("凭据", "Proof"), &e.proof);
         }

@@ -68,6 +68,9 @@ fn propose(build: &mut Build<'_>, key: &str, text: Option<String>) {
 }
 
 fn words_of(ctx: &FormContext<'_>, table: &str, code: &str, why: &[Reason]) -> Option<String> {
+    if code == Class::Accusation.code() {
+        return Some(judge::REPORT_CLASS.to(ctx.lang).to_owned());
+    }
     let table = ctx.book.rules().table(table)?;
     let answer = answer_of(table, code, ctx.lang);
     Some(judge::PROPOSED.with(ctx.lang, &[&answer, &why_of(why, ctx.book, ctx.lang)]))
@@ -126,7 +129,9 @@ pub(super) fn fill(ctx: &FormContext<'_>, matter: &Matter, draft: &mut Draft) {
         let of = |table: &str| {
             proposed.iter().find(|v| v.table == table && v.claim == Some(at)).map(|v| &v.decision)
         };
+        // What would not be recorded is not filled in.
         let class = of("class").and_then(|d| Class::from_code(&d.answer));
+        let class = class.filter(|class| *class != Class::Accusation);
         known.class = known.class.or(class);
         if known.class == Some(Class::Appeal) {
             let route = of("route").and_then(|d| Route::from_code(&d.answer));

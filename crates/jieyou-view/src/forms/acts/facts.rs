@@ -8,7 +8,7 @@ use crate::forms::model::{Control, Draft, Shelf};
 use crate::forms::reader::{Days, Reader};
 use crate::text::forms::{judge as t, problem, register};
 use crate::text::{format, words};
-use jieyou_domain::classify::{Reason, Status, assess};
+use jieyou_domain::classify::{Reason, Status, assess, leads_to_report};
 use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::facts::FactsNoted;
 use jieyou_domain::ledger::{Event, Matter, TEXT_MAX};
@@ -214,6 +214,7 @@ pub(super) fn read(reader: &mut Reader<'_>, matter: &Matter) -> Vec<Event> {
         if answer == a.known {
             continue;
         }
+        no_report(reader, a.question, &a.key(), answer);
         let claim = a.claim.and_then(|at| u16::try_from(at).ok());
         let at = noted.iter().position(|n| n.claim == claim).unwrap_or_else(|| {
             noted.push(FactsNoted { claim, answers: Map::new(), note: note.clone() });
@@ -244,6 +245,13 @@ fn answer<'a>(reader: &mut Reader<'a>, question: &Question, key: &str) -> &'a st
         QuestionKind::Choice | QuestionKind::Text => {}
     }
     answer
+}
+
+/// That wrongdoing is reported is noted nowhere here, as it is not at registration.
+fn no_report(reader: &mut Reader<'_>, question: &Question, key: &str, answer: &str) {
+    if leads_to_report(reader.ctx.book.rules(), &question.id, answer) {
+        reader.wrong(key, t::REPORT_NOT_HERE, &[]);
+    }
 }
 
 /// The questions that were answered once, to be answered otherwise.
@@ -277,6 +285,9 @@ pub(in crate::forms) fn read_noted(reader: &mut Reader<'_>, noted: &FactsNoted) 
     for question in again(ctx, noted) {
         let key = answer_key(&question.id, noted.claim.map(usize::from));
         let answer = answer(reader, question, &key).to_owned();
+        if noted.answers.get(&question.id) != Some(&answer) {
+            no_report(reader, question, &key, &answer);
+        }
         new.answers.insert(question.id.clone(), answer);
     }
     Event::FactsNoted(new)

@@ -42,7 +42,22 @@ pub(super) fn ask_of_claim(build: &mut Build<'_>, kind: EventType, matter: &Matt
         }
         build.need("claim", &t::CLAIM, Control::Choice(choices));
     }
-    fact::ask(build, kind, Section::WHOLE, draft);
+    match kind {
+        EventType::Referred => super::refer::ask(build, matter, draft),
+        kind => fact::ask(build, kind, Section::WHOLE, draft),
+    }
+}
+
+/// The claim that the draft is about; `None` while that is not said.
+pub(super) fn claim_of(kind: EventType, matter: &Matter, draft: &Draft) -> Option<u16> {
+    let choices = claims(kind, matter);
+    let chosen = match choices.as_slice() {
+        // Nothing to choose from: the ledger says why.
+        [] => "0",
+        [only] => only.0.as_str(),
+        several => several.iter().map(|(at, _)| at).find(|at| *at == draft.get("claim"))?,
+    };
+    chosen.parse().ok()
 }
 
 /// Reads what is said of one claim.
@@ -55,13 +70,7 @@ pub(super) fn read_of_claim(
     let choices = claims(kind, matter);
     let raw = reader.raw("claim");
     let is_all = raw == "all" && kind == EventType::Withdrawn;
-    let chosen = match choices.as_slice() {
-        // Nothing to choose from: the ledger says why.
-        [] => Some("0"),
-        [only] => Some(only.0.as_str()),
-        several => several.iter().map(|(at, _)| at.as_str()).find(|at| *at == raw),
-    };
-    let claim = chosen.and_then(|at| at.parse::<u16>().ok());
+    let claim = claim_of(kind, matter, reader.draft);
     if claim.is_none() && !is_all {
         reader.wrong("claim", problem::NOT_CHOSEN, &[t::CLAIM.label.to(reader.ctx.lang)]);
     }
@@ -70,7 +79,10 @@ pub(super) fn read_of_claim(
         Some(claim) => json!({ "claim": claim }),
         None => json!({}),
     };
-    let event = fact::read(reader, kind, Section::WHOLE, on, base);
+    let event = match kind {
+        EventType::Referred => super::refer::read(reader, matter, on, base),
+        kind => fact::read(reader, kind, Section::WHOLE, on, base),
+    };
     record(matter, on, event.into_iter().collect())
 }
 

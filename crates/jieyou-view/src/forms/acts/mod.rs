@@ -4,11 +4,13 @@
 mod blank;
 mod claims;
 mod classes;
+mod decline;
 pub(super) mod facts;
 mod fit;
 mod life;
 mod owed;
 mod performance;
+pub(super) mod refer;
 pub(super) mod right;
 #[cfg(test)]
 mod tests;
@@ -38,6 +40,8 @@ enum Writes {
     Acceptance,
     Replies,
     Performance,
+    /// What a notice says.
+    Notice,
     /// Answers to deciding questions.
     Facts,
     /// What a person decides about a decision table.
@@ -87,7 +91,7 @@ fn writes(action: Action) -> Writes {
         Action::Delist => EventType::Delisted,
         Action::Act => EventType::Acted,
         Action::Report => EventType::Reported,
-        Action::Notify => EventType::Notified,
+        Action::Notify => return Writes::Notice,
         Action::Object => EventType::Objected,
         Action::SetDuty => EventType::DutySet,
         Action::Plan => EventType::Planned,
@@ -125,6 +129,7 @@ pub fn form(action: Action, ctx: &FormContext<'_>, matter: &Matter, draft: &Draf
         Writes::Acceptance => claims::ask_acceptance(&mut build, matter, draft),
         Writes::Replies => claims::ask_replies(&mut build, matter, draft),
         Writes::Performance => performance::ask(&mut build, matter),
+        Writes::Notice => decline::ask(&mut build, draft),
         Writes::Facts => facts::ask(&mut build, matter, draft),
         Writes::Verdict => verdict::ask(&mut build, matter, draft),
         Writes::Right => right::ask(&mut build, matter, draft, None),
@@ -186,6 +191,7 @@ pub fn read(
         Writes::Acceptance => claims::read_acceptance(&mut reader, matter, on),
         Writes::Replies => claims::read_replies(&mut reader, matter, on),
         Writes::Performance => performance::read(&mut reader, matter, on),
+        Writes::Notice => decline::read(&mut reader, on).into_iter().collect(),
         Writes::Facts => facts::read(&mut reader, matter),
         Writes::Verdict => verdict::read(&mut reader, matter).into_iter().collect(),
         Writes::Right => right::read(&mut reader, matter, on, None).into_iter().collect(),

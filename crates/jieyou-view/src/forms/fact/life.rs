@@ -2,7 +2,7 @@
 
 use super::table::{TOLD, need, open};
 use super::{Spec, Take};
-use crate::text::forms::{acts, life as t};
+use crate::text::forms::{acts, judge, life as t};
 use crate::text::words as w;
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::EventType;
@@ -82,7 +82,18 @@ const REFERRED: &[Spec] = &[
     need("body", t::WAY_BODY, Take::Line),
     need("told", acts::TOLD, TOLD),
     open("proof", acts::PROOF, Take::Line),
+    open(
+        "route",
+        t::WAY_ITEM,
+        Take::Pick(|lang| w::choices(&STATUTORY, Route::code, w::route, lang)),
+    )
+    .when("way", &["other"]),
+    open("why", judge::WHY_OTHER, Take::Area),
+    open("post", judge::POST_OTHER, Take::Post),
 ];
+
+/// The items of article 31 that lead elsewhere.
+const STATUTORY: [Route; 5] = [Route::R1, Route::R2, Route::R3, Route::R4, Route::R5];
 
 const ROUTE_ENDED: &[Spec] = &[
     need(

@@ -117,9 +117,15 @@ const NOTIFIED: &[Spec] = &[
         t::NOTICE,
         Take::Pick(|lang| w::choices(NoticeKind::ALL, NoticeKind::code, w::notice_kind, lang)),
     ),
+    need("why", t::DECLINE_WHY, Take::Area).when("notice", DECLINED),
+    need("basis", t::DECLINE_BASIS, Take::Area).when("notice", DECLINED),
+    need("body", t::DECLINE_BODY, Take::Line).when("notice", DECLINED),
     need("told", t::TOLD, TOLD),
     open("proof", t::PROOF, Take::Line),
 ];
+
+/// 不予受理 says why, on what it rests, and who is competent (条例 23①).
+const DECLINED: &[&str] = &["declined"];
 
 const DUTY: &[Spec] = &[
     need("body", t::DUTY_BODY, Take::Line),

@@ -149,7 +149,11 @@ fn claim(c: &ClaimState, lang: Lang) -> ClaimView {
     let mut lines =
         vec![labelled(both!("对", "Against"), words::counter_party(c.claim.against, lang))];
     lines.extend(c.class.map(|x| labelled(both!("类别", "Class"), words::class(x, lang))));
-    lines.extend(c.route.map(|x| labelled(both!("办理途径", "Route"), words::route(x, lang))));
+    // Sent another way meanwhile: that stands below.
+    let route = c.route.filter(|_| {
+        c.referred.as_ref().is_none_or(|(_, r)| r.item().is_none() || r.item() == c.route)
+    });
+    lines.extend(route.map(|x| labelled(both!("办理途径", "Route"), words::route(x, lang))));
     if !c.body.is_empty() {
         lines.push(labelled(both!("有权处理机关", "Deciding body"), &c.body));
     }

@@ -6,6 +6,7 @@ mod between;
 mod facts;
 mod line;
 mod owed;
+mod report;
 mod rights;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ pub use between::{BetweenView, HandOverView, LinkView};
 pub use facts::{ClaimView, FactRow};
 pub use line::{LineRow, LineView};
 pub use owed::ObligationView;
+pub use report::ReportNote;
 pub use rights::{RightView, SaidView};
 pub use timeline::{EarlierVersion, TimelineItem};
 
@@ -45,6 +47,8 @@ pub struct MatterScreen {
     /// A line above everything: the registration was taken back, or a newer program
     /// wrote here; may be empty.
     pub warning: &'static str,
+    /// What to do where it reports wrongdoing.
+    pub report: Option<ReportNote>,
     /// The facts, label and value.
     pub facts: Vec<FactRow>,
     /// The claims.
@@ -104,6 +108,7 @@ pub fn matter(
         seal: assessment.map_or(terms::no_list(lang), |a| terms::seal(&a.tier.answer, lang)),
         stage: terms::stage(matter.stage(), lang),
         warning: warning(matter, lang),
+        report: report::report(matter, book, lang),
         facts: facts::facts(matter, frame),
         claims: facts::claims(matter, frame),
         no_duty: if duty.is_empty() {

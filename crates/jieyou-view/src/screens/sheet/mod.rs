@@ -2,6 +2,7 @@
 //! letters passed on unopened, and the papers of a matter beside them. No name stands on
 //! any; who signs writes by hand.
 
+mod declined;
 mod objection;
 mod owed;
 mod paper;
@@ -14,6 +15,7 @@ mod slip;
 mod tests;
 
 pub use paper::{Paper, PaperLink, paper, papers};
+pub(crate) use referral::{is_way, source};
 pub use sealed::sealed;
 pub use slip::slip;
 

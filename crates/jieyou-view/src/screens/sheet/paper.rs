@@ -1,6 +1,6 @@
 //! Papers of a matter beside the slip, and their addresses.
 
-use super::{Sheet, objection, referral, second};
+use super::{Sheet, declined, objection, referral, second};
 use crate::screens::Assessments;
 use crate::text::Lang;
 use jieyou_domain::facts::Kind;
@@ -12,6 +12,8 @@ use jieyou_domain::{Date, Id};
 pub enum Paper {
     /// 依法分类处理（法定途径）告知书, or the ways where mediation fails: of one claim.
     Referral(usize),
+    /// 不予受理告知书
+    Declined,
     /// 异议函
     Objection,
     /// 三不限三重新复核表: which of them.
@@ -23,6 +25,7 @@ impl Paper {
     pub fn code(self) -> String {
         match self {
             Self::Referral(claim) => format!("referral-{claim}"),
+            Self::Declined => "declined".to_owned(),
             Self::Objection => "objection".to_owned(),
             Self::Second(at) => format!("second-{at}"),
         }
@@ -33,6 +36,7 @@ impl Paper {
         let (name, at) = code.split_once('-').unwrap_or((code, ""));
         match name {
             "referral" => at.parse().ok().map(Self::Referral),
+            "declined" if at.is_empty() => Some(Self::Declined),
             "objection" if at.is_empty() => Some(Self::Objection),
             "second" => at.parse().ok().map(Self::Second),
             _ => None,
@@ -52,6 +56,7 @@ pub fn paper(
     let assessment = all.get(id).and_then(|h| h.assessment.as_deref())?;
     match which {
         Paper::Referral(claim) => referral::referral(book, matter, assessment, claim, today, lang),
+        Paper::Declined => declined::declined(book, matter, lang),
         Paper::Objection => objection::objection(book, matter, assessment, lang).map(|s| vec![s]),
         Paper::Second(at) => second::second(book, matter, at, lang).map(|s| vec![s]),
     }
@@ -83,6 +88,10 @@ pub fn papers(book: &Book, all: &Assessments, id: Id, today: Date, lang: Lang) -
             _ => format!("{name} · {}", way.claim + 1),
         };
         links.push(PaperLink { paper: Paper::Referral(way.claim), word });
+    }
+    if declined::recorded(matter).is_some() {
+        let word = declined::TITLE.to(lang).to_owned();
+        links.push(PaperLink { paper: Paper::Declined, word });
     }
     if objection::recorded(matter).is_some() {
         let word = objection::TITLE.to(lang).to_owned();

@@ -2,15 +2,18 @@
 //! way, why, where and by when, what the office still owes, whom to ask. No day stands here
 //! that the rules did not compute, and nothing that no verified text says.
 
+mod which;
+
+pub(super) use which::DISAGREE;
+pub(crate) use which::source;
+
 use super::{BLANK_DAY, Sheet, SheetLine, SheetPart, Size, day, owed, rights};
 use crate::text::{Both, Lang, both, format, rules as rule_text, say, words};
 use jieyou_domain::Date;
-use jieyou_domain::classify::{Assessment, Verdict, verdicts};
-use jieyou_domain::facts::{CounterParty, Kind, Owes, Route, UnitProfile};
+use jieyou_domain::classify::{Assessment, Used, Verdict, verdicts};
+use jieyou_domain::facts::{CounterParty, Kind, Owes, Route, Told, UnitProfile};
 use jieyou_domain::ledger::{Book, ClaimState, Matter, Trigger};
-use jieyou_domain::rules::{
-    Cite, Decided, Effect, Row, Rule, RuleTerm, Setting, TableAnswer, Verified, applies,
-};
+use jieyou_domain::rules::{Decided, Effect, Row, Rule, RuleTerm, Setting, TableAnswer, applies};
 
 /// Duties of the office on the page; the slip has them all.
 const OWED_MAX: usize = 4;
@@ -26,6 +29,8 @@ pub(super) struct Way<'a> {
     row: Option<&'a Row>,
     /// A person's own reason.
     why: String,
+    /// What the rules went by.
+    used: Vec<Used>,
     state: &'a ClaimState,
 }
 
@@ -69,11 +74,13 @@ fn way<'a>(
     let by = verdict.and_then(|v| v.decision.overridden_by.as_ref());
     let is_decided = is_told || verdict.is_some_and(|v| v.is_confirmed);
     let why = by.map(|by| by.why.clone()).unwrap_or_default();
-    Some(Way { claim, is_decided, answer, row: row.filter(|_| goes), why, state })
+    let reason = verdict.and_then(|v| v.decision.because.first());
+    let used = reason.map(|r| r.used.clone()).unwrap_or_default();
+    Some(Way { claim, is_decided, answer, row: row.filter(|_| goes), why, used, state })
 }
 
 /// Whether an answer sends the citizen somewhere.
-fn is_way(code: &str) -> bool {
+pub(crate) fn is_way(code: &str) -> bool {
     let stays = Route::from_code(code).is_some_and(|route| route == Route::R6);
     !stays && !matches!(code, "s29" | "s30" | "none_yet")
 }
@@ -105,7 +112,10 @@ pub(super) fn referral(
     let is_dispute = kind == Kind::Dispute;
     let part = |title: Both, lines| SheetPart { title: title.to(lang), lines };
     let parts = vec![
-        part(both!("走哪条途径，为什么", "Which way, and why"), which(way, is_dispute, book, lang)),
+        part(
+            both!("走哪条途径，为什么", "Which way, and why"),
+            which::which(way, is_dispute, book, lang),
+        ),
         part(
             both!("您怎么办、最迟到哪天", "What you do, and by when"),
             by_when(matter, assessment, book, today, lang),
@@ -168,79 +178,8 @@ fn head(matter: &Matter, way: &Way<'_>, lang: Lang) -> Vec<SheetLine> {
     ]
 }
 
-/// The way, its source with the words of it, why this one, and who decides there.
-fn which(way: &Way<'_>, is_dispute: bool, book: &Book, lang: Lang) -> Vec<SheetLine> {
-    let mut lines = Vec::new();
-    let mut add = |label: Both, text: String| {
-        if !text.is_empty() {
-            lines.push(SheetLine::of(label.to(lang), text));
-        }
-    };
-    let told = way.state.referred.as_ref().map(|(_, r)| r);
-    let named = way.answer.map_or("", |a| words_of(&a.words, lang));
-    let legal = told.map_or("", |r| words::legal_way(r.way, lang));
-    let both: Vec<&str> = [named, legal].into_iter().filter(|w| !w.is_empty()).collect();
-    let mut name = both.join(lang.pick("；", "; "));
-    if is_dispute && !way.is_decided {
-        name = both!("{}（建议，您可以另选）", "{} (a proposal; you may choose another)")
-            .with(lang, &[&name]);
-    }
-    add(both!("途径", "Way"), name);
-    if is_dispute {
-        add(both!("依据", "Under"), MEDIATION.to(lang).to_owned());
-    }
-    let cite = way.answer.and_then(|a| a.cite.as_ref()).filter(|_| !is_dispute);
-    add(both!("依据", "Under"), cite.map_or_else(String::new, |cite| source(cite, lang)));
-    let why = way.row.map_or("", |row| words_of(&row.why, lang));
-    let why = if way.why.is_empty() { why } else { way.why.as_str() };
-    add(both!("为什么", "Why"), why.to_owned());
-    // A line to write on where nothing is known.
-    lines.push(SheetLine::of(both!("由谁办", "Who decides").to(lang), body(way, book, lang)));
-    if !is_dispute {
-        let text = NOT_SIX.to(lang);
-        lines.push(SheetLine::of(both!("程序", "Procedure").to(lang), text));
-    }
-    lines
-}
-
-/// Mediation Law 3(3) and 26, as far as their words were checked.
-const MEDIATION: Both = both!(
-    "《人民调解法》第26条「调解不成的，应当终止调解，并依据有关法律」告知途径；第3条「不得因调解而阻止当事人依法通过仲裁、行政、司法等途径维护自己的权利」",
-    "Mediation Law 26: failed mediation is ended and the ways are told; 3(3): mediation must keep nobody from arbitration, administrative or judicial ways"
-);
-/// Only what goes item (六) has the sixty days, a written opinion, review and recheck.
-const NOT_SIX: Both = both!(
-    "按这条途径自己的程序和期限办；60日办结、处理意见书和复查复核，是第31条第（六）项事项的程序（条例第31、34至36条）。",
-    "By the procedure and limits of that route; the 60 days, the written opinion, review and recheck are for item (6) (Regulations 31, 34-36)."
-);
-
 fn words_of(text: &jieyou_domain::rules::Words, lang: Lang) -> &str {
     crate::text::words(text, lang)
-}
-
-/// The article with its words, and how well they were checked where that was not in full.
-fn source(cite: &Cite, lang: Lang) -> String {
-    let quote = both!("{}「{}」", "{}: “{}”");
-    let text = quote.with(lang, &[&say::cite(cite, lang), &cite.quote]);
-    if matches!(cite.verified, Verified::P | Verified::Local) {
-        let level = say::level(cite.verified, lang).1;
-        return both!("{}（{}）", "{} ({})").with(lang, &[&text, level]);
-    }
-    text
-}
-
-/// The body, with where it is as far as the unit's profile says.
-fn body(way: &Way<'_>, book: &Book, lang: Lang) -> String {
-    let told = way.state.referred.as_ref().map_or("", |(_, r)| r.body.as_str());
-    let row = way.row.map_or("", |row| words_of(&row.body, lang));
-    let names = [told, way.state.body.as_str(), row];
-    let name = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-    let at = way.row.map_or("", |row| row.at.as_str());
-    match rights::address(at, book).filter(|address| address != name) {
-        Some(address) if name.is_empty() => address,
-        Some(address) => both!("{}（{}）", "{} ({})").with(lang, &[name, &address]),
-        None => name.to_owned(),
-    }
 }
 
 /// The days that run, then the general terms of what nobody has named a day of.
@@ -336,7 +275,12 @@ const BACK: Both = both!(
     "If it is not taken up there, or its result is not carried out, come back with the receipt number; it goes on here."
 );
 
-fn ask(matter: &Matter, is_dispute: bool, unit: &UnitProfile, lang: Lang) -> Vec<SheetLine> {
+pub(super) fn ask(
+    matter: &Matter,
+    is_dispute: bool,
+    unit: &UnitProfile,
+    lang: Lang,
+) -> Vec<SheetLine> {
     let mut lines = vec![
         SheetLine::of(both!("接待", "Reception").to(lang), unit.reception.clone()),
         SheetLine::of(both!("电话", "Telephone").to(lang), unit.phone.clone()),
@@ -374,7 +318,7 @@ fn objection(
     lang: Lang,
 ) -> Option<SheetLine> {
     let (o, rule) = super::objection::window(assessment, book)?;
-    let cite = source(&rule.cite, lang);
+    let cite = which::source(&rule.cite, lang);
     let label = both!("异议", "Objection").to(lang);
     let done = matter.state.last(Trigger::Objected);
     let text = match (done, o.due.day()) {
@@ -387,11 +331,11 @@ fn objection(
     Some(SheetLine::of(label, text))
 }
 
-fn signs(rows: &[(Both, Both)], lang: Lang) -> Vec<SheetLine> {
+pub(super) fn signs(rows: &[(Both, Both)], lang: Lang) -> Vec<SheetLine> {
     super::named(rows, lang)
 }
 
-const SIGNS: [(Both, Both); 2] = [
+pub(super) const SIGNS: [(Both, Both); 2] = [
     (both!("经办人签名（盖章）", "For the unit (seal)"), Both::NONE),
     (both!("告知日期", "Told on"), BLANK_DAY),
 ];
@@ -399,10 +343,15 @@ const SIGNS: [(Both, Both); 2] = [
 /// What the file keeps of the delivery.
 fn file_signs(way: &Way<'_>, lang: Lang) -> Vec<SheetLine> {
     let told = way.state.referred.as_ref();
-    let how = told.map_or("", |(_, r)| words::told(r.told, lang));
+    delivery(told.map(|(on, r)| (*on, r.told, r.proof.as_str())), lang)
+}
+
+/// How it was told, on which day, by what it is shown; and the signatures.
+pub(super) fn delivery(told: Option<(Date, Told, &str)>, lang: Lang) -> Vec<SheetLine> {
+    let how = told.map_or("", |(_, told, _)| words::told(told, lang));
     let on =
-        told.map_or_else(|| BLANK_DAY.to(lang).to_owned(), |(on, _)| format::date_full(*on, lang));
-    let proof = told.map_or("", |(_, r)| r.proof.as_str());
+        told.map_or_else(|| BLANK_DAY.to(lang).to_owned(), |(on, ..)| format::date_full(on, lang));
+    let proof = told.map_or("", |(.., proof)| proof);
     vec![
         SheetLine::of(both!("送达方式", "How delivered").to(lang), how),
         SheetLine::of(both!("送达日期", "Delivered on").to(lang), on),

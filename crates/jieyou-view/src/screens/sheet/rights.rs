@@ -130,6 +130,7 @@ fn unconfirmed(
 fn may_be_reviewed(matter: &Matter) -> bool {
     matter.state.claims.iter().any(|c| {
         c.class.is_none_or(|class| class == Class::Appeal)
+            && c.referred.is_none()
             && c.route.is_none_or(|route| route == Route::R6)
     })
 }

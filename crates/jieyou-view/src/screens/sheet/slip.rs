@@ -121,7 +121,10 @@ fn ways(matter: &Matter, book: &Book, lang: Lang) -> Option<SheetLine> {
         Some(words_of(&answer.words, lang).to_owned())
     };
     let way = |(at, claim): (usize, &ClaimState)| {
-        let route = claim.route.map(|route| words::route(route, lang).to_owned());
+        // Sent another way than was decided before: that way counts.
+        let sent = claim.referred.as_ref().and_then(|(_, r)| r.item());
+        let route = claim.route.filter(|route| sent.is_none_or(|item| item == *route));
+        let route = route.map(|route| words::route(route, lang).to_owned());
         let told = claim.referred.as_ref().map(|(_, r)| words::legal_way(r.way, lang).to_owned());
         let way = route.or_else(|| fallback(at)).or(told)?;
         let number = (at + 1).to_string();

@@ -5,7 +5,7 @@ use crate::screens::today::ActView;
 use crate::text::{Both, both, format};
 use jieyou_domain::Date;
 use jieyou_domain::classify::{Assessment, Used, Verdict};
-use jieyou_domain::facts::Tier;
+use jieyou_domain::facts::{Class, Tier};
 use jieyou_domain::ledger::{Action, Book, Trigger};
 use jieyou_domain::rules::{Decided, InputFact, Question, Setting, holds};
 
@@ -24,7 +24,8 @@ pub(super) fn acts(verdict: &Verdict, about: About<'_>) -> Vec<ActView> {
     let (table, answer) = (verdict.table.as_str(), verdict.decision.answer.as_str());
     match (table, answer) {
         ("kind" | "class" | "route", _) => {
-            let word = if verdict.is_confirmed {
+            // A report of wrongdoing is not recorded here, so that nothing is confirmed.
+            let word = if verdict.is_confirmed || is_report(answer) {
                 both!("另行认定", "Decide otherwise")
             } else {
                 both!("按建议认定，或另定", "Decide, as proposed or otherwise")
@@ -48,6 +49,11 @@ pub(super) fn acts(verdict: &Verdict, about: About<'_>) -> Vec<ActView> {
         acts.extend(judge(verdict, about));
     }
     acts
+}
+
+/// Whether an answer is that of a report of wrongdoing.
+fn is_report(answer: &str) -> bool {
+    answer == Class::Accusation.code() || answer == "s30"
 }
 
 /// Confirm, decide otherwise, or let the rules decide again.

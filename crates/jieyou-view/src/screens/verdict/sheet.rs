@@ -6,6 +6,7 @@ use crate::screens::Assessments;
 use crate::screens::matter::FactRow;
 use crate::text::deadline::Frame;
 use crate::text::{Lang, both, format};
+use jieyou_domain::classify::{Wrongdoing, wrongdoing};
 use jieyou_domain::ledger::Book;
 use jieyou_domain::{Date, Id};
 
@@ -24,7 +25,8 @@ pub struct VerdictSheet {
     pub verdicts: Vec<VerdictView>,
 }
 
-/// Builds it; `None` for a matter that is not registered, or before the unit is known.
+/// Builds it; `None` for a matter that is not registered or reports wrongdoing, or before
+/// the unit is known.
 pub fn verdict_sheet(
     book: &Book,
     all: &Assessments,
@@ -34,6 +36,10 @@ pub fn verdict_sheet(
 ) -> Option<VerdictSheet> {
     let matter = book.matter(id).filter(|m| m.is_registered())?;
     let assessment = all.get(id)?.assessment.as_deref()?;
+    // What reports wrongdoing goes on no paper that is handed around.
+    if wrongdoing(&matter.state, book.rules()) != Wrongdoing::None {
+        return None;
+    }
     let registered = matter.state.registered.as_ref()?;
     let row = |label: crate::text::Both, value: String| FactRow {
         label: label.to(lang).to_owned(),

@@ -49,7 +49,10 @@ pub(super) fn lines(l: &mut Lines, event: &Event, matter: &Matter) {
         Event::Referred(e) => {
             claim(l, matter, e.claim);
             l.pair(both!("途径", "Route"), words::legal_way(e.way, lang));
+            l.pair(both!("条例31条", "Article 31"), e.route.map_or("", |r| words::route(r, lang)));
             l.pair(both!("办理机关", "Body"), &e.body);
+            l.pair(both!("理由", "Why"), &e.why);
+            l.pair(both!("岗位", "Post"), &e.post);
             l.pair(both!("告知方式", "Told"), words::told(e.told, lang));
             l.pair(both!("凭证", "Proof"), &e.proof);
         }

@@ -50,6 +50,26 @@ pub const LATER: Both = both!("先不定", "Leave open");
 
 /// 告知
 pub const NOTICE: Ask = ask(both!("告知了什么", "What the notice says"));
+/// 不予受理
+pub const DECLINE_WHY: Ask = ask(both!("为什么不予受理", "Why it is not accepted")).hint(both!(
+    "写这件事的具体情况，印在告知书上交反映人。",
+    "What is so in this matter; it is printed on the notice for the citizen."
+));
+/// 不予受理
+pub const DECLINE_BASIS: Ask = ask(both!("依据哪一条", "Under which article"));
+/// 不予受理: none of those offered.
+pub const DECLINE_OWN: Both = both!("另写依据", "Another one");
+/// 不予受理: that one.
+pub const DECLINE_OWN_BASIS: Ask = ask(both!("写明依据", "The article and its words")).hint(both!(
+    "文件名称、第几条、原文，照原件抄。",
+    "Instrument, article and words, as they stand there."
+));
+/// 不予受理
+pub const DECLINE_BODY: Ask = ask(both!("请反映人找哪个机关、单位", "Which body is competent"))
+    .hint(both!(
+        "写有权处理的机关、单位全称；复核已经终结的，写作出复核意见的机关。",
+        "Its full name; where the recheck has ended it, the body that gave that opinion."
+    ));
 /// Proof of a notice or a delivery.
 pub const PROOF: Ask = ask(both!("凭证", "Proof")).hint(both!(
     "文号、回执、快递单号、见证人，原件放在哪儿。",

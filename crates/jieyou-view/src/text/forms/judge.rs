@@ -19,6 +19,16 @@ pub const OF_CLAIM: Both = both!("诉求{}（{}）：", "Claim {} ({}): ");
 /// Problem: no answer changed.
 pub const NOTHING_NEW: Both =
     both!("和已经记的一样，没有要补记的。", "Nothing differs from what is recorded.");
+/// Problem: wrongdoing is reported.
+pub const REPORT_NOT_HERE: Both = both!(
+    "举报违纪违法不在这里记，这一页什么也没有保存：到“少记”另记一个编号（村里不记，给密封移交回执）。登记里写了举报内容的，撤销登记，或者更正登记、删掉这一部分；其他诉求照常办。",
+    "A report of wrongdoing is not noted here, and nothing of this page was saved: record a number on its own page (a village gives a receipt for the sealed letter). Where the registration tells of it, take it back, or correct it and leave that part out; other claims go on."
+);
+/// Beside the class of what is said to be a report of wrongdoing.
+pub const REPORT_CLASS: Both = both!(
+    "有查明的情况说是举报违纪违法：是的，不在这里定，到“少记”记编号；不是的，选实际的类别。",
+    "A fact says that wrongdoing is reported: if so it is not decided here but recorded by number; if not, choose what it is."
+);
 
 /// Which decision.
 pub const TABLE: Ask = ask(both!("认定哪一项", "Which decision"));
@@ -38,6 +48,8 @@ pub const JUDGE_INTRO: Both = both!(
 
 /// What the rules propose beside a question of a form.
 pub const PROPOSED: Both = both!("建议：{}。{}。", "Proposed: {}. {}.");
+/// What was decided already, beside a question of a form.
+pub const DECIDED: Both = both!("已认定：{}。{}。", "Decided: {}. {}.");
 /// Why a classification is not as proposed.
 pub const WHY_OTHER: Ask = ask(both!("为什么和建议不同", "Why not as proposed"));
 /// Who classified otherwise.

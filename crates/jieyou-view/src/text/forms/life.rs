@@ -28,6 +28,8 @@ pub const REFER_INTRO: Both = both!(
 pub const WAY: Ask = ask(both!("走哪条途径", "Which route"));
 /// 法定途径
 pub const WAY_BODY: Ask = ask(both!("由哪个机关、机构办", "Which body decides there"));
+/// 法定途径: the item of article 31, where the way does not tell it.
+pub const WAY_ITEM: Ask = ask(both!("属于条例31条哪一项", "Which item of article 31"));
 /// 法定途径的结果
 pub const ROUTE_RESULT: Ask = ask(both!("结果怎样", "What came of it"));
 /// 法定途径的结果

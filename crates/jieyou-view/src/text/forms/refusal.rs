@@ -120,8 +120,8 @@ fn why_not_later(why: WhyNot) -> Both {
             "Under 31(6) the citizen is heard before the answer. Record that first."
         ),
         WhyNot::ByNumberOnly => both!(
-            "检举控告只记编号，内容不写进本台账，请到“少记”登记。",
-            "A report of wrongdoing is recorded by number only, on its own page."
+            "检举控告和只记编号的事，内容不写进本台账：到“少记”另记一个编号（村里不记，给密封移交回执）。这里已经写下的，撤销登记，或者更正登记、删掉这一部分；其他诉求照常办。",
+            "A report of wrongdoing, and what is recorded by number only, is not written here: record a number on its own page (a village gives a receipt for the sealed letter). What stands here already: take the registration back, or correct it and leave that part out; other claims go on."
         ),
         WhyNot::NoRoute => both!("没有正在走法定途径的诉求。", "No claim is on a statutory route."),
         WhyNot::ClaimGone => both!(
