@@ -1,5 +1,7 @@
 //! Every act: its blank form, filled in, is what the ledger accepts.
 
+mod ways;
+
 use super::*;
 use crate::Lang;
 use crate::forms::samples::{Desk, assert_english, day, keys, problem, with};

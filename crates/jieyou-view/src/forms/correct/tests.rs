@@ -407,3 +407,16 @@ fn facts_found_out_and_a_verdict_are_corrected_by_their_own_questions() {
     let (_, kept) = desk.matter().state.judgement("rung", None).unwrap();
     assert_eq!((kept.answer.as_str(), kept.why.as_str()), ("2", "跨部门"));
 }
+
+#[test]
+fn no_correction_makes_a_report_of_wrongdoing_of_a_fact() {
+    let mut desk = Desk::registered(UnitKind::Township, CounterParty::Government);
+    let answers = [("aim".to_owned(), "own".to_owned())].into_iter().collect();
+    let noted = FactsNoted { claim: None, answers, note: "本人说".into() };
+    let ids = desk.record("2026-05-11", vec![Event::FactsNoted(noted)]);
+    let before = blank(&desk.ctx(), desk.matter(), ids[0]);
+    let draft = with(&before, &[("q-aim", "report")]);
+    let (field, text) = problem(read(&desk.ctx(), desk.matter(), ids[0], &draft));
+    assert_eq!(field, "q-aim");
+    assert!(text.contains("到“少记”另记一个编号"), "{text}");
+}

@@ -13,9 +13,7 @@ pub(super) const TITLE: Both = both!("不予受理告知书", "Notice: not accep
 /// The notice that stands, with its day.
 pub(super) fn recorded(matter: &Matter) -> Option<(Date, Notified)> {
     effective(matter.entries()).into_iter().rev().find_map(|fact| match fact.event {
-        Event::Notified(n) if n.notice == NoticeKind::Declined && matter.is_own(fact.root) => {
-            Some((fact.on, n.clone()))
-        }
+        Event::Notified(n) if n.notice == NoticeKind::Declined => Some((fact.on, n.clone())),
         _ => None,
     })
 }

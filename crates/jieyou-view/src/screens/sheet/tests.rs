@@ -367,10 +367,83 @@ fn the_papers_in_english_are_english_but_for_quotations_and_what_was_typed() {
 
 #[test]
 fn an_address_reads_back() {
-    for paper in [Paper::Referral(0), Paper::Referral(12), Paper::Objection, Paper::Second(1)] {
+    for paper in [
+        Paper::Referral(0),
+        Paper::Referral(12),
+        Paper::Declined,
+        Paper::Objection,
+        Paper::Second(1),
+    ] {
         assert_eq!(Paper::from_code(&paper.code()), Some(paper));
     }
     for wrong in ["", "referral", "referral-x", "objection-1", "slip", "second--1"] {
         assert_eq!(Paper::from_code(wrong), None, "{wrong}");
     }
+}
+
+/// 高龄津贴, sent to court although the tables propose the petition procedure.
+fn sent_to_court(why: &str) -> Desk {
+    let mut desk = Desk::new(UnitKind::Township, "青禾镇");
+    desk.register(3, "2026-04-28", plain("高龄津贴停发", "补发高龄津贴", CounterParty::Government));
+    let sent = Referred {
+        claim: 0,
+        way: LegalWay::Court,
+        body: "清河县人民法院".into(),
+        told: Told::Written,
+        proof: "告知书第9号".into(),
+        route: None,
+        why: why.into(),
+        post: "信访专干".into(),
+    };
+    desk.record(3, "2026-04-28", Event::Referred(sent));
+    desk
+}
+
+#[test]
+fn a_referral_against_the_proposal_prints_the_item_its_words_and_the_reason() {
+    let mut desk = sent_to_court("本人已经起诉，法院已经立案");
+    let found = copies(&mut desk, 3, Paper::Referral(0), "2026-04-28", Lang::Zh).unwrap();
+    says(&found[0], "途径|31条（一）项：诉讼等政法程序；诉讼");
+    says(&found[0], "依据|《信访工作条例》第31条第（一）项「涉法涉诉信访事项未依法终结的");
+    says(&found[0], "为什么|本人已经起诉，法院已经立案");
+    says(&found[0], "根据的情况|");
+    says(&found[0], "由谁办|清河县人民法院");
+    says(&found[0], "不同意的|对这样定有不同意见的，请向本单位说明理由");
+    // A referral of before, without a reason: nothing is made up in its place.
+    let mut desk = sent_to_court("");
+    let found = copies(&mut desk, 3, Paper::Referral(0), "2026-04-28", Lang::Zh).unwrap();
+    says(&found[0], "依据|《信访工作条例》第31条第（一）项");
+    assert!(lines(&found[0]).contains(&"为什么|".to_owned()), "a line to write on");
+    never_says(&found[0], "不属于前五项");
+}
+
+#[test]
+fn a_notice_of_not_accepting_says_why_under_what_and_where_to_turn() {
+    let mut desk = Desk::new(UnitKind::Township, "青禾镇");
+    desk.register(3, "2026-04-28", plain("高龄津贴停发", "补发高龄津贴", CounterParty::Government));
+    assert_eq!(copies(&mut desk, 3, Paper::Declined, "2026-04-28", Lang::Zh), None);
+    let told = Notified {
+        notice: NoticeKind::Declined,
+        told: Told::Written,
+        proof: "告知书第9号".into(),
+        why: "县法院已经立案".into(),
+        basis: "《信访工作条例》第31条第（一）项「涉法涉诉」".into(),
+        body: "清河县人民法院".into(),
+    };
+    let entry = desk.record(3, "2026-04-29", Event::Notified(told));
+    assert!(names(&mut desk, 3, "2026-04-29").contains(&"不予受理告知书".to_owned()));
+    let found = copies(&mut desk, 3, Paper::Declined, "2026-04-29", Lang::Zh).unwrap();
+    let (mine, file) = (&found[0], &found[1]);
+    says(mine, "编号|CJ-2026-0001");
+    says(mine, "收到|2026年4月28日（周二）");
+    says(mine, "理由|县法院已经立案");
+    says(mine, "依据|《信访工作条例》第31条第（一）项「涉法涉诉」");
+    says(mine, "有权处理的机关、单位|清河县人民法院");
+    says(mine, "不同意的|");
+    assert!(!all_lines(mine).contains("告知书第9号") && all_lines(file).contains("告知书第9号"));
+    let english = copies(&mut desk, 3, Paper::Declined, "2026-04-29", Lang::En).unwrap();
+    assert!(english[0].title.is_ascii() && english[0].lead.is_ascii());
+    let struck = Struck { entry, why: "登错了".into() };
+    desk.record(3, "2026-04-30", Event::Struck(struck));
+    assert_eq!(copies(&mut desk, 3, Paper::Declined, "2026-04-30", Lang::Zh), None);
 }

@@ -5,14 +5,19 @@ use crate::screens::matter::{MatterScreen, matter};
 use crate::screens::samples::{Desk, day, ditch, id, plain, wages};
 use jieyou_domain::Realm;
 use jieyou_domain::facts::*;
-use jieyou_domain::ledger::Event;
+use jieyou_domain::ledger::{Entry, Event, Stamp};
+use jieyou_domain::{EntryId, Subject};
 
 /// The sixth route of article 31.
 const R6: &str = "31条（六）项：信访程序";
 
 /// A petition of two claims in a township, 11 May 2026.
 fn petition() -> Desk {
-    let mut desk = Desk::new(UnitKind::Township, "青禾镇");
+    petition_of("青禾镇")
+}
+
+fn petition_of(unit: &str) -> Desk {
+    let mut desk = Desk::new(UnitKind::Township, unit);
     let mut facts = plain("修路占地补偿没有发到户", "发补偿款", CounterParty::Government);
     facts.claims.push(Claim { text: "修好砂石路".into(), against: CounterParty::Government });
     facts.households = None;
@@ -211,4 +216,60 @@ fn in_english_nothing_is_chinese_but_quotations_and_what_people_wrote() {
             .fold(format!("{v:?}"), |text, name| text.replace(name, ""));
         assert!(!crate::forms::samples::is_chinese(&text), "{text}");
     }
+}
+
+/// A fact that decide refuses, as an import brings it.
+fn import(desk: &mut Desk, n: u8, on: &str, event: Event) {
+    let time = Stamp { ms: u64::MAX / 2, count: 0 };
+    let by = By { post: String::new(), unit: String::new() };
+    let (id, subject) = (EntryId::from_bytes([250; 32]), Subject::matter(id(n)));
+    let entry = Entry { id, time, on: day(on), by, subject, event: Some(event) };
+    desk.book = desk.book.clone().apply(&std::sync::Arc::new(entry));
+}
+
+#[test]
+fn a_report_of_wrongdoing_in_an_open_matter_leads_out_of_it() {
+    // The unit that the samples are written by.
+    let mut desk = petition_of("柳树屯村");
+    let on = "2026-05-12";
+    assert_eq!(screen(&mut desk, 3, on, Lang::Zh).report, None);
+    import(&mut desk, 3, on, note(Some(1), "aim", "report"));
+    let page = screen(&mut desk, 3, on, Lang::Zh);
+    assert_eq!(find(&page, "v-class-0").answer, "申诉求决");
+    let class = find(&page, "v-route-1");
+    assert_eq!(class.answer, "30条：检举控告，不在这里办");
+    let words: Vec<&str> = class.acts.iter().map(|a| a.word).collect();
+    assert_eq!(words, ["另行认定"], "nothing is offered that would be refused");
+    let note = page.report.unwrap();
+    assert!(note.by_number && note.registration.is_some());
+    assert!(note.text.contains("其他诉求照常办") && !note.correct.is_empty());
+    assert_eq!(verdict_sheet(&desk.book, &desk.all, id(3), day(on), Lang::Zh), None);
+    assert!(screen(&mut desk, 3, on, Lang::En).report.unwrap().text.is_ascii());
+}
+
+#[test]
+fn a_referral_shows_as_the_decision_on_the_route() {
+    let mut desk = petition();
+    let sent = Referred {
+        claim: 0,
+        way: LegalWay::Court,
+        body: "县法院".into(),
+        told: Told::Written,
+        proof: String::new(),
+        route: None,
+        why: "本人已经写好起诉状".into(),
+        post: "信访专干".into(),
+    };
+    desk.record(3, "2026-05-12", Event::Referred(sent));
+    let route = find(&screen(&mut desk, 3, "2026-05-12", Lang::Zh), "v-route-0");
+    assert_eq!(route.answer, "31条（一）项：诉讼等政法程序");
+    assert_eq!(
+        (route.state.word, route.lead.as_str()),
+        ("人工认定，与规则不同", "本人已经写好起诉状")
+    );
+    assert!(route.person.contains("信访专干于2026年5月12日认定"), "{}", route.person);
+    assert!(route.person.contains("按规则是31条（六）项：信访程序"), "{}", route.person);
+    assert_eq!(route.needs[0].state.word, "已做");
+    let sheet = verdict_sheet(&desk.book, &desk.all, id(3), day("2026-05-12"), Lang::Zh).unwrap();
+    assert!(sheet.verdicts.iter().any(|v| v.id == "v-route-0" && v.person == route.person));
 }

@@ -8,45 +8,48 @@ use jieyou_domain::rules::{Cite, Verified};
 
 /// The way, its source with the words of it, why this one, and who decides there.
 pub(super) fn which(way: &Way<'_>, is_dispute: bool, book: &Book, lang: Lang) -> Vec<SheetLine> {
-    let mut lines = Vec::new();
-    let mut add = |label: Both, text: String| {
-        if !text.is_empty() {
-            lines.push(SheetLine::of(label.to(lang), text));
-        }
-    };
-    let told = way.state.referred.as_ref().map(|(_, r)| r);
-    let named = way.answer.map_or("", |a| words_of(&a.words, lang));
-    let legal = told.map_or("", |r| words::legal_way(r.way, lang));
-    let both: Vec<&str> = [named, legal].into_iter().filter(|w| !w.is_empty()).collect();
-    let mut name = both.join(lang.pick("；", "; "));
-    if is_dispute && !way.is_decided {
-        name = both!("{}（建议，您可以另选）", "{} (a proposal; you may choose another)")
-            .with(lang, &[&name]);
-    }
-    add(both!("途径", "Way"), name);
+    let of = |label: Both, text: String| SheetLine::of(label.to(lang), text);
+    let mut lines = vec![of(both!("途径", "Way"), name(way, is_dispute, lang))];
     if is_dispute {
-        add(both!("依据", "Under"), MEDIATION.to(lang).to_owned());
+        lines.push(of(both!("依据", "Under"), MEDIATION.to(lang).to_owned()));
+    } else if let Some(cite) = way.answer.and_then(|a| a.cite.as_ref()) {
+        lines.push(of(both!("依据", "Under"), source(cite, lang)));
     }
-    let cite = way.answer.and_then(|a| a.cite.as_ref()).filter(|_| !is_dispute);
-    add(both!("依据", "Under"), cite.map_or_else(String::new, |cite| source(cite, lang)));
     let why = way.row.map_or("", |row| words_of(&row.why, lang));
     let why = if way.why.is_empty() { why } else { way.why.as_str() };
-    add(both!("为什么", "Why"), why.to_owned());
+    // A line to write on where a ledger of before says nothing.
+    if !why.is_empty() || !is_dispute {
+        lines.push(of(both!("为什么", "Why"), why.to_owned()));
+    }
     let facts: Vec<String> = way.used.iter().map(|u| say::used(u, book, lang)).collect();
-    let facts = if is_dispute { String::new() } else { facts.join(lang.pick("；", "; ")) };
-    add(both!("根据的情况", "Facts it rests on"), facts);
+    if !facts.is_empty() && !is_dispute {
+        let facts = facts.join(lang.pick("；", "; "));
+        lines.push(of(both!("根据的情况", "Facts it rests on"), facts));
+    }
     // A line to write on where nothing is known.
-    lines.push(SheetLine::of(both!("由谁办", "Who decides").to(lang), body(way, book, lang)));
+    lines.push(of(both!("由谁办", "Who decides"), body(way, book, lang)));
+    // Where nobody said under which item it is sent, nothing is said of the others.
+    if !is_dispute && way.answer.is_some() {
+        lines.push(of(both!("程序", "Procedure"), NOT_SIX.to(lang).to_owned()));
+    }
     if !is_dispute {
-        // Where nobody said under which item it is sent, nothing is said of the others.
-        if way.answer.is_some() {
-            let text = NOT_SIX.to(lang);
-            lines.push(SheetLine::of(both!("程序", "Procedure").to(lang), text));
-        }
-        let text = DISAGREE.to(lang);
-        lines.push(SheetLine::of(both!("不同意的", "If you disagree").to(lang), text));
+        lines.push(of(both!("不同意的", "If you disagree"), DISAGREE.to(lang).to_owned()));
     }
     lines
+}
+
+/// The item and what it is called; of a dispute that it is one of several to choose from.
+fn name(way: &Way<'_>, is_dispute: bool, lang: Lang) -> String {
+    let told = way.state.referred.as_ref();
+    let named = way.answer.map_or("", |a| words_of(&a.words, lang));
+    let legal = told.map_or("", |(_, r)| words::legal_way(r.way, lang));
+    let both: Vec<&str> = [named, legal].into_iter().filter(|w| !w.is_empty()).collect();
+    let name = both.join(lang.pick("；", "; "));
+    if is_dispute && !way.is_decided {
+        return both!("{}（建议，您可以另选）", "{} (a proposal; you may choose another)")
+            .with(lang, &[&name]);
+    }
+    name
 }
 
 /// Mediation Law 3(3) and 26, as far as their words were checked.
