@@ -3,6 +3,7 @@
 use super::action::{Action, WhyNot};
 use super::actions::{Frame, deliverable, possible};
 use super::book::Book;
+use super::by_number::by_number_only;
 use super::command::Rejection;
 use super::correct::{check_correction, check_strike};
 use super::decide::ORDINARY_DAYS;
@@ -11,7 +12,6 @@ use super::matter::Matter;
 use super::state::{Stage, State, Trigger};
 use super::texts::check_texts;
 use crate::classify::{self, TierAnswer};
-use crate::compact::Map;
 use crate::facts::*;
 use crate::ids::EntryId;
 use crate::time::Date;
@@ -66,20 +66,14 @@ pub(super) fn check_around(
         let category = matter.state.category.as_deref();
         by_number_only(book, (c.class, c.category.as_deref()), (stood, category))?;
     }
-    if let Event::FactsNoted(noted) = event {
-        let claim = noted.claim.and_then(|at| matter.state.claims.get(usize::from(at)));
-        let stood = if noted.claim.is_some() {
-            claim.map(|c| &c.answers)
-        } else {
-            Some(&matter.state.answers)
-        };
-        no_report(book, &noted.answers, stood)?;
-    }
     match event {
         Event::Hindered(h) => check_owed(book, &around.then, on, h)?,
         Event::RightNoted(noted) => super::rights::check_right(book, noted, on, around)?,
         Event::ProcedureSet(set) => super::rights::check_procedure(&around.then, set)?,
-        Event::FactsNoted(noted) => super::judge::check_facts_noted(book, &around.then, noted)?,
+        Event::FactsNoted(noted) => {
+            super::by_number::check_facts(book, &matter.state, noted)?;
+            super::judge::check_facts_noted(book, &around.then, noted)?;
+        }
         Event::Judged(judged) => super::judge::check_judged(book, &around.then, judged)?,
         _ => {}
     }
@@ -87,36 +81,6 @@ pub(super) fn check_around(
         super::endings::check_window(book.calendar(), &around.then, on, c.ground)?;
     }
     check_facts(around, on, event)
-}
-
-/// 少记: a report of wrongdoing, or a subject that the pack records by number only, is
-/// written nowhere else, unless a ledger of before says so already.
-pub(super) fn by_number_only(
-    book: &Book,
-    (class, category): (Option<Class>, Option<&str>),
-    (old_class, old_category): (Option<Class>, Option<&str>),
-) -> Result<(), Rejection> {
-    let is_subject = category.and_then(|id| book.rules().category(id)).is_some_and(|c| c.by_number);
-    let new_class = class == Some(Class::Accusation) && old_class != class;
-    if new_class || is_subject && old_category != category {
-        return Err(Rejection::NotNow(WhyNot::ByNumberOnly));
-    }
-    Ok(())
-}
-
-/// The same of answers to deciding questions: that wrongdoing is reported is no fact of a
-/// matter, unless it stood there before.
-pub(super) fn no_report(
-    book: &Book,
-    new: &Map<String, String>,
-    stood: Option<&Map<String, String>>,
-) -> Result<(), Rejection> {
-    let is_old = |question: &String, answer: &String| {
-        stood.and_then(|answers| answers.get(question)) == Some(answer)
-    };
-    let mut reports =
-        new.iter().filter(|(q, a)| classify::leads_to_report(book.rules(), q, a) && !is_old(q, a));
-    reports.next().map_or(Ok(()), |_| Err(Rejection::NotNow(WhyNot::ByNumberOnly)))
 }
 
 pub(super) fn frame(book: &Book, matter: &Matter) -> Frame {

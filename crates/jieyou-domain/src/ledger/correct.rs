@@ -3,7 +3,8 @@
 use super::action::{Action, WhyNot};
 use super::actions::possible;
 use super::book::Book;
-use super::check::{Around, action_of, by_number_only, check_around, check_day, frame, no_report};
+use super::by_number::{by_number_only, no_report};
+use super::check::{Around, action_of, check_around, check_day, frame};
 use super::command::Rejection;
 use super::decide::TEXT_MAX;
 use super::effective::is_void;

@@ -1,7 +1,8 @@
 //! Commands in, events or a rejection out. Refuses contradictions, never lateness.
 
 use super::book::Book;
-use super::check::{by_number_only, check_one, no_report};
+use super::by_number::{by_number_only, no_report};
+use super::check::check_one;
 use super::command::{Command, Drafted, Rejection};
 use super::event::Event;
 use super::matter::Matter;

@@ -9,6 +9,7 @@ mod audit;
 mod batch;
 mod between;
 mod book;
+mod by_number;
 mod check;
 mod command;
 mod correct;

@@ -419,7 +419,7 @@ fn a_referral_against_the_proposal_prints_the_item_its_words_and_the_reason() {
 
 #[test]
 fn a_notice_of_not_accepting_says_why_under_what_and_where_to_turn() {
-    let mut desk = Desk::new(UnitKind::Township, "青禾镇");
+    let mut desk = Desk::new(UnitKind::Township, "柳树屯村");
     desk.register(3, "2026-04-28", plain("高龄津贴停发", "补发高龄津贴", CounterParty::Government));
     assert_eq!(copies(&mut desk, 3, Paper::Declined, "2026-04-28", Lang::Zh), None);
     let told = Notified {
