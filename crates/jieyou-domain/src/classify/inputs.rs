@@ -2,7 +2,7 @@
 
 use super::{Status, TierFacts};
 use crate::facts::{DeadlineKind, LinkKind, Owes};
-use crate::ledger::State;
+use crate::ledger::{Book, State, Trigger};
 use crate::rules::{
     Input, InputFact, ListPart, Obligation, QuestionKind, RuleSet, Standing, Value,
 };
@@ -83,9 +83,7 @@ impl Reader<'_> {
                 }
                 InputFact::Returned => Value::yes(has_returned(state)),
                 InputFact::Settled => Value::yes(state.resolved_on.is_some()),
-                InputFact::Linked => {
-                    Value::yes(state.links.iter().any(|l| l.how == LinkKind::Same))
-                }
+                InputFact::Linked => Value::yes(self.tier.is_back),
                 InputFact::Limits => Value::code(self.limits()),
                 InputFact::Households => number(registered.and_then(|r| r.households)),
                 InputFact::People => number(registered.and_then(|r| r.people)),
@@ -182,6 +180,29 @@ fn list_part(of: &str) -> ListPart {
 /// Whether it came back: reopened, or back from a statutory route.
 fn has_returned(state: &State) -> bool {
     !state.reopened.is_empty() || state.claims.iter().any(|c| c.route_result.is_some())
+}
+
+/// What ends or answers a matter.
+const ANSWERED: [Trigger; 8] = [
+    Trigger::HandledAtOnce,
+    Trigger::Replied,
+    Trigger::MediationEnded,
+    Trigger::PassedOn,
+    Trigger::Resolved,
+    Trigger::LawfullyClosed,
+    Trigger::Ended,
+    Trigger::Delisted,
+];
+
+/// Whether another matter of the book that is the same was ended or answered before this
+/// one was received. One that was open then is no earlier round: the two can be joined.
+pub(super) fn is_back(state: &State, book: &Book) -> bool {
+    let same = state.links.iter().filter(|l| l.how == LinkKind::Same);
+    let mut others = same.filter_map(|l| book.matter(l.other));
+    others.any(|other| {
+        let mut ends = other.state.facts.iter().filter(|f| ANSWERED.contains(&f.trigger));
+        ends.any(|f| Some(f.on) < state.received_on)
+    })
 }
 
 /// The last day anything was done; else the day it came, or came back.

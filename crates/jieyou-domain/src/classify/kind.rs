@@ -1,6 +1,6 @@
 //! What a matter is: a dispute, a petition, or a question (practice P1-1, section 2).
 
-use super::inputs::{Came, Reader};
+use super::inputs::{Came, Reader, is_back};
 use super::table::by_table;
 use super::{Decision, Override, TierFacts};
 use crate::facts::{Kind, UnitKind};
@@ -19,7 +19,7 @@ pub fn kind(state: &State, unit: UnitKind, book: &Book) -> Decision<Kind> {
         calendar: book.calendar(),
         today: state.received_on.unwrap_or_default(),
     };
-    let facts = TierFacts::bare(state, setting);
+    let facts = TierFacts::bare(state, setting, is_back(state, book));
     let came = Came::new();
     let reader = Reader { state, tier: &facts, came: &came, claim: None };
     let found = setting.rules.table("kind").and_then(|table| by_table(table, &reader));

@@ -152,7 +152,7 @@ pub fn assess_state(state: &State, book: &Book, today: Date) -> Option<Assessmen
     let kind = kind(state, unit, book);
     let decided = Decided { kind: kind.answer, tier: None };
     let clocks = obligations(state, decided, setting, false);
-    let facts = TierFacts::of(state, kind.answer, &clocks, setting);
+    let facts = TierFacts::of(state, kind.answer, &clocks, setting, inputs::is_back(state, book));
     let (tier, tier_notes) = tier::tier(&facts);
     let decided = Decided { kind: kind.answer, tier: tier.answer.tier() };
     // Joined into another matter or sent back: others owe what is owed.

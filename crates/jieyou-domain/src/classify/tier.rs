@@ -55,6 +55,8 @@ pub(crate) struct TierFacts<'a> {
     pub(super) kind: Kind,
     pub(super) clocks: &'a [Obligation],
     pub(super) setting: Setting<'a>,
+    /// Whether it is the same as a matter that was ended or answered before it came.
+    pub(super) is_back: bool,
     /// Every criterion of the pack, in its order.
     reasons: Vec<Reason>,
 }
@@ -111,15 +113,17 @@ impl<'a> TierFacts<'a> {
         kind: Kind,
         clocks: &'a [Obligation],
         setting: Setting<'a>,
+        is_back: bool,
     ) -> Self {
-        let mut facts = Self { state, kind, clocks, setting, reasons: Vec::new() };
+        let mut facts = Self { state, kind, clocks, setting, is_back, reasons: Vec::new() };
         facts.reasons = setting.rules.criteria.iter().map(|c| facts.check(c)).collect();
         facts
     }
 
     /// The facts without the criteria, for what comes before them.
-    pub(super) fn bare(state: &'a State, setting: Setting<'a>) -> Self {
-        Self { state, kind: Kind::Dispute, clocks: &[], setting, reasons: Vec::new() }
+    pub(super) fn bare(state: &'a State, setting: Setting<'a>, is_back: bool) -> Self {
+        let kind = Kind::Dispute;
+        Self { state, kind, clocks: &[], setting, is_back, reasons: Vec::new() }
     }
 
     /// The criteria of a part of the lists.

@@ -1,6 +1,6 @@
 //! Every decision about a matter that a table of the pack makes, in the pack's order.
 
-use super::inputs::{Came, Reader};
+use super::inputs::{Came, Reader, is_back};
 use super::table::by_table;
 use super::{Assessment, Decision, Override, TierAnswer, TierFacts};
 use crate::facts::Classified;
@@ -44,7 +44,9 @@ pub fn verdicts(
         calendar: book.calendar(),
         today,
     };
-    let facts = TierFacts::of(state, assessment.kind.answer, &assessment.obligations, setting);
+    let owed = &assessment.obligations;
+    let back = is_back(state, book);
+    let facts = TierFacts::of(state, assessment.kind.answer, owed, setting, back);
     let tier = assessment.tier.answer.tier();
     let decided = Decided { kind: assessment.kind.answer, tier };
     let mut came: Came = vec![("tier".into(), None, code(&assessment.tier.answer).into())];

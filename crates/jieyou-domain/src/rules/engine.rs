@@ -127,19 +127,20 @@ pub fn holds(when: &When, state: &State, decided: Decided, setting: Setting<'_>)
         && among(&when.kind, Some(decided.kind))
         && among(&when.tier, decided.tier)
         // One claim must meet them all: the route of one says nothing about another.
-        && state.claims_kept().any(|c| {
+        && state.claims.iter().enumerate().filter(|(_, c)| c.moved.is_none()).any(|(at, c)| {
+            let answered = |id: &str, allowed: &[String]| {
+                let answer = state.claim_answer(at, id);
+                answer.is_some_and(|a| allowed.iter().any(|x| x == a))
+            };
             among(&when.class, Some(c.class.unwrap_or(Class::Appeal)))
                 && among(&when.route, c.route)
                 && among(&when.against, Some(c.claim.against))
                 && when.own.is_none_or(|want| want == is_own(&c.body, setting.name))
+                && when.answers.iter().all(|(id, allowed)| answered(id, allowed))
         })
         && is_subject(&when.category, state.category.as_deref())
         && when.simple.is_none_or(|want| want == state.is_simple())
         && when.reachable.is_none_or(|want| want == (registered.reply_by != ReplyBy::NoContact))
-        && when
-            .answers
-            .iter()
-            .all(|(id, allowed)| state.answer(id).is_some_and(|a| allowed.iter().any(|x| x == a)))
 }
 
 /// Whether a subject is one of these, or lies below one.

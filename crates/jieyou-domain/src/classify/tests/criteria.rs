@@ -20,7 +20,7 @@ fn reason(l: &Ledger, id: &str, today: &str) -> Reason {
     let setting = Setting { unit, name: "", rules: &rules, calendar: l.book.calendar(), today };
     let assessment = crate::classify::assess(l.matter(), &l.book, today).unwrap();
     let kind = assessment.kind.answer;
-    let facts = TierFacts::of(l.state(), kind, &assessment.obligations, setting);
+    let facts = TierFacts::of(l.state(), kind, &assessment.obligations, setting, false);
     facts.part(crate::rules::ListPart::One).into_iter().next().unwrap().clone()
 }
 

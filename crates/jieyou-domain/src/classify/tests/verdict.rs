@@ -1,5 +1,6 @@
 //! What the tables of the pack come to about a matter, and what people decide instead.
 
+use crate::Id;
 use crate::classify::{Reason, Status, Verdict, verdicts};
 use crate::facts::*;
 use crate::ledger::{Command, Event, Rejection};
@@ -57,9 +58,9 @@ fn every_table_speaks_for_its_matters_and_claims() {
     let whole = |t: &str| (t.to_owned(), None);
     let mut want = vec![whole("kind")];
     want.extend(each("class").into_iter().chain(each("route")));
-    want.extend(["first", "pending", "group", "bodies", "track", "rung", "simple"].map(whole));
+    want.extend(["first", "pending", "group", "bodies", "track", "rung"].map(whole));
     want.extend(each("merits"));
-    want.push(whole("again"));
+    want.extend(["support", "simple", "again"].map(whole));
     assert_eq!(spoken, want);
     // A dispute in a village: no class, no route, but where it goes if mediation fails.
     let facts = registered(Channel::Visit, CounterParty::Neighbour);
@@ -81,11 +82,21 @@ fn a_claim_has_facts_of_its_own() {
     check(&l, "2026-03-03", "route", Some(0), ("r2", "RT-member"));
     check(&l, "2026-03-03", "route", Some(1), ("r5", "RT-undo"));
     // What is said of the whole matter holds for each claim that says nothing else.
-    l.ok("2026-03-04", noted(None, &[("court", "yes")]));
-    check(&l, "2026-03-04", "route", Some(0), ("r1", "RT-court"));
+    l.ok("2026-03-04", noted(None, &[("court", "ruling")]));
+    check(&l, "2026-03-04", "route", Some(0), ("r1", "RT-ruling"));
     l.ok("2026-03-05", noted(Some(0), &[("court", "no")]));
     check(&l, "2026-03-05", "route", Some(0), ("r2", "RT-member"));
-    check(&l, "2026-03-05", "route", Some(1), ("r1", "RT-court"));
+    check(&l, "2026-03-05", "route", Some(1), ("r1", "RT-ruling"));
+    // A right is proposed by what is said of one claim, too.
+    let mut l = township(&[CounterParty::Employer, CounterParty::Employer], |f| {
+        f.category = Some("work.pay".into());
+    });
+    let award = |l: &Ledger| l.assess("2026-03-04").proposed.iter().any(|p| p.ground == "award");
+    assert!(!award(&l));
+    l.ok("2026-03-03", noted(Some(1), &[("court", "arbitration")]));
+    check(&l, "2026-03-04", "route", Some(0), ("r5", "RT-wages"));
+    check(&l, "2026-03-04", "route", Some(1), ("r2", "RT-arb"));
+    assert!(award(&l));
 }
 
 #[test]
@@ -113,9 +124,11 @@ fn what_is_not_known_is_named_with_where_it_would_lead() {
     assert!(leads(&class, "aim", "report", "CL-report"));
     assert!(!leads(&class, "aim", "own", "CL-appeal"), "the same answer changes nothing");
     let route = one(&l, today, "route", Some(0));
-    assert!(leads(&route, "court", "yes", "RT-court"));
+    assert!(leads(&route, "court", "court", "RT-court"));
+    assert!(leads(&route, "court", "arbitration", "RT-arb"));
+    assert!(leads(&route, "court", "yes", "RT-case"));
     assert!(leads(&route, "gov_want", "disagree", "RT-decide"));
-    assert!(leads(&route, "gov_want", "apply", "RT-decide"));
+    assert!(leads(&route, "gov_want", "apply", "RT-apply"));
     assert!(leads(&route, "subject", "acq.pay", "RT-admin"));
     // A table above that asks for more is not known either.
     let rung = one(&l, today, "rung", None);
@@ -213,6 +226,79 @@ fn needs_are_ticked_by_facts_of_this_round() {
     assert_eq!(needs(&l), [Some(false), None, None, Some(false)], "a new round, a new plan");
     check(&l, "2026-05-01", "first", None, ("again_here", "FI-returned"));
     check(&l, "2026-05-01", "again", None, ("propose", "AG-back"));
+}
+
+fn settle(l: &mut Ledger) {
+    l.ok("2026-03-11", agreed(&[]));
+    l.ok("2026-03-11", resolved());
+}
+
+/// A second matter of the same day, or later, linked with the first as the same.
+fn twin(l: &mut Ledger, on: &str) -> Id {
+    let second = Id::from_bytes([2; 10]);
+    let first = std::mem::replace(&mut l.id, second);
+    let mut facts = registered(Channel::Visit, CounterParty::Government);
+    facts.answers.insert("earlier".into(), "first".into());
+    l.register(on, on, facts, vec![]).unwrap();
+    let (how, note) = (LinkKind::Same, String::new());
+    let command = Command::Link { matter: second, other: first, on: d(on), how, note };
+    l.run(command, on).unwrap();
+    first
+}
+
+#[test]
+fn a_matter_is_back_only_where_the_same_was_answered_before_it_came() {
+    let told = |f: &mut Registered| drop(f.answers.insert("earlier".into(), "first".into()));
+    let mut l = township(&[CounterParty::Government], told);
+    let first = twin(&mut l, "2026-03-02");
+    for id in [l.id, first] {
+        l.id = id;
+        check(&l, "2026-03-10", "first", None, ("first", "FI-first"));
+        check(&l, "2026-03-10", "again", None, ("not", "AG-no"));
+    }
+    // Answered while both were open, neither is an earlier round of the other.
+    settle(&mut l);
+    l.id = Id::from_bytes([2; 10]);
+    check(&l, "2026-03-12", "first", None, ("first", "FI-first"));
+    // What comes after it was settled is back; what it comes back to is not.
+    let mut l = township(&[CounterParty::Government], told);
+    settle(&mut l);
+    let first = twin(&mut l, "2026-03-12");
+    check(&l, "2026-03-12", "first", None, ("again_here", "FI-linked"));
+    check(&l, "2026-03-12", "again", None, ("propose", "AG-back"));
+    l.id = first;
+    check(&l, "2026-03-12", "first", None, ("first", "FI-first"));
+}
+
+#[test]
+fn what_was_not_asked_is_asked_before_a_second_look_is_ruled_out() {
+    let l = township(&[CounterParty::Government], |_| ());
+    check(&l, "2026-03-02", "again", None, ("ask", "AG-ask"));
+}
+
+#[test]
+fn what_may_not_be_supported_is_not_simplified() {
+    let mut l = township(&[CounterParty::Government], |f| {
+        f.answers.insert("earlier".into(), "first".into());
+        f.answers.insert("several_bodies".into(), "no".into());
+        f.answers.insert("rule_clear".into(), "yes".into());
+        f.answers.insert("money_ready".into(), "yes".into());
+    });
+    check(&l, "2026-03-02", "simple", None, ("may", "SI-easy"));
+    l.ok("2026-03-03", noted(Some(0), &[("facts_clear", "no")]));
+    check(&l, "2026-03-03", "simple", None, ("not", "SI-merits"));
+}
+
+#[test]
+fn hardship_is_decided_apart_from_the_merits() {
+    let mut l = township(&[CounterParty::Government], |_| ());
+    check(&l, "2026-03-02", "support", None, ("ask", "SU-ask"));
+    l.ok("2026-03-03", noted(None, &[("hardship", "yes")]));
+    l.ok("2026-03-03", noted(Some(0), &[("facts_clear", "no")]));
+    check(&l, "2026-03-03", "support", None, ("refer", "SU-yes"));
+    check(&l, "2026-03-03", "merits", Some(0), ("not_supported", "ME-facts"));
+    l.ok("2026-03-04", noted(None, &[("hardship", "no")]));
+    check(&l, "2026-03-04", "support", None, ("not", "SU-no"));
 }
 
 #[test]

@@ -152,9 +152,22 @@ pub struct Question {
     /// Asked while the matter is handled, not at registration.
     #[serde(default)]
     pub later: bool,
-    /// Answered for each claim by itself; always `later`.
+    /// Answered for each claim by itself: always where it is `later`; else once there are
+    /// several, and what was answered at registration counts where a claim says nothing.
     #[serde(default)]
     pub per_claim: bool,
+}
+
+impl Question {
+    /// Whether it is asked of each claim of a matter that has so many.
+    pub const fn is_of_claims(&self, claims: usize) -> bool {
+        self.per_claim && (self.later || claims > 1)
+    }
+
+    /// Whether it is asked of the matter as a whole.
+    pub const fn is_of_matter(&self) -> bool {
+        !(self.per_claim && self.later)
+    }
 }
 
 /// A category of subject; two levels.

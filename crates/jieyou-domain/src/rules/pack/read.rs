@@ -38,7 +38,7 @@ reads!(Unnamed, only {
 });
 
 reads!(Input, only { id, fact, words; of });
-reads!(Need, only { words; by });
+reads!(Need, only { words; by, reachable });
 reads!(TableAnswer, only { code, words; then, cite, needs });
 reads!(Row, only { id, answer, why; when, cite, body, at });
 reads!(Table, only { id, name, inputs, answers, rows; per_claim, when, hit });

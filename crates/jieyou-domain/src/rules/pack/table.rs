@@ -140,6 +140,9 @@ pub struct Need {
     /// What shows that it was done in this round; one suffices. Empty: people see to it.
     #[serde(default)]
     pub by: Vec<Trigger>,
+    /// Whether somebody has to be reached for it: not to be done where no contact was left.
+    #[serde(default)]
+    pub reachable: bool,
 }
 
 /// What a table may come to.

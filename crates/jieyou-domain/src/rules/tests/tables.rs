@@ -224,14 +224,15 @@ fn what_asks_for_more_is_not_known_below() {
 fn the_tables_of_the_base_are_read_by_people() {
     let rules = RuleSet::from_json(PACK).unwrap();
     for table in &rules.tables {
-        assert!(table.inputs.len() <= 7 && table.rows.len() <= 20, "{}", table.id);
+        assert!(table.inputs.len() <= 7 && table.rows.len() <= 28, "{}", table.id);
         assert_eq!(rules.shadowed(table), Vec::<&Row>::new(), "{}", table.id);
         let answers = table.answers.iter();
         let unused = answers.filter(|a| !table.rows.iter().any(|r| r.answer == a.code));
         assert_eq!(unused.count(), 0, "{}", table.id);
         let cites = table.rows.iter().map(|r| &r.cite).chain(table.answers.iter().map(|a| &a.cite));
         for cite in cites.flatten() {
-            assert!(cite.quote.chars().count() <= 40, "{}", cite.quote);
+            // A clause with what governs it, and no whole article.
+            assert!(cite.quote.chars().count() <= 100, "{}", cite.quote);
             assert!(
                 cite.instrument != "地方承诺（默认，可改）" || cite.verified == Verified::Local
             );
@@ -239,8 +240,8 @@ fn the_tables_of_the_base_are_read_by_people() {
         }
     }
     let ids: Vec<&str> = rules.tables.iter().map(|t| t.id.as_str()).collect();
-    let all =
-        "kind class route fallback first tier pending group bodies track rung simple merits again";
+    let all = "kind class route fallback first tier pending group bodies track rung merits \
+               support simple again";
     assert_eq!(ids.join(" "), all);
 }
 

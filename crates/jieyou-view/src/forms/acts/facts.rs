@@ -11,7 +11,7 @@ use crate::text::{format, words};
 use jieyou_domain::classify::{Reason, Status, assess, leads_to_report};
 use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::facts::FactsNoted;
-use jieyou_domain::ledger::{Event, Matter, TEXT_MAX};
+use jieyou_domain::ledger::{ClaimState, Event, Matter, TEXT_MAX};
 use jieyou_domain::rules::{Decided, Question, QuestionKind, Test, holds};
 
 /// The longest answer in words, in characters.
@@ -40,7 +40,7 @@ impl Asked<'_> {
 fn asked<'a>(ctx: &FormContext<'a>, matter: &'a Matter, draft: &Draft) -> Vec<Asked<'a>> {
     let state = &matter.state;
     let mut tried = state.clone();
-    for question in ctx.book.rules().questions.iter().filter(|q| !q.per_claim) {
+    for question in ctx.book.rules().questions.iter().filter(|q| q.is_of_matter()) {
         if let Some(answer) = draft.0.get(&answer_key(&question.id, None)) {
             tried.answers.insert(question.id.clone(), answer.clone());
         }
@@ -55,12 +55,15 @@ fn asked<'a>(ctx: &FormContext<'a>, matter: &'a Matter, draft: &Draft) -> Vec<As
         if !holds(&question.when, &tried, decided, setting) {
             continue;
         }
-        if !question.per_claim {
+        if question.is_of_matter() {
             let known = state.answer(&question.id).unwrap_or_default();
             all.push(Asked { question, claim: None, known });
-            continue;
         }
-        for (at, claim) in state.claims.iter().enumerate().filter(|(_, c)| c.is_here()) {
+        let against = &question.when.against;
+        let fits = |c: &ClaimState| against.is_empty() || against.contains(&c.claim.against);
+        let each = question.is_of_claims(state.claims_kept().count());
+        let claims = state.claims.iter().enumerate().filter(|(_, c)| each && c.is_here());
+        for (at, claim) in claims.filter(|(_, c)| fits(c)) {
             let known = claim.answers.get(&question.id).map_or("", String::as_str);
             all.push(Asked { question, claim: Some(at), known });
         }
@@ -77,7 +80,9 @@ struct Settles {
 
 fn settles(ctx: &FormContext<'_>, matter: &Matter) -> Vec<Settles> {
     let rules = ctx.book.rules();
-    let per_claim = |id: &str| rules.questions.iter().any(|q| q.id == id && q.per_claim);
+    let several = matter.state.claims_kept().count();
+    let of_claims =
+        |id: &str| rules.questions.iter().any(|q| q.id == id && q.is_of_claims(several));
     let mut all: Vec<Settles> = Vec::new();
     for verdict in decisions(ctx, matter) {
         let name = rules.table(&verdict.table).map_or("", |t| words(&t.name, ctx.lang));
@@ -85,7 +90,7 @@ fn settles(ctx: &FormContext<'_>, matter: &Matter) -> Vec<Settles> {
         let open = verdict.decision.would_change_if.iter();
         for used in open.filter(|r| r.status == Status::NotKnown).flat_map(|r| r.used.first()) {
             if used.fact == "answer" {
-                let claim = verdict.claim.filter(|_| per_claim(&used.key));
+                let claim = verdict.claim.filter(|_| of_claims(&used.key));
                 let key = answer_key(&used.key, claim);
                 all.push(Settles { key, what: name.to_owned(), waits });
             }
@@ -176,17 +181,23 @@ fn put(
 ) {
     let lang = build.lang();
     let several = matter.state.claims.len() > 1;
-    let head = claim.filter(|_| several).map(|at| {
-        let text = matter.state.claims.get(at).map_or("", |c| c.claim.text.as_str());
-        t::OF_CLAIM.with(lang, &[&(at + 1).to_string(), text])
-    });
-    let label = format!("{}{}", head.unwrap_or_default(), words(&question.words, lang));
+    let head = match claim {
+        Some(at) if several => {
+            let text = matter.state.claims.get(at).map_or("", |c| c.claim.text.as_str());
+            t::OF_CLAIM.with(lang, &[&(at + 1).to_string(), text])
+        }
+        None if several && question.per_claim => t::OF_ALL.to(lang).to_owned(),
+        _ => String::new(),
+    };
+    let label = head + words(&question.words, lang);
+    let is_known = question.is_of_matter() && matter.state.answer(&question.id).is_some();
+    let open = if claim.is_some() && is_known { t::AS_WHOLE } else { register::NOT_KNOWN };
     let control = match question.kind {
         QuestionKind::Choice => {
             let all = question.choices.iter();
             let named = |(code, text): &(String, _)| (code.clone(), words(text, lang).to_owned());
             let mut options: Vec<(String, String)> = all.map(named).collect();
-            options.push((String::new(), register::NOT_KNOWN.to(lang).to_owned()));
+            options.push((String::new(), open.to(lang).to_owned()));
             Control::Choice(options)
         }
         QuestionKind::Date => Control::Date,

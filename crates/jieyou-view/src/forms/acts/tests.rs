@@ -301,7 +301,11 @@ fn facts_found_out_are_asked_by_what_they_settle_and_only_changes_are_written() 
     assert_eq!(clear.label, "诉求1（清沟复原）：这条请求的事实清楚吗？");
     assert_eq!(clear.hint, "处理意见还缺这一条。");
     assert!(of("q-earlier").hint.contains("初次还是再次"), "{}", of("q-earlier").hint);
-    assert!(of("q-court").hint.contains("办理途径"), "{}", of("q-court").hint);
+    // Two claims may go two ways: each is asked, and the whole matter stands folded.
+    for key in ["c0-q-court", "c1-q-court"] {
+        assert!(of(key).hint.contains("办理途径"), "{}", of(key).hint);
+    }
+    assert!(of("q-court").label.starts_with("整件事："), "{}", of("q-court").label);
     assert!(!keys(&asked).contains(&"q-work_left"), "not asked of a petition against government");
     assert!(!keys(&asked).contains(&"q-fronts"), "only where several bodies are concerned");
     let several = shown(&desk, &with(&draft, &[("q-several_bodies", "yes")]));
@@ -322,12 +326,17 @@ fn facts_found_out_are_asked_by_what_they_settle_and_only_changes_are_written() 
     assert_eq!(state.answer("court"), Some("no"));
     assert_eq!(state.claim_answer(0, "facts_clear"), Some("yes"));
     assert_eq!(state.claim_answer(1, "facts_clear"), Some("no"));
+    assert_eq!(state.claim_answer(1, "court"), Some("no"), "as for the whole matter");
     assert_eq!(state.answered.len(), 3, "what did not change is not written");
     let known = shown(&desk, &blank(Action::NoteFacts, &desk.ctx(), desk.matter()));
     let court = known.fields.iter().find(|f| f.key == "q-court").unwrap();
     assert_eq!(court.shelf, crate::forms::Shelf::Folded, "what is known is folded");
     act(&mut desk, Action::NoteFacts, &[("q-court", "")]);
     assert_eq!(desk.matter().state.answer("court"), None, "not known any more");
+    act(&mut desk, Action::NoteFacts, &[("c1-q-court", "arbitration")]);
+    let state = &desk.matter().state;
+    let each = [0, 1].map(|claim| state.claim_answer(claim, "court"));
+    assert_eq!(each, [None, Some("arbitration")]);
     wrong(&desk, Action::NoteFacts, &[("q-court", "maybe")], "q-court", "法院");
     wrong(
         &desk,

@@ -136,6 +136,7 @@ fn against(build: &mut Build<'_>, draft: &Draft) {
 fn folded(build: &mut Build<'_>, draft: &Draft) {
     let lang = build.lang();
     let ctx = build.ctx;
+    let claims = draft.get("claims").lines().filter(|l| !l.trim().is_empty()).count();
     for question in asked(ctx, draft) {
         let label = pack_words(&question.words, lang).to_owned();
         let control = match question.kind {
@@ -151,7 +152,11 @@ fn folded(build: &mut Build<'_>, draft: &Draft) {
             QuestionKind::Date => Control::Date,
             QuestionKind::Text => Control::Line(CLAIM_MAX),
         };
-        let hint = if question.kind == QuestionKind::Choice { "" } else { t::OPEN_HINT.to(lang) };
+        let hint = match question.kind {
+            QuestionKind::Choice if question.is_of_claims(claims) => t::EACH_LATER.to(lang),
+            QuestionKind::Choice => "",
+            _ => t::OPEN_HINT.to(lang),
+        };
         build.put(&answer_key(question), label, hint, control).shelf = Shelf::Folded;
     }
     build.add("must_by", &t::MUST_BY, Control::Due).shelf = Shelf::Folded;

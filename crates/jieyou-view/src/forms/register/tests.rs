@@ -272,3 +272,18 @@ fn a_report_of_wrongdoing_is_led_elsewhere_and_kept_nowhere() {
         assert!(read(&ctx, &mixed, ID).is_ok());
     }
 }
+
+#[test]
+fn a_proposed_subject_says_which_words_led_to_it_or_that_none_did() {
+    let desk = village();
+    let ctx = desk.ctx();
+    let story = "签息诉承诺，已劝返，前科";
+    let typed = [("against", "government"), ("claims", "发钱"), ("story", story), ("title", "")];
+    let form = form(&ctx, &with(&blank(&ctx), &typed));
+    let proposed = &form.fields.iter().find(|f| f.key == "category").unwrap().proposed;
+    assert!(proposed.iter().any(|one| one.why.contains("只是用字像这一类")), "{proposed:?}");
+    for one in proposed {
+        let named = one.why.contains("（因为写了“");
+        assert!(named || one.why.contains("只是用字像这一类"), "{}", one.why);
+    }
+}

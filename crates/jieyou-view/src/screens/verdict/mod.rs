@@ -4,6 +4,7 @@
 
 mod because;
 mod change;
+mod needs;
 mod offer;
 mod sheet;
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod tier;
 pub use because::{BecauseView, SourceView};
 pub(crate) use because::{answer_of, why_of};
 pub use change::ChangeView;
+use needs::needs;
 pub(crate) use offer::{about, objection_day};
 pub use sheet::{VerdictSheet, verdict_sheet};
 
@@ -23,7 +25,7 @@ use crate::text::{Lang, both, format, words};
 use jieyou_domain::classify::{Assessment, Decision, Override, Verdict, verdicts};
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::ledger::{self, Action, Matter};
-use jieyou_domain::rules::{Table, TableAnswer};
+use jieyou_domain::rules::Table;
 
 /// One decision.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,9 +109,9 @@ impl About<'_> {
 }
 
 /// The order on the page; what a pack adds stands behind.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "kind", "class", "route", "fallback", "tier", "track", "rung", "first", "pending", "group",
-    "bodies", "simple", "merits", "again",
+    "bodies", "simple", "merits", "support", "again",
 ];
 
 /// Where a decision stands: by what belongs together, by claim, by table.
@@ -170,7 +172,7 @@ fn view(verdict: &Verdict, table: &Table, about: About<'_>) -> VerdictView {
         notes: offer::notes(verdict, about),
         person,
         then: answer.map_or_else(String::new, |a| words(&a.then, lang).to_owned()),
-        needs: needs(answer, &verdict.needs, lang),
+        needs: needs(answer, &verdict.needs, about),
         because: because::rows(decision, answer, about),
         change,
         in_time,
@@ -186,7 +188,7 @@ fn is_no(table: &str, answer: &str) -> bool {
     matches!(
         (table, answer),
         ("pending", "not_pending" | "settled")
-            | ("again" | "simple", "not")
+            | ("again" | "simple" | "support", "not")
             | ("group", "single")
             | ("bodies", "one")
     )
@@ -272,19 +274,4 @@ fn rules_say<T>(decision: &Decision<T>, computed: &str, about: About<'_>) -> Str
         return both!("按规则是{}。", " By the rules: {}.").with(lang, &[computed]);
     }
     both!("按规则是{}（{}）。", " By the rules: {} ({}).").with(lang, &[computed, &why])
-}
-
-/// The points, each done, not done, or seen to by people.
-fn needs(answer: Option<&TableAnswer>, done: &[Option<bool>], lang: Lang) -> Vec<NeedView> {
-    let all = answer.into_iter().flat_map(|a| &a.needs).zip(done);
-    all.map(|(need, done)| {
-        let (word, state) = match done {
-            Some(true) => (both!("已做", "done"), "met"),
-            Some(false) => (both!("还没做", "not done"), "not-started"),
-            None => (both!("自己核对", "see to it"), "waiting"),
-        };
-        let state = TagView { word: word.to(lang), state };
-        NeedView { text: words(&need.words, lang).to_owned(), state }
-    })
-    .collect()
 }

@@ -2,12 +2,12 @@
 
 use super::{About, is_proposal};
 use crate::screens::today::ActView;
-use crate::text::{Both, both, format};
+use crate::text::{Both, both, format, words};
 use jieyou_domain::Date;
 use jieyou_domain::classify::{Assessment, Used, Verdict};
-use jieyou_domain::facts::{Class, Tier};
-use jieyou_domain::ledger::{Action, Book, Trigger};
-use jieyou_domain::rules::{Decided, InputFact, Question, Setting, holds};
+use jieyou_domain::facts::{Class, LinkKind, Linked, Tier};
+use jieyou_domain::ledger::{Action, Book, Stage, Trigger};
+use jieyou_domain::rules::{Decided, InputFact, Question, Setting, UNKNOWN, holds};
 
 /// How the form of a verdict names a decision: `rung`, `merits/1`.
 pub(crate) fn about(table: &str, claim: Option<usize>) -> String {
@@ -22,6 +22,7 @@ pub(super) fn acts(verdict: &Verdict, about: About<'_>) -> Vec<ActView> {
     };
     let mut acts: Vec<ActView> = Vec::new();
     let (table, answer) = (verdict.table.as_str(), verdict.decision.answer.as_str());
+    acts.extend(each(verdict, about));
     match (table, answer) {
         ("kind" | "class" | "route", _) => {
             // A report of wrongdoing is not recorded here, so that nothing is confirmed.
@@ -42,6 +43,14 @@ pub(super) fn acts(verdict: &Verdict, about: About<'_>) -> Vec<ActView> {
         }
         ("again", "propose") => {
             acts.extend(of(Action::Reexamine, both!("登记重新研究", "Note a second look")));
+        }
+        ("support", "refer") => {
+            acts.extend(of(Action::ReferSupport, both!("登记帮扶转介", "Note the referral")));
+        }
+        ("first", _) => {
+            let join = of(Action::Join, both!("并案", "Join them"));
+            let other = open_twin(about).zip(join);
+            acts.extend(other.map(|(number, act)| act.with("other", number)));
         }
         _ => {}
     }
@@ -97,15 +106,66 @@ fn objection(verdict: &Verdict, about: About<'_>) -> Option<Date> {
     (verdict.table == "route").then(day).flatten()
 }
 
+/// The number of another matter that is the same and still open: the two can be joined.
+fn open_twin(about: About<'_>) -> Option<String> {
+    let mut same = about.matter.state.links.iter().filter(|l| l.how == LinkKind::Same);
+    let open = |l: &&Linked| {
+        let other = about.frame.book.matter(l.other);
+        other.is_some_and(|o| o.state.stage() < Stage::Observing)
+    };
+    same.find(open).map(|l| l.number.clone())
+}
+
+/// The question that decided, where it was answered for the whole matter and this is only
+/// one of its claims.
+fn of_all<'a>(verdict: &Verdict, about: About<'a>) -> Option<(usize, &'a Question)> {
+    let state = &about.matter.state;
+    let several = state.claims_kept().count();
+    let at = verdict.claim.filter(|_| !verdict.is_confirmed)?;
+    let own = &state.claims.get(at)?.answers;
+    let used = verdict.decision.because.iter().flat_map(|r| &r.used);
+    let mut whole = used.filter(|u| u.fact == InputFact::Answer.code() && u.value != UNKNOWN);
+    let questions = &about.frame.book.rules().questions;
+    whole.find_map(|u| {
+        let question = questions.iter().find(|q| q.id == u.key)?;
+        let is_open = own.get(&u.key).is_none_or(String::is_empty);
+        (question.is_of_claims(several) && is_open).then_some((at, question))
+    })
+}
+
+/// Answers that question for one claim by itself.
+fn each(verdict: &Verdict, about: About<'_>) -> Option<ActView> {
+    let (at, question) = of_all(verdict, about).filter(|_| about.allows(Action::NoteFacts))?;
+    let word = both!("这条诉求单独补充", "Note it for this claim").to(about.frame.lang);
+    let key = crate::forms::acts::answer_key(&question.id, Some(at));
+    Some(ActView::of(Action::NoteFacts, word).with("focus", key))
+}
+
 /// What is said first beside a decision.
 pub(super) fn notes(verdict: &Verdict, about: About<'_>) -> Vec<String> {
     let lang = about.frame.lang;
+    let whole = of_all(verdict, about).map(|(_, question)| {
+        both!(
+            "“{}”这一问是对整件事答的，几项诉求不同的，分别补充。",
+            "“{}” was answered for the whole matter; where the claims differ, note it for each."
+        )
+        .with(lang, &[words(&question.words, lang)])
+    });
+    let twin = Some(()).filter(|()| verdict.table == "first").and_then(|()| open_twin(about));
+    let twin = twin.map(|number| {
+        both!(
+            "和{}记了是同一件事，那一件还没办结：建议并案，一起办。",
+            "Linked as the same as {}, which is still open: join them and handle them as one."
+        )
+        .with(lang, &[&number])
+    });
     let text = both!(
         "上级转来、交来的：不属本单位职权的，{}前可以提出异议。",
         "Sent here by a superior: if it is not within this unit's powers, object by {}."
     );
     let day = objection(verdict, about).map(|day| format::date_full(day, lang));
-    day.map(|day| text.with(lang, &[&day])).into_iter().collect()
+    let day = day.map(|day| text.with(lang, &[&day]));
+    whole.into_iter().chain(twin).chain(day).collect()
 }
 
 /// Whether a question is asked of this matter: one that another answer calls for comes
@@ -139,7 +199,8 @@ pub(super) fn ask(used: &Used, claim: Option<usize>, about: About<'_>) -> Option
         return None;
     }
     let word = both!("查明了，补记", "Note it").to(about.frame.lang);
-    let at = claim.filter(|_| question.per_claim);
+    let several = about.matter.state.claims_kept().count();
+    let at = claim.filter(|_| question.is_of_claims(several));
     let key = crate::forms::acts::answer_key(&question.id, at);
     Some(ActView::of(Action::NoteFacts, word).with("focus", key))
 }

@@ -5,7 +5,7 @@ use crate::screens::matter::{MatterScreen, matter};
 use crate::screens::samples::{Desk, day, ditch, id, plain, wages};
 use jieyou_domain::Realm;
 use jieyou_domain::facts::*;
-use jieyou_domain::ledger::{Entry, Event, Stamp};
+use jieyou_domain::ledger::{Command, Entry, Event, Stamp};
 use jieyou_domain::{EntryId, Subject};
 
 /// The sixth route of article 31.
@@ -71,10 +71,16 @@ fn a_proposal_says_which_missing_fact_would_settle_it() {
     assert_eq!((route.answer.as_str(), route.state.word), (R6, "建议，还没有认定"));
     assert!(route.lead.ends_with("还有没问清的，问清再看"), "{}", route.lead);
     let of = |fact: &str| route.change.iter().find(|c| c.fact == fact).unwrap();
-    let court = of("法院、仲裁、公安是否已经立案或有裁判？");
-    assert_eq!(court.lines, ["是“有”，就成为“31条（一）项：诉讼等政法程序”。"]);
+    let court = of("法院、检察院、公安或者仲裁是否已经立案，或者已有裁判？");
+    assert_eq!(
+        court.lines,
+        [
+            "是“法院已立案、检察院已立案或在监督、公安已立案、法院裁判已生效等”，就成为“31条（一）项：诉讼等政法程序”。",
+            "是“仲裁已受理或已裁决”，就成为“31条（二）项：仲裁”。"
+        ]
+    );
     let ask = court.ask.as_ref().unwrap();
-    assert_eq!((ask.action, &ask.draft[0]), ("note-facts", &("focus", "q-court".to_owned())));
+    assert_eq!((ask.action, &ask.draft[0]), ("note-facts", &("focus", "c0-q-court".to_owned())));
     assert_eq!(of("事项分类").ask.as_ref().unwrap().action, "classify");
     let merits = find(&screen(&mut desk, 3, "2026-05-11", Lang::Zh), "v-merits-1");
     assert_eq!(merits.change[0].fact, "这条请求的事实清楚吗？");
@@ -85,12 +91,14 @@ fn a_proposal_says_which_missing_fact_would_settle_it() {
 #[test]
 fn an_answer_has_its_law_its_points_and_its_facts() {
     let mut desk = petition();
-    desk.record(3, "2026-05-12", note(None, "court", "yes"));
+    desk.record(3, "2026-05-12", note(None, "court", "court"));
     let route = find(&screen(&mut desk, 3, "2026-05-12", Lang::Zh), "v-route-0");
     let because = &route.because[0];
     assert_eq!(because.id, "RT-court");
     assert!(
-        because.facts.starts_with("依据：法院、仲裁、公安是否已经立案或有裁判？有"),
+        because.facts.starts_with(
+            "依据：法院、检察院、公安或者仲裁是否已经立案，或者已有裁判？法院已立案"
+        ),
         "{because:?}"
     );
     let source = because.source.as_ref().unwrap();
@@ -272,4 +280,46 @@ fn a_referral_shows_as_the_decision_on_the_route() {
     assert_eq!(route.needs[0].state.word, "已做");
     let sheet = verdict_sheet(&desk.book, &desk.all, id(3), day("2026-05-12"), Lang::Zh).unwrap();
     assert!(sheet.verdicts.iter().any(|v| v.id == "v-route-0" && v.person == route.person));
+}
+
+#[test]
+fn an_answer_for_the_whole_matter_is_said_to_be_one_until_a_claim_has_its_own() {
+    let mut desk = petition();
+    desk.record(3, "2026-05-12", note(None, "court", "ruling"));
+    let at = |desk: &mut Desk, id: &str| find(&screen(desk, 3, "2026-05-12", Lang::Zh), id);
+    let route = at(&mut desk, "v-route-1");
+    assert!(route.notes[0].contains("是对整件事答的"), "{:?}", route.notes);
+    let act = route.acts.iter().find(|a| a.action == "note-facts").unwrap();
+    assert_eq!(act.draft[0].1, "c1-q-court");
+    desk.record(3, "2026-05-12", note(Some(1), "court", "no"));
+    let route = at(&mut desk, "v-route-1");
+    assert_eq!((route.answer.as_str(), route.notes.len()), (R6, 0));
+    assert_eq!(at(&mut desk, "v-route-0").notes.len(), 1, "the other claim still has none");
+}
+
+#[test]
+fn what_needs_somebody_to_be_reached_is_not_left_undone_for_nobody() {
+    let mut desk = Desk::new(UnitKind::Township, "青禾镇");
+    let mut facts = plain("砂石路坑多", "修路", CounterParty::Government);
+    facts.reply_by = ReplyBy::NoContact;
+    desk.register(3, "2026-05-11", facts);
+    let route = find(&screen(&mut desk, 3, "2026-05-11", Lang::Zh), "v-route-0");
+    let states: Vec<_> = route.needs.iter().map(|n| n.state.word).collect();
+    let gone = "没留联系方式，办不到；来问时补办";
+    assert_eq!(states, ["还没做", gone, "还没做", gone]);
+}
+
+#[test]
+fn two_open_matters_that_are_the_same_are_proposed_to_be_joined() {
+    let mut desk = petition();
+    let facts = plain("修路占地补偿没有发到户", "发补偿款", CounterParty::Government);
+    desk.register(4, "2026-05-11", facts);
+    let number = desk.book.matter(id(4)).unwrap().number().to_owned();
+    let (other, how, note) = (id(4), LinkKind::Same, String::new());
+    let on = day("2026-05-11");
+    desk.run("2026-05-11", Command::Link { matter: id(3), other, on, how, note });
+    let first = find(&screen(&mut desk, 3, "2026-05-11", Lang::Zh), "v-first");
+    assert!(first.answer != "本台账里办过，又回来的" && first.notes[0].contains("建议并案"));
+    let act = first.acts.iter().find(|a| a.action == "join").unwrap();
+    assert_eq!(act.draft[0], ("other", number));
 }

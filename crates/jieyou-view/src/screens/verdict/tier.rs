@@ -41,7 +41,7 @@ pub(super) fn view(about: About<'_>) -> VerdictView {
         notes: notes(about),
         person: person(about),
         then: answer.map_or_else(String::new, |a| words(&a.then, lang).to_owned()),
-        needs: needs(answer, &done, lang),
+        needs: needs(answer, &done, about),
         because,
         change: Vec::new(),
         in_time: Vec::new(),

@@ -16,6 +16,10 @@ pub const SETTLES: Both = both!("{}还缺这一条。", "Still missing for: {}."
 pub const MAY_CHANGE: Both = both!("会影响：{}。", "May change: {}.");
 /// In front of a question about one claim.
 pub const OF_CLAIM: Both = both!("诉求{}（{}）：", "Claim {} ({}): ");
+/// In front of a question that may be answered for each claim too.
+pub const OF_ALL: Both = both!("整件事：", "The whole matter: ");
+/// A claim that has no answer of its own.
+pub const AS_WHOLE: Both = both!("和整件事一样", "As for the whole matter");
 /// Problem: no answer changed.
 pub const NOTHING_NEW: Both =
     both!("和已经记的一样，没有要补记的。", "Nothing differs from what is recorded.");

@@ -141,6 +141,11 @@ pub const LATER: Both = both!("先不选", "Leave open");
 pub const NOT_KNOWN: Both = both!("还不知道", "Not known yet");
 /// Under a deciding question that is not a choice.
 pub const OPEN_HINT: Both = both!("还不知道就空着。", "Leave empty when not known yet.");
+/// Beside a question that may be answered for each of several claims.
+pub const EACH_LATER: Both = both!(
+    "这里对整件事答；几项诉求不同的，登记后在“补充查明的情况”里分别补充。",
+    "For the whole matter here; where the claims differ, note it for each after registering."
+);
 /// Words that a matter recorded by number only is told with, one space between.
 pub const SEALED_WORDS: Both = both!(
     "贪污 受贿 行贿 挪用公款 以权谋私 违纪 家暴 家庭暴力 打老婆 打媳妇 打孩子 虐待 猥亵 强奸 性侵 性骚扰",
