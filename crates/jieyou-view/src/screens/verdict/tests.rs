@@ -172,7 +172,7 @@ fn a_fall_waits_and_a_decision_lapses() {
 fn a_decision_of_a_person_stands_until_the_consult_and_lapses() {
     let mut desk = ditch();
     let (why, post) = ("开春沟还会堵".to_owned(), "副镇长".to_owned());
-    let set = TierSet { tier: Tier::Three, why, post, confirms: false };
+    let set = TierSet { tier: Tier::Three, why, post, confirms: false, despite: Vec::new() };
     desk.record(1, "2026-04-17", Event::TierSet(set));
     let tier = find(&screen(&mut desk, 1, "2026-04-17", Lang::Zh), "v-tier");
     assert_eq!((tier.answer.as_str(), tier.state.word), ("三级·重点管理", "人工认定，与规则不同"));
