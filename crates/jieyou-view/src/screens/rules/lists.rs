@@ -225,8 +225,13 @@ pub(super) fn test(test: &Test, rules: &RuleSet, lang: Lang) -> String {
         Test::PlanMoved { times } => (t::PLAN_MOVED, vec![times.to_string(), times.to_string()]),
         Test::Reopened => (t::REOPENED, vec![]),
         Test::OrderedFeedback => (t::ORDERED, vec![]),
-        Test::Against { is } => {
-            (t::AGAINST, vec![named(is.iter().map(|v| w::counter_party(*v, lang)).collect())])
+        Test::Against { is, unless } => {
+            let mut parts = vec![named(is.iter().map(|v| w::counter_party(*v, lang)).collect())];
+            let Some((id, _)) = unless.answers.iter().next() else {
+                return t::AGAINST.with(lang, &[&parts[0]]);
+            };
+            parts.extend([question(id), named(unless.against.iter().map(|v| w::counter_party(*v, lang)).collect())]);
+            (t::AGAINST_UNLESS, parts)
         }
         Test::NoProgress { days } => (t::NO_PROGRESS, vec![days.to_string()]),
         Test::IsA { kind, class } => {
