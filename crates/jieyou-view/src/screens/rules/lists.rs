@@ -226,12 +226,13 @@ pub(super) fn test(test: &Test, rules: &RuleSet, lang: Lang) -> String {
         Test::Reopened => (t::REOPENED, vec![]),
         Test::OrderedFeedback => (t::ORDERED, vec![]),
         Test::Against { is, unless } => {
-            let mut parts = vec![named(is.iter().map(|v| w::counter_party(*v, lang)).collect())];
-            let Some((id, _)) = unless.answers.iter().next() else {
-                return t::AGAINST.with(lang, &[&parts[0]]);
-            };
-            parts.extend([question(id), named(unless.against.iter().map(|v| w::counter_party(*v, lang)).collect())]);
-            (t::AGAINST_UNLESS, parts)
+            let against = named(is.iter().map(|v| w::counter_party(*v, lang)).collect());
+            let but = super::cond::conditions(unless, rules, lang).join(lang.pick("，", ", "));
+            if but.is_empty() {
+                (t::AGAINST, vec![against])
+            } else {
+                (t::AGAINST_BUT, vec![against, but])
+            }
         }
         Test::NoProgress { days } => (t::NO_PROGRESS, vec![days.to_string()]),
         Test::IsA { kind, class } => {
