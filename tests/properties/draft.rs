@@ -248,6 +248,7 @@ fn life(kind: u8, bits: u8, claim: u16, (on, later): (Date, Date)) -> Event {
             why: text(bits),
             post: text(1),
             confirms: one(3),
+            despite: Vec::new(),
         }),
         49 | 50 => Event::FactsNoted(noted(claim, bits)),
         51 => Event::Judged(judged(claim, bits)),

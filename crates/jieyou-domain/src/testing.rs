@@ -342,6 +342,7 @@ pub(crate) fn tier_set(tier: Tier) -> Event {
         why: "会诊决定".to_owned(),
         post: "总召集人".to_owned(),
         confirms: false,
+        despite: Vec::new(),
     })
 }
 

@@ -19,6 +19,10 @@ pub(super) fn of(decided: &Decided<'_>) -> Value {
     tier["until"] = json!(notes.until);
     let lapsed = |(by, until): &(Override, _)| json!({ "by": person(by), "until": until });
     tier["lapsed"] = json!(notes.lapsed.as_ref().map(lapsed));
+    let asked = notes.asked.as_ref();
+    tier["asked"] = json!(asked.map(|(by, until)| json!({ "by": person(by), "until": until })));
+    let void = notes.void.as_ref();
+    tier["void"] = json!(void.map(|v| json!({ "by": person(&v.by), "against": v.against })));
     let verdicts: Vec<Value> = decided.verdicts.iter().map(|v| verdict(rules, v)).collect();
     let suggestion = |s: &Suggestion| {
         let words = rules.category(&s.category).map(|c| &c.words);

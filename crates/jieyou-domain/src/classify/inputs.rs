@@ -205,10 +205,19 @@ pub(super) fn is_back(state: &State, book: &Book) -> bool {
     })
 }
 
-/// The last day anything was done; else the day it came, or came back.
+/// The last day anything was done; else the day it was registered, or came back.
 pub(super) fn stirred(state: &State) -> Option<Date> {
-    let reopened = state.reopened.iter().map(|(on, _)| *on).max();
-    state.last_activity.max(reopened).or(state.received_on)
+    stirs(state).max()
+}
+
+/// The days on which something was done: the same that start the habits of taking a step
+/// (`LX-idle`). To register is the first step of this desk.
+pub(super) fn stirs(state: &State) -> impl Iterator<Item = Date> {
+    let stirs = state.facts.iter().filter(|f| {
+        use Trigger::{Activity, Registered, Reopened, Returned};
+        matches!(f.trigger, Registered | Reopened | Returned | Activity)
+    });
+    stirs.map(|f| f.on)
 }
 
 /// The day on which what counts from `since` reaches `n`.

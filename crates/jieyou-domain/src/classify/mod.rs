@@ -5,6 +5,7 @@
 mod alike;
 mod inputs;
 mod kind;
+mod person;
 mod preview;
 mod spell;
 mod subject;
@@ -19,7 +20,7 @@ pub use alike::{Alike, Likeness, alike};
 pub use kind::kind;
 pub use preview::preview;
 pub use subject::{Suggester, Suggestion, subject_text};
-pub use tier::{Fall, TierAnswer, Tiered};
+pub use tier::{Fall, Lowering, TierAnswer, Tiered};
 pub use verdict::{Verdict, verdicts};
 pub use wrongdoing::{Wrongdoing, leads_to_report, wrongdoing};
 

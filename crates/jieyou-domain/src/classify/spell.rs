@@ -5,7 +5,7 @@ use super::TierFacts;
 use super::inputs::day_of;
 use super::tier::{Fall, open_since, plans_moved};
 use crate::facts::{Danger, Owes, ReopenReason, Tier};
-use crate::ledger::{State, Trigger};
+use crate::ledger::{Fact, State, Trigger};
 use crate::rules::{Criterion, ListPart, Obligation, Standing, Test, Value};
 use crate::time::{Date, Term, Unit, count};
 use chrono::Days;
@@ -21,11 +21,7 @@ struct Spell {
 /// matter on 三级 although it does no more; `None` where there was none.
 pub(super) fn fall(facts: &TierFacts<'_>, since: Date) -> Option<Fall> {
     // While it was on no list, or on another desk, it was not on 三级 either.
-    let back = facts.state.facts.iter().filter(|f| {
-        use Trigger::{Arrived, Reopened, Returned, RouteEnded, Signed};
-        matches!(f.trigger, Reopened | RouteEnded | Returned | Signed | Arrived)
-    });
-    let since = Some(since).max(back.map(|f| f.on).max())?;
+    let since = Some(since).max(came_back(facts.state))?;
     let of_three = |c: &&Criterion| matches!(c.part, ListPart::A | ListPart::B);
     let criteria: Vec<(&Criterion, Vec<Spell>)> = facts
         .setting
@@ -44,10 +40,22 @@ pub(super) fn fall(facts: &TierFacts<'_>, since: Date) -> Option<Fall> {
     days.into_iter().find_map(|day| {
         let met = |(_, spells): &&(&Criterion, Vec<Spell>)| spells.iter().any(|s| s.holds(day));
         let on: Vec<&Criterion> = criteria.iter().filter(met).map(|(c, _)| *c).collect();
-        facts
-            .is_three(&on)
-            .then(|| Fall { last: day, because: on.iter().map(|c| c.id.clone()).collect() })
+        let ids: Vec<&str> = on.iter().map(|c| c.id.as_str()).collect();
+        // A lowering that was confirmed stood over them that day.
+        let set = facts.state.tier_set.as_ref().filter(|(_, set)| set.tier == Tier::Two);
+        let stood = set.is_some_and(|(on, set)| facts.against(set, *on, &ids, day).is_empty());
+        let fell = facts.is_three(&on) && !stood;
+        fell.then(|| Fall { last: day, because: ids.into_iter().map(ToOwned::to_owned).collect() })
     })
+}
+
+/// The last day on which it came back from where it stood on no list of this desk.
+pub(super) fn came_back(state: &State) -> Option<Date> {
+    let back = state.facts.iter().filter(|f| {
+        use Trigger::{Arrived, Reopened, Returned, RouteEnded, Signed};
+        matches!(f.trigger, Reopened | RouteEnded | Returned | Signed | Arrived)
+    });
+    back.map(|f| f.on).max()
 }
 
 impl Spell {
@@ -61,6 +69,31 @@ fn later(day: Date, days: u32) -> Option<Date> {
 }
 
 impl TierFacts<'_> {
+    /// Whether a criterion that is met on `day` came to be met after `on`.
+    pub(super) fn is_new(&self, id: &str, on: Date, day: Date) -> bool {
+        let Some(criterion) = self.setting.rules.criterion(id) else { return false };
+        let spells = self.spells(&criterion.decided);
+        let mut since = spells.iter().filter(|s| s.holds(day)).map(|s| s.from).min();
+        // Met again on the day it ceased, it was met all the time.
+        while let Some(from) = since.filter(|from| on < *from) {
+            let before = spells.iter().find(|s| s.until == Some(from));
+            let Some(before) = before else { return true };
+            since = Some(before.from);
+        }
+        false
+    }
+
+    /// How many of the criteria of B that are met must cease, without those of A, until the
+    /// table gives 三级 no more.
+    pub(super) fn too_many(&self) -> usize {
+        let all = self.setting.rules.criteria.iter();
+        let met = |c: &&Criterion| {
+            c.part == ListPart::B && self.one(&c.id) == Some(super::Status::Met)
+        };
+        let met: Vec<&Criterion> = all.filter(met).collect();
+        (0..met.len()).take_while(|n| self.is_three(&met[*n..])).count()
+    }
+
     /// Whether the table gives 三级 with these criteria of A and B, and no others, met.
     fn is_three(&self, met: &[&Criterion]) -> bool {
         let Some(table) = self.setting.rules.table("tier") else { return false };
@@ -103,7 +136,7 @@ impl TierFacts<'_> {
                     from: must.on.checked_sub_days(Days::new(u64::from(*days))).unwrap_or(must.on),
                     until: must.on.succ_opt(),
                 });
-                must.into_iter().collect()
+                must.into_iter().chain(self.untold(*days)).collect()
             }
             Test::DutyUnsettled { question, working_days } => {
                 self.unsettled(question, *working_days)
@@ -123,6 +156,26 @@ impl TierFacts<'_> {
                 always(met)
             }
         }
+    }
+
+    /// Rights that nobody told of while they were about to lapse, or had.
+    fn untold(&self, days: u32) -> impl Iterator<Item = Spell> {
+        self.rights().filter_map(move |(right, due)| {
+            let known = |f: &&Fact| {
+                f.trigger == Trigger::Right && Some(f.entry) == right.start_entry
+            };
+            let key = self.state.facts.iter().find(known).and_then(|f| f.key.clone());
+            let ground = key.as_deref().and_then(|key| key.split_once('.')).map(|(g, _)| g.to_owned());
+            let noted = ground.and_then(|ground| self.state.rights.get(&ground));
+            let told = noted.and_then(|noted| noted.told).map(|(on, _)| on);
+            let until = match (right.told, right.standing) {
+                (_, Standing::Met(on) | Standing::MetLate(on)) => Some(told.unwrap_or(on).min(on)),
+                (Some(true), _) => Some(told?),
+                (_, Standing::Ended) => return None,
+                _ => None,
+            };
+            spell(due.checked_sub_days(Days::new(u64::from(days))).max(right.start)?, until)
+        })
     }
 
     fn is_met_now(&self, test: &Test) -> bool {
@@ -200,11 +253,7 @@ fn moved(state: &State, times: u32) -> Option<Date> {
 }
 
 fn idle(state: &State, days: u32) -> Vec<Spell> {
-    let work = state
-        .facts
-        .iter()
-        .filter(|f| matches!(f.trigger, Trigger::Activity | Trigger::Reopened | Trigger::Received));
-    let mut on: Vec<Date> = work.map(|f| f.on).collect();
+    let mut on: Vec<Date> = super::inputs::stirs(state).collect();
     crate::compact::sort_by(&mut on, |a, b| a.cmp(b));
     on.dedup();
     let next = |at: usize| on.get(at + 1).copied();

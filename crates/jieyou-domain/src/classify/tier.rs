@@ -3,7 +3,9 @@
 use super::{Decision, Override, Reason, Status, Used};
 use crate::facts::{Class, Danger, DeadlineKind, Kind, Owes, ReopenReason, Tier};
 use crate::ledger::{Stage, State, Trigger};
-use crate::rules::{Criterion, ListPart, Obligation, Setting, Standing, Test, next_consult};
+use crate::rules::{
+    Criterion, Decided, ListPart, Obligation, Setting, Standing, Test, When, holds,
+};
 use crate::time::{Date, Term, Unit, count, parse_date};
 use chrono::Days;
 
@@ -29,10 +31,19 @@ impl TierAnswer {
 /// A fall from 三级 that waits for a person: it no longer meets what put it there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fall {
-    /// The last day on which it met it.
+    /// The last day on which it met it, or by which a person's 三级 was to be confirmed.
     pub last: Date,
-    /// The criteria met then.
+    /// The criteria met then; none where a person had put it on 三级.
     pub because: Vec<String>,
+}
+
+/// A lower list that a person decided and that does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lowering {
+    /// Who decided it.
+    pub by: Override,
+    /// The criteria that stand against it: a danger, or what came to be met since.
+    pub against: Vec<String>,
 }
 
 /// What is to be said beside the list.
@@ -47,6 +58,13 @@ pub struct Tiered {
     pub until: Option<Date>,
     /// A decision of a person that has lapsed, and the day by which it was to be confirmed.
     pub lapsed: Option<(Override, Date)>,
+    /// A lower list that was asked for, and the day by which it is to be confirmed.
+    pub asked: Option<(Override, Option<Date>)>,
+    /// A lower list that was decided and does not count.
+    pub void: Option<Lowering>,
+    /// How many of the criteria of B that are met must cease, apart from those of A,
+    /// before the table gives another list.
+    pub too_many: usize,
 }
 
 /// What the criteria read, and how each stands.
@@ -61,46 +79,15 @@ pub(crate) struct TierFacts<'a> {
     reasons: Vec<Reason>,
 }
 
-/// Decides the list a matter stands on, by the pack's table over its criteria.
-///
-/// A rise takes effect at once. A fall from 三级 waits for a person: a decision of one
-/// (`matter.tier_set`), be it that fall or another list, stands until the leaders consult
-/// next; then what the criteria say counts again, unless it was confirmed by deciding anew.
+/// Decides the list a matter stands on, by the pack's table over its criteria, and by what
+/// a person decided over them ([`super::person`]).
 pub(super) fn tier(facts: &TierFacts<'_>) -> (Decision<TierAnswer>, Tiered) {
-    let unsettled = facts.state.resolved_on.is_none();
     let (computed, row) = facts.decided();
     let mut notes = Tiered { row, ..Tiered::default() };
     let (because, would_change_if) = facts.reasons_for(&computed);
-    // 一级 is reached by settling, never by decision, and left by reopening.
-    let set = facts.state.tier_set.as_ref().filter(|(_, t)| unsettled && t.tier != Tier::One);
-    // What only confirms stands over nothing: a rise after it takes effect at once.
-    let over = set.filter(|(_, t)| !t.confirms);
-    let by = over.map(|(on, t)| Override { on: *on, post: t.post.clone(), why: t.why.clone() });
-    let until = over.and_then(|(on, _)| next_consult(*on, facts.setting));
-    let is_in_force = until.is_none_or(|until| facts.setting.today <= until);
-    let mut answer = computed.clone();
-    let mut overridden_by = None;
-    match (over, &computed) {
-        // Nobody can put a matter on a list that is on none, or keep one there.
-        (Some((_, set)), TierAnswer::On(_)) if is_in_force => {
-            answer = TierAnswer::On(set.tier);
-            overridden_by = by.clone().filter(|_| answer != computed);
-            notes.until = until.filter(|_| overridden_by.is_some());
-        }
-        (_, TierAnswer::On(Tier::Two)) if unsettled => {
-            // Before a decision, or before it lapsed, a person said what it is.
-            let from = until.or(set.map(|(on, _)| *on)).or(facts.state.received_on);
-            notes.fall = from.and_then(|from| super::spell::fall(facts, from));
-            if notes.fall.is_some() {
-                answer = TierAnswer::On(Tier::Three);
-            }
-        }
-        _ => {}
-    }
-    if let (Some(by), Some((_, set)), Some(until), false) = (by, over, until, is_in_force)
-        && TierAnswer::On(set.tier) != answer
-    {
-        notes.lapsed = Some((by, until));
+    let (answer, overridden_by) = super::person::over(facts, &computed, &mut notes);
+    if computed == TierAnswer::On(Tier::Three) {
+        notes.too_many = facts.too_many();
     }
     (Decision { answer, computed, because, would_change_if, overridden_by }, notes)
 }
@@ -228,19 +215,7 @@ impl<'a> TierFacts<'a> {
                 let due = due.into_iter().chain(before).min();
                 self.after(due, "promise_due", r);
             }
-            Test::MustByWithin { days } => {
-                let must = state.registered.as_ref().and_then(|x| x.must_by.as_ref());
-                if let Some(must) = must {
-                    r.used.push(Used::new("must_by", must.on));
-                    // Afterwards it has happened, or has not: no longer a coming day.
-                    if today <= must.on {
-                        let from = must.on.checked_sub_days(Days::new(u64::from(*days)));
-                        set_from(r, from, today);
-                    }
-                } else {
-                    r.status = Status::NotKnown;
-                }
-            }
+            Test::MustByWithin { days } => self.must_by(*days, r),
             Test::Scale { households, people } => self.scale(*households, *people, r),
             Test::DutyUnsettled { question, working_days } => {
                 self.duty_unsettled(question, *working_days, r);
@@ -272,9 +247,11 @@ impl<'a> TierFacts<'a> {
                 r.used = day.iter().map(|d| Used::new("feedback_by", d)).collect();
                 r.status = met(day.is_some());
             }
-            Test::Against { is } => {
+            Test::Against { is, unless } => {
+                let decided = Decided { kind: self.kind, tier: None };
+                let is_off = unless != &When::default() && holds(unless, state, decided, self.setting);
                 let mut against = state.claims_kept().map(|c| c.claim.against);
-                let hit = against.find(|a| is.contains(a));
+                let hit = against.find(|a| is.contains(a) && !(is_off && unless.against.contains(a)));
                 r.used = hit.iter().map(|a| Used::new("against", a.code())).collect();
                 r.status = met(hit.is_some());
             }
@@ -317,6 +294,45 @@ impl<'a> TierFacts<'a> {
                 r.used = danger.iter().map(|d| Used::new("danger", d.code())).collect();
             }
         }
+    }
+
+    /// A day before which it must be done, and rights that lapse untold.
+    fn must_by(&self, days: u32, r: &mut Reason) {
+        let today = self.setting.today;
+        let must = self.state.registered.as_ref().and_then(|x| x.must_by.as_ref());
+        if let Some(must) = must {
+            r.used.push(Used::new("must_by", must.on));
+            // Afterwards it has happened, or has not: no longer a coming day.
+            if today <= must.on {
+                let from = must.on.checked_sub_days(Days::new(u64::from(days)));
+                set_from(r, from, today);
+            }
+        } else {
+            r.status = Status::NotKnown;
+        }
+        for (right, due) in self.rights().filter(|(o, _)| o.told == Some(false)) {
+            let is_open = matches!(right.standing, Standing::Running | Standing::Suspended);
+            let from = due.checked_sub_days(Days::new(u64::from(days))).unwrap_or(due);
+            if !is_open && right.standing != Standing::Closed {
+                continue;
+            }
+            if from <= today {
+                r.status = Status::Met;
+            }
+            r.from = Some(r.from.map_or(from, |day| day.min(from)));
+            let key = right.rule.clone();
+            r.used.push(Used { fact: "untold", key, value: due.to_string() });
+        }
+    }
+
+    /// Rights of the citizen under the law that lapse on a day, and not before the matter
+    /// came; whether they were told is asked of each.
+    pub(super) fn rights(&self) -> impl Iterator<Item = (&Obligation, Date)> {
+        let rights = self.clocks.iter().filter(|o| {
+            o.owes == Owes::Citizen && o.kind == DeadlineKind::Statutory && o.told.is_some()
+        });
+        let dated = rights.filter_map(|o| Some((o, o.due.day()?)));
+        dated.filter(|(_, due)| Some(*due) >= self.state.received_on)
     }
 
     fn danger(&self, r: &mut Reason) {
@@ -396,10 +412,9 @@ impl<'a> TierFacts<'a> {
             return;
         };
         let from = next(counted.due);
-        r.status = Status::NotMet;
-        set_from(r, from, self.setting.today);
-        if !known && r.status == Status::Met {
-            r.status = Status::NotKnown;
+        if known {
+            r.status = Status::NotMet;
+            set_from(r, from, self.setting.today);
         }
     }
 

@@ -454,8 +454,11 @@ pub struct TierSet {
     pub why: String,
     /// The post that decided.
     pub post: String,
-    /// Whether it confirms what the criteria say, as a fall from 三级; nothing is left to
-    /// be confirmed at the next consult.
+    /// Whether the consult or the responsible leader decided it, so that nothing is left to
+    /// be confirmed: a fall from 三级 by the criteria, or one against them.
     #[serde(default, skip_serializing_if = "is_false")]
     pub confirms: bool,
+    /// The criteria of A and B that were met when a lower list was confirmed against them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub despite: Vec<String>,
 }

@@ -53,7 +53,7 @@ reads_and_writes!(HandedUp { to, why; place });
 reads_and_writes!(Resolved { how; evidence });
 reads_and_writes!(FollowedUp { carried_out, recurred, post; wish });
 reads_and_writes!(Reopened { reason, note });
-reads!(TierSet { tier, why, post; confirms });
+reads!(TierSet { tier, why, post; confirms, despite });
 reads_and_writes!(FactsNoted { answers; claim, note });
 reads_and_writes!(Judged { table, why, post; claim, answer });
 reads_and_writes!(Second { old, new });
@@ -143,6 +143,7 @@ impl Write for TierSet {
         if self.confirms {
             object.put("confirms", &true);
         }
+        object.put_said("despite", &self.despite);
         object.done()
     }
 }

@@ -5,7 +5,7 @@ mod law;
 mod life;
 
 use super::{Both, Lang, both, format, words};
-use jieyou_domain::facts::{Hindered, MediationResult, Owes, Registered, Tri};
+use jieyou_domain::facts::{Hindered, MediationResult, Owes, Registered, Tier, Tri};
 use jieyou_domain::ledger::{Book, Event, Matter};
 
 /// An entry in words.
@@ -180,6 +180,9 @@ pub fn entry(event: &Event, matter: &Matter, book: &Book, lang: Lang) -> EntryTe
         }
         Event::TierSet(e) => {
             l.text(words::tier(e.tier, lang));
+            if e.tier == Tier::Two && !e.confirms {
+                l.text(both!("申请下调，没有确认", "asked for, not confirmed").to(lang));
+            }
             l.text(&e.why);
             l.pair(both!("岗位", "Post"), &e.post);
         }

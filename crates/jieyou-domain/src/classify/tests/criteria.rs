@@ -63,6 +63,26 @@ fn a2_a5_b7_are_answers() {
 }
 
 #[test]
+fn b7_tells_an_old_cause_apart_and_reads_what_was_asked_before() {
+    for (question, given, b7, is_old) in [
+        ("old_cause", "age", Status::Met, true),
+        ("old_cause", "other", Status::Met, false),
+        ("cause_old", "yes", Status::Met, true),
+        ("cause_old", "no", Status::NotKnown, false),
+    ] {
+        let l = matter(answer(question, given));
+        check(&l, "B7", "2026-03-02", b7);
+        assert_eq!(l.state().answer("old_cause") == Some("age"), is_old, "{question} {given}");
+    }
+    // One question: what is found out later takes the place of the first answer.
+    let mut l = matter(answer("old_cause", "no"));
+    let found = [("cause_old".to_owned(), "yes".to_owned())].into_iter().collect();
+    let found = FactsNoted { claim: None, answers: found, note: String::new() };
+    l.ok("2026-03-03", Event::FactsNoted(found));
+    check(&l, "B7", "2026-03-03", Status::Met);
+}
+
+#[test]
 fn a3_own_limits_and_the_day_they_are_missed() {
     let facts = registered(Channel::Visit, CounterParty::Institution);
     let l = Ledger::with(UnitKind::Township, "2026-03-02", facts);
@@ -105,6 +125,41 @@ fn a6_a_day_that_comes_near_and_passes() {
     check(&l, "A6", "2026-04-21", Status::NotMet);
 }
 
+/// Days of a decision of the government, noted on `on`; its rights told or not.
+fn right(l: &mut Ledger, on: &str, told: Option<Told>, days: &[(&str, &str)]) {
+    let days = days.iter().map(|(name, day)| ((*name).to_owned(), (*day).to_owned())).collect();
+    let (ground, note) = ("act".to_owned(), String::new());
+    l.ok(on, Event::RightNoted(RightNoted { ground, ruled_out: false, days, told, note }));
+}
+
+#[test]
+fn a6_a_right_that_lapses_untold() {
+    let mut l = matter(|_| ());
+    right(&mut l, "2026-03-02", None, &[("known", "2026-02-20")]);
+    // 60 days from 02-20 end on 04-21, the first of the rights from that day.
+    let a6 = reason(&l, "A6", "2026-04-05");
+    assert_eq!((a6.status, a6.from), (Status::NotKnown, Some(d("2026-04-06"))), "{a6:?}");
+    let a6 = reason(&l, "A6", "2026-04-06");
+    assert_eq!(a6.status, Status::Met);
+    let named = |u: &crate::classify::Used| u.fact == "untold" && u.value == "2026-04-21";
+    assert!(a6.used.iter().any(named), "{a6:?}");
+    assert_eq!(l.assess("2026-04-06").tier.answer.tier(), Some(Tier::Three));
+    // Lapsed, it stays until it is told.
+    check(&l, "A6", "2026-04-25", Status::Met);
+    right(&mut l, "2026-04-26", Some(Told::Written), &[]);
+    check(&l, "A6", "2026-04-26", Status::NotKnown);
+    // And the list does not fall by itself.
+    let fall = l.assess("2026-04-26").tier_notes.fall.unwrap();
+    assert_eq!((fall.last, fall.because[0].as_str()), (d("2026-04-25"), "A6"));
+    // Told in time, nothing of it; lapsed before the matter came, nobody here could tell.
+    let mut l = matter(|_| ());
+    right(&mut l, "2026-03-02", Some(Told::Written), &[("known", "2026-02-20")]);
+    check(&l, "A6", "2026-04-10", Status::NotKnown);
+    let mut l = matter(|_| ());
+    right(&mut l, "2026-03-02", None, &[("known", "2025-06-02")]);
+    check(&l, "A6", "2026-03-02", Status::NotKnown);
+}
+
 #[test]
 fn a7_b5_how_many_are_concerned() {
     use Status::{Met, NotKnown, NotMet};
@@ -143,7 +198,11 @@ fn b1_nobody_fixed_after_five_working_days() {
     l.ok("2026-03-11", duty("水利局"));
     check(&l, "B1", "2026-03-12", Status::NotMet);
     check(&matter(answer("several_bodies", "no")), "B1", "2026-06-01", Status::NotMet);
-    check(&matter(|_| ()), "B1", "2026-03-10", Status::NotKnown);
+    // Whether several are concerned is the other half: time alone settles nothing.
+    for today in ["2026-03-02", "2026-03-10"] {
+        let open = reason(&matter(|_| ()), "B1", today);
+        assert_eq!((open.status, open.from), (Status::NotKnown, None));
+    }
     let mut facts = registered(Channel::Visit, CounterParty::Neighbour);
     answer("several_bodies", "yes")(&mut facts);
     let l = Ledger::with(UnitKind::Village, "2026-12-30", facts);
@@ -213,4 +272,13 @@ fn b6_b8_orders_and_counter_parties() {
         let ours = matches!(against, CounterParty::Collective | CounterParty::Government);
         check(&l, "B8", "2026-03-02", if ours { Status::Met } else { Status::NotMet });
     }
+    let township = |ours: &'static str, also: bool| {
+        let mut facts = registered(Channel::Visit, CounterParty::Government);
+        answer("gov_ours", ours)(&mut facts);
+        facts.claims.extend(also.then(|| claim(CounterParty::Collective)));
+        Ledger::with(UnitKind::Township, "2026-03-02", facts)
+    };
+    check(&township("yes", false), "B8", "2026-03-02", Status::Met);
+    check(&township("no", false), "B8", "2026-03-02", Status::NotMet);
+    check(&township("no", true), "B8", "2026-03-02", Status::Met);
 }

@@ -6,27 +6,33 @@ use crate::ledger::Event;
 use crate::rules::{RuleSet, Setting, next_consult};
 use crate::testing::*;
 
-fn matter(change: impl Fn(&mut Registered)) -> Ledger {
+pub(super) fn matter(change: impl Fn(&mut Registered)) -> Ledger {
     let mut facts = registered(Channel::Visit, CounterParty::Neighbour);
     change(&mut facts);
     Ledger::with(UnitKind::Village, "2026-03-02", facts)
 }
 
-fn answer(id: &'static str, value: &'static str) -> impl Fn(&mut Registered) {
+pub(super) fn answer(id: &'static str, value: &'static str) -> impl Fn(&mut Registered) {
     move |f| drop(f.answers.insert(id.to_owned(), value.to_owned()))
 }
 
-fn noted(question: &str, answer: &str) -> Event {
+pub(super) fn noted(question: &str, answer: &str) -> Event {
     let answers = [(question.to_owned(), answer.to_owned())].into_iter().collect();
     Event::FactsNoted(FactsNoted { claim: None, answers, note: String::new() })
 }
 
 fn confirmed(tier: Tier) -> Event {
+    lowered(tier, &[])
+}
+
+/// Confirmed against criteria that are still met.
+pub(super) fn lowered(tier: Tier, despite: &[&str]) -> Event {
     Event::TierSet(TierSet {
         tier,
         why: "欠款已付清".to_owned(),
         post: "包案领导".to_owned(),
         confirms: true,
+        despite: despite.iter().map(|id| (*id).to_owned()).collect(),
     })
 }
 
@@ -41,7 +47,7 @@ fn stands(a: &Assessment) -> (String, Option<(String, Vec<String>)>) {
 }
 
 #[track_caller]
-fn check(l: &Ledger, today: &str, list: &str, fall: Option<(&str, &[&str])>) {
+pub(super) fn check(l: &Ledger, today: &str, list: &str, fall: Option<(&str, &[&str])>) {
     let fall = fall.map(|(last, because)| {
         (last.to_owned(), because.iter().map(|id| (*id).to_owned()).collect())
     });
@@ -178,14 +184,14 @@ fn leaders_consult_by_the_tenth_or_the_next_working_day() {
 }
 
 #[test]
-fn a_persons_list_stands_until_the_consult_and_is_said_to_have_lapsed() {
+fn a_raise_stands_until_the_consult_and_then_waits_for_a_person() {
     let mut l = matter(|_| ());
     l.ok("2026-03-03", tier_set(Tier::Three));
     let a = l.assess("2026-03-10");
     assert_eq!(a.tier.answer, TierAnswer::On(Tier::Three));
     assert_eq!((a.tier_notes.until, &a.tier_notes.lapsed), (Some(d("2026-03-10")), &None));
     let a = l.assess("2026-03-11");
-    assert_eq!(stands(&a), ("2".to_owned(), None));
+    assert_eq!(stands(&a), ("3".to_owned(), Some(("2026-03-10".to_owned(), Vec::new()))));
     assert_eq!((a.tier.overridden_by, a.tier_notes.until), (None, None));
     let (by, day) = a.tier_notes.lapsed.unwrap();
     assert_eq!((by.on, day), (d("2026-03-03"), d("2026-03-10")));
@@ -195,24 +201,8 @@ fn a_persons_list_stands_until_the_consult_and_is_said_to_have_lapsed() {
     let a = l.assess("2026-04-10");
     assert_eq!((stands(&a).0.as_str(), a.tier_notes.until), ("3", Some(d("2026-04-10"))));
     assert!(a.tier_notes.lapsed.is_none());
-    assert_eq!(stands(&l.assess("2026-04-11")).0, "2");
+    check(&l, "2026-04-11", "3", Some(("2026-04-10", &[])));
+    l.ok("2026-04-11", confirmed(Tier::Two));
+    check(&l, "2026-04-11", "2", None);
 }
 
-#[test]
-fn a_lower_list_lapses_too_and_what_ends_later_waits() {
-    let mut l = matter(answer("livelihood", "yes"));
-    l.ok("2026-03-03", tier_set(Tier::Two));
-    assert_eq!(stands(&l.assess("2026-03-10")).0, "2");
-    let a = l.assess("2026-03-11");
-    assert_eq!(stands(&a), ("3".to_owned(), None));
-    assert!(a.tier_notes.lapsed.is_some());
-    l.ok("2026-03-16", noted("livelihood", "no"));
-    check(&l, "2026-03-16", "3", Some(("2026-03-15", &["A2"])));
-    // Of a decision that says what the criteria say by now, nothing is said.
-    let mut l = matter(answer("livelihood", "yes"));
-    l.ok("2026-03-03", tier_set(Tier::Two));
-    l.ok("2026-03-05", noted("livelihood", "no"));
-    let a = l.assess("2026-03-20");
-    assert_eq!(stands(&a), ("2".to_owned(), None));
-    assert!(a.tier_notes.lapsed.is_none());
-}

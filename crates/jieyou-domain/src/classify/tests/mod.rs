@@ -4,5 +4,6 @@ mod alike;
 mod criteria;
 mod fall;
 mod kind;
+mod lower;
 mod tier;
 mod verdict;

@@ -109,8 +109,6 @@ fn a_persons_decision_shows_and_ends_with_the_round() {
     assert_eq!((&decision.answer, &decision.computed), (&on(Tier::Three), &on(Tier::Two)));
     let by = decision.overridden_by.unwrap();
     assert_eq!((by.on, by.post.as_str()), (d("2026-03-03"), "总召集人"));
-    l.ok("2026-03-05", tier_set(Tier::Two));
-    assert!(l.assess("2026-03-05").tier.overridden_by.is_none());
     l.ok("2026-03-06", tier_set(Tier::Three));
     l.ok("2026-03-07", agreed(&[]));
     l.ok("2026-03-08", resolved());

@@ -97,7 +97,7 @@ impl State {
                 self.resolved_on = Some(fact.on);
                 self.done_on = None;
                 // A decision about the open matter says nothing about the settled one.
-                self.tier_set = None;
+                (self.tier_set, self.tier_asked) = (None, None);
                 self.stop_waiting();
                 self.act(T::Resolved, fact);
             }
@@ -110,12 +110,7 @@ impl State {
                 }
             }
             Event::Reopened(r) => self.reopen(fact, r),
-            Event::TierSet(t) => {
-                self.tier_set = Some((fact.on, t.clone()));
-                if !t.confirms {
-                    self.push(T::TierSet, fact);
-                }
-            }
+            Event::TierSet(t) => self.set_tier(fact, t),
             Event::RightNoted(r) => self.note_right(fact, r),
             Event::FactsNoted(n) => self.note_facts(fact, n),
             Event::Judged(j) => self.judge(fact, j),
@@ -187,7 +182,7 @@ impl State {
     pub(super) fn open_again(&mut self, fact: &Effective<'_>, anew: bool) {
         (self.resolved_on, self.done_on, self.closed) = (None, None, None);
         (self.withdrawn_on, self.delisted_on, self.delist_asked) = (None, None, None);
-        self.tier_set = None;
+        (self.tier_set, self.tier_asked) = (None, None);
         if anew {
             self.delivered_on = None;
             self.claims.iter_mut().for_each(|c| c.reply = None);

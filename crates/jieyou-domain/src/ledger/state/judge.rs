@@ -2,9 +2,18 @@
 
 use super::{Answered, State, Trigger};
 use crate::compact::Map;
-use crate::facts::{Classified, FactsNoted, Judged, Reexamined, Registered};
+use crate::facts::{Classified, FactsNoted, Judged, Reexamined, Registered, Tier, TierSet};
 use crate::ledger::effective::Effective;
 use crate::time::parse_date;
+
+/// What was asked by two questions for a time: that the cause is old is an answer to the
+/// first, of which the second was a part.
+fn asked_now<'a>(question: &'a str, answer: &'a str) -> (&'a str, &'a str) {
+    match (question, answer) {
+        ("cause_old", "yes") => ("old_cause", "age"),
+        _ => (question, answer),
+    }
+}
 
 impl State {
     /// What was answered at registration.
@@ -25,20 +34,21 @@ impl State {
         answers: &Map<String, String>,
     ) {
         for (question, answer) in answers.iter() {
+            let (question, answer) = asked_now(question, answer);
             self.answered.push(Answered {
                 on: fact.on,
                 claim,
-                question: question.clone(),
-                answer: answer.clone(),
+                question: question.to_owned(),
+                answer: answer.to_owned(),
             });
             let of_claim = claim.and_then(|at| self.claims.get_mut(usize::from(at)));
             match (claim, of_claim) {
                 (Some(_), Some(claim)) => {
-                    claim.answers.insert(question.clone(), answer.clone());
+                    claim.answers.insert(question.to_owned(), answer.to_owned());
                 }
                 (Some(_), None) => {}
                 (None, _) => {
-                    self.answers.insert(question.clone(), answer.clone());
+                    self.answers.insert(question.to_owned(), answer.to_owned());
                     self.answer_day(fact, question, answer);
                 }
             }
@@ -64,6 +74,19 @@ impl State {
         self.judged.retain(|(_, old)| old.table != judged.table || old.claim != judged.claim);
         if !judged.answer.is_empty() {
             self.judged.push((fact.on, judged.clone()));
+        }
+    }
+
+    /// A lower list that nobody confirmed is asked for, and takes nothing away.
+    pub(super) fn set_tier(&mut self, fact: &Effective<'_>, set: &TierSet) {
+        let set_on = Some((fact.on, set.clone()));
+        if set.tier == Tier::Two && !set.confirms {
+            self.tier_asked = set_on;
+        } else {
+            (self.tier_set, self.tier_asked) = (set_on, None);
+        }
+        if !set.confirms {
+            self.push(Trigger::TierSet, fact);
         }
     }
 

@@ -99,7 +99,7 @@ impl State {
     /// The matter leaves this desk. A person's decision about the open one says nothing
     /// about the closed one.
     pub(super) fn end(&mut self, fact: &Effective<'_>) {
-        self.tier_set = None;
+        (self.tier_set, self.tier_asked) = (None, None);
         self.stop_waiting();
         self.last_activity = self.last_activity.max(Some(fact.on));
         self.push(Trigger::Ended, fact);

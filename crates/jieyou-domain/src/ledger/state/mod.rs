@@ -171,6 +171,8 @@ pub struct State {
     pub mediation: Option<(Date, Mediated)>,
     /// The tier a person set last, with its day.
     pub tier_set: Option<(Date, TierSet)>,
+    /// A lower tier that was asked for since, and that nobody confirmed.
+    pub tier_asked: Option<(Date, TierSet)>,
     /// The day of acceptance, the last one if accepted again after reopening.
     pub accepted_on: Option<Date>,
     /// The day the answers in force were delivered.

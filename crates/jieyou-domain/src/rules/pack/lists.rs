@@ -77,6 +77,9 @@ pub enum Test {
     Against {
         /// The kinds of counter-party.
         is: Vec<CounterParty>,
+        /// When those that it names do not count after all.
+        #[serde(default)]
+        unless: When,
     },
     /// Nothing was done for so long.
     NoProgress {

@@ -6,13 +6,11 @@ use crate::forms::model::{Control, Draft, Field, Form};
 use crate::forms::reader::Reader;
 use crate::screens::verdict::objection_day;
 use crate::text::forms::{acts as t, judge, life};
-use crate::text::{format, words};
+use crate::text::format;
 use jieyou_domain::classify::assess;
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::{Action, Matter, Trigger};
-use jieyou_domain::rules::next_consult;
-use serde_json::{Value, json};
 
 /// Fits the form.
 pub(super) fn fit(
@@ -38,7 +36,7 @@ pub(super) fn fit(
         // One is where a settled matter is observed; nobody puts an open one there.
         Action::SetTier => {
             keep(form, "tier", &[Tier::Two.code(), Tier::Three.code()]);
-            form.intro = tier_intro(ctx, matter);
+            form.intro = super::tier::intro(ctx, matter);
         }
         Action::NoteFacts => form.intro = judge::NOTE_INTRO.to(lang).to_owned(),
         Action::Judge => form.intro = judge::JUDGE_INTRO.to(lang).to_owned(),
@@ -99,33 +97,6 @@ pub(super) fn fit(
         Action::FeedBack => form.intro = life::FEEDBACK_INTRO.to(lang).to_owned(),
         _ => {}
     }
-}
-
-/// What waits for the consult, until when a decision stands, and what is never a ground.
-fn tier_intro(ctx: &FormContext<'_>, matter: &Matter) -> String {
-    let lang = ctx.lang;
-    let mut said = Vec::new();
-    let notes = assess(matter, ctx.book, ctx.today).map(|a| a.tier_notes);
-    if let Some(fall) = notes.and_then(|n| n.fall) {
-        let ids = format::listed(&fall.because, lang);
-        said.push(judge::FALL.with(lang, &[&ids, &format::date_full(fall.last, lang)]));
-    }
-    if let Some(until) = ctx.setting().and_then(|s| next_consult(ctx.today, s)) {
-        said.push(judge::UNTIL.with(lang, &[&format::date_full(until, lang)]));
-    }
-    let never = words(&ctx.book.rules().never_a_ground, lang);
-    if !never.is_empty() {
-        said.push(t::NEVER.with(lang, &[never]));
-    }
-    said.join(lang.pick("", " "))
-}
-
-/// Whether a person sets the list that the criteria give: then nothing is left to be
-/// confirmed at the next consult.
-pub(super) fn confirming(ctx: &FormContext<'_>, matter: &Matter, draft: &Draft) -> Value {
-    let says = assess(matter, ctx.book, ctx.today).and_then(|a| a.tier.computed.tier());
-    let confirms = says.is_some_and(|tier| tier.code() == draft.get("tier"));
-    json!({ "confirms": confirms })
 }
 
 /// The last day of an objection that is still open.

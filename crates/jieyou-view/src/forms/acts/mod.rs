@@ -12,6 +12,7 @@ mod owed;
 mod performance;
 pub(super) mod refer;
 pub(super) mod right;
+mod tier;
 #[cfg(test)]
 mod tests;
 pub(super) mod verdict;
@@ -124,7 +125,12 @@ pub fn form(action: Action, ctx: &FormContext<'_>, matter: &Matter, draft: &Draf
     };
     build.need("on", on, Control::Date);
     match writes(action) {
-        Writes::One(kind) => fact::ask(&mut build, kind, Section::WHOLE, draft),
+        Writes::One(kind) => {
+            fact::ask(&mut build, kind, Section::WHOLE, draft);
+            if action == Action::SetTier {
+                tier::ask(&mut build, matter, draft);
+            }
+        }
         Writes::Classifications => classes::ask(&mut build, matter, draft),
         Writes::Acceptance => claims::ask_acceptance(&mut build, matter, draft),
         Writes::Replies => claims::ask_replies(&mut build, matter, draft),
@@ -170,7 +176,7 @@ pub fn read(
         Writes::One(kind) => {
             fit::check(action, matter, &mut reader);
             let base = match action {
-                Action::SetTier => fit::confirming(ctx, matter, draft),
+                Action::SetTier => tier::base(&mut reader, matter, draft),
                 _ => life::base(kind),
             };
             fact::read(&mut reader, kind, Section::WHOLE, on, base).into_iter().collect()

@@ -403,11 +403,45 @@ fn the_list_that_the_criteria_give_is_confirmed_by_setting_it() {
     let mut desk = petition();
     let draft = blank(Action::SetTier, &desk.ctx(), desk.matter());
     let shown = form(Action::SetTier, &desk.ctx(), desk.matter(), &draft);
-    assert!(shown.intro.contains("到2026年6月10日会诊没有再确认就失效"), "{}", shown.intro);
+    assert!(shown.intro.contains("到2026年6月10日会诊没有再确认就失效，下调还要确认"), "{}", shown.intro);
     act(&mut desk, Action::SetTier, &[("tier", "3"), ("why", "怕拖"), ("post", "综治专干")]);
     assert!(!desk.matter().state.tier_set.as_ref().unwrap().1.confirms);
-    act(&mut desk, Action::SetTier, &[("tier", "2"), ("why", "会诊同意"), ("post", "综治专干")]);
+    let lower = [("tier", "2"), ("why", "会诊同意"), ("post", "综治专干"), ("confirm", "consult")];
+    act(&mut desk, Action::SetTier, &lower);
     assert!(desk.matter().state.tier_set.as_ref().unwrap().1.confirms);
+}
+
+#[test]
+fn list_three_is_left_when_somebody_confirms_it() {
+    let mut desk = petition();
+    act(&mut desk, Action::SetTier, &[("tier", "3"), ("why", "怕拖"), ("post", "综治专干")]);
+    let lower = [("tier", "2"), ("why", "村里说能住"), ("post", "信访专干")];
+    let with_confirm = |desk: &Desk, confirm: &str| {
+        let draft = with(&blank(Action::SetTier, &desk.ctx(), desk.matter()), &lower);
+        let draft = with(&draft, &[("confirm", confirm)]);
+        let shown = form(Action::SetTier, &desk.ctx(), desk.matter(), &draft);
+        assert!(keys(&shown).contains(&"confirm"));
+        read(Action::SetTier, &desk.ctx(), desk.matter(), &draft, NEW)
+    };
+    assert_eq!(problem(with_confirm(&desk, "")).0, "confirm");
+    // The leader's own post, as the duty names it.
+    desk.record("2026-05-11", vec![Event::DutySet(duty_led_by("分管副镇长"))]);
+    assert_eq!(problem(with_confirm(&desk, "leader")).0, "post");
+    let asked = with_confirm(&desk, "ask").unwrap();
+    desk.run(asked.command).unwrap();
+    let state = &desk.matter().state;
+    assert_eq!(state.tier_asked.as_ref().unwrap().1.post, "信访专干");
+    assert_eq!(state.tier_set.as_ref().unwrap().1.tier, Tier::Three);
+}
+
+fn duty_led_by(leader: &str) -> DutySet {
+    DutySet {
+        body: "青禾镇".into(),
+        post: "信访专干".into(),
+        leader: leader.into(),
+        competent: "水利站".into(),
+        no_interest: true,
+    }
 }
 
 #[test]

@@ -109,6 +109,7 @@ fn a_fact_reads_back_as_it_was() {
             why: "多户".into(),
             post: "副镇长".into(),
             confirms: false,
+            despite: Vec::new(),
         }),
     ];
     let second = |old: &str, new: &str| Second { old: old.into(), new: new.into() };

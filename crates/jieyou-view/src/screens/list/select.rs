@@ -62,7 +62,8 @@ fn is_decided(held: &Held, want: DecidedFilter, book: &Book, today: Date) -> boo
     match want {
         DecidedFilter::Confirm => held.assessment.as_ref().is_some_and(|a| {
             let notes = &a.tier_notes;
-            a.tier.overridden_by.is_some() || notes.fall.is_some() || notes.lapsed.is_some()
+            let waits = notes.fall.is_some() || notes.asked.is_some();
+            a.tier.overridden_by.is_some() || waits || notes.lapsed.is_some()
         }),
         DecidedFilter::Pending => {
             let mut all = held.verdicts(book, today).into_iter();

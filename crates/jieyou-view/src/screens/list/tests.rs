@@ -147,6 +147,7 @@ fn what_was_decided_is_a_filter_and_a_column_and_no_mark_of_repetition() {
         why: "开春还会堵".into(),
         post: "村书记".into(),
         confirms: false,
+        despite: Vec::new(),
     };
     desk.record(1, "2026-04-20", Event::TierSet(set));
     desk.refresh("2026-04-20");

@@ -225,8 +225,14 @@ pub(super) fn test(test: &Test, rules: &RuleSet, lang: Lang) -> String {
         Test::PlanMoved { times } => (t::PLAN_MOVED, vec![times.to_string(), times.to_string()]),
         Test::Reopened => (t::REOPENED, vec![]),
         Test::OrderedFeedback => (t::ORDERED, vec![]),
-        Test::Against { is } => {
-            (t::AGAINST, vec![named(is.iter().map(|v| w::counter_party(*v, lang)).collect())])
+        Test::Against { is, unless } => {
+            let against = named(is.iter().map(|v| w::counter_party(*v, lang)).collect());
+            let but = super::cond::conditions(unless, rules, lang).join(lang.pick("，", ", "));
+            if but.is_empty() {
+                (t::AGAINST, vec![against])
+            } else {
+                (t::AGAINST_BUT, vec![against, but])
+            }
         }
         Test::NoProgress { days } => (t::NO_PROGRESS, vec![days.to_string()]),
         Test::IsA { kind, class } => {

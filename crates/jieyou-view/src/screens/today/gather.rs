@@ -42,8 +42,8 @@ pub(super) enum About<'a> {
     /// An appointment of today, or one before of which nothing is recorded.
     Meeting(&'a AppointmentState),
     Missing(Vec<Gap>),
-    /// A fall from 三级 that the consult of this day confirms.
-    Fall(Date),
+    /// A fall from 三级 that the consult of this day confirms; whether a person asked for it.
+    Fall(Date, bool),
 }
 
 /// One row to be.
@@ -216,7 +216,10 @@ fn fall<'a>(
     assessment: &Assessment,
     today: Date,
 ) -> Option<Candidate<'a>> {
-    assessment.tier_notes.fall.as_ref()?;
+    let notes = &assessment.tier_notes;
+    if notes.fall.is_none() && notes.asked.is_none() {
+        return None;
+    }
     let profile = book.unit()?;
     let setting = Setting {
         unit: profile.kind,
@@ -226,7 +229,7 @@ fn fall<'a>(
         today,
     };
     let day = next_consult(today.pred_opt()?, setting)?;
-    let about = About::Fall(day);
+    let about = About::Fall(day, notes.asked.is_some());
     let rank = (0, Some(day));
     let is_near = (day - today).num_days() <= CONSULT_DAYS;
     is_near.then_some(Candidate { group: Group::Week, held, about, rank })

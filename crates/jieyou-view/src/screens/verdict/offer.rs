@@ -217,15 +217,21 @@ pub(super) fn tier(about: About<'_>) -> Vec<ActView> {
         return acts;
     }
     let set = |word: Both| ActView::of(Action::SetTier, word.to(lang));
-    if let Some(fall) = &about.assessment.tier_notes.fall {
+    let notes = &about.assessment.tier_notes;
+    let confirm = |why: String| {
+        let act = set(both!("确认下调", "Confirm the fall"));
+        act.with("tier", Tier::Two.code()).with("why", why)
+    };
+    if let Some((by, _)) = &notes.asked {
+        acts.insert(0, confirm(by.why.clone()));
+    } else if let Some(fall) = &notes.fall {
         let why = both!(
             "{}最后一天符合{}，现已不再符合三级的条件",
             "{} was the last day {} was met; list 3 is no longer reached"
         );
         let last = format::date_full(fall.last, lang);
         let why = why.with(lang, &[&last, &format::listed(&fall.because, lang)]);
-        let act = set(both!("确认下调", "Confirm the fall"));
-        acts.insert(0, act.with("tier", Tier::Two.code()).with("why", why));
+        acts.insert(0, confirm(if fall.because.is_empty() { String::new() } else { why }));
     }
     acts.push(set(both!("改列清单", "Set another list")).with("tier", "").with("why", ""));
     acts

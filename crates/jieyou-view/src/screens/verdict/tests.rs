@@ -185,18 +185,91 @@ fn a_fall_waits_and_a_decision_lapses() {
 fn a_decision_of_a_person_stands_until_the_consult_and_lapses() {
     let mut desk = ditch();
     let (why, post) = ("开春沟还会堵".to_owned(), "副镇长".to_owned());
-    let set = TierSet { tier: Tier::Three, why, post, confirms: false };
+    let set = TierSet { tier: Tier::Three, why, post, confirms: false, despite: Vec::new() };
     desk.record(1, "2026-04-17", Event::TierSet(set));
     let tier = find(&screen(&mut desk, 1, "2026-04-17", Lang::Zh), "v-tier");
     assert_eq!((tier.answer.as_str(), tier.state.word), ("三级·重点管理", "人工认定，与规则不同"));
-    assert_eq!(tier.notes, ["到2026年5月11日会诊没有确认就失效。"]);
+    assert_eq!(tier.notes, ["到2026年5月11日会诊没有确认就失效，下调还要确认。"]);
     assert_eq!(
         tier.person,
         "副镇长于2026年4月17日认定，理由：开春沟还会堵。按条件是二级·特殊管理（还没有化解，也没有达到三级的条件）。"
     );
     let tier = find(&screen(&mut desk, 1, "2026-05-12", Lang::Zh), "v-tier");
-    assert_eq!((tier.answer.as_str(), tier.state.word), ("二级·特殊管理", "按规则"));
-    assert_eq!(tier.notes, ["副镇长2026年4月17日的改判没有在2026年5月11日会诊确认，已失效。"]);
+    assert_eq!((tier.answer.as_str(), tier.state.word), ("三级·重点管理", "下调等确认"));
+    assert_eq!(
+        tier.notes,
+        [
+            "按条件是二级，人工改列的三级到期没有再确认；下调等会诊或包案领导确认。",
+            "副镇长2026年4月17日的改判没有在2026年5月11日会诊确认，已失效。"
+        ]
+    );
+    assert_eq!(tier.acts[0].word, "确认下调");
+}
+
+fn lower(confirms: bool, despite: &[&str]) -> Event {
+    let (why, post) = ("村里说能住".to_owned(), "信访专干".to_owned());
+    let despite = despite.iter().map(|id| (*id).to_owned()).collect();
+    Event::TierSet(TierSet { tier: Tier::Two, why, post, confirms, despite })
+}
+
+#[test]
+fn a_lower_list_is_asked_for_until_somebody_confirms_it() {
+    let mut desk = wages();
+    desk.record(2, "2026-09-21", lower(false, &[]));
+    let tier = find(&screen(&mut desk, 2, "2026-09-21", Lang::Zh), "v-tier");
+    assert_eq!((tier.answer.as_str(), tier.state.word), ("三级·重点管理", "申请下调，等确认"));
+    assert_eq!(
+        tier.notes,
+        [
+            "信访专干于2026年9月21日申请下调：村里说能住。会诊或包案领导确认以前留在三级。",
+            "到2026年10月10日会诊没有确认，申请就失效。"
+        ]
+    );
+    assert_eq!((tier.acts[0].word, &tier.acts[0].draft[1].1), ("确认下调", &"村里说能住".to_owned()));
+    // Confirmed it falls, until another criterion is met.
+    desk.record(2, "2026-09-22", lower(true, &["A2", "B5"]));
+    let tier = find(&screen(&mut desk, 2, "2026-09-22", Lang::Zh), "v-tier");
+    assert_eq!((tier.answer.as_str(), tier.state.word), ("二级·特殊管理", "人工认定，与规则不同"));
+    desk.record(2, "2026-09-23", note(None, "old_cause", "age"));
+    let tier = find(&screen(&mut desk, 2, "2026-09-23", Lang::Zh), "v-tier");
+    assert_eq!(tier.answer, "三级·重点管理");
+    assert_eq!(tier.notes, ["信访专干2026年9月22日的下调不再算：后来又符合B7，马上回到三级。"]);
+}
+
+#[test]
+fn a_danger_is_lowered_by_nobody_and_that_is_said() {
+    let mut desk = Desk::new(UnitKind::Township, "青禾镇");
+    let mut facts = plain("危房里还住着人", "修房", CounterParty::Unknown);
+    facts.danger = Danger::Yes;
+    desk.register(3, "2026-05-11", facts);
+    desk.record(3, "2026-05-11", lower(true, &["A1"]));
+    let tier = find(&screen(&mut desk, 3, "2026-05-11", Lang::Zh), "v-tier");
+    assert_eq!(tier.answer, "三级·重点管理");
+    assert_eq!(tier.notes, ["信访专干2026年5月11日的下调不算：符合A1，危险还在，不下调。"]);
+}
+
+#[test]
+fn of_two_of_b_one_suffices() {
+    let mut desk = Desk::new(UnitKind::Township, "青禾镇");
+    let mut facts = plain("分红没有发", "发分红", CounterParty::Collective);
+    facts.households = Some(6);
+    desk.register(3, "2026-05-11", facts);
+    let tier = find(&screen(&mut desk, 3, "2026-05-11", Lang::Zh), "v-tier");
+    assert_eq!(tier.missing[0], "B5、B8里至少有1条不再符合，才可能转二级。");
+    assert!(tier.missing.iter().all(|line| !line.starts_with("B5不再")), "{:?}", tier.missing);
+}
+
+#[test]
+fn a_right_that_lapses_untold_is_named_with_its_day() {
+    let mut desk = petition();
+    let days = [("known".to_owned(), "2026-03-20".to_owned())].into_iter().collect();
+    let (ground, note) = ("act".to_owned(), String::new());
+    let right = RightNoted { ground, ruled_out: false, days, told: None, note };
+    desk.record(3, "2026-05-11", Event::RightNoted(right));
+    let tier = find(&screen(&mut desk, 3, "2026-05-11", Lang::Zh), "v-tier");
+    let a6 = tier.because.iter().find(|b| b.id == "A6").unwrap();
+    assert_eq!((tier.answer.as_str(), a6.met), ("三级·重点管理", "yes"));
+    assert!(a6.facts.contains("申请行政复议：还没告知，2026年5月19日到期"), "{}", a6.facts);
 }
 
 #[test]
@@ -215,11 +288,12 @@ fn the_printed_page_has_every_decision_and_no_story() {
 fn in_english_nothing_is_chinese_but_quotations_and_what_people_wrote() {
     let mut desk = petition();
     desk.record(3, "2026-05-12", judge("rung", None, "3", "why"));
+    desk.record(3, "2026-05-12", lower(false, &[]));
     let screen = screen(&mut desk, 3, "2026-05-12", Lang::En);
     for v in screen.verdicts.shown.iter().chain(&screen.verdicts.quiet) {
         let mut v = v.clone();
         v.because.iter_mut().for_each(|r| r.source = None);
-        let text = ["发补偿款", "修好砂石路", "综治专干"]
+        let text = ["发补偿款", "修好砂石路", "综治专干", "信访专干", "村里说能住"]
             .into_iter()
             .fold(format!("{v:?}"), |text, name| text.replace(name, ""));
         assert!(!crate::forms::samples::is_chinese(&text), "{text}");

@@ -5,9 +5,9 @@ use super::because::{answer_source, criterion, criterion_words, row_source};
 use super::{About, BecauseView, VerdictView, by_person, by_rules, needs, offer, otherwise};
 use crate::text::terms::{self, TagView};
 use crate::text::{Lang, both, format, words};
-use jieyou_domain::classify::{Decision, Reason, Status, TierAnswer};
+use jieyou_domain::classify::{Decision, Override, Reason, Status, TierAnswer};
 use jieyou_domain::facts::Tier;
-use jieyou_domain::rules::ListPart;
+use jieyou_domain::rules::{ListPart, Test};
 
 /// Words the decision.
 pub(super) fn view(about: About<'_>) -> VerdictView {
@@ -59,6 +59,9 @@ fn state(about: About<'_>) -> TagView {
         otherwise(lang)
     } else if notes.fall.is_some() {
         let word = both!("下调等确认", "A fall waits to be confirmed");
+        TagView { word: word.to(lang), state: "waiting" }
+    } else if notes.asked.is_some() {
+        let word = both!("申请下调，等确认", "Asked to leave list 3, not confirmed");
         TagView { word: word.to(lang), state: "waiting" }
     } else {
         by_rules(lang)
@@ -121,7 +124,16 @@ fn notes(about: About<'_>) -> Vec<String> {
     let notes = &about.assessment.tier_notes;
     let full = |day| format::date_full(day, lang);
     let mut all = Vec::new();
-    if let Some(fall) = &notes.fall {
+    all.extend(lowering(about));
+    if let Some(fall) = &notes.fall
+        && fall.because.is_empty()
+    {
+        let text = both!(
+            "按条件是二级，人工改列的三级到期没有再确认；下调等会诊或包案领导确认。",
+            "By the criteria it is on list 2, and the list 3 set by a person was not confirmed again; the fall waits for the consult or the responsible leader."
+        );
+        all.push(text.to(lang).to_owned());
+    } else if let Some(fall) = &notes.fall {
         let ids = format::listed(&fall.because, lang);
         all.push(
             both!(
@@ -134,14 +146,14 @@ fn notes(about: About<'_>) -> Vec<String> {
     if let Some(until) = notes.until {
         all.push(
             both!(
-                "到{}会诊没有确认就失效。",
-                "It lapses unless it is confirmed by the consult of {}."
+                "到{}会诊没有确认就失效，下调还要确认。",
+                "It lapses unless it is confirmed by the consult of {}; leaving list 3 is to be confirmed too."
             )
             .with(lang, &[&full(until)]),
         );
     }
     if let Some((by, until)) = &notes.lapsed {
-        let who = if by.post.is_empty() { both!("人工", "a person").to(lang) } else { &by.post };
+        let who = who(by, lang);
         all.push(
             both!(
                 "{}{}的改判没有在{}会诊确认，已失效。",
@@ -149,6 +161,53 @@ fn notes(about: About<'_>) -> Vec<String> {
             )
             .with(lang, &[who, &full(by.on), &full(*until)]),
         );
+    }
+    all
+}
+
+fn who(by: &Override, lang: Lang) -> &str {
+    if by.post.is_empty() { both!("人工", "a person").to(lang) } else { &by.post }
+}
+
+/// A lower list that was asked for, or that does not count, and why.
+fn lowering(about: About<'_>) -> Vec<String> {
+    let (book, lang) = (about.frame.book, about.frame.lang);
+    let notes = &about.assessment.tier_notes;
+    let mut all = Vec::new();
+    if let Some((by, until)) = &notes.asked {
+        let on = format::date_full(by.on, lang);
+        let why = by.why.trim_end_matches('。');
+        let text = both!(
+            "{}于{}申请下调：{}。会诊或包案领导确认以前留在三级。",
+            "{} asked on {} to leave list 3: {}. It stays until the consult or the responsible leader confirms it."
+        );
+        all.push(text.with(lang, &[who(by, lang), &on, why]));
+        if let Some(until) = until {
+            let text = both!(
+                "到{}会诊没有确认，申请就失效。",
+                "Not confirmed by the consult of {}, that lapses."
+            );
+            all.push(text.with(lang, &[&format::date_full(*until, lang)]));
+        }
+    }
+    if let Some(void) = &notes.void {
+        let is_danger = |id: &String| {
+            book.rules().criterion(id).is_some_and(|c| c.decided == Test::Danger)
+        };
+        let text = if void.against.iter().any(is_danger) {
+            both!(
+                "{}{}的下调不算：符合{}，危险还在，不下调。",
+                "The lowering of {} of {} does not count: {} is met, the danger stands."
+            )
+        } else {
+            both!(
+                "{}{}的下调不再算：后来又符合{}，马上回到三级。",
+                "The lowering of {} of {} counts no more: {} came to be met, so it is on list 3 again."
+            )
+        };
+        let on = format::date_full(void.by.on, lang);
+        let ids = format::listed(&void.against, lang);
+        all.push(text.with(lang, &[who(&void.by, lang), &on, &ids]));
     }
     all
 }
@@ -170,12 +229,13 @@ fn missing(decision: &Decision<TierAnswer>, about: About<'_>) -> Vec<String> {
     let all = || decision.because.iter().chain(&decision.would_change_if);
     let mut lines = Vec::new();
     let is_three = decision.computed == TierAnswer::On(Tier::Three);
+    lines.extend(too_many(decision, about));
     for r in all() {
         let text = criterion_words(&r.rule, book, lang);
         let line = match (part(r, about), r.status) {
             (Some(ListPart::One), Status::Met) => continue,
             (Some(ListPart::One), _) => to_one(r, &text, lang),
-            (_, Status::Met) if is_three => {
+            (Some(ListPart::A), Status::Met) if is_three => {
                 both!("{}不再符合，才可能转二级：{}", "{} must no longer be met for list 2: {}")
                     .with(lang, &[&r.rule, &sentence(&text, lang)])
             }
@@ -188,6 +248,20 @@ fn missing(decision: &Decision<TierAnswer>, about: About<'_>) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// Of the criteria of B, so many must cease, whichever they are.
+fn too_many(decision: &Decision<TierAnswer>, about: About<'_>) -> Option<String> {
+    let lang = about.frame.lang;
+    let n = about.assessment.tier_notes.too_many;
+    let met = decision.because.iter().filter(|r| r.status == Status::Met);
+    let met = met.filter(|r| part(r, about) == Some(ListPart::B)).map(|r| r.rule.as_str());
+    let ids = format::listed(&met.collect::<Vec<_>>(), lang);
+    let text = both!(
+        "{}里至少有{}条不再符合，才可能转二级。",
+        "Of {}, at least {} must no longer be met for list 2."
+    );
+    (n > 0).then(|| text.with(lang, &[&ids, &n.to_string()]))
 }
 
 fn to_one(r: &Reason, text: &str, lang: Lang) -> String {

@@ -73,8 +73,31 @@ pub const FALL: Both = both!(
     "准则上已够二级（最后一天符合{}是{}）。会诊或包案领导同意下调的，选二级。",
     "By the criteria it is on list 2 (the last day {} was met: {}). Choose list 2 once the consult or the responsible leader agrees."
 );
+/// How list 3 is left.
+pub const LOWER: Both = both!(
+    "从三级下调，会诊或包案领导确认了才算；还没有确认的记为申请下调，事项留在三级。有危险的不下调；下调以后又有一条符合的，马上回到三级。",
+    "Leaving list 3 counts once the consult or the responsible leader confirms it; until then it is asked for, and the matter stays. Nothing dangerous is lowered, and a criterion met afterwards puts it back at once."
+);
 /// Until when a decision stands.
 pub const UNTIL: Both = both!(
-    "和条件不同的，到{}会诊没有再确认就失效。",
-    "Where it differs from the criteria it lapses unless confirmed by the consult of {}."
+    "改列三级和条件不同的，到{}会诊没有再确认就失效，下调还要确认。",
+    "A list 3 that differs from the criteria lapses unless confirmed by the consult of {}; leaving it is to be confirmed too."
+);
+/// Who confirms that list 3 is left.
+pub const CONFIRM: Ask = ask(both!("下调由谁确认", "Who confirms that it leaves list 3"));
+/// The consult does.
+pub const BY_CONSULT: Both = both!("会诊定的", "The consult");
+/// The responsible leader does.
+pub const BY_LEADER: Both = both!("包案领导（{}）", "The responsible leader ({})");
+/// Nobody yet.
+pub const BY_NOBODY: Both = both!("还没有，先申请下调", "Nobody yet: ask for it");
+/// Problem: another post than that of the leader.
+pub const NOT_LEADER: Both = both!(
+    "包案领导是{}；别的岗位定的，选“会诊定的”或者先申请。",
+    "The responsible leader is {}; otherwise choose the consult, or ask for it."
+);
+/// Problem: a danger.
+pub const IN_DANGER: Both = both!(
+    "危险还在，不下调；险情排除了，先把登记的危险改过来。",
+    "The danger stands, so it stays; once it is removed, correct what was registered."
 );

@@ -81,6 +81,11 @@ pub fn used(used: &Used, book: &Book, lang: Lang) -> String {
         "people" => say(both!("人数", "people"), &input_value(used, book, lang)),
         "promise_due" => say(both!("约定履行日", "promised for"), &day),
         "must_by" => say(both!("必须赶在", "must be before"), &day),
+        "untold" => {
+            let duty = book.rules().rule(&used.key).map(|r| crate::text::words(&r.duty, lang));
+            let text = both!("{}：还没告知，{}到期", "{}: not told, lapses {}");
+            text.with(lang, &[duty.unwrap_or(&used.key), &day])
+        }
         "registered_on" => say(both!("登记日", "registered"), &day),
         "plan_moved" => say(both!("改时限次数", "limit moved, times"), value),
         "promises_missed" => say(both!("未兑现次数", "promises not kept"), value),

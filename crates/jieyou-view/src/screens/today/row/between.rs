@@ -29,13 +29,19 @@ pub(super) fn fill(
             row.other = act(Action::TakeAnswer, both!("收到答复", "Answered").to(lang));
             "forwarded".to_owned()
         }
-        About::Fall(day) => {
-            row.duty = both!(
-                "够二级了，下调等会诊或包案领导确认",
-                "On list 2 by the criteria: the fall is to be confirmed"
-            )
-            .to(lang)
-            .to_owned();
+        About::Fall(day, is_asked) => {
+            let text = if *is_asked {
+                both!(
+                    "申请下调，等会诊或包案领导确认",
+                    "Asked to leave list 3: to be confirmed"
+                )
+            } else {
+                both!(
+                    "够二级了，下调等会诊或包案领导确认",
+                    "On list 2 by the criteria: the fall is to be confirmed"
+                )
+            };
+            row.duty = text.to(lang).to_owned();
             let day = format::date(*day, today, lang);
             row.note = both!("{}前会诊", "consult by {}").with(lang, &[&day]);
             let act = act(Action::SetTier, both!("确认下调", "Confirm the fall").to(lang));
