@@ -85,6 +85,11 @@ impl Part {
             all.len() != before
         });
         self.state.draft.update(|d| d.set(key, value));
+        // What the form puts there by itself goes in before anything is drawn.
+        let fills = self.state.form.with_untracked(|f| f.fills.clone());
+        if !fills.is_empty() {
+            self.state.draft.update(|d| d.0.extend(fills));
+        }
     }
 
     /// Notes that the field holds a day that does not exist: the browser gives an empty

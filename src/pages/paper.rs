@@ -25,12 +25,7 @@ pub(crate) fn slip_page(session: Session, id: Id) -> AnyView {
         match found {
             Some(slip) => {
                 let t = paper::texts(lang);
-                let missing = unless_empty("p", "notice__text", slip.missing.clone()).map(|text| {
-                    div("div", "notice screen-only")
-                        .attr("data-tone", "note")
-                        .attr("role", "note")
-                        .child(text)
-                });
+                let missing = notice("note", slip.missing.clone());
                 let tools = tools(session, home, t.one_page);
                 vec![tools.draw(), missing.draw(), sheet(slip, realm(session)).draw()].draw()
             }
@@ -79,17 +74,21 @@ pub(crate) fn paper_page(session: Session, id: Id, which: Paper) -> AnyView {
         let draft = sheets.first().map_or("", |s| s.draft);
         let hint = if sheets.len() > 1 { t.two_copies } else { t.one_page };
         let tools = if draft.is_empty() { tools(session, home, hint) } else { away(home, t.back) };
-        let open = unless_empty("p", "notice__text", draft).map(|text| {
-            div("div", "notice screen-only")
-                .attr("data-tone", "act")
-                .attr("role", "note")
-                .child(text)
-        });
+        let open = notice("act", draft.to_owned());
+        let missing = notice("note", sheets.first().map_or("", |s| &s.missing).to_owned());
         let realm = realm(session);
         let sheets = all(sheets, |s| sheet(s, realm));
-        vec![tools.draw(), open.draw(), div("div", "flow").child(sheets).draw()].draw()
+        let sheets = div("div", "flow").child(sheets);
+        vec![tools.draw(), open.draw(), missing.draw(), sheets.draw()].draw()
     };
     draw.draw()
+}
+
+/// What is to be known before it is printed; nothing where that is nothing.
+fn notice(tone: &'static str, text: String) -> Option<El> {
+    unless_empty("p", "notice__text", text).map(|text| {
+        div("div", "notice screen-only").attr("data-tone", tone).attr("role", "note").child(text)
+    })
 }
 
 fn away(home: String, word: &'static str) -> El {

@@ -160,7 +160,7 @@ fn keep(session: Session, state: FormState, address: &str, blank: Draft) -> Stor
         let form = state.form.try_get_untracked()?;
         let today = session.today.get_untracked();
         let kept = forms::keep(&draft, &blank, &form, &mut asked.borrow_mut(), today);
-        Some((draft, kept))
+        Some((forms::left(draft), kept))
     });
     let address = address.to_owned();
     outward(move |is_first| {

@@ -56,6 +56,7 @@ pub(crate) fn verdict_sheet(s: VerdictSheet, t: &'static FrameText, realm: &'sta
         .child(div("dl", "slip__rows").child(all(s.head, row)))
         .child(div("p", "slip__lead").child(s.lead))
         .child(all(s.verdicts, verdict))
+        .child(all(s.rest, |line| div("p", "verdict-sheet__rest").child(line)))
 }
 
 /// What is decided, for which claim, the answer, and who gave it.

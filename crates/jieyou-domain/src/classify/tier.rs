@@ -261,15 +261,7 @@ impl<'a> TierFacts<'a> {
                     set_from(r, last.checked_add_days(Days::new(u64::from(*days))), today);
                 }
             }
-            Test::IsA { kind, class } => {
-                let by_class = state.claims_kept().all(|c| {
-                    c.class.is_some_and(|x: Class| class.contains(&x))
-                        && self.kind == Kind::Petition
-                });
-                let by_class = by_class && state.claims_kept().next().is_some();
-                r.used.push(Used::new("kind", self.kind.code()));
-                r.status = met(kind.contains(&self.kind) || by_class);
-            }
+            Test::IsA { kind, class } => self.is_a(kind, class, r),
             Test::HandledAtOnce => {
                 // Told what another unit did about it is done, but not handled at once.
                 let done = state.done_on.filter(|_| state.has_now(Trigger::HandledAtOnce));
@@ -348,6 +340,40 @@ impl<'a> TierFacts<'a> {
             Danger::No => Status::NotMet,
             Danger::Unknown => Status::NotKnown,
         };
+    }
+
+    /// The class of a claim counts as the table has it until a person decides on one: what
+    /// somebody came to suggest is a suggestion from the first day.
+    fn is_a(&self, kinds: &[Kind], classes: &[Class], r: &mut Reason) {
+        r.used.push(Used::new("kind", self.kind.code()));
+        let mut found = Vec::new();
+        if self.kind == Kind::Petition {
+            let claims = self.state.claims.iter().enumerate().filter(|(_, c)| c.moved.is_none());
+            found.extend(claims.map(|(at, c)| (c.class.or_else(|| self.proposed_class(at)), c)));
+        }
+        let is_one = |class: &Option<Class>| class.is_some_and(|x| classes.contains(&x));
+        let by_class = !found.is_empty() && found.iter().all(|(class, _)| is_one(class));
+        if let (true, Some((Some(class), of))) = (by_class, found.first()) {
+            let key = if of.class.is_none() { "proposed" } else { "" };
+            r.used.push(Used { key: key.to_owned(), ..Used::new("class", class.code()) });
+        }
+        r.status = met(kinds.contains(&self.kind) || by_class);
+    }
+
+    /// What the table says of a claim's class; `None` where no table speaks for the matter.
+    fn proposed_class(&self, claim: usize) -> Option<Class> {
+        let came = super::inputs::Came::new();
+        let reader = super::inputs::Reader {
+            state: self.state,
+            tier: self,
+            came: &came,
+            claim: Some(claim),
+        };
+        let decided = Decided { kind: self.kind, tier: None };
+        let table = self.setting.rules.table("class")?;
+        let is_asked = holds(&table.when, self.state, decided, self.setting);
+        let row = super::table::row(table, &reader).filter(|_| is_asked)?;
+        Class::from_code(&row.answer)
     }
 
     fn answer(&self, question: &str, is: &[String], r: &mut Reason) {

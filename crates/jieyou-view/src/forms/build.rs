@@ -100,8 +100,8 @@ impl<'a> Build<'a> {
     /// The form.
     pub(super) fn form(self, title: &str, intro: String, submit: Both) -> Form {
         let submit = submit.to(self.ctx.lang).to_owned();
-        let (title, about, argued) = (title.to_owned(), String::new(), Vec::new());
-        Form { title, about, intro, fields: self.fields, submit, argued }
+        let title = title.to_owned();
+        Form { title, intro, fields: self.fields, submit, ..Form::default() }
     }
 }
 

@@ -34,6 +34,12 @@ impl Kept {
     }
 }
 
+/// What stands in a form that is left and come back to; nothing of what reports wrongdoing,
+/// whichever way the page is left.
+pub fn left(draft: Draft) -> Draft {
+    if super::register::is_report(&draft) { Draft::default() } else { draft }
+}
+
 /// What of a draft is kept, against the form as it opens; nothing when nothing differs.
 /// `asked` are the keys that may be kept; those that `form` asks now are added, but for
 /// the contact's, so that whatever is not known to be harmless stays out.

@@ -28,7 +28,7 @@ mod watch;
 mod wording;
 
 pub use context::FormContext;
-pub use kept::{Kept, keep};
+pub use kept::{Kept, keep, left};
 pub use model::{
     Argued, BAD_DATE, Control, Draft, Field, Form, PHONE, Problem, Proposal, Shelf, Submission,
 };

@@ -148,6 +148,8 @@ pub struct Form {
     pub submit: String,
     /// What is typed would come to, shown above the button; may be empty.
     pub argued: Vec<Argued>,
+    /// What the form puts into the draft by itself, since something else was chosen.
+    pub fills: Vec<(String, String)>,
 }
 
 /// What is typed would come to, in one respect.

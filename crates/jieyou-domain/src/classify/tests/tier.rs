@@ -145,3 +145,53 @@ fn the_worked_examples_stand_on_their_lists() {
     });
     assert_eq!(e10, on(Tier::Three));
 }
+
+/// A township's petition that says what is wanted, and against whom it is.
+fn petition(aim: &str, change: impl Fn(&mut Registered)) -> Ledger {
+    let mut facts = registered(Channel::Visit, CounterParty::Government);
+    facts.answers.insert("aim".into(), aim.into());
+    change(&mut facts);
+    Ledger::with(UnitKind::Township, "2026-03-02", facts)
+}
+
+#[test]
+fn a_suggestion_is_off_the_lists_before_anybody_classed_it() {
+    let today = "2026-03-02";
+    let answer = |l: &Ledger| l.assess(today).tier.answer;
+    assert_eq!(answer(&petition("suggest", |_| ())), none("N1"));
+    assert_eq!(answer(&petition("report", |_| ())), none("N2"));
+    assert_eq!(answer(&petition("own", |_| ())), on(Tier::Two));
+    // A danger is met all the same, and a dispute has no class.
+    assert_eq!(answer(&petition("suggest", |f| f.danger = Danger::Yes)), on(Tier::Three));
+    assert_eq!(answer(&petition("suggest", |f| f.kind = Some(Kind::Dispute))), on(Tier::Two));
+    // Who decides otherwise puts it on a list.
+    let appeal = petition("suggest", |f| f.class = Some(Class::Appeal));
+    assert_eq!(answer(&appeal), on(Tier::Two));
+    // The page says that nobody decided on the class yet.
+    let used = |l: &Ledger| l.assess(today).tier.because[0].used[1].clone();
+    let proposed = used(&petition("suggest", |_| ()));
+    assert_eq!((proposed.fact, proposed.key.as_str()), ("class", "proposed"));
+    let decided = used(&petition("own", |f| f.class = Some(Class::Suggestion)));
+    assert_eq!((decided.key.as_str(), decided.value.as_str()), ("", "suggestion"));
+}
+
+#[test]
+fn a_proposed_class_takes_the_habits_of_the_lists_and_no_limit_of_law() {
+    let l = petition("suggest", |_| ());
+    assert!(l.owed("CN-plan", "2026-03-02").is_empty());
+    assert!(l.owed("LX-idle", "2026-03-02").is_empty());
+    assert_eq!(l.owed("XF-23b", "2026-03-02").len(), 1);
+    assert_eq!(petition("own", |_| ()).owed("CN-plan", "2026-03-02").len(), 1);
+}
+
+#[test]
+fn one_claim_that_is_no_suggestion_keeps_it_on_a_list() {
+    let mut l = petition("suggest", |f| f.claims.push(claim(CounterParty::Government)));
+    assert_eq!(l.assess("2026-03-02").tier.answer, none("N1"));
+    let answers = [("aim".to_owned(), "own".to_owned())].into_iter().collect();
+    l.ok(
+        "2026-03-03",
+        Event::FactsNoted(FactsNoted { claim: Some(1), answers, note: String::new() }),
+    );
+    assert_eq!(l.assess("2026-03-03").tier.answer, on(Tier::Two));
+}

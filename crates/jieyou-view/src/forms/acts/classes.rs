@@ -1,6 +1,8 @@
 //! 分类: what a matter is, and the class, the route and the body of each claim. The form
 //! begins with what the tables propose; who decides otherwise says why.
 
+mod body;
+
 use super::claims::{claims, each, prefix};
 use crate::forms::build::Build;
 use crate::forms::context::FormContext;
@@ -10,7 +12,6 @@ use crate::forms::reader::Reader;
 use crate::forms::subject;
 use crate::screens::verdict::{answer_of, why_of};
 use crate::text::forms::{acts as t, judge};
-use crate::text::words;
 use jieyou_domain::classify::{self, Reason, Verdict, assess_state, verdicts};
 use jieyou_domain::facts::*;
 use jieyou_domain::ledger::{Event, EventType, Matter, TEXT_MAX};
@@ -52,11 +53,26 @@ pub(super) fn ask(build: &mut Build<'_>, matter: &Matter, draft: &Draft) {
             let text = words_of(&ctx, &v.table, &v.decision.computed, &v.decision.because);
             let key = v.claim.map_or_else(String::new, |at| format!("{}{}", prefix(at), v.table));
             propose(build, &key, text);
+            let is_other = draft.get(&key) != v.decision.computed;
+            if let (true, Some(at)) = (v.table == "route" && is_other, v.claim) {
+                ask_body(build, draft, at);
+            }
         }
     }
     if differs(&ctx, matter, draft) {
         build.need("why", &judge::WHY_OTHER, Control::Area(TEXT_MAX));
         fact::ask_post(build, "post", &judge::POST_OTHER, draft.get("post"));
+    }
+}
+
+/// Asks whether a body that somebody typed is right on a route that is not proposed.
+fn ask_body(build: &mut Build<'_>, draft: &Draft, at: usize) {
+    if body::is_typed(draft, at) {
+        propose(
+            build,
+            &format!("{}body", prefix(at)),
+            Some(judge::BODY_OTHER.to(build.lang()).to_owned()),
+        );
     }
 }
 
@@ -137,16 +153,17 @@ pub(super) fn fill(ctx: &FormContext<'_>, matter: &Matter, draft: &mut Draft) {
             let route = of("route").and_then(|d| Route::from_code(&d.answer));
             known.route = known.route.or(route);
         }
-        if known.body.is_empty() && known.route.is_some_and(|r| r != Route::R6) {
-            let row = of("route").and_then(|d| ctx.book.rules().row(&d.because.first()?.rule));
-            let named = row.map_or("", |(_, row)| words(&row.body, ctx.lang));
-            let usual = matter.state.category.as_deref();
-            let usual = usual.and_then(|id| ctx.book.rules().category(id));
-            let usual = usual.map_or("", |c| c.bodies.as_str());
-            known.body = if named.is_empty() { usual } else { named }.to_owned();
+        let category = matter.state.category.as_deref().unwrap_or_default();
+        if known.body.is_empty() {
+            known.body = body::of_route(ctx, category, of("route"), known.route);
         }
+        let is_filled = known.body.is_empty()
+            || known.body != matter.state.claims[at].body
+            || body::is_of_table(ctx, &known.body);
+        let filled = if is_filled { known.body.clone() } else { String::new() };
         let known = Event::Classified(known);
         fact::fill(&known, Section { prefix: &prefix(at), head: "" }, draft);
+        body::begin(draft, at, &filled);
         if at == 0 {
             fact::fill(&known, Section::WHOLE, draft);
         }
@@ -168,6 +185,15 @@ fn known(ctx: &FormContext<'_>, matter: &Matter, at: usize) -> Classified {
     }
 }
 
+/// What goes along with what was chosen: the body with the route.
+pub(super) fn follow(
+    ctx: &FormContext<'_>,
+    matter: &Matter,
+    draft: &Draft,
+) -> Vec<(String, String)> {
+    body::follow(ctx, matter, draft)
+}
+
 /// The claims whose classification changed; the first when none did, for then a person
 /// confirms what was proposed.
 pub(super) fn read(reader: &mut Reader<'_>, matter: &Matter, on: Option<Date>) -> Vec<Event> {
@@ -181,6 +207,7 @@ pub(super) fn read(reader: &mut Reader<'_>, matter: &Matter, on: Option<Date>) -
         post = reader.needed("post", &judge::POST_OTHER, TEXT_MAX);
     }
     let mut draft = reader.draft.clone();
+    draft.0.extend(follow(reader.ctx, matter, reader.draft));
     for (at, _) in claims(matter, |_| true) {
         draft.set(format!("{}kind", prefix(at)), kind.code());
         draft.set(format!("{}category", prefix(at)), reader.raw("category"));

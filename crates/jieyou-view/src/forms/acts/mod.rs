@@ -147,6 +147,9 @@ pub fn form(action: Action, ctx: &FormContext<'_>, matter: &Matter, draft: &Draf
     let mut form = build.form(words::action(action, ctx.lang), String::new(), t::SUBMIT);
     fit::fit(action, ctx, matter, draft, &mut form);
     form.about = about(matter);
+    if action == Action::Classify {
+        form.fills = classes::follow(ctx, matter, draft);
+    }
     form
 }
 

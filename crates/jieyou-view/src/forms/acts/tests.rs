@@ -500,3 +500,63 @@ fn the_other_matter_is_chosen_out_of_what_words_find() {
     assert!(!keys(&shown).contains(&"pick"));
     assert!(read_it(&number).is_ok());
 }
+
+/// The body of the only claim that the form holds once `choose` was chosen on it, with
+/// what the form puts there by itself.
+fn bodies(desk: &Desk, choose: &[(&str, &str)]) -> Vec<String> {
+    let mut draft = blank(Action::Classify, &desk.ctx(), desk.matter());
+    let mut seen = vec![draft.get("c0-body").to_owned()];
+    for (key, value) in choose {
+        draft.set(*key, *value);
+        let form = form(Action::Classify, &desk.ctx(), desk.matter(), &draft);
+        draft.0.extend(form.fills);
+        seen.push(draft.get("c0-body").to_owned());
+    }
+    seen
+}
+
+fn member() -> Desk {
+    let mut desk = Desk::new(UnitKind::Township);
+    let least = crate::forms::samples::least(&desk.ctx());
+    let pairs = [("against", "collective"), ("category", "vill.member"), ("claims", "要分配")];
+    let draft = with(&least, &pairs);
+    let submission =
+        crate::forms::register::read(&desk.ctx(), &draft, crate::forms::samples::ID).unwrap();
+    desk.run(submission.command).unwrap();
+    desk
+}
+
+#[test]
+fn a_body_that_nobody_typed_goes_with_its_route() {
+    let desk = member();
+    let land = "农村土地承包仲裁委员会";
+    let staff = "作出处分、处理决定的党组织或者人事部门";
+    assert_eq!(bodies(&desk, &[("c0-route", "r5")]), [land, ""]);
+    let there_and_back = [("c0-route", "r3"), ("c0-route", "r2"), ("c0-route", "r6")];
+    assert_eq!(bodies(&desk, &there_and_back), [land, staff, land, ""]);
+    // What was typed stays, and is asked about where the route is not the proposed one.
+    let typed = [("c0-body", "青禾镇政府"), ("c0-route", "r5")];
+    assert_eq!(bodies(&desk, &typed), [land, "青禾镇政府", "青禾镇政府"]);
+    let after = [("c0-route", "r5"), ("c0-body", land)];
+    assert_eq!(bodies(&desk, &after), [land, "", land]);
+    let hint = |pairs: &[(&str, &str)]| {
+        let draft = with(&blank(Action::Classify, &desk.ctx(), desk.matter()), pairs);
+        let form = form(Action::Classify, &desk.ctx(), desk.matter(), &draft);
+        form.fields.into_iter().find(|f| f.key == "c0-body").unwrap().hint
+    };
+    assert!(hint(&typed).contains("核对"), "{}", hint(&typed));
+    assert!(!hint(&[]).contains("核对"));
+    // A draft that was left and is sent without the page having followed it.
+    let mut desk = member();
+    let chosen = [("c0-route", "r5"), ("why", "先请镇里责令改正"), ("post", "综治专干")];
+    act(&mut desk, Action::Classify, &chosen);
+    assert_eq!(desk.matter().state.claims[0].body, "");
+    // What was filled in once is not what somebody typed.
+    act(&mut desk, Action::Classify, &[("c0-route", "r2")]);
+    assert_eq!(desk.matter().state.claims[0].body, land);
+    let other = [("c0-route", "r5"), ("why", "先请镇里责令改正"), ("post", "综治专干")];
+    act(&mut desk, Action::Classify, &other);
+    assert_eq!(desk.matter().state.claims[0].body, "");
+    // Another route than the proposed one begins without the proposed one's body.
+    assert_eq!(bodies(&desk, &[])[0], "");
+}

@@ -3,7 +3,7 @@
 
 use super::facts::read_facts;
 use crate::forms::context::FormContext;
-use crate::forms::model::{Argued, Draft};
+use crate::forms::model::{Argued, Draft, Field};
 use crate::forms::reader::Reader;
 use crate::text::forms::register as t;
 use crate::text::{Lang, both, say, terms, words as pack_words};
@@ -17,8 +17,24 @@ const SHOWN: [&str; 5] = ["kind", "class", "route", "fallback", "simple"];
 /// More questions at once are not asked.
 const ASKS_MAX: usize = 3;
 
+/// The form as it stands: what is not asked there cannot be answered there.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    draft: &'a Draft,
+    fields: &'a [Field],
+}
+
+impl Asked<'_> {
+    /// The key, if its field is on the form and open.
+    fn open(self, key: &str) -> Option<String> {
+        let is_asked = self.fields.iter().any(|field| field.key == key);
+        (is_asked && matches!(self.draft.get(key), "" | "unknown")).then(|| key.to_owned())
+    }
+}
+
 /// What the draft would come to; empty before it says how it came and whom it is against.
-pub(super) fn argued(ctx: &FormContext<'_>, draft: &Draft) -> Vec<Argued> {
+/// `fields` are those of the form.
+pub(super) fn argued(ctx: &FormContext<'_>, draft: &Draft, fields: &[Field]) -> Vec<Argued> {
     if draft.get("channel").is_empty() || draft.get("against").is_empty() {
         return Vec::new();
     }
@@ -38,18 +54,19 @@ pub(super) fn argued(ctx: &FormContext<'_>, draft: &Draft) -> Vec<Argued> {
     let Some((assessment, verdicts)) = preview(ctx.book, on, facts, ctx.today) else {
         return Vec::new();
     };
+    let asked = Asked { draft, fields };
     let mut all: Vec<Argued> = Vec::new();
     for verdict in verdicts.iter().filter(|v| SHOWN.contains(&v.table.as_str())) {
-        let argued = of(verdict, draft, ctx);
+        let argued = of(verdict, asked, ctx);
         if !all.contains(&argued) {
             all.push(argued);
         }
     }
-    all.push(list(&assessment, draft, ctx));
+    all.push(list(&assessment, asked, ctx));
     all
 }
 
-fn of(verdict: &Verdict, draft: &Draft, ctx: &FormContext<'_>) -> Argued {
+fn of(verdict: &Verdict, asked: Asked<'_>, ctx: &FormContext<'_>) -> Argued {
     let FormContext { book, lang, .. } = *ctx;
     let table = book.rules().table(&verdict.table);
     let answer = table.and_then(|t| t.answer(&verdict.decision.answer));
@@ -58,11 +75,11 @@ fn of(verdict: &Verdict, draft: &Draft, ctx: &FormContext<'_>) -> Argued {
         name: table.map_or("", |t| pack_words(&t.name, lang)).to_owned(),
         answer: answer.map_or("", |a| pack_words(&a.words, lang)).to_owned(),
         why: why.map_or("", |(_, row)| pack_words(&row.why, lang)).to_owned(),
-        asks: asks(&verdict.decision, draft, book, lang),
+        asks: asks(&verdict.decision, asked, book, lang),
     }
 }
 
-fn list(assessment: &Assessment, draft: &Draft, ctx: &FormContext<'_>) -> Argued {
+fn list(assessment: &Assessment, asked: Asked<'_>, ctx: &FormContext<'_>) -> Argued {
     let FormContext { book, lang, .. } = *ctx;
     let decision = &assessment.tier;
     let criterion = |r: &Reason| {
@@ -75,7 +92,7 @@ fn list(assessment: &Assessment, draft: &Draft, ctx: &FormContext<'_>) -> Argued
         r.status == Status::NotKnown && decision.answer != TierAnswer::On(Tier::Three)
     };
     let open = decision.would_change_if.iter().filter(open);
-    let questions = open.filter_map(|r| Some((r, key_of(r, draft, book)?)));
+    let questions = open.filter_map(|r| Some((r, key_of(r, asked, book)?)));
     let asks = questions.map(|(r, key)| (key, criterion(r).unwrap_or_default()));
     Argued {
         name: t::LIST.to(lang).to_owned(),
@@ -86,40 +103,35 @@ fn list(assessment: &Assessment, draft: &Draft, ctx: &FormContext<'_>) -> Argued
 }
 
 /// The open field of the form that answers what a reason does not know.
-fn key_of(reason: &Reason, draft: &Draft, book: &Book) -> Option<String> {
+fn key_of(reason: &Reason, asked: Asked<'_>, book: &Book) -> Option<String> {
     let used = reason.used.first();
     let question = match used.map(|u| u.fact) {
         Some("answer") => used.map(|u| u.key.clone()),
-        Some("subject") => return is_open("category", draft),
-        Some("households" | "people") => return is_open("households", draft),
+        Some("subject") => return asked.open("category"),
+        Some("households" | "people") => return asked.open("households"),
         _ => match &book.rules().criterion(&reason.rule)?.decided {
             jieyou_domain::rules::Test::Answer { question, .. }
             | jieyou_domain::rules::Test::DutyUnsettled { question, .. } => Some(question.clone()),
-            jieyou_domain::rules::Test::Scale { .. } => return is_open("households", draft),
-            jieyou_domain::rules::Test::Danger => return is_open("danger", draft),
-            jieyou_domain::rules::Test::MustByWithin { .. } => return is_open("must_by", draft),
+            jieyou_domain::rules::Test::Scale { .. } => return asked.open("households"),
+            jieyou_domain::rules::Test::Danger => return asked.open("danger"),
+            jieyou_domain::rules::Test::MustByWithin { .. } => return asked.open("must_by"),
             _ => None,
         },
     }?;
-    let asked = book.rules().questions.iter().find(|q| q.id == question)?;
-    if asked.later { None } else { is_open(&format!("q-{question}"), draft) }
-}
-
-fn is_open(key: &str, draft: &Draft) -> Option<String> {
-    matches!(draft.get(key), "" | "unknown").then(|| key.to_owned())
+    asked.open(&format!("q-{question}"))
 }
 
 /// Which open questions of the form would give another answer, and which.
 fn asks(
     decision: &Decision<String>,
-    draft: &Draft,
+    asked: Asked<'_>,
     book: &Book,
     lang: Lang,
 ) -> Vec<(String, String)> {
     let mut all: Vec<(String, String)> = Vec::new();
     for reason in decision.would_change_if.iter().filter(|r| r.status == Status::NotKnown) {
         let (Some(key), Some((table, row))) =
-            (key_of(reason, draft, book), book.rules().row(&reason.rule))
+            (key_of(reason, asked, book), book.rules().row(&reason.rule))
         else {
             continue;
         };

@@ -50,7 +50,7 @@ pub fn form(ctx: &FormContext<'_>, draft: &Draft) -> Form {
     contact(&mut build, draft);
     done(&mut build, draft);
     let form = build.form(t::TITLE.to(ctx.lang), t::INTRO.to(ctx.lang).to_owned(), t::SUBMIT);
-    Form { argued: argued::argued(ctx, draft), ..form }
+    Form { argued: argued::argued(ctx, draft, &form.fields), ..form }
 }
 
 fn contact(build: &mut Build<'_>, draft: &Draft) {

@@ -287,3 +287,36 @@ fn a_proposed_subject_says_which_words_led_to_it_or_that_none_did() {
         assert!(named || one.why.contains("只是用字像这一类"), "{}", one.why);
     }
 }
+
+#[test]
+fn what_the_preview_asks_is_on_the_form_as_it_stands() {
+    for unit in [UnitKind::Village, UnitKind::Township, UnitKind::Department] {
+        let desk = Desk::new(unit);
+        let ctx = desk.ctx();
+        for against in CounterParty::ALL {
+            for channel in Channel::ALL {
+                for category in ["", "work.pay", "welf.low", "vill.member"] {
+                    let mut draft = blank(&ctx);
+                    draft.set("against", against.code());
+                    draft.set("channel", channel.code());
+                    draft.set("category", category);
+                    let form = form(&ctx, &draft);
+                    let asks = form.argued.iter().flat_map(|a| &a.asks);
+                    let gone: Vec<_> = asks
+                        .filter(|(key, _)| !form.fields.iter().any(|f| f.key == *key))
+                        .collect();
+                    assert!(gone.is_empty(), "{unit:?} {against:?} {channel:?}: {gone:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_report_is_left_on_no_page_whichever_way_one_leaves() {
+    let desk = Desk::new(UnitKind::Township);
+    let draft = with(&least(&desk.ctx()), &[("story", "村里的账")]);
+    assert_eq!(crate::forms::left(draft.clone()), draft);
+    let report = with(&draft, &[("q-aim", "report")]);
+    assert_eq!(crate::forms::left(report), Draft::default());
+}

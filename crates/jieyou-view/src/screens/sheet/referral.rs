@@ -138,6 +138,7 @@ pub(super) fn referral(
         foot: "",
         copy: both!("第一联　交反映人", "Copy 1, for the petitioner").to(lang),
         draft: if is_draft { DRAFT.to(lang) } else { "" },
+        missing: super::slip::missing(unit, lang),
         ..Sheet::default()
     };
     let mut second = first.clone();

@@ -235,7 +235,8 @@ const PRIVACY: [(Both, Both); 4] = [
     ),
 ];
 
-fn missing(unit: &UnitProfile, lang: Lang) -> String {
+/// What the profile lacks for a paper that says whom to ask; empty where nothing.
+pub(super) fn missing(unit: &UnitProfile, lang: Lang) -> String {
     let lacks: Vec<&str> = [
         (&unit.reception, both!("接待时间、地点", "reception")),
         (&unit.phone, both!("电话", "telephone")),

@@ -366,6 +366,17 @@ fn the_papers_in_english_are_english_but_for_quotations_and_what_was_typed() {
 }
 
 #[test]
+fn a_notice_says_what_the_profile_lacks_and_leaves_a_line_for_it() {
+    let mut desk = wages();
+    routed(&mut desk, 2, "2026-09-18", Route::R5);
+    let found = copies(&mut desk, 2, Paper::Referral(0), "2026-09-18", Lang::Zh).unwrap();
+    let whom = found[0].parts.iter().flat_map(|p| &p.lines);
+    let blank: Vec<&str> = whom.filter(|l| l.text.is_empty()).map(|l| l.label.as_str()).collect();
+    assert_eq!(blank, ["接待", "电话"]);
+    assert!(found[0].missing.contains("接待时间、地点、电话"), "{}", found[0].missing);
+}
+
+#[test]
 fn an_address_reads_back() {
     for paper in [
         Paper::Referral(0),

@@ -66,6 +66,8 @@ pub struct VerdictView {
     pub acts: Vec<ActView>,
     /// A mere no, which nobody gave by hand: said in one line with the others.
     pub is_quiet: bool,
+    /// Whether it waits for facts, and nobody decided in their place.
+    pub is_open: bool,
 }
 
 /// A point that an answer asks of the office.
@@ -180,6 +182,7 @@ fn view(verdict: &Verdict, table: &Table, about: About<'_>) -> VerdictView {
         never: String::new(),
         acts: offer::acts(verdict, about),
         is_quiet: !verdict.is_confirmed && is_no(&table.id, &decision.answer),
+        is_open: !verdict.is_confirmed && matches!(decision.answer.as_str(), "ask" | "none_yet"),
     }
 }
 

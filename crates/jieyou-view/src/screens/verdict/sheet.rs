@@ -1,7 +1,8 @@
 //! 认定说明: every decision about one matter with its reasons, on paper, for an inspector
-//! or the citizen. Neither a contact nor the course of events stands on it.
+//! or the citizen. Neither a contact, nor the course of events, nor what the office still
+//! has to tick off stands on it.
 
-use super::{VerdictView, verdict_views};
+use super::{VerdictView, VerdictsView, verdict_views};
 use crate::screens::Assessments;
 use crate::screens::matter::FactRow;
 use crate::text::deadline::Frame;
@@ -21,8 +22,10 @@ pub struct VerdictSheet {
     pub head: Vec<FactRow>,
     /// A sentence under the rows.
     pub lead: &'static str,
-    /// The decisions, the mere no last.
+    /// The decisions; what is the same of several claims is said once.
     pub verdicts: Vec<VerdictView>,
+    /// What is not known yet, and what is a mere no, in a line each.
+    pub rest: Vec<String>,
 }
 
 /// Builds it; `None` for a matter that is not registered or reports wrongdoing, or before
@@ -63,6 +66,43 @@ pub fn verdict_sheet(
             "Each decision with its reasons, the words it rests on, the facts used, and what would change it. A person may decide otherwise, and says why."
         )
         .to(lang),
-        verdicts: views.shown.into_iter().chain(views.quiet).collect(),
+        rest: rest(&views, lang),
+        verdicts: said_once(views.shown),
     })
+}
+
+/// What is not known yet and what is a mere no, in a line each.
+fn rest(views: &VerdictsView, lang: Lang) -> Vec<String> {
+    let mut open: Vec<&str> = Vec::new();
+    for view in views.shown.iter().filter(|v| v.is_open) {
+        if !open.contains(&view.title.as_str()) {
+            open.push(&view.title);
+        }
+    }
+    let text = both!("还没弄清，没有认定：{}。", "Not known yet, and not decided: {}.");
+    let open = (!open.is_empty()).then(|| text.with(lang, &[&open.join(lang.pick("、", ", "))]));
+    let others = both!("其余：{}。", "Others: {}.");
+    let quiet = (!views.quiet_line.is_empty()).then(|| others.with(lang, &[&views.quiet_line]));
+    open.into_iter().chain(quiet).collect()
+}
+
+/// The decisions without what the office ticks off; of several claims that come out alike
+/// one, which names them all.
+fn said_once(views: Vec<VerdictView>) -> Vec<VerdictView> {
+    let mut all: Vec<VerdictView> = Vec::new();
+    for mut view in views.into_iter().filter(|v| !v.is_open) {
+        view.needs = Vec::new();
+        let of_another = |v: &&mut VerdictView| {
+            let VerdictView { id, of, acts, .. } = (**v).clone();
+            VerdictView { id, of, acts, ..view.clone() } == **v
+        };
+        match all.iter_mut().find(of_another) {
+            Some(same) => {
+                same.of.push('\n');
+                same.of.push_str(&view.of);
+            }
+            None => all.push(view),
+        }
+    }
+    all
 }

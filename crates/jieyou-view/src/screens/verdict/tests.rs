@@ -279,9 +279,23 @@ fn the_printed_page_has_every_decision_and_no_story() {
     let sheet = verdict_sheet(&desk.book, &desk.all, id(1), day("2026-05-11"), Lang::Zh).unwrap();
     assert_eq!((sheet.title, sheet.unit.as_str()), ("认定说明", "柳树屯村"));
     assert_eq!(sheet.head[1].value, "屋后排水沟");
-    assert!(sheet.verdicts.last().unwrap().is_quiet);
+    assert!(sheet.verdicts.iter().all(|v| !v.is_quiet && !v.is_open));
+    assert_eq!(sheet.rest.len(), 2, "{:?}", sheet.rest);
+    assert!(sheet.rest[0].starts_with("还没弄清，没有认定："), "{:?}", sheet.rest);
+    assert!(sheet.verdicts.iter().all(|v| v.needs.is_empty()), "the office's own checklist");
     assert!(!format!("{sheet:?}").contains("砌院墙"), "the course is not printed");
     assert!(verdict_sheet(&desk.book, &desk.all, id(9), day("2026-05-11"), Lang::Zh).is_none());
+}
+
+#[test]
+fn what_is_the_same_of_several_claims_is_printed_once() {
+    let mut desk = petition();
+    desk.refresh("2026-05-12");
+    let on = day("2026-05-12");
+    let sheet = verdict_sheet(&desk.book, &desk.all, id(3), on, Lang::Zh).unwrap();
+    let class: Vec<_> = sheet.verdicts.iter().filter(|v| v.title == "类别").collect();
+    assert_eq!(class.len(), 1);
+    assert_eq!(class[0].of, "诉求1：发补偿款\n诉求2：修好砂石路");
 }
 
 #[test]

@@ -49,6 +49,7 @@ pub(super) fn view(about: About<'_>) -> VerdictView {
         never: words(&book.rules().never_a_ground, lang).to_owned(),
         acts: offer::tier(about),
         is_quiet: false,
+        is_open: false,
     }
 }
 

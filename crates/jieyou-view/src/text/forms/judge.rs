@@ -54,6 +54,11 @@ pub const JUDGE_INTRO: Both = both!(
 pub const PROPOSED: Both = both!("建议：{}。{}。", "Proposed: {}. {}.");
 /// What was decided already, beside a question of a form.
 pub const DECIDED: Both = both!("已认定：{}。{}。", "Decided: {}. {}.");
+/// A body that somebody typed, on another route than the proposed one.
+pub const BODY_OTHER: Both = both!(
+    "途径和建议的不同：核对一下，按这条途径还是不是由它办，不是的改掉。",
+    "The route is not the proposed one: check whether this is still the body that handles it."
+);
 /// Why a classification is not as proposed.
 pub const WHY_OTHER: Ask = ask(both!("为什么和建议不同", "Why not as proposed"));
 /// Who classified otherwise.

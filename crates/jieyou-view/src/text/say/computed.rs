@@ -2,7 +2,7 @@
 
 use crate::text::{Both, Lang, both, format, words};
 use jieyou_domain::classify::{Status, Used};
-use jieyou_domain::facts::{CounterParty, Danger, Kind, Source, UnitKind};
+use jieyou_domain::facts::{Class, CounterParty, Danger, Kind, Source, UnitKind};
 use jieyou_domain::ledger::{Book, Stage};
 use jieyou_domain::rules::{Note, QuestionKind, RuleSet, UNKNOWN};
 use jieyou_domain::time::parse_date;
@@ -68,6 +68,13 @@ pub fn used(used: &Used, book: &Book, lang: Lang) -> String {
         "kind" => {
             let word = Kind::from_code(value).map(|k| words::kind(k, lang));
             say(both!("性质", "kind"), word.unwrap_or(value))
+        }
+        "class" => {
+            let word = Class::from_code(value).map_or(value, |c| words::class(c, lang));
+            let proposed = both!("{}（规则的建议，还没有认定）", "{} (proposed, not decided yet)");
+            let is_proposed = !used.key.is_empty();
+            let word = if is_proposed { proposed.with(lang, &[word]) } else { word.to_owned() };
+            say(both!("类别", "class"), &word)
         }
         "stage" => {
             let stage = Stage::ALL.into_iter().find(|s| s.code() == value);
