@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 use crate::support::{Played, played};
-use jieyou_domain::classify::assess;
+use jieyou_domain::classify::{assess, verdicts};
 use jieyou_domain::ledger::{Matter, audit};
 use jieyou_domain::rules::Standing;
 use jieyou_domain::time::parse_date;
@@ -112,7 +112,7 @@ fn a_township_shows_its_cases() {
         crossing QH-2026-0009 open -
         culvert QH-2025-0002 answered 3; XF-36b 02-14
         danger-house QH-2025-0008 answered 2; XF-35a 02-21 told
-        ditch QH-2026-0001 handling 2
+        ditch QH-2026-0001 handling 3
         estate QH-2025-0007 handling 3; LX-idle3 02-13
         flood QH-2026-0007 open 3; XF-23b 02-12; late LX-idle3 02-11
         flood-letter QH-2026-0011 joined -
@@ -245,4 +245,44 @@ fn nothing_in_them_is_unusual_for_a_reader() {
         assert!(script.steps.iter().all(|s| s.written() <= script.today));
         assert!(!jieyou_domain::mask::has_hidden_number(text));
     }
+}
+
+/// Every decision of a person that differs from the rules: matter, decision, and whether it
+/// says why and who.
+fn otherwise(text: &str) -> String {
+    let today = Script::from_json(text).unwrap().today;
+    let Played { journal, matters } = played(text).unwrap_or_else(|e| panic!("{e}"));
+    let mut out = String::new();
+    for (name, id) in matters.iter() {
+        let Some(matter) = journal.book().matter(*id) else { continue };
+        let assessed = assess(matter, journal.book(), today).unwrap();
+        let of_rules = verdicts(matter, journal.book(), today, &assessed).into_iter();
+        let all = of_rules.filter_map(|v| Some((v.table, v.decision.overridden_by?)));
+        let tier = assessed.tier.overridden_by.clone().map(|by| ("tier".to_owned(), by));
+        for (table, by) in all.chain(tier) {
+            writeln!(out, "{name} {table} {} {}", by.post, by.why).unwrap();
+        }
+        if assessed.tier_notes.fall.is_some() {
+            writeln!(out, "{name} a fall waits").unwrap();
+        }
+        if let Some(until) = assessed.tier_notes.until {
+            writeln!(out, "{name} lapses after {until}").unwrap();
+        }
+    }
+    out
+}
+
+#[test]
+fn one_matter_of_each_ledger_is_decided_otherwise_and_says_why() {
+    expect_test::expect![[r#"
+        planting a fall waits
+        ridge track 村调解员 合同和台账亩数对不上，要请经管站按四至实地核，村里自己量不作数
+    "#]]
+    .assert_eq(&otherwise(VILLAGE));
+    expect_test::expect![[r#"
+        ditch rung 分管副镇长 县交通局要到场验，赶在化冻前，由综治中心召集一次把工期定下来
+        ditch tier 分管副镇长 三月初化冻，修不上要往四户院里灌，春节前后也要有人盯
+        ditch lapses after 2026-03-10
+    "#]]
+    .assert_eq(&otherwise(TOWNSHIP));
 }

@@ -96,9 +96,9 @@ fn an_answer_has_its_law_its_points_and_its_facts() {
     let because = &route.because[0];
     assert_eq!(because.id, "RT-court");
     assert!(
-        because.facts.starts_with(
-            "依据：法院、检察院、公安或者仲裁是否已经立案，或者已有裁判？法院已立案"
-        ),
+        because
+            .facts
+            .starts_with("依据：法院、检察院、公安或者仲裁是否已经立案，或者已有裁判？法院已立案"),
         "{because:?}"
     );
     let source = because.source.as_ref().unwrap();
