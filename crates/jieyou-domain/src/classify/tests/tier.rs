@@ -1,5 +1,6 @@
 //! How criteria add up to a list.
 
+use crate::Subject;
 use crate::classify::{Status, TierAnswer};
 use crate::facts::*;
 use crate::ledger::Event;
@@ -159,7 +160,13 @@ fn a_suggestion_is_off_the_lists_before_anybody_classed_it() {
     let today = "2026-03-02";
     let answer = |l: &Ledger| l.assess(today).tier.answer;
     assert_eq!(answer(&petition("suggest", |_| ())), none("N1"));
-    assert_eq!(answer(&petition("report", |_| ())), none("N2"));
+    // A report of wrongdoing is refused; one that came in a file is off the lists.
+    let mut report = petition("own", |_| ());
+    let answers = [("aim".to_owned(), "report".to_owned())].into_iter().collect();
+    let noted = Event::FactsNoted(FactsNoted { claim: None, answers, note: String::new() });
+    let subject = Subject::matter(report.id);
+    report.book = report.book.apply(&entry_of(900, "青禾镇", today, subject, noted));
+    assert_eq!(answer(&report), none("N2"));
     assert_eq!(answer(&petition("own", |_| ())), on(Tier::Two));
     // A danger is met all the same, and a dispute has no class.
     assert_eq!(answer(&petition("suggest", |f| f.danger = Danger::Yes)), on(Tier::Three));

@@ -12,9 +12,9 @@ mod owed;
 mod performance;
 pub(super) mod refer;
 pub(super) mod right;
-mod tier;
 #[cfg(test)]
 mod tests;
+mod tier;
 pub(super) mod verdict;
 
 pub use blank::blank;
