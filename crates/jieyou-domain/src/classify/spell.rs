@@ -87,9 +87,8 @@ impl TierFacts<'_> {
     /// table gives 三级 no more.
     pub(super) fn too_many(&self) -> usize {
         let all = self.setting.rules.criteria.iter();
-        let met = |c: &&Criterion| {
-            c.part == ListPart::B && self.one(&c.id) == Some(super::Status::Met)
-        };
+        let met =
+            |c: &&Criterion| c.part == ListPart::B && self.one(&c.id) == Some(super::Status::Met);
         let met: Vec<&Criterion> = all.filter(met).collect();
         (0..met.len()).take_while(|n| self.is_three(&met[*n..])).count()
     }
@@ -161,11 +160,11 @@ impl TierFacts<'_> {
     /// Rights that nobody told of while they were about to lapse, or had.
     fn untold(&self, days: u32) -> impl Iterator<Item = Spell> {
         self.rights().filter_map(move |(right, due)| {
-            let known = |f: &&Fact| {
-                f.trigger == Trigger::Right && Some(f.entry) == right.start_entry
-            };
+            let known =
+                |f: &&Fact| f.trigger == Trigger::Right && Some(f.entry) == right.start_entry;
             let key = self.state.facts.iter().find(known).and_then(|f| f.key.clone());
-            let ground = key.as_deref().and_then(|key| key.split_once('.')).map(|(g, _)| g.to_owned());
+            let ground =
+                key.as_deref().and_then(|key| key.split_once('.')).map(|(g, _)| g.to_owned());
             let noted = ground.and_then(|ground| self.state.rights.get(&ground));
             let told = noted.and_then(|noted| noted.told).map(|(on, _)| on);
             let until = match (right.told, right.standing) {

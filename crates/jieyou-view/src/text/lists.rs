@@ -95,7 +95,10 @@ pub const PROMISE_OR: Both = both!(
     "what an office promised is past its day, or the day of “{}” is"
 );
 /// A day that is near.
-pub const MUST_BY: Both = both!("离必须赶在的那一天，或离群众还没告知的权利到期≤{}日", "days left until it must be done, or until a right that was not told lapses ≤ {}");
+pub const MUST_BY: Both = both!(
+    "离必须赶在的那一天，或离群众还没告知的权利到期≤{}日",
+    "days left until it must be done, or until a right that was not told lapses ≤ {}"
+);
 /// At least so many.
 pub const SCALE: Both =
     both!("户数≥{}，或者人数≥{}，还没有化解", "households ≥ {} or people ≥ {}, unresolved");
@@ -123,7 +126,8 @@ pub const ORDERED: Both = both!("交办时定了反馈的日子", "assigned with
 /// Against.
 pub const AGAINST: Both = both!("诉求针对{}", "a claim is against {}");
 /// Counter-parties, but not always.
-pub const AGAINST_BUT: Both = both!("诉求针对{}（除外：{}）", "a claim is against {} (but not: {})");
+pub const AGAINST_BUT: Both =
+    both!("诉求针对{}（除外：{}）", "a claim is against {} (but not: {})");
 /// No work.
 pub const NO_PROGRESS: Both = both!("最近一次办理到今天的天数≥{}", "days since the last work ≥ {}");
 /// Kinds.

@@ -205,4 +205,3 @@ fn a_raise_stands_until_the_consult_and_then_waits_for_a_person() {
     l.ok("2026-04-11", confirmed(Tier::Two));
     check(&l, "2026-04-11", "2", None);
 }
-

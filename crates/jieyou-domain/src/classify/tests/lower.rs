@@ -99,9 +99,8 @@ fn what_was_not_known_when_it_was_confirmed_counts() {
 
 #[test]
 fn how_many_of_b_must_cease() {
-    let too_many = |change: fn(&mut Registered)| {
-        l_of(change).assess("2026-03-02").tier_notes.too_many
-    };
+    let too_many =
+        |change: fn(&mut Registered)| l_of(change).assess("2026-03-02").tier_notes.too_many;
     assert_eq!(too_many(|f| answer("livelihood", "yes")(f)), 0);
     assert_eq!(too_many(|f| (f.households, f.danger) = (Some(6), Danger::Yes)), 0);
     let two = |f: &mut Registered| {

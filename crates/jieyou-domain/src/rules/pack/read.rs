@@ -142,7 +142,7 @@ impl Read for Test {
             "ordered_feedback" => Self::OrderedFeedback,
             "against" => Self::Against {
                 is: fields.take("is")?,
-                unless: fields.or_default("unless")?,
+                unless: Box::new(fields.or_default("unless")?),
             },
             "no_progress" => Self::NoProgress { days: fields.take("days")? },
             "is_a" => {

@@ -10,9 +10,9 @@ mod life;
 mod owed;
 mod performance;
 pub(super) mod right;
-mod tier;
 #[cfg(test)]
 mod tests;
+mod tier;
 pub(super) mod verdict;
 
 pub use blank::blank;

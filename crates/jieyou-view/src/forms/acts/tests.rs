@@ -392,7 +392,11 @@ fn the_list_that_the_criteria_give_is_confirmed_by_setting_it() {
     let mut desk = petition();
     let draft = blank(Action::SetTier, &desk.ctx(), desk.matter());
     let shown = form(Action::SetTier, &desk.ctx(), desk.matter(), &draft);
-    assert!(shown.intro.contains("到2026年6月10日会诊没有再确认就失效，下调还要确认"), "{}", shown.intro);
+    assert!(
+        shown.intro.contains("到2026年6月10日会诊没有再确认就失效，下调还要确认"),
+        "{}",
+        shown.intro
+    );
     act(&mut desk, Action::SetTier, &[("tier", "3"), ("why", "怕拖"), ("post", "综治专干")]);
     assert!(!desk.matter().state.tier_set.as_ref().unwrap().1.confirms);
     let lower = [("tier", "2"), ("why", "会诊同意"), ("post", "综治专干"), ("confirm", "consult")];

@@ -212,7 +212,10 @@ fn a_lower_list_is_asked_for_until_somebody_confirms_it() {
             "到2026年10月10日会诊没有确认，申请就失效。"
         ]
     );
-    assert_eq!((tier.acts[0].word, &tier.acts[0].draft[1].1), ("确认下调", &"村里说能住".to_owned()));
+    assert_eq!(
+        (tier.acts[0].word, &tier.acts[0].draft[1].1),
+        ("确认下调", &"村里说能住".to_owned())
+    );
     // Confirmed it falls, until another criterion is met.
     desk.record(2, "2026-09-22", lower(true, &["A2", "B5"]));
     let tier = find(&screen(&mut desk, 2, "2026-09-22", Lang::Zh), "v-tier");

@@ -191,9 +191,8 @@ fn lowering(about: About<'_>) -> Vec<String> {
         }
     }
     if let Some(void) = &notes.void {
-        let is_danger = |id: &String| {
-            book.rules().criterion(id).is_some_and(|c| c.decided == Test::Danger)
-        };
+        let is_danger =
+            |id: &String| book.rules().criterion(id).is_some_and(|c| c.decided == Test::Danger);
         let text = if void.against.iter().any(is_danger) {
             both!(
                 "{}{}的下调不算：符合{}，危险还在，不下调。",

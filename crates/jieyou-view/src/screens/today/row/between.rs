@@ -31,10 +31,7 @@ pub(super) fn fill(
         }
         About::Fall(day, is_asked) => {
             let text = if *is_asked {
-                both!(
-                    "申请下调，等会诊或包案领导确认",
-                    "Asked to leave list 3: to be confirmed"
-                )
+                both!("申请下调，等会诊或包案领导确认", "Asked to leave list 3: to be confirmed")
             } else {
                 both!(
                     "够二级了，下调等会诊或包案领导确认",
