@@ -133,7 +133,7 @@ fn a_township_shows_its_cases() {
         shed QH-2026-0003 legal_route -
         speaker QH-2026-0002 withdrawn -
         store QH-2025-0013 legal_route -; QL-13 02-20 told
-        subsidy QH-2025-0010 answered 2; XF-35a 02-15 untold
+        subsidy QH-2025-0010 answered 3; XF-35a 02-15 untold; late LX-idle3 02-11
         title-deed QH-2025-0005 lawfully_closed -
         wages QH-2026-0016 open 3
         yard-door QH-2026-0004 observing 1
@@ -194,6 +194,7 @@ fn the_page_of_a_township_is_short_and_telling() {
             清沟堵了过路涵管，两年涝损没人认|复核机关提出复核意见|还有2天|收到了
             低保停了没说明理由|复查机关提出复查意见|还有7天|收到了
         缺责任、措施、时限
+            地力补贴少算了四亩|还没有定：包案领导|定责任
             学校工地十四人年前没拿到工资|还没有定：承办单位和岗位、包案领导、措施和时限|定责任
         本周其余和快到期的
             拟征用菌棚没征成，误了一季|按答复或协议兑现：付误季损失三万六千元|还有1天|查看履行
@@ -204,6 +205,7 @@ fn the_page_of_a_township_is_short_and_telling() {
         例行
             仓房限期拆除，说批过|走法定途径，等结果|已等38天|有结果了
             2019年大棚房被拆，一直不服|走法定途径，等结果|已等15天|有结果了
+            地力补贴少算了四亩|好些天没有动静，推进一步|已过1天|办了
             去年秋汛淹地补偿少算了|好些天没有动静，推进一步|已过1天|办了
             老旧小区改造没改到这栋|好些天没有动静，推进一步|还有1天|办了
             林场合同工养老保险补缴|好些天没有动静，推进一步|还有1天|办了

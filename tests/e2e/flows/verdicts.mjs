@@ -213,7 +213,7 @@ async function fall(t, page) {
   await t.check("confirmed, it falls, and nothing waits any more", async () => {
     await press(page, path, "tier", "确认下调");
     assert.ok(await page.locator('#f-tier input[value="2"]').isChecked());
-    await fill(page, { post: "综治专干" });
+    await fill(page, { post: "综治专干", confirm: "consult" });
     await back(page);
     assert.equal(await page.locator(".matter-head .seal").getAttribute("data-tier"), "2");
     await visit(page, "/ledger?decided=confirm");

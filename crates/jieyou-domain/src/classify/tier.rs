@@ -250,7 +250,7 @@ impl<'a> TierFacts<'a> {
             Test::Against { is, unless } => {
                 let decided = Decided { kind: self.kind, tier: None };
                 let is_off =
-                    unless != &When::default() && holds(unless, state, decided, self.setting);
+                    **unless != When::default() && holds(unless, state, decided, self.setting);
                 let mut against = state.claims_kept().map(|c| c.claim.against);
                 let hit =
                     against.find(|a| is.contains(a) && !(is_off && unless.against.contains(a)));

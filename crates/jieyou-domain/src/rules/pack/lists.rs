@@ -79,7 +79,7 @@ pub enum Test {
         is: Vec<CounterParty>,
         /// When those that it names do not count after all.
         #[serde(default)]
-        unless: When,
+        unless: Box<When>,
     },
     /// Nothing was done for so long.
     NoProgress {

@@ -140,9 +140,10 @@ impl Read for Test {
             "plan_moved" => Self::PlanMoved { times: fields.take("times")? },
             "reopened" => Self::Reopened,
             "ordered_feedback" => Self::OrderedFeedback,
-            "against" => {
-                Self::Against { is: fields.take("is")?, unless: fields.or_default("unless")? }
-            }
+            "against" => Self::Against {
+                is: fields.take("is")?,
+                unless: Box::new(fields.or_default("unless")?),
+            },
             "no_progress" => Self::NoProgress { days: fields.take("days")? },
             "is_a" => {
                 Self::IsA { kind: fields.or_default("kind")?, class: fields.or_default("class")? }
