@@ -60,7 +60,10 @@ fn proposals(ctx: &FormContext<'_>, found: Vec<Suggestion>) -> Vec<Proposal> {
             one.words.iter().take(WORDS_MAX).map(|w| t::QUOTED.with(ctx.lang, &[w])).collect();
         Some(Proposal {
             label: t::PLACE.with(ctx.lang, &[group, name]),
-            why: t::BECAUSE.with(ctx.lang, &[&quoted.join(ctx.lang.pick("", ", "))]),
+            why: match quoted.as_slice() {
+                [] => t::BY_LEANS.to(ctx.lang).to_owned(),
+                all => t::BECAUSE.with(ctx.lang, &[&all.join(ctx.lang.pick("", ", "))]),
+            },
             code: one.category,
         })
     });

@@ -29,7 +29,7 @@ reads!(Codes, only { ; mediation, petitions, hotline });
 reads!(RuleSet, only {
     format, version, id, name, edition;
     over, rules, criteria, never_a_ground, questions, categories, grounds, overrides, off, examples,
-    tables, cases, consult, thing, unnamed, set_by, alike,
+    tables, cases, consult, thing, unnamed, set_by, alike, negations,
     groups, leans
 });
 reads!(Unnamed, only {
