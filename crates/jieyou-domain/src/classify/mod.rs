@@ -5,6 +5,7 @@
 mod alike;
 mod inputs;
 mod kind;
+mod must;
 mod preview;
 mod spell;
 mod subject;

@@ -1,5 +1,6 @@
 //! The three lists (source `001`, criteria of practice section 6), about the matter only.
 
+use super::must::must_by;
 use super::{Decision, Override, Reason, Status, Used};
 use crate::facts::{Class, Danger, DeadlineKind, Kind, Owes, ReopenReason, Tier};
 use crate::ledger::{Stage, State, Trigger};
@@ -224,17 +225,17 @@ impl<'a> TierFacts<'a> {
                 let due = due.into_iter().chain(before).min();
                 self.after(due, "promise_due", r);
             }
-            Test::MustByWithin { days } => {
-                let must = state.registered.as_ref().and_then(|x| x.must_by.as_ref());
-                if let Some(must) = must {
-                    r.used.push(Used::new("must_by", must.on));
+            Test::MustByWithin { days, .. } => {
+                let (used, day, is_none) = must_by(state, test);
+                r.used = used;
+                match day {
                     // Afterwards it has happened, or has not: no longer a coming day.
-                    if today <= must.on {
-                        let from = must.on.checked_sub_days(Days::new(u64::from(*days)));
+                    Some(on) if today <= on => {
+                        let from = on.checked_sub_days(Days::new(u64::from(*days)));
                         set_from(r, from, today);
                     }
-                } else {
-                    r.status = Status::NotKnown;
+                    None if !is_none => r.status = Status::NotKnown,
+                    _ => {}
                 }
             }
             Test::Scale { households, people } => self.scale(*households, *people, r),

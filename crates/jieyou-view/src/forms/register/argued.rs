@@ -6,7 +6,7 @@ use crate::forms::context::FormContext;
 use crate::forms::model::{Argued, Draft};
 use crate::forms::reader::Reader;
 use crate::text::forms::register as t;
-use crate::text::{Lang, both, say, terms, words as pack_words};
+use crate::text::{Lang, both, format, say, terms, words as pack_words};
 use jieyou_domain::classify::{Assessment, Decision, Reason, Status, TierAnswer, Verdict, preview};
 use jieyou_domain::facts::{Danger, ReplyBy, Tier};
 use jieyou_domain::ledger::Book;
@@ -88,21 +88,23 @@ fn list(assessment: &Assessment, draft: &Draft, ctx: &FormContext<'_>) -> Argued
 /// The open field of the form that answers what a reason does not know.
 fn key_of(reason: &Reason, draft: &Draft, book: &Book) -> Option<String> {
     let used = reason.used.first();
-    let question = match used.map(|u| u.fact) {
-        Some("answer") => used.map(|u| u.key.clone()),
-        Some("subject") => return is_open("category", draft),
-        Some("households" | "people") => return is_open("households", draft),
-        _ => match &book.rules().criterion(&reason.rule)?.decided {
-            jieyou_domain::rules::Test::Answer { question, .. }
-            | jieyou_domain::rules::Test::DutyUnsettled { question, .. } => Some(question.clone()),
-            jieyou_domain::rules::Test::Scale { .. } => return is_open("households", draft),
-            jieyou_domain::rules::Test::Danger => return is_open("danger", draft),
-            jieyou_domain::rules::Test::MustByWithin { .. } => return is_open("must_by", draft),
-            _ => None,
-        },
-    }?;
-    let asked = book.rules().questions.iter().find(|q| q.id == question)?;
-    if asked.later { None } else { is_open(&format!("q-{question}"), draft) }
+    let criterion = book.rules().criterion(&reason.rule).map(|c| &c.decided);
+    let questions = match (used.map(|u| u.fact), criterion) {
+        (_, Some(jieyou_domain::rules::Test::Scale { .. }))
+        | (Some("households" | "people"), _) => {
+            return is_open("households", draft).or_else(|| is_open("people", draft));
+        }
+        (_, Some(jieyou_domain::rules::Test::Danger)) => return is_open("danger", draft),
+        (Some("subject"), _) => return is_open("category", draft),
+        (_, Some(test)) => test.questions(),
+        (Some("answer"), _) => used.iter().map(|u| u.key.as_str()).collect(),
+        _ => Vec::new(),
+    };
+    let key = questions.into_iter().find_map(|question| {
+        let asked = book.rules().questions.iter().find(|q| q.id == question && !q.later)?;
+        is_open(&format!("q-{}", asked.id), draft)
+    });
+    key
 }
 
 fn is_open(key: &str, draft: &Draft) -> Option<String> {
@@ -117,7 +119,10 @@ fn asks(
     lang: Lang,
 ) -> Vec<(String, String)> {
     let mut all: Vec<(String, String)> = Vec::new();
-    for reason in decision.would_change_if.iter().filter(|r| r.status == Status::NotKnown) {
+    // What two answers together would give is no question for one.
+    let is_one = |r: &&Reason| r.used.windows(2).all(|two| two[0].key == two[1].key);
+    let open = decision.would_change_if.iter().filter(|r| r.status == Status::NotKnown);
+    for reason in open.filter(is_one) {
         let (Some(key), Some((table, row))) =
             (key_of(reason, draft, book), book.rules().row(&reason.rule))
         else {
@@ -131,7 +136,7 @@ fn asks(
         let used: Vec<String> =
             reason.used.iter().map(|u| say::input_value(u, book, lang)).collect();
         let question = reason.used.first().map(|u| question(&u.key, book, lang));
-        let if_ = used.join(lang.pick("、", ", "));
+        let if_ = format::listed(&used, lang);
         let text = both!("{}（{}：{}）", "{} ({}: {})");
         all.push((key, text.with(lang, &[&question.unwrap_or_default(), &if_, answer])));
     }
