@@ -7,7 +7,7 @@
 use crate::support::PACK;
 use jieyou_domain::classify::{Suggester, Suggestion};
 use jieyou_domain::rules::RuleSet;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Where nothing speaks for any subject, nothing is proposed: the right answer for these.
@@ -97,6 +97,42 @@ fn the_right_subject_is_proposed() {
     assert!(all.all >= 400, "{} rows", all.all);
     assert!(Count::percent(all.first, all.all) >= 85.0, "{}", all.say());
     assert!(Count::percent(all.three, all.all) >= 96.0, "{}", all.say());
+}
+
+/// What the clerk reads as reasons, of texts that led to broken ones.
+const REASONS: [(&str, &str); 5] = [
+    ("老旧小区改造后垃圾没人清", "urb.renew 老旧小区,小区改造"),
+    ("两家为排水沟吵了几句，没动手", "neigh.water 两家,排水沟"),
+    ("征地款没发", "acq.pay 征地款,没发"),
+    ("楼里不供热", "urb.heat 不供热"),
+    ("孩子的事", "fam.child "),
+];
+
+#[test]
+fn a_reason_is_a_whole_word_of_the_pack() {
+    let rules = base();
+    let suggester = Suggester::new(&rules);
+    for (text, expected) in REASONS {
+        let first = suggester.suggest(text).into_iter().next().unwrap();
+        assert_eq!(format!("{} {}", first.category, first.words.join(",")), expected, "{text}");
+    }
+    let signs = rules.categories.iter().flat_map(|c| c.signs()).map(|(_, sign)| sign.unwrap());
+    let words = signs.flat_map(|sign| sign.parts).flatten();
+    let groups = rules.groups.iter().flat_map(|(_, words)| words.clone());
+    let known: BTreeSet<String> = words.chain(groups).collect();
+    let is_known = |word: &str| {
+        known.contains(word)
+            || rules.negations.chars().any(|c| known.contains(&format!("{word}{c}")))
+    };
+    // Where something is mistyped, it is quoted as it stands.
+    let plain = |row: &&Row| row.hard.is_empty();
+    for row in rows("work.tsv").iter().filter(plain).step_by(20) {
+        for word in suggester.suggest(&row.text).iter().flat_map(|s| &s.words) {
+            let is_like = rules.alike.iter().any(|all| word.chars().any(|c| all.contains(c)));
+            assert!(word.chars().count() > 1, "{word}: {}", row.text);
+            assert!(is_like || is_known(word), "{word}: {}", row.text);
+        }
+    }
 }
 
 /// Texts in which people, places and numbers are left open.

@@ -3,11 +3,14 @@
 
 use super::work::{Work, in_context, work};
 use crate::browser::page;
+use crate::controls::{Child, El, div, el};
 use crate::routes::Route;
 use crate::session::Session;
 use jieyou_domain::ledger::Action;
 use jieyou_domain::{EntryId, Id, Subject};
 use jieyou_view::forms::{Draft, Form, acts, contact, correct};
+use jieyou_view::text::forms::judge;
+use jieyou_view::text::words;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -69,7 +72,20 @@ pub(crate) fn act_page(session: Session, id: Id, deed: Deed) -> AnyView {
         cancel,
         level: 1,
     };
-    work(session, form)
+    let others = matches!(deed, Deed::Act(Action::Judge)).then(|| elsewhere(session, id));
+    vec![work(session, form), others.draw()].draw()
+}
+
+/// Where the other decisions about a matter are taken.
+fn elsewhere(session: Session, id: Id) -> El {
+    let lang = session.lang.get_untracked();
+    let link = |action: Action| {
+        el("a").attr("href", Route::Act(id, action).href()).child(words::action(action, lang))
+    };
+    div("p", "quiet cluster")
+        .child(judge::ELSEWHERE.to(lang))
+        .child(link(Action::Classify))
+        .child(link(Action::SetTier))
 }
 
 /// How to reach the parties of a matter; no entry, and no draft of it is kept.

@@ -91,6 +91,10 @@ fn argument(v: VerdictView, t: &'static FrameText, open: Open) -> Vec<AnyView> {
         all(v.in_time, |line| div("p", "verdict__change").child(line)).draw(),
     ];
     let then = v.then.clone();
+    let (why, would) = match v.is_person {
+        true => (t.v_because_rules, t.v_change_rules),
+        false => (t.v_because, t.v_change),
+    };
     let never = (!v.never.is_empty()).then(|| match open {
         Some(_) => {
             el("details").child(el("summary").child(t.m_never)).child(el("p").child(v.never))
@@ -104,9 +108,9 @@ fn argument(v: VerdictView, t: &'static FrameText, open: Open) -> Vec<AnyView> {
         unless_empty("p", "verdict__person", v.person).draw(),
         part(t.v_then, !then.is_empty(), vec![el("p").child(then).draw()]).draw(),
         part(t.v_needs, !v.needs.is_empty(), vec![needs(v.needs).draw()]).draw(),
-        part(t.v_because, !v.because.is_empty(), vec![because(v.because).draw()]).draw(),
+        part(why, !v.because.is_empty(), vec![because(v.because).draw()]).draw(),
         part(t.m_missing, !v.missing.is_empty(), vec![missing(v.missing).draw()]).draw(),
-        part(t.v_change, changes, change).draw(),
+        part(would, changes, change).draw(),
         never.draw(),
     ]
 }

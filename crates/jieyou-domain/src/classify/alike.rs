@@ -206,9 +206,23 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// The thing, where both name it in the very same words: plain ones say little by
+    /// themselves (屋后排水沟), and something where all of them agree, more so on one spot.
+    fn same_words(&self, texts: &[&str; 3]) -> (String, i32) {
+        let said = self.texts[THING].whole();
+        if said.is_none() || self.wanted.thing.trim() != texts[THING].trim() {
+            return (String::new(), 0);
+        }
+        let words = said.unwrap_or_default();
+        let spot = self.wanted.spot.trim();
+        let on_spot = i32::from(!spot.is_empty() && spot == texts[SPOT].trim());
+        let weight = if words.chars().count() > 2 { 3 } else { 2 };
+        (words, weight + on_spot)
+    }
+
     /// The longest words that name a thing in both, and what they weigh.
     fn thing(&self, texts: &[&str; 3], one_place: bool) -> (String, i32) {
-        let mut best = (String::new(), 0);
+        let mut best = if one_place { self.same_words(texts) } else { (String::new(), 0) };
         for (at, text) in texts.iter().enumerate().filter(|(_, text)| self.pairs.touch(text)) {
             let other = self.unsaid.said(text);
             for (mine, said) in self.texts.iter().enumerate() {

@@ -5,6 +5,7 @@
 mod alike;
 mod inputs;
 mod kind;
+mod must;
 mod person;
 mod preview;
 mod spell;

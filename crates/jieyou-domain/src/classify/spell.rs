@@ -3,6 +3,7 @@
 
 use super::TierFacts;
 use super::inputs::day_of;
+use super::must::must_by;
 use super::tier::{Fall, open_since, plans_moved};
 use crate::facts::{Danger, Owes, ReopenReason, Tier};
 use crate::ledger::{Fact, State, Trigger};
@@ -129,11 +130,10 @@ impl TierFacts<'_> {
             Test::Answer { question, is } => answered(state, question, is),
             Test::Overdue => self.clocks.iter().filter_map(|o| overdue(self, o)).collect(),
             Test::OfficePromiseMissed { question } => promises(state, question),
-            Test::MustByWithin { days } => {
-                let must = state.registered.as_ref().and_then(|r| r.must_by.as_ref());
-                let must = must.map(|must| Spell {
-                    from: must.on.checked_sub_days(Days::new(u64::from(*days))).unwrap_or(must.on),
-                    until: must.on.succ_opt(),
+            Test::MustByWithin { days, .. } => {
+                let must = must_by(state, test).1.map(|on| Spell {
+                    from: on.checked_sub_days(Days::new(u64::from(*days))).unwrap_or(on),
+                    until: on.succ_opt(),
                 });
                 must.into_iter().chain(self.untold(*days)).collect()
             }

@@ -16,8 +16,9 @@ use words::{Hit, Text, Words};
 const UNIT: i32 = 16;
 /// A longer text than any form takes is read so far.
 const TEXT_MAX: usize = 4_000;
-/// So many pairs of characters are named where no word led to a subject.
-const PAIRS_MAX: usize = 3;
+/// Less than this, by no word that can be named, is no proposal; more would hold back right
+/// ones, as measured.
+const GUESS_MIN: i32 = -100;
 
 /// A subject that a text may be about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +27,8 @@ pub struct Suggestion {
     pub category: String,
     /// How much speaks for it; comparable within one text only.
     pub score: i32,
-    /// The words that led to it, as they stand in the text; what says most first. Where no
-    /// word did, the pairs of characters that lean to it most; empty where only single ones
-    /// do.
+    /// The words of the pack that led to it, as they stand in the text; what says most
+    /// first. Empty where none did, but characters that lean to it.
     pub words: Vec<String>,
 }
 
@@ -38,6 +38,8 @@ pub struct Suggestion {
 pub struct Suggester {
     words: Words,
     fold: Fold,
+    /// Characters before a word that say that it is not so.
+    negations: String,
     /// Subjects that have signs, in the order of the pack.
     categories: Vec<String>,
     signs: Vec<Known>,
@@ -119,7 +121,7 @@ struct Sum {
 
 impl Sum {
     /// Takes a sign in, with the places of its words. Those that say most come first.
-    fn add(&mut self, weight: i32, found: &[&Hit], text: &str) {
+    fn add(&mut self, weight: i32, found: &[&Hit], text: &str, negations: &str) {
         if weight < 0 {
             self.score += weight * UNIT;
             return;
@@ -130,10 +132,19 @@ impl Sum {
         self.score += if is_new { weight * UNIT } else { weight * UNIT / 2 };
         for hit in found {
             self.counted.push((hit.from, hit.to));
-            let word = &text[hit.from..hit.to];
-            if !self.words.iter().any(|known| known.contains(word)) {
-                self.words.push(word.to_owned());
+            if !hit.is_denied {
+                self.name(hit.word_of(text, negations));
             }
+        }
+    }
+
+    /// Names a word, unless a longer one that holds it is named. A single character is no
+    /// word to a reader.
+    fn name(&mut self, word: &str) {
+        let is_word = word.chars().nth(1).is_some();
+        if is_word && !self.words.iter().any(|known| known.contains(word)) {
+            self.words.retain(|known| !word.contains(known.as_str()));
+            self.words.push(word.to_owned());
         }
     }
 }
@@ -168,23 +179,24 @@ impl Suggester {
         }
         let words = Words::new(&vocabulary.words);
         let leans = Leans::new(&rules.leans, &categories);
-        Self { words, fold, categories, signs, leads, leans }
+        let negations = rules.negations.clone();
+        Self { words, fold, negations, categories, signs, leads, leans }
     }
 
     /// The subjects that a text may be about, the likeliest first; of two that are as
-    /// likely, the first of the pack. Empty where neither a word nor a pair of
-    /// characters speaks for any.
+    /// likely, the first of the pack. Empty where neither a word nor a character speaks
+    /// for any.
     pub fn suggest(&self, text: &str) -> Vec<Suggestion> {
         // What nobody can have told of a matter is not read: it would keep the page waiting.
         let end = text.char_indices().nth(TEXT_MAX).map_or(text.len(), |(at, _)| at);
         let text = Text::new(&text[..end], &self.fold);
-        let hits = self.words.find(&text);
+        let hits = self.words.find(&text, &self.negations);
         // The first place of a word, and the first where it is part of no longer one.
         let mut seen: Vec<Option<&Hit>> = vec![None; self.words.len()];
         let mut free: Vec<Option<&Hit>> = vec![None; self.words.len()];
         for hit in &hits {
             seen[hit.word].get_or_insert(hit);
-            if !hit.is_within {
+            if !hit.is_within && !hit.is_denied {
                 free[hit.word].get_or_insert(hit);
             }
         }
@@ -194,22 +206,18 @@ impl Suggester {
             let places = if known.parts.len() == 1 { &free } else { &seen };
             let longest_of = |part: &Vec<usize>| longest(part.iter().filter_map(|w| places[*w]));
             let found: Vec<&Hit> = known.parts.iter().filter_map(longest_of).collect();
-            sums[known.category].add(known.weight, &found, text.stands);
+            sums[known.category].add(known.weight, &found, text.stands, &self.negations);
         }
         let leans = self.leans.sums(&text.folded);
         let mut all = Vec::new();
-        for (at, (Sum { score, mut words, .. }, leans)) in sums.into_iter().zip(leans).enumerate() {
-            let score = score + leans;
-            if words.is_empty() {
-                let places = self.leans.telling(&text.folded, at, PAIRS_MAX);
-                if places.is_empty() {
-                    continue;
-                }
-                // A single character is no word to show.
-                let pairs = places.into_iter().filter(|(_, n)| *n > 1);
-                words.extend(pairs.map(|(at, n)| text.letters(at, n).to_owned()));
+        for (at, (sum, leans)) in sums.into_iter().zip(leans).enumerate() {
+            let score = sum.score + leans.sum;
+            let is_led = !sum.counted.is_empty() || leans.is_any;
+            // Where no word can be named, characters must not speak against it plainly.
+            if is_led && (!sum.words.is_empty() || score >= GUESS_MIN) {
+                let category = self.categories[at].clone();
+                all.push(Suggestion { category, score, words: sum.words });
             }
-            all.push(Suggestion { category: self.categories[at].clone(), score, words });
         }
         sort_by(&mut all, |a: &Suggestion, b| b.score.cmp(&a.score));
         all

@@ -2,7 +2,7 @@
 
 use super::inputs::{Known, Reader, reached_on};
 use super::{Decision, Reason, Status, Used};
-use crate::rules::{Input, Row, Table, Value};
+use crate::rules::{Input, Row, Table, UNKNOWN, Value};
 use crate::time::Date;
 
 impl Used {
@@ -34,7 +34,11 @@ pub(super) fn by_table(table: &Table, reader: &Reader<'_>) -> Option<Decision<St
         answer: answer.clone(),
         computed: answer,
         because: vec![because],
-        would_change_if: changes(table, row, reader, &known, &values),
+        would_change_if: {
+            let mut all = changes(table, row, reader, &known, &values);
+            together(table, row, &known, &values, &mut all);
+            all
+        },
         overridden_by: None,
     })
 }
@@ -101,6 +105,59 @@ fn changes(
         }
     }
     all
+}
+
+/// What two facts that are not known would give together, where no single one does.
+fn together(
+    table: &Table,
+    row: &Row,
+    known: &[Known],
+    values: &[Vec<Value>],
+    all: &mut Vec<Reason>,
+) {
+    let answer_of = |id: &str| table.rows.iter().find(|r| r.id == id).map(|r| r.answer.as_str());
+    let reached: Vec<&str> = all.iter().filter_map(|r| answer_of(&r.rule)).collect();
+    let is_reached = |r: &&Row| r.answer == row.answer || reached.contains(&r.answer.as_str());
+    let others = table.rows.iter().filter(|r| !is_reached(r));
+    let pairs = others.filter_map(|other| {
+        let used = pair(table, other, known, values)?;
+        Some(Reason { rule: other.id.clone(), status: Status::NotKnown, used, from: None })
+    });
+    let mut pairs: Vec<Reason> = pairs.collect();
+    all.append(&mut pairs);
+}
+
+/// The values of exactly two facts not known that lead to this row; `None` where it takes
+/// more, or other facts.
+fn pair(table: &Table, row: &Row, known: &[Known], values: &[Vec<Value>]) -> Option<Vec<Used>> {
+    let mut open = Vec::new();
+    for (at, input) in table.inputs.iter().enumerate() {
+        let Some(allowed) = row.when.get(&input.id) else { continue };
+        if values[at].iter().any(|value| value.is_among(allowed)) {
+            continue;
+        }
+        let is_open = known[at].since.is_none() && values[at] == [Value::Unknown];
+        if !is_open || input.fact.is_number() || open.len() == 2 {
+            return None;
+        }
+        open.push((at, allowed));
+    }
+    let mut tried = values.to_vec();
+    for (at, allowed) in &open {
+        tried[*at] = vec![Value::code(allowed.first()?)];
+    }
+    let mut used = Vec::new();
+    for (at, allowed) in open.iter().filter(|_| open.len() == 2) {
+        for value in allowed.iter().filter(|code| *code != UNKNOWN).map(|code| Value::code(code)) {
+            let mut tried = tried.clone();
+            tried[*at] = vec![value.clone()];
+            if table.row_for(&tried).is_some_and(|came| came.id == row.id) {
+                used.push(Used::of(&table.inputs[*at], &value));
+            }
+        }
+    }
+    let is_both = used.first().map(|u| &u.key) != used.last().map(|u| &u.key);
+    is_both.then_some(used)
 }
 
 fn in_time<'a>(

@@ -1,5 +1,6 @@
 //! The three lists (source `001`, criteria of practice section 6), about the matter only.
 
+use super::must::must_by;
 use super::{Decision, Override, Reason, Status, Used};
 use crate::facts::{Class, Danger, DeadlineKind, Kind, Owes, ReopenReason, Tier};
 use crate::ledger::{Stage, State, Trigger};
@@ -215,7 +216,7 @@ impl<'a> TierFacts<'a> {
                 let due = due.into_iter().chain(before).min();
                 self.after(due, "promise_due", r);
             }
-            Test::MustByWithin { days } => self.must_by(*days, r),
+            Test::MustByWithin { days, .. } => self.must_by(test, *days, r),
             Test::Scale { households, people } => self.scale(*households, *people, r),
             Test::DutyUnsettled { question, working_days } => {
                 self.duty_unsettled(question, *working_days, r);
@@ -291,18 +292,17 @@ impl<'a> TierFacts<'a> {
     }
 
     /// A day before which it must be done, and rights that lapse untold.
-    fn must_by(&self, days: u32, r: &mut Reason) {
+    fn must_by(&self, test: &Test, days: u32, r: &mut Reason) {
         let today = self.setting.today;
-        let must = self.state.registered.as_ref().and_then(|x| x.must_by.as_ref());
-        if let Some(must) = must {
-            r.used.push(Used::new("must_by", must.on));
+        let (used, day, is_none) = must_by(self.state, test);
+        r.used = used;
+        match day {
             // Afterwards it has happened, or has not: no longer a coming day.
-            if today <= must.on {
-                let from = must.on.checked_sub_days(Days::new(u64::from(days)));
-                set_from(r, from, today);
+            Some(on) if today <= on => {
+                set_from(r, on.checked_sub_days(Days::new(u64::from(days))), today);
             }
-        } else {
-            r.status = Status::NotKnown;
+            None if !is_none => r.status = Status::NotKnown,
+            _ => {}
         }
         for (right, due) in self.rights().filter(|(o, _)| o.told == Some(false)) {
             let is_open = matches!(right.standing, Standing::Running | Standing::Suspended);

@@ -408,6 +408,9 @@ pub struct RuleSet {
     /// the first stands for all.
     #[serde(default)]
     pub alike: Vec<String>,
+    /// Characters before a word that say that it is not so, as in 没动手.
+    #[serde(default)]
+    pub negations: String,
     /// How characters and pairs of characters lean to subjects, by subject: `3 租地 流转 -2
     /// 补偿`, each number the weight of what follows it.
     #[serde(default)]

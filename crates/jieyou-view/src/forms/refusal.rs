@@ -93,7 +93,7 @@ pub fn field(rejection: &Rejection) -> Option<&'static str> {
     match code {
         "received_on" => Some("on"),
         "order" => Some("doc"),
-        "must_by" => Some("must_what"),
+        "must_by" => Some("q-must_what"),
         "place.name" => Some("places"),
         "post.name" => Some("posts"),
         // Not asked for in any form.

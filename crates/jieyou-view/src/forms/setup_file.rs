@@ -38,7 +38,7 @@ pub fn form(ctx: &FormContext<'_>, given: &[Given]) -> Form {
     let mut intro = t::CODES_INTRO.to(ctx.lang).to_owned();
     if !given.is_empty() {
         let all: Vec<String> = given.iter().map(|(name, code)| format!("{name} {code}")).collect();
-        let list = all.join(ctx.lang.pick("、", ", "));
+        let list = crate::text::format::listed(&all, ctx.lang);
         intro.push_str(ctx.lang.pick("", " "));
         intro.push_str(&t::CODES_GIVEN.with(ctx.lang, &[&list]));
     }

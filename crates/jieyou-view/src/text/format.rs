@@ -128,7 +128,16 @@ pub fn labelled(name: &str, value: &str, lang: Lang) -> String {
 
 /// Several things in one line: `甲、乙` or `a, b`.
 pub fn listed<S: AsRef<str>>(parts: &[S], lang: Lang) -> String {
-    parts.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(lang.pick("、", ", "))
+    joined(parts, ", ", lang)
+}
+
+/// The same with another mark in English. A thing that holds such a mark itself is kept
+/// apart by a stronger one.
+pub fn joined<S: AsRef<str>>(parts: &[S], en: &str, lang: Lang) -> String {
+    let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+    let is_apart = |text: &&str| text.contains("、") || text.contains("，");
+    let zh = if parts.len() > 1 && parts.iter().any(is_apart) { "；" } else { "、" };
+    parts.join(lang.pick(zh, en))
 }
 
 /// How wide a text is, in half-width characters: a Chinese one takes two.
@@ -139,6 +148,14 @@ pub fn width(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_holds_a_mark_is_kept_apart_by_a_stronger_one() {
+        assert_eq!(listed(&["答复过", "没落实"], Lang::Zh), "答复过、没落实");
+        assert_eq!(listed(&["答复过、不服", "没落实"], Lang::Zh), "答复过、不服；没落实");
+        assert_eq!(listed(&["办过，又回来的"], Lang::Zh), "办过，又回来的");
+        assert_eq!(joined(&["a, b", "c"], " / ", Lang::En), "a, b / c");
+    }
 
     #[test]
     fn a_year_is_written_only_when_it_is_another_one() {

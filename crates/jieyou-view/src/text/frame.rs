@@ -251,6 +251,10 @@ texts! {
     v_because: both!("理由和依据", "Why");
     /// What would change it.
     v_change: both!("什么会改变它", "What would change it");
+    /// Why the rules say what they say, where a person decided.
+    v_because_rules: both!("按规则：理由和依据", "By the rules: why");
+    /// What would change what the rules say, where a person decided.
+    v_change_rules: both!("按规则：什么会改变规则的结论", "By the rules: what would change it");
     /// In front of a fact that is not known.
     v_unknown: both!("还不知道：", "Not known yet: ");
     /// Section of the timeline.

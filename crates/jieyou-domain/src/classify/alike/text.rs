@@ -157,6 +157,13 @@ impl Said {
         both.map(|two| (two[0].0, two[1].0))
     }
 
+    /// The whole text, where nothing in it reads like a person's name.
+    pub(super) fn whole(&self) -> Option<String> {
+        let is_name = |(c, part): &(char, Part)| *part == Part::Gap && c.is_alphanumeric();
+        let is_whole = self.0.len() >= WORD_MIN && !self.0.iter().any(is_name);
+        is_whole.then(|| self.0.iter().map(|(c, _)| *c).collect::<String>().trim().to_owned())
+    }
+
     /// Whether anything in it may name a thing.
     pub(super) fn says(&self) -> bool {
         self.pairs().next().is_some()

@@ -10,6 +10,15 @@ const UNIT: i32 = 12;
 /// A character, or two that stand side by side.
 type Pair = (char, char);
 
+/// How a text leans to a subject.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Leaning {
+    /// What leans to it, less what leans away.
+    pub(super) sum: i32,
+    /// Whether anything leans to it.
+    pub(super) is_any: bool,
+}
+
 /// The leans of a pack.
 #[derive(Debug, Default)]
 pub(super) struct Leans {
@@ -38,39 +47,15 @@ impl Leans {
     }
 
     /// What leans to each subject in a folded text, each pair once.
-    pub(super) fn sums(&self, folded: &str) -> Vec<i32> {
-        let mut sums = vec![0; self.subjects];
+    pub(super) fn sums(&self, folded: &str) -> Vec<Leaning> {
+        let mut sums = vec![Leaning::default(); self.subjects];
         for pair in pairs(folded) {
             for (_, subject, weight) in self.of(pair) {
-                sums[*subject] += weight * UNIT;
+                sums[*subject].sum += weight * UNIT;
+                sums[*subject].is_any |= *weight > 0;
             }
         }
         sums
-    }
-
-    /// Where that begins which leans to a subject most, counted in characters, with how many
-    /// characters it has; at most `most`, single characters only where no pair does.
-    pub(super) fn telling(&self, folded: &str, subject: usize, most: usize) -> Vec<(usize, usize)> {
-        let letters: Vec<char> = folded.chars().collect();
-        let singles = letters.iter().enumerate().map(|(place, c)| (place, (*c, NONE)));
-        let twos = letters.windows(2).enumerate().filter_map(|(place, two)| match two {
-            [a, b] => Some((place, (*a, *b))),
-            _ => None,
-        });
-        let mut found: Vec<(i32, Pair, usize)> = Vec::new();
-        for (place, pair) in twos.chain(singles) {
-            let own = self.of(pair).iter();
-            let own = own.filter(|(_, of, weight)| *of == subject && *weight > 0);
-            found.extend(own.map(|(pair, _, weight)| (*weight, *pair, place)));
-        }
-        if found.iter().any(|(_, pair, _)| pair.1 != NONE) {
-            found.retain(|(_, pair, _)| pair.1 != NONE);
-        }
-        sort_by(&mut found, |a, b| b.0.cmp(&a.0).then(a.cmp(b)));
-        found.dedup_by_key(|(_, pair, _)| *pair);
-        found.truncate(most);
-        let length = |pair: Pair| if pair.1 == NONE { 1 } else { 2 };
-        found.into_iter().map(|(_, pair, place)| (place, length(pair))).collect()
     }
 
     fn of(&self, pair: Pair) -> &[(Pair, usize, i32)] {

@@ -16,6 +16,17 @@ pub(super) struct Hit {
     pub(super) to: usize,
     /// Whether it is part of a longer word that says something by itself.
     pub(super) is_within: bool,
+    /// Whether what stands before it says that it is not so: 没动手.
+    pub(super) is_denied: bool,
+}
+
+impl Hit {
+    /// The word as it stands in `text`, without the negation that some end in (征地款没).
+    pub(super) fn word_of<'t>(&self, text: &'t str, negations: &str) -> &'t str {
+        let word = &text[self.from..self.to];
+        let bare = word.trim_end_matches(|c| negations.contains(c));
+        if bare.chars().nth(1).is_some() { bare } else { word }
+    }
 }
 
 /// A text with what is alike made the same, character by character.
@@ -42,12 +53,6 @@ impl<'a> Text<'a> {
     /// The byte of the text as it stands, for one of the folded text.
     fn stands_at(&self, at: usize) -> usize {
         self.places[self.places.partition_point(|(folded, _)| *folded < at)].1
-    }
-
-    /// So many characters from a place, as they stand.
-    pub(super) fn letters(&self, place: usize, n: usize) -> &'a str {
-        let at = |place: usize| self.places.get(place).map_or(self.stands.len(), |p| p.1);
-        &self.stands[at(place)..at(place + n)]
     }
 }
 
@@ -77,13 +82,15 @@ impl Words {
     }
 
     /// Every place of every word, in the order of the text.
-    pub(super) fn find(&self, text: &Text<'_>) -> Vec<Hit> {
+    pub(super) fn find(&self, text: &Text<'_>, negations: &str) -> Vec<Hit> {
         let Some(machine) = &self.machine else { return Vec::new() };
         let mut hits: Vec<Hit> = Vec::new();
         for found in machine.find_overlapping_iter(&text.folded) {
             let word = usize::try_from(found.value()).unwrap_or_default();
             let (from, to) = (text.stands_at(found.start()), text.stands_at(found.end()));
-            hits.push(Hit { word, from, to, is_within: false });
+            let before = text.stands[..from].chars().next_back();
+            let is_denied = before.is_some_and(|c| negations.contains(c));
+            hits.push(Hit { word, from, to, is_within: false, is_denied });
         }
         sort_by(&mut hits, |a, b| (a.from, b.to).cmp(&(b.from, a.to)));
         self.mark(&mut hits);

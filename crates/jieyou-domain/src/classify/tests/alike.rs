@@ -105,6 +105,16 @@ fn place_and_subject_alone_are_proposed_while_both_are_open() {
 }
 
 #[test]
+fn the_very_same_words_in_one_place_count_and_are_named() {
+    let a = ("p2", "neigh.water", "屋后积水", "屋后排水沟");
+    check(a, ("p2", "", "要求清理", "屋后排水沟"), Some("屋后排水沟"));
+    check(a, ("p2", "neigh.water", "要求清理", "屋后排水沟"), Some("屋后排水沟"));
+    check(a, ("p1", "", "要求清理", "屋后排水沟"), None);
+    check(a, ("p1", "neigh.water", "要求清理", "屋后排水沟"), None);
+    check(("p2", "", "堵了", "水沟"), ("p2", "", "要求清理", "水沟"), None);
+}
+
+#[test]
 fn plain_words_places_and_subjects_make_nothing_alike() {
     for (a, b) in [
         ("村东头排水沟堵了", "村东头路灯不亮"),

@@ -161,6 +161,30 @@ fn a6_a_right_that_lapses_untold() {
 }
 
 #[test]
+fn a6_is_answered_by_there_being_none_and_found_out_later() {
+    check(&matter(answer("must", "no")), "A6", "2026-03-02", Status::NotMet);
+    let mut l = matter(answer("must", "yes"));
+    let open = reason(&l, "A6", "2026-03-02");
+    assert_eq!((open.status, open.used[0].key.as_str()), (Status::NotKnown, "must"));
+    l.ok("2026-03-03", noted(&[("must_on", "2026-04-20")]));
+    let day = reason(&l, "A6", "2026-04-04");
+    assert_eq!((day.status, day.from), (Status::NotMet, Some(d("2026-04-05"))));
+    let used: Vec<(&str, &str)> = day.used.iter().map(|u| (u.fact, u.value.as_str())).collect();
+    assert_eq!(used, [("must_by", "2026-04-20"), ("answer", "unknown")], "what is lost is open");
+    check(&l, "A6", "2026-04-05", Status::Met);
+    // What was written down first gives way to what was found out.
+    let mut l = matter(|f| f.must_by = Some(MustBy { on: d("2026-03-10"), what: "插秧".into() }));
+    check(&l, "A6", "2026-03-02", Status::Met);
+    l.ok("2026-03-03", noted(&[("must", "no")]));
+    check(&l, "A6", "2026-03-03", Status::NotMet);
+}
+
+fn noted(answers: &[(&str, &str)]) -> Event {
+    let answers = answers.iter().map(|(id, answer)| ((*id).to_owned(), (*answer).to_owned()));
+    Event::FactsNoted(FactsNoted { claim: None, answers: answers.collect(), note: String::new() })
+}
+
+#[test]
 fn a7_b5_how_many_are_concerned() {
     use Status::{Met, NotKnown, NotMet};
     for (households, people, a7, b5) in [

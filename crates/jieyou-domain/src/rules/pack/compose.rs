@@ -54,6 +54,7 @@ impl RuleSet {
             }
         }
         all.alike.extend(overlay.alike.iter().cloned());
+        all.negations.push_str(&overlay.negations);
         for (name, group) in overlay.groups.iter() {
             all.groups.insert(name.clone(), group.clone());
         }

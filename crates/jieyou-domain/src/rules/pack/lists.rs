@@ -44,6 +44,15 @@ pub enum Test {
     MustByWithin {
         /// In days.
         days: u32,
+        /// The question whether there is such a day; may be empty.
+        #[serde(default)]
+        question: String,
+        /// The question which day.
+        #[serde(default)]
+        on: String,
+        /// The question what is lost after it.
+        #[serde(default)]
+        what: String,
     },
     /// So many households or people are concerned, and nothing is settled.
     Scale {
@@ -108,6 +117,22 @@ pub enum Test {
     NothingLate,
     /// No danger is open.
     NoOpenDanger,
+}
+
+impl Test {
+    /// The questions whose answers it reads, in the order in which they are asked; not that
+    /// of a promise from before, which is no open question.
+    pub fn questions(&self) -> Vec<&str> {
+        match self {
+            Self::Answer { question, .. } | Self::DutyUnsettled { question, .. } => {
+                vec![question]
+            }
+            Self::MustByWithin { question, on, what, .. } => {
+                [question, on, what].into_iter().map(String::as_str).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// A criterion of the lists, about the matter only.

@@ -29,7 +29,7 @@ reads!(Codes, only { ; mediation, petitions, hotline });
 reads!(RuleSet, only {
     format, version, id, name, edition;
     over, rules, criteria, never_a_ground, questions, categories, grounds, overrides, off, examples,
-    tables, cases, consult, thing, unnamed, set_by, alike,
+    tables, cases, consult, thing, unnamed, set_by, alike, negations,
     groups, leans
 });
 reads!(Unnamed, only {
@@ -127,7 +127,12 @@ impl Read for Test {
             "office_promise_missed" => {
                 Self::OfficePromiseMissed { question: fields.or_default("question")? }
             }
-            "must_by_within" => Self::MustByWithin { days: fields.take("days")? },
+            "must_by_within" => Self::MustByWithin {
+                days: fields.take("days")?,
+                question: fields.or_default("question")?,
+                on: fields.or_default("on")?,
+                what: fields.or_default("what")?,
+            },
             "scale" => Self::Scale {
                 households: fields.take("households")?,
                 people: fields.take("people")?,

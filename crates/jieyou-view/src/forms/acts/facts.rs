@@ -12,7 +12,7 @@ use jieyou_domain::classify::{Reason, Status, assess, leads_to_report};
 use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::facts::FactsNoted;
 use jieyou_domain::ledger::{ClaimState, Event, Matter, TEXT_MAX};
-use jieyou_domain::rules::{Decided, Question, QuestionKind, Test, holds};
+use jieyou_domain::rules::{Decided, Question, QuestionKind, holds};
 
 /// The longest answer in words, in characters.
 const ANSWER_MAX: usize = 200;
@@ -99,7 +99,7 @@ fn settles(ctx: &FormContext<'_>, matter: &Matter) -> Vec<Settles> {
     let tier = assess(matter, ctx.book, ctx.today).map(|a| a.tier.would_change_if);
     let name = rules.table("tier").map_or("", |t| words(&t.name, ctx.lang));
     for reason in tier.iter().flatten().filter(|r| r.status == Status::NotKnown) {
-        if let Some(question) = question_of(ctx, reason) {
+        if let Some(question) = question_of(ctx, matter, reason) {
             let key = answer_key(&question, None);
             all.push(Settles { key, what: name.to_owned(), waits: false });
         }
@@ -107,14 +107,11 @@ fn settles(ctx: &FormContext<'_>, matter: &Matter) -> Vec<Settles> {
     all
 }
 
-/// The question a criterion asks.
-fn question_of(ctx: &FormContext<'_>, reason: &Reason) -> Option<String> {
-    match &ctx.book.rules().criterion(&reason.rule)?.decided {
-        Test::Answer { question, .. } | Test::DutyUnsettled { question, .. } => {
-            Some(question.clone())
-        }
-        _ => None,
-    }
+/// The first open question of a criterion.
+fn question_of(ctx: &FormContext<'_>, matter: &Matter, reason: &Reason) -> Option<String> {
+    let test = &ctx.book.rules().criterion(&reason.rule)?.decided;
+    let open = test.questions().into_iter().find(|id| matter.state.answer(id).is_none());
+    open.map(str::to_owned)
 }
 
 /// Which decisions wait for the answer, or may change by it.

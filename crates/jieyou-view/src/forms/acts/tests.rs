@@ -356,6 +356,7 @@ fn a_verdict_says_what_the_rules_say_and_needs_a_reason() {
     assert_eq!(answer.hint, "按规则是“还要查”：事实还没查清。");
     let Control::Choice(choices) = &answer.control else { panic!("{answer:?}") };
     assert_eq!(choices.last().unwrap().1, "按规则判断");
+    assert!(choices.iter().all(|(code, _)| code != "ask"), "to ask on is no decision");
     let Control::Select(tables) = &shown.fields[1].control else { panic!("{shown:?}") };
     assert!(tables.iter().any(|(code, label)| code == "merits/1" && label == "处理意见：赔土豆"));
     assert!(tables.iter().all(|(code, _)| !code.starts_with("route")), "has its own act");
@@ -367,6 +368,8 @@ fn a_verdict_says_what_the_rules_say_and_needs_a_reason() {
     ];
     let no_answer = [judged[0], judged[2], judged[3]];
     wrong(&desk, Action::Judge, &no_answer, "answer", "认定为");
+    let ask = [judged[0], ("answer", "ask"), judged[2], judged[3]];
+    wrong(&desk, Action::Judge, &ask, "answer", "重选");
     act(&mut desk, Action::Judge, &judged);
     let (_, kept) = desk.matter().state.judgement("merits", Some(1)).unwrap();
     assert_eq!(kept.answer, "explained");

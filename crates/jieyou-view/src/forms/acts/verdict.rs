@@ -58,10 +58,16 @@ pub(super) fn ask(build: &mut Build<'_>, matter: &Matter, draft: &Draft) {
     }
 }
 
+/// Whether an answer only says that more must be asked: nothing a person decides.
+fn is_open(answer: &str) -> bool {
+    matches!(answer, "ask" | "none_yet")
+}
+
 /// The answer, why, and who.
 fn answers(build: &mut Build<'_>, table: &Table, post: &str) {
     let lang = build.lang();
-    let named = table.answers.iter().map(|a| (a.code.clone(), words(&a.words, lang).to_owned()));
+    let decided = table.answers.iter().filter(|a| !is_open(&a.code));
+    let named = decided.map(|a| (a.code.clone(), words(&a.words, lang).to_owned()));
     let mut options: Vec<(String, String)> = named.collect();
     options.push((RULES.to_owned(), t::AS_RULES.to(lang).to_owned()));
     build.need("answer", &t::ANSWER, Control::Choice(options));
@@ -91,7 +97,9 @@ fn read_answers(reader: &mut Reader<'_>, judged: Judged) -> Option<Event> {
     let lang = reader.ctx.lang;
     let answer = reader.raw("answer");
     let table = reader.ctx.book.rules().table(&judged.table);
-    let is_known = answer == RULES || table.is_some_and(|t| t.answer(answer).is_some());
+    // What was once decided stays when it is corrected.
+    let is_offered = |t: &Table| t.answer(answer).is_some() && !is_open(answer);
+    let is_known = answer == RULES || answer == judged.answer || table.is_some_and(is_offered);
     if !is_known {
         let text = if answer.is_empty() { problem::NOT_CHOSEN } else { problem::NOT_OFFERED };
         reader.wrong("answer", text, &[t::ANSWER.label.to(lang)]);

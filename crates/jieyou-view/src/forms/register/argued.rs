@@ -6,7 +6,7 @@ use crate::forms::context::FormContext;
 use crate::forms::model::{Argued, Draft, Field};
 use crate::forms::reader::Reader;
 use crate::text::forms::register as t;
-use crate::text::{Lang, both, say, terms, words as pack_words};
+use crate::text::{Lang, both, format, say, terms, words as pack_words};
 use jieyou_domain::classify::{Assessment, Decision, Reason, Status, TierAnswer, Verdict, preview};
 use jieyou_domain::facts::{Danger, ReplyBy, Tier};
 use jieyou_domain::ledger::Book;
@@ -105,20 +105,19 @@ fn list(assessment: &Assessment, asked: Asked<'_>, ctx: &FormContext<'_>) -> Arg
 /// The open field of the form that answers what a reason does not know.
 fn key_of(reason: &Reason, asked: Asked<'_>, book: &Book) -> Option<String> {
     let used = reason.used.first();
-    let question = match used.map(|u| u.fact) {
-        Some("answer") => used.map(|u| u.key.clone()),
-        Some("subject") => return asked.open("category"),
-        Some("households" | "people") => return asked.open("households"),
-        _ => match &book.rules().criterion(&reason.rule)?.decided {
-            jieyou_domain::rules::Test::Answer { question, .. }
-            | jieyou_domain::rules::Test::DutyUnsettled { question, .. } => Some(question.clone()),
-            jieyou_domain::rules::Test::Scale { .. } => return asked.open("households"),
-            jieyou_domain::rules::Test::Danger => return asked.open("danger"),
-            jieyou_domain::rules::Test::MustByWithin { .. } => return asked.open("must_by"),
-            _ => None,
-        },
-    }?;
-    asked.open(&format!("q-{question}"))
+    let criterion = book.rules().criterion(&reason.rule).map(|c| &c.decided);
+    let questions = match (used.map(|u| u.fact), criterion) {
+        (_, Some(jieyou_domain::rules::Test::Scale { .. }))
+        | (Some("households" | "people"), _) => {
+            return asked.open("households").or_else(|| asked.open("people"));
+        }
+        (_, Some(jieyou_domain::rules::Test::Danger)) => return asked.open("danger"),
+        (Some("subject"), _) => return asked.open("category"),
+        (_, Some(test)) => test.questions(),
+        (Some("answer"), _) => used.iter().map(|u| u.key.as_str()).collect(),
+        _ => Vec::new(),
+    };
+    questions.into_iter().find_map(|question| asked.open(&format!("q-{question}")))
 }
 
 /// Which open questions of the form would give another answer, and which.
@@ -129,7 +128,10 @@ fn asks(
     lang: Lang,
 ) -> Vec<(String, String)> {
     let mut all: Vec<(String, String)> = Vec::new();
-    for reason in decision.would_change_if.iter().filter(|r| r.status == Status::NotKnown) {
+    // What two answers together would give is no question for one.
+    let is_one = |r: &&Reason| r.used.windows(2).all(|two| two[0].key == two[1].key);
+    let open = decision.would_change_if.iter().filter(|r| r.status == Status::NotKnown);
+    for reason in open.filter(is_one) {
         let (Some(key), Some((table, row))) =
             (key_of(reason, asked, book), book.rules().row(&reason.rule))
         else {
@@ -143,7 +145,7 @@ fn asks(
         let used: Vec<String> =
             reason.used.iter().map(|u| say::input_value(u, book, lang)).collect();
         let question = reason.used.first().map(|u| question(&u.key, book, lang));
-        let if_ = used.join(lang.pick("、", ", "));
+        let if_ = format::listed(&used, lang);
         let text = both!("{}（{}：{}）", "{} ({}: {})");
         all.push((key, text.with(lang, &[&question.unwrap_or_default(), &if_, answer])));
     }

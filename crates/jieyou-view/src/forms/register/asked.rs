@@ -159,10 +159,6 @@ fn folded(build: &mut Build<'_>, draft: &Draft) {
         };
         build.put(&answer_key(question), label, hint, control).shelf = Shelf::Folded;
     }
-    build.add("must_by", &t::MUST_BY, Control::Due).shelf = Shelf::Folded;
-    if !draft.get("must_by").is_empty() || !draft.get("must_what").is_empty() {
-        build.need("must_what", &t::MUST_WHAT, Control::Line(CLAIM_MAX)).shelf = Shelf::Folded;
-    }
     let kinds = later_last(lang, w::choices(Kind::ALL, Kind::code, w::kind, lang));
     build.add("kind", &t::KIND, choice(kinds)).shelf = Shelf::Folded;
     if asks_class(ctx, draft) {

@@ -13,6 +13,10 @@ use jieyou_domain::ledger::{STORY_MAX, TITLE_MAX};
 use jieyou_domain::rules::QuestionKind;
 use jieyou_domain::time::Date;
 
+/// The questions of the pack about a day before which something must be done: whether,
+/// which, what for.
+const MUST: [&str; 3] = ["must", "must_on", "must_what"];
+
 /// More claims than these are several matters.
 const CLAIMS_MAX: usize = 50;
 
@@ -40,15 +44,25 @@ pub(in crate::forms) fn fill(facts: &Registered, draft: &mut Draft) {
         ("feedback_by", day(facts.order.as_ref().and_then(|o| o.feedback_by))),
         ("outside", facts.outside.as_ref().map(|o| o.number.clone()).unwrap_or_default()),
         ("outside_on", day(facts.outside.as_ref().and_then(|o| o.on))),
-        ("must_by", day(facts.must_by.as_ref().map(|m| m.on))),
-        ("must_what", facts.must_by.as_ref().map(|m| m.what.clone()).unwrap_or_default()),
     ];
     for (key, text) in texts {
         draft.set(key, text);
     }
-    for (id, answer) in facts.answers.iter() {
+    for (id, answer) in must(facts).iter().chain(facts.answers.iter()) {
         draft.set(format!("q-{id}"), answer);
     }
+}
+
+/// A day before which something must be done, from before it was asked by questions: as
+/// the answers to them.
+fn must(facts: &Registered) -> Map<String, String> {
+    let mut answers = Map::default();
+    if let Some(must) = &facts.must_by {
+        answers.insert(MUST[0].to_owned(), "yes".to_owned());
+        answers.insert(MUST[1].to_owned(), must.on.to_string());
+        answers.insert(MUST[2].to_owned(), must.what.clone());
+    }
+    answers
 }
 
 /// Reads a registration; `old` is the one that is corrected. Nothing when an answer that
@@ -71,8 +85,12 @@ pub(in crate::forms) fn read_facts(
     let households = reader.number("households", &t::HOUSEHOLDS, COUNT_MAX);
     let people = reader.number("people", &t::PEOPLE, COUNT_MAX);
     let reply_by = reader.chosen("reply_by", &t::REPLY_BY, ReplyBy::from_code);
-    let answers = read_answers(reader, old);
-    let must_by = read_must_by(reader);
+    let mut answers = read_answers(reader, old);
+    // What is not changed stands where it stood.
+    let must_by = old.filter(|old| stands(&must(old), &answers)).and_then(|o| o.must_by.clone());
+    if must_by.is_some() {
+        MUST.iter().for_each(|id| drop(answers.remove(*id)));
+    }
     let kind = reader.code("kind", &t::KIND, Kind::from_code);
     let class = if asks_class(reader.ctx, draft) {
         let class = reader.code("class", &t::CLASS, Class::from_code);
@@ -128,21 +146,9 @@ fn read_outside(reader: &mut Reader<'_>) -> Option<OutsideNumber> {
     Some(OutsideNumber { number, on })
 }
 
-fn read_must_by(reader: &mut Reader<'_>) -> Option<MustBy> {
-    let on = reader.day("must_by", Days::Any);
-    let what = reader.text("must_what", &t::MUST_WHAT, CLAIM_MAX);
-    match (on, what.is_empty()) {
-        (Some(on), false) => Some(MustBy { on, what }),
-        (Some(_), true) => {
-            reader.wrong("must_what", problem::DAY_WITHOUT_WHAT, &[]);
-            None
-        }
-        (None, false) if reader.raw("must_by").is_empty() && !reader.is_bad_day("must_by") => {
-            reader.wrong("must_by", problem::WHAT_WITHOUT_DAY, &[]);
-            None
-        }
-        (None, _) => None,
-    }
+/// Whether answers say the same as those of before.
+fn stands(before: &Map<String, String>, answers: &Map<String, String>) -> bool {
+    before.iter().all(|(id, answer)| answers.get(id) == Some(answer))
 }
 
 /// One claim a line, all against the same; what was done on the spot may go without,

@@ -182,7 +182,7 @@ fn each_problem_stands_at_its_field() {
     wrong(&[("on", "2026-05-12")], "on", "还没到");
     wrong(&[("on", "1926-05-12")], "on", "年份太早");
     wrong(&[("on", ""), ("on!", "yes")], "on", "不存在或没写完整");
-    wrong(&[("must_what", "误了插秧"), ("must_by!", "yes")], "must_by", "不存在");
+    wrong(&[("q-must", "yes"), ("q-must_on!", "yes")], "q-must_on", "不存在");
     wrong(&[("title", " ")], "title", "还没填");
     wrong(&[("title", &"沟".repeat(25))], "title", "25字，最多24字");
     wrong(&[("story", &"沟".repeat(501))], "story", "最多500字");
@@ -190,8 +190,6 @@ fn each_problem_stands_at_its_field() {
     wrong(&[("claims", &format!("清沟\n{}", "沟".repeat(201)))], "claims", "第2条诉求有201字");
     wrong(&[("households", "很多")], "households", "整数");
     wrong(&[("people", "0")], "people", "不清楚就空着");
-    wrong(&[("must_by", "2026-05-20")], "must_what", "误什么");
-    wrong(&[("must_what", "误了插秧")], "must_by", "最晚哪天");
     wrong(&[("outside_on", "2026-05-01")], "outside", "编号");
     wrong(&[("done", "done")], "what", "还没填");
     wrong(&[("done", "")], "done", "请选一项");
@@ -207,7 +205,7 @@ fn english_is_complete() {
     let ctx = FormContext { lang: Lang::En, ..desk.ctx() };
     for done in ["done", "agreed", "no"] {
         let draft =
-            with(&least(&ctx), &[("done", done), ("channel", "assigned"), ("must_by", "x")]);
+            with(&least(&ctx), &[("done", done), ("channel", "assigned"), ("q-must", "yes")]);
         crate::forms::samples::assert_english(&form(&ctx, &draft));
     }
 }

@@ -78,7 +78,7 @@ pub(super) fn facts(matter: &Matter, frame: Frame<'_>) -> Vec<FactRow> {
     {
         rows.add(both!("类别", "Category").to(lang), crate::text::words(&category.words, lang));
     }
-    answers(&mut rows, r, frame);
+    answers(&mut rows, matter, frame);
     if let Some((on, plan)) = state.plans.last() {
         let text = both!("{}（{}定，到{}）", "{} (made {}, until {})").with(
             lang,
@@ -124,16 +124,16 @@ fn scale(r: &Registered, lang: Lang) -> String {
     parts.join(lang.pick("，", ", "))
 }
 
-/// Answers to the deciding questions, in the order of the pack.
-fn answers(rows: &mut Rows, r: &Registered, frame: Frame<'_>) {
+/// Answers to the deciding questions, as they hold now, in the order of the pack.
+fn answers(rows: &mut Rows, matter: &Matter, frame: Frame<'_>) {
     for question in &frame.book.rules().questions {
-        let Some(answer) = r.answers.get(&question.id) else { continue };
+        let Some(answer) = matter.state.answer(&question.id) else { continue };
         let chosen = question.choices.iter().find(|(code, _)| code == answer);
         let date = (question.kind == QuestionKind::Date).then(|| parse_date(answer)).flatten();
         let value = match (chosen, date) {
             (Some((_, w)), _) => crate::text::words(w, frame.lang).to_owned(),
             (None, Some(on)) => day(on, frame.lang),
-            (None, None) => answer.clone(),
+            (None, None) => answer.to_owned(),
         };
         rows.add(crate::text::words(&question.words, frame.lang), value);
     }

@@ -36,7 +36,7 @@ fn e1_says_what_it_is_and_why() {
         "{:?}",
         tier.missing
     );
-    assert!(tier.missing.iter().any(|m| m.starts_with("A2还不知道，问一下")));
+    assert!(tier.missing.iter().any(|m| m.starts_with("A2还不知道，要问：工资")));
     let facts: Vec<(&str, &str)> =
         screen.facts.iter().map(|f| (f.label.as_str(), f.value.as_str())).collect();
     assert!(facts.contains(&("收到", "2026年4月16日（周四）")), "{facts:?}");
@@ -87,7 +87,7 @@ fn e2_stands_on_list_three_and_names_its_article() {
     let tier = verdict(&screen, "v-tier");
     assert_eq!(
         (tier.answer.as_str(), tier.lead.as_str()),
-        ("三级·重点管理", "符合A类一条以上：A2、B5")
+        ("三级·重点管理", "符合A类：A2；另符合B类：B5")
     );
     let a2 = tier.because.iter().find(|r| r.id == "A2").unwrap();
     assert!(a2.facts.contains("是否已欠满一个支付周期？是"), "{a2:?}");
@@ -209,4 +209,23 @@ fn why_not_is_offered_only_where_something_is_owed() {
     let done = screen(&mut desk, 1, "2026-04-16", Lang::Zh);
     assert!(!offered(&done));
     assert!(done.cannot.iter().all(|act| !act.word.starts_with("办不了")), "{:?}", done.cannot);
+}
+
+#[test]
+fn what_was_found_out_stands_with_the_facts() {
+    let mut desk = ditch();
+    let answers = [("willing", "one"), ("cause_old", "yes"), ("must", "no")];
+    let answers = answers.map(|(id, answer)| (id.to_owned(), answer.to_owned()));
+    let noted = FactsNoted { claim: None, answers: answers.into_iter().collect(), note: String::new() };
+    desk.record(1, "2026-04-17", Event::FactsNoted(noted));
+    let screen = screen(&mut desk, 1, "2026-04-17", Lang::Zh);
+    let value = |label: &str| {
+        let row = screen.facts.iter().find(|f| f.label.starts_with(label));
+        row.map_or("", |f| f.value.as_str())
+    };
+    assert_eq!(value("双方愿意调解吗？"), "一方不愿意", "what holds now, not what was said first");
+    assert_eq!(value("起因在3年以前吗？"), "是");
+    assert_eq!(value("有没有必须赶在某一天之前的事？"), "没有");
+    let tier = verdict(&screen, "v-tier");
+    assert!(!tier.missing.iter().any(|m| m.starts_with("A6")), "{:?}", tier.missing);
 }

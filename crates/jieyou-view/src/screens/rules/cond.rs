@@ -9,7 +9,11 @@ pub(super) fn conditions(when: &When, rules: &RuleSet, lang: Lang) -> Vec<String
     let mut lines = Vec::new();
     let mut add = |name: crate::text::Both, values: Vec<&str>| {
         if !values.is_empty() {
-            lines.push(format::labelled(name.to(lang), &values.join(lang.pick("、", " / ")), lang));
+            lines.push(format::labelled(
+                name.to(lang),
+                &format::joined(&values, " / ", lang),
+                lang,
+            ));
         }
     };
     add(both!("单位", "Unit"), of(&when.unit, words::unit_kind, lang));
@@ -46,7 +50,7 @@ pub(super) fn conditions(when: &When, rules: &RuleSet, lang: Lang) -> Vec<String
         let Some(question) = rules.questions.iter().find(|q| q.id == *id) else { continue };
         let choices = question.choices.iter().filter(|(code, _)| allowed.contains(code));
         let choices: Vec<&str> = choices.map(|(_, name)| words(name, lang)).collect();
-        let answer = choices.join(lang.pick("、", " / "));
+        let answer = format::joined(&choices, " / ", lang);
         lines.push(
             both!("“{}”答“{}”", "“{}”: {}").with(lang, &[words(&question.words, lang), &answer]),
         );

@@ -182,7 +182,7 @@ fn share(all: &Assessments, lang: Lang) -> (String, bool) {
 /// The numbers of a test that can be set, in the order they are said.
 pub fn numbers(test: &Test) -> Vec<u32> {
     match test {
-        Test::MustByWithin { days } | Test::OpenFor { days } | Test::NoProgress { days } => {
+        Test::MustByWithin { days, .. } | Test::OpenFor { days } | Test::NoProgress { days } => {
             vec![*days]
         }
         Test::Scale { households, people } => {
@@ -213,7 +213,7 @@ pub(super) fn test(test: &Test, rules: &RuleSet, lang: Lang) -> String {
         Test::Overdue => (t::OVERDUE, vec![]),
         Test::OfficePromiseMissed { question: id } if id.is_empty() => (t::PROMISE, vec![]),
         Test::OfficePromiseMissed { question: id } => (t::PROMISE_OR, vec![question(id)]),
-        Test::MustByWithin { days } => (t::MUST_BY, vec![days.to_string()]),
+        Test::MustByWithin { days, .. } => (t::MUST_BY, vec![days.to_string()]),
         Test::Scale { households: (_, to), .. } => {
             let text = if to.is_some() { t::SCALE_BETWEEN } else { t::SCALE };
             (text, numbers(test).iter().map(u32::to_string).collect())

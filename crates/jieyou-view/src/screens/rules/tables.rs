@@ -210,7 +210,7 @@ pub(super) fn answer(table: &Table, code: &str, lang: Lang) -> String {
 /// What a row asks of an input.
 fn cell(rules: &RuleSet, table: &Table, input: &Input, all: &[String], lang: Lang) -> String {
     let all: Vec<String> = all.iter().map(|v| written(rules, table, input, v, lang)).collect();
-    all.join(lang.pick("、", " / "))
+    format::joined(&all, " / ", lang)
 }
 
 /// A value as rows write it.

@@ -134,7 +134,7 @@ fn unasked(all: &Assessments) -> usize {
 fn put_away(filter: &TodayFilter, lang: Lang) -> (&'static str, &'static str) {
     if filter.leader || filter.post.is_some() {
         let part = both!(
-            "这里只列了一部分，看全部时才能点「看过了」。",
+            "这里只列了一部分，看全部时才能点“看过了”。",
             "Only a part is listed here; show all to put the list away."
         );
         return (part.to(lang), "");
@@ -204,7 +204,7 @@ fn empty(
             both!("今天没有要办的事。", "Nothing is due today.").to(lang)
         },
         hint: both!(
-            "新来的事随时登记；全部事项在「建账」里。",
+            "新来的事随时登记；全部事项在“建账”里。",
             "Register what comes in; all matters are in the ledger."
         )
         .to(lang),

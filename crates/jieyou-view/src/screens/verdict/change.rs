@@ -12,7 +12,7 @@ use jieyou_domain::rules::{Input, InputFact, Table, Value};
 pub struct ChangeView {
     /// The fact: a question's words, or a column's.
     pub fact: String,
-    /// 「是“有”，就成为…」
+    /// 「答“有”的，为…」
     pub lines: Vec<String>,
     /// Where it is noted down.
     pub ask: Option<ActView>,
@@ -59,9 +59,11 @@ pub(super) fn changes(
             found.len() - 1
         });
         let lines = &mut found[at].1;
-        match lines.iter_mut().find(|(a, _)| *a == answer) {
-            Some((_, values)) => values.extend(&reason.used),
-            None => lines.push((answer, reason.used.iter().collect())),
+        let is_one = |all: &[&Used]| all.iter().all(|used| used.key == first.key);
+        let own: Vec<&Used> = reason.used.iter().collect();
+        match lines.iter_mut().find(|(a, all)| *a == answer && is_one(all)) {
+            Some((_, values)) if is_one(&own) => values.extend(own),
+            _ => lines.push((answer, own)),
         }
     }
     let views = found.into_iter().map(|(used, lines)| ChangeView {
@@ -92,32 +94,65 @@ fn name(used: &Used, table: &Table, book: &Book, lang: Lang) -> String {
     }
 }
 
+/// What leads to an answer: 「答“是”的，为“两家以上”。」
 fn line(all: &[&Used], answer: &str, table: &Table, book: &Book, lang: Lang) -> String {
-    let values: Vec<String> =
-        all.iter().take(VALUES).map(|used| value(used, table, book, lang)).collect();
-    let mut said = values.join(lang.pick("、", ", "));
+    let first = all.first().map_or("", |used| used.key.as_str());
+    let (own, second): (Vec<&Used>, Vec<&Used>) = all.iter().partition(|used| used.key == first);
+    let mut said = condition(&own, table, book, lang);
+    if let Some(used) = second.first() {
+        let name = name(used, table, book, lang);
+        let more = condition(&second, table, book, lang);
+        said = both!("{}，而且{}{}", "{}, and {} {}").with(lang, &[&said, &name, &more]);
+    }
+    both!("{}的，为“{}”。", "If {}: “{}”.").with(lang, &[&said, &answer_of(table, answer, lang)])
+}
+
+/// The values of one fact that lead there.
+fn condition(all: &[&Used], table: &Table, book: &Book, lang: Lang) -> String {
+    let Some(first) = all.first() else { return String::new() };
+    if let Some(input) = input(first, table).filter(|i| i.fact.is_number()) {
+        return format::listed(&stretches(all, input, table, book, lang), lang);
+    }
+    let quoted =
+        |used: &&Used| both!("“{}”", "“{}”").with(lang, &[&say::input_value(used, book, lang)]);
+    let values: Vec<String> = all.iter().take(VALUES).map(quoted).collect();
+    let mut said = values.join(lang.pick("", " or "));
     if all.len() > VALUES {
         said.push_str(both!("等", " and others").to(lang));
     }
-    both!("是“{}”，就成为“{}”。", "If “{}”, it becomes “{}”.")
-        .with(lang, &[&said, &answer_of(table, answer, lang)])
+    let is_answer = first.fact == InputFact::Answer.code();
+    if is_answer { both!("答{}", "the answer is {}") } else { both!("是{}", "it is {}") }
+        .with(lang, &[&said])
 }
 
-/// A value in words; of a number the stretch it stands for.
-fn value(used: &Used, table: &Table, book: &Book, lang: Lang) -> String {
-    let number = input(used, table).filter(|i| i.fact.is_number());
-    let (Some(input), Ok(from)) = (number, used.value.parse::<u32>()) else {
-        return say::input_value(used, book, lang);
-    };
-    let next = book.rules().values_of(table, input).into_iter().filter_map(|v| match v {
-        Value::Number(n) if n > from => Some(n),
+/// Numbers as the stretches they stand for, those that touch as one: 「2至9户」.
+fn stretches(all: &[&Used], input: &Input, table: &Table, book: &Book, lang: Lang) -> Vec<String> {
+    let starts = book.rules().values_of(table, input).into_iter().filter_map(|v| match v {
+        Value::Number(n) => Some(n),
         _ => None,
     });
-    // No household at all is no answer.
-    let from = from.max(1);
-    match next.min().map(|n| n - 1) {
-        Some(to) if to == from => from.to_string(),
-        Some(to) => both!("{}到{}", "{} to {}").with(lang, &[&from.to_string(), &to.to_string()]),
-        None => both!("{}以上", "{} or more").with(lang, &[&from.to_string()]),
+    let starts: Vec<u32> = starts.collect();
+    let mut found: Vec<(u32, Option<u32>)> = Vec::new();
+    for from in all.iter().filter_map(|used| used.value.parse::<u32>().ok()) {
+        let to = starts.iter().filter(|n| **n > from).min().map(|n| n - 1);
+        match found.last_mut().filter(|last| last.1.is_some_and(|end| end + 1 == from)) {
+            Some(last) => last.1 = to,
+            // No household at all is no answer.
+            None => found.push((from.max(1), to)),
+        }
     }
+    let unit = match input.fact {
+        InputFact::Households => both!("户", " households"),
+        InputFact::People => both!("人", " people"),
+        _ => crate::text::Both::NONE,
+    };
+    let unit = unit.to(lang);
+    let said = found.into_iter().map(|(from, to)| match to {
+        Some(to) if to == from => format!("{from}{unit}"),
+        Some(to) => {
+            both!("{}至{}{}", "{} to {}{}").with(lang, &[&from.to_string(), &to.to_string(), unit])
+        }
+        None => both!("{}{}以上", "{}{} or more").with(lang, &[&from.to_string(), unit]),
+    });
+    said.collect()
 }

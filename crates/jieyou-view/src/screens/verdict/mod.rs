@@ -48,6 +48,8 @@ pub struct VerdictView {
     pub notes: Vec<String>,
     /// A person's decision: who, when, why, and what the rules say; may be empty.
     pub person: String,
+    /// Whether a person decided: what follows from the rules is said as theirs.
+    pub is_person: bool,
     /// What follows for the office; may be empty.
     pub then: String,
     /// What it asks, point by point.
@@ -172,6 +174,7 @@ fn view(verdict: &Verdict, table: &Table, about: About<'_>) -> VerdictView {
             None => cause,
         },
         notes: offer::notes(verdict, about),
+        is_person: !person.is_empty(),
         person,
         then: answer.map_or_else(String::new, |a| words(&a.then, lang).to_owned()),
         needs: needs(answer, &verdict.needs, about),

@@ -129,12 +129,51 @@ fn time_and_numbers_that_are_not_known_say_what_they_would_change() {
     assert_eq!(
         houses.lines,
         [
-            "是“1”，就成为“单户事项”。",
-            "是“2、3到9”，就成为“多户事项”。",
-            "是“10以上”，就成为“涉及面大的多户事项”。",
+            "1户的，为“单户事项”。",
+            "2至9户的，为“多户事项”。",
+            "10户以上的，为“涉及面大的多户事项”。",
         ]
     );
     assert!(houses.ask.is_none(), "a number is no deciding question");
+}
+
+/// What is said to lead to an answer, of every fact.
+fn leads_to(view: &VerdictView, answer: &str) -> Vec<String> {
+    let lines = view.change.iter().flat_map(|c| &c.lines);
+    lines.filter(|line| line.contains(&format!("为“{answer}”"))).cloned().collect()
+}
+
+#[test]
+fn two_facts_that_lead_somewhere_only_together_are_named_together() {
+    let mut desk = petition();
+    let track = find(&screen(&mut desk, 3, "2026-05-11", Lang::Zh), "v-track");
+    let together = "答“是”，而且政策依据清楚吗？答“不清楚，或者没有”的，为“历史遗留”。";
+    assert!(leads_to(&track, "历史遗留").contains(&together.to_owned()), "{:?}", track.change);
+    desk.record(3, "2026-05-12", note(None, "cause_old", "yes"));
+    let track = find(&screen(&mut desk, 3, "2026-05-12", Lang::Zh), "v-track");
+    assert!(
+        leads_to(&track, "历史遗留").contains(&"答“不清楚，或者没有”的，为“历史遗留”。".to_owned()),
+        "{:?}",
+        track.change
+    );
+}
+
+#[test]
+fn facts_are_told_as_a_clerk_would_write_them() {
+    let mut desk = petition();
+    let screen = screen(&mut desk, 3, "2026-05-11", Lang::Zh);
+    let facts = |id: &str| find(&screen, id).because[0].facts.clone();
+    assert!(facts("v-first").ends_with("？还不知道；没有办结后又回来；没有关联的同一件事。"));
+    assert!(facts("v-pending").contains("还没有化解；"), "{}", facts("v-pending"));
+    assert!(facts("v-pending").ends_with("收到还不满1个月。"), "{}", facts("v-pending"));
+    let again = find(&screen, "v-again");
+    let line = "是“答复过、不服”“答复过、没落实”“本台账里办过，又回来的”的，为“建议重新看一遍”。";
+    assert_eq!(again.change[0].lines, [line]);
+    let tier = find(&screen, "v-tier");
+    let asks: Vec<&str> = tier.missing.iter().filter_map(|m| m.split_once("要问：")).map(|m| m.1).collect();
+    assert!(asks.contains(&"涉及几户"), "{asks:?}");
+    assert!(asks.contains(&"有没有必须赶在某一天之前的事？（农时、开学、拆除、供暖、过节等）"), "{asks:?}");
+    assert!(!asks.iter().any(|ask| ask.contains("督办")), "not asked of what came by itself: {asks:?}");
 }
 
 #[test]
@@ -154,6 +193,7 @@ fn what_a_person_decides_is_shown_beside_what_the_rules_say() {
     let says = "综治专干于2026年5月12日认定，理由：两个部门说法不一。按规则是承办单位（";
     assert!(rung.person.starts_with(says), "{}", rung.person);
     assert_eq!(words(&rung), ["改回按规则判断", "另行认定"]);
+    assert!(rung.is_person, "reasons and changes are those of the rules");
     desk.record(3, "2026-05-12", judge("rung", None, "1", "核对过"));
     let rung = find(&screen(&mut desk, 3, "2026-05-12", Lang::Zh), "v-rung");
     assert_eq!(rung.state.word, "人工认定，与规则一致");

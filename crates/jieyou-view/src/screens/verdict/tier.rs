@@ -3,6 +3,7 @@
 
 use super::because::{answer_source, criterion, criterion_words, row_source};
 use super::{About, BecauseView, VerdictView, by_person, by_rules, needs, offer, otherwise};
+use crate::text::forms::register;
 use crate::text::terms::{self, TagView};
 use crate::text::{Lang, both, format, words};
 use jieyou_domain::classify::{Decision, Override, Reason, Status, TierAnswer};
@@ -39,6 +40,7 @@ pub(super) fn view(about: About<'_>) -> VerdictView {
         state: state(about),
         lead: lead(about),
         notes: notes(about),
+        is_person: decision.overridden_by.is_some(),
         person: person(about),
         then: answer.map_or_else(String::new, |a| words(&a.then, lang).to_owned()),
         needs: needs(answer, &done, about),
@@ -105,7 +107,6 @@ fn criteria(decision: &Decision<TierAnswer>, about: About<'_>) -> Vec<BecauseVie
 
 /// Why, in a line: the row, and the criteria that are met.
 fn lead(about: About<'_>) -> String {
-    let lang = about.frame.lang;
     let decision = &about.assessment.tier;
     if let Some(by) = &decision.overridden_by {
         return by.why.clone();
@@ -114,9 +115,26 @@ fn lead(about: About<'_>) -> String {
     if decision.computed != TierAnswer::On(Tier::Three) {
         return why;
     }
-    let met = decision.because.iter().filter(|r| r.status == Status::Met);
-    let ids: Vec<&str> = met.map(|r| r.rule.as_str()).collect();
-    both!("{}：{}", "{}: {}").with(lang, &[&why, &format::listed(&ids, lang)])
+    by_part(decision, about).unwrap_or(why)
+}
+
+/// 「符合A类：A2；另符合B类：B5」: the criteria that are met, each under its own part.
+fn by_part(decision: &Decision<TierAnswer>, about: About<'_>) -> Option<String> {
+    let lang = about.frame.lang;
+    let of = |wanted: ListPart| {
+        let met = decision.because.iter().filter(|r| r.status == Status::Met);
+        let mine = met.filter(|r| part(r, about) == Some(wanted));
+        let ids: Vec<&str> = mine.map(|r| r.rule.as_str()).collect();
+        (!ids.is_empty()).then(|| format::listed(&ids, lang))
+    };
+    match (of(ListPart::A), of(ListPart::B)) {
+        (Some(a), Some(b)) => Some(
+            both!("符合A类：{}；另符合B类：{}", "Of A: {}; and of B: {}").with(lang, &[&a, &b]),
+        ),
+        (Some(a), None) => Some(both!("符合A类：{}", "Of A: {}").with(lang, &[&a])),
+        (None, Some(b)) => Some(both!("符合B类：{}", "Of B: {}").with(lang, &[&b])),
+        (None, None) => None,
+    }
 }
 
 /// A fall that waits, a decision that lapses, one that has lapsed.
@@ -240,8 +258,9 @@ fn missing(decision: &Decision<TierAnswer>, about: About<'_>) -> Vec<String> {
                     .with(lang, &[&r.rule, &sentence(&text, lang)])
             }
             (_, Status::NotKnown) => {
-                both!("{}还不知道，问一下：{}？", "{} is not known, please ask: {}?")
-                    .with(lang, &[&r.rule, text.trim_end_matches(['。', '.'])])
+                let Some(question) = question(r, about) else { continue };
+                both!("{}还不知道，要问：{}", "{} is not known; ask: {}")
+                    .with(lang, &[&r.rule, &question])
             }
             _ => continue,
         };
@@ -262,6 +281,33 @@ fn too_many(decision: &Decision<TierAnswer>, about: About<'_>) -> Option<String>
         "Of {}, at least {} must no longer be met for list 2."
     );
     (n > 0).then(|| text.with(lang, &[&ids, &n.to_string()]))
+}
+
+/// What a clerk asks to know it: the pack's own question, or that of the registration.
+fn question(r: &Reason, about: About<'_>) -> Option<String> {
+    let About { frame, matter, .. } = about;
+    let (book, lang) = (frame.book, frame.lang);
+    let label = |ask: crate::text::forms::Ask| ask.label.to(lang).to_owned();
+    match &book.rules().criterion(&r.rule)?.decided {
+        Test::Danger => Some(label(register::DANGER)),
+        Test::Scale { .. } => {
+            let known = |name: &str| r.used.iter().any(|u| u.fact == name);
+            let open = [("households", register::HOUSEHOLDS), ("people", register::PEOPLE)];
+            let open: Vec<String> = open
+                .into_iter()
+                .filter(|(name, _)| !known(name))
+                .map(|(_, ask)| label(ask))
+                .collect();
+            Some(open.join(lang.pick("；", "; ")))
+        }
+        test => {
+            let mut open =
+                test.questions().into_iter().filter(|id| matter.state.answer(id).is_none());
+            let id = open.next()?;
+            let question = book.rules().questions.iter().find(|q| q.id == id)?;
+            offer::is_asked(question, about).then(|| words(&question.words, lang).to_owned())
+        }
+    }
 }
 
 fn to_one(r: &Reason, text: &str, lang: Lang) -> String {

@@ -36,6 +36,11 @@ pub const REPORT_CLASS: Both = both!(
 
 /// Which decision.
 pub const TABLE: Ask = ask(both!("认定哪一项", "Which decision"));
+/// What is not decided here, in front of where it is.
+pub const ELSEWHERE: Both = both!(
+    "性质、类别、办理途径和清单不在这里定，在：",
+    "Kind, class, route and list are decided elsewhere: "
+);
 /// None chosen.
 pub const NO_TABLE: Both = both!("请选哪一项", "Choose one");
 /// The answer.

@@ -135,7 +135,7 @@ pub const CANNOT_WHY: Ask = ask(both!("办不了，因为", "It cannot be done, 
 /// 办不了
 pub const AGAIN_BY: Ask =
     ask(both!("哪天办，或者再看一次", "On which day it is done or looked at again")).hint(both!(
-        "到那天会回到「今日」上面。定不下来就空着。",
+        "到那天会回到“今日”上面。定不下来就空着。",
         "It comes back to the top of Today then. Leave empty if there is no such day."
     ));
 /// 办不了

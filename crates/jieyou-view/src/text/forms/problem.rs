@@ -61,14 +61,6 @@ pub const NO_CLAIM: Both = both!(
     "请至少写一条反映人想要什么，一行一条。",
     "Write at least one thing that is asked for, one a line."
 );
-/// A day without what it is for.
-pub const DAY_WITHOUT_WHAT: Both = both!(
-    "写了日子，还要写明过了这天会误什么事。",
-    "There is a day; say as well what is lost after it."
-);
-/// What must be done by a day, without the day.
-pub const WHAT_WITHOUT_DAY: Both =
-    both!("写了事，还要写明最晚哪天。", "Say as well by which day at the latest.");
 /// An outside date without its number.
 pub const DATE_WITHOUT_NUMBER: Both =
     both!("写了日期，还要写编号。", "There is a date; give the number as well.");

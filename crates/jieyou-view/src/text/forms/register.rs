@@ -116,17 +116,6 @@ pub const DUE: Ask = ask(both!("约的哪天", "By which day"));
 pub const OWES: Ask = ask(both!("该谁做", "Who owes it"));
 
 /// Folded.
-pub const MUST_BY: Ask = ask(both!(
-    "有没有必须赶在某一天之前的事？最晚哪天",
-    "Must something happen before a certain day? By"
-))
-.hint(both!(
-    "农时、开学、拆除、供暖、过节、权利到期等。",
-    "Sowing, school, demolition, heating, a holiday, a right that runs out."
-));
-/// Folded.
-pub const MUST_WHAT: Ask = ask(both!("过了这天会误什么", "What is lost after that day"));
-/// Folded.
 pub const KIND: Ask = ask(both!("是哪一种事", "What kind of matter")).hint(both!(
     "不选就按规则先定，以后可以改。",
     "Proposed by rule when open; can be changed later."

@@ -16,9 +16,7 @@ pub const PLACE: Both = both!("{} · {}", "{} · {}");
 /// Why: the words, each quoted.
 pub const BECAUSE: Both = both!("（因为写了{}）", " (because of {})");
 /// Why, where no word of the pack was written.
-pub const BY_LEANS: Both = both!(
-    "（没有写到对得上的词，只是用字像这一类）",
-    " (no word of it is written; the wording only resembles it)"
-);
+pub const BY_LEANS: Both =
+    both!("（按写法相近的事项推测）", " (guessed from how such matters are told)");
 /// One of the words.
 pub const QUOTED: Both = both!("“{}”", "“{}”");

@@ -84,8 +84,8 @@ pub fn used(used: &Used, book: &Book, lang: Lang) -> String {
             let word = Danger::from_code(value).map(|d| words::danger(d, lang));
             say(both!("危险", "danger"), word.unwrap_or(value))
         }
-        "households" => say(both!("户数", "households"), &input_value(used, book, lang)),
-        "people" => say(both!("人数", "people"), &input_value(used, book, lang)),
+        "households" => say(both!("户数", "households"), &counted(used, book, lang)),
+        "people" => say(both!("人数", "people"), &counted(used, book, lang)),
         "promise_due" => say(both!("约定履行日", "promised for"), &day),
         "must_by" => say(both!("必须赶在", "must be before"), &day),
         "untold" => {
@@ -146,25 +146,70 @@ fn input(used: &Used, book: &Book, lang: Lang) -> String {
             let name = table.map_or(used.key.as_str(), |t| crate::text::words(&t.name, lang));
             return format::labelled(name, &value, lang);
         }
-        "criterion" => return format::labelled(&used.key, &value, lang),
-        "met" => both!("{}类符合几条", "criteria of {} met"),
-        "unmet" => both!("一级还差几条", "missing for list 1"),
+        "criterion" => return format::labelled(&used.key, &stands(used, lang), lang),
+        "met" => return MET.with(lang, &[&used.key, &value]),
+        "unmet" => return both!("转一级还差{}条", "missing for list 1: {}").with(lang, &[&value]),
         "unit" => both!("本单位", "this unit"),
         "source" => both!("怎么来的", "how it came"),
         "subject" => both!("事项分类", "subject"),
-        "returned" => both!("办结后又回来过", "came back"),
-        "settled" => both!("已经化解", "resolved"),
-        "linked" => both!("有同一件事的关联", "linked as the same matter"),
+        "returned" | "settled" | "linked" => return is_so(used, lang).to_owned(),
         "limits" => both!("本单位法定期限", "statutory limits"),
-        "days_open" => both!("收到后的天数", "days since received"),
-        "months_open" => both!("收到后满几个月", "full months since received"),
-        "days_stuck" => both!("没有动静的天数", "days without any work"),
+        "days_open" => return both!("收到{}天", "days since received: {}").with(lang, &[&value]),
+        "months_open" if value == "0" => {
+            return both!("收到还不满1个月", "received less than a month ago").to(lang).to_owned();
+        }
+        "months_open" => {
+            return both!("收到满{}个月", "full months since received: {}").with(lang, &[&value]);
+        }
+        "days_stuck" if value == "0" => {
+            return both!("今天刚有动静", "work was done today").to(lang).to_owned();
+        }
+        "days_stuck" => {
+            return both!("{}天没有动静", "days without any work: {}").with(lang, &[&value]);
+        }
         other => return format::labelled(other, &value, lang),
     };
-    if used.fact == "met" {
-        return format::labelled(&name.with(lang, &[&used.key]), &value, lang);
-    }
     say(name, &value)
+}
+
+/// Criteria of a part that are met: the part, how many.
+const MET: Both = both!("{}类符合{}条", "criteria of {} met: {}");
+
+/// Households or people, with the word behind the number.
+fn counted(used: &Used, book: &Book, lang: Lang) -> String {
+    match used.value.parse::<u32>() {
+        Ok(_) if used.fact == "households" => both!("{}户", "{}").with(lang, &[&used.value]),
+        Ok(_) => both!("{}人", "{}").with(lang, &[&used.value]),
+        Err(_) => input_value(used, book, lang),
+    }
+}
+
+/// How a criterion stands.
+fn stands(used: &Used, lang: Lang) -> String {
+    let status = match used.value.as_str() {
+        "yes" => Status::Met,
+        "no" => Status::NotMet,
+        _ => Status::NotKnown,
+    };
+    let word = if status == Status::NotMet {
+        both!("不符合", "Not met").to(lang)
+    } else {
+        mark(status, lang)
+    };
+    word.to_owned()
+}
+
+/// What is so or not, as a clerk would write it.
+fn is_so(used: &Used, lang: Lang) -> &'static str {
+    let text = match (used.fact, used.value == "yes") {
+        ("returned", true) => both!("办结后又回来过", "it came back"),
+        ("returned", false) => both!("没有办结后又回来", "it has not come back"),
+        ("linked", true) => both!("和另一件关联为同一件事", "linked as the same matter"),
+        ("linked", false) => both!("没有关联的同一件事", "not linked as the same matter"),
+        (_, true) => both!("已经化解", "resolved"),
+        (_, false) => both!("还没有化解", "not resolved"),
+    };
+    text.to(lang)
 }
 
 /// A value of a decision table's input, in words.
@@ -177,10 +222,10 @@ pub fn value_in(used: &Used, rules: &RuleSet, lang: Lang) -> String {
     let value = used.value.as_str();
     let yes_no = || match value {
         "yes" => Some(both!("是", "yes")),
-        "no" => Some(both!("不是", "no")),
-        "none" => Some(both!("没有在算的", "none")),
-        "running" => Some(both!("还没到", "running")),
-        "past" => Some(both!("已过", "past")),
+        "no" => Some(both!("否", "no")),
+        "none" => Some(both!("没有正在走的", "none running")),
+        "running" => Some(both!("还没到期", "running")),
+        "past" => Some(both!("已过期", "past")),
         UNKNOWN => Some(both!("还不知道", "not known")),
         _ => None,
     };

@@ -116,7 +116,7 @@ pub(super) fn subjects(now: &RuleSet, then: &RuleSet, lang: Lang) -> Vec<Line> {
         let codes = |c: &Category| {
             let all = [&c.codes.mediation, &c.codes.petitions, &c.codes.hotline];
             let all = all.map(|code| if code.is_empty() { "-" } else { code.as_str() });
-            all.join(lang.pick("、", ", "))
+            format::listed(&all, lang)
         };
         let coded = old.filter(|old| old.codes != new.codes).map(|old| {
             let pair = lists::FROM_TO.with(lang, &[&codes(old), &codes(new)]);
