@@ -132,7 +132,13 @@ async function township(t) {
     assert.match(await page.locator(".error-summary").innerText(), /少记/);
     await notice.getByRole("button", { name: "只登记另一件诉求" }).click();
     await t.until(page, () => document.querySelector('.notice[data-tone="act"]') === null);
+    // Left by the link under the form, nothing of it stays either.
     await fill(page, { "q-aim": "report" });
+    await page.locator('main a[href="#/sealed/new"]').click();
+    await t.until(page, () => location.hash === "#/sealed/new");
+    await visit(page, "/register");
+    assert.equal(await page.locator("#f-title").inputValue(), "");
+    await fill(page, { ...PETITION, "q-aim": "report" });
     await page.getByRole("button", { name: "不保存这里写的，去少记" }).click();
     await t.until(page, () => location.hash === "#/sealed/new");
     await visit(page, "/register");

@@ -141,7 +141,17 @@ async function classified(t, page, path) {
     assert.ok(await page.locator('#f-c0-class input[value="appeal"]').isChecked());
     assert.match(await page.locator("#f-c0-route").innerText(), /建议：31条/);
     assert.equal(await page.locator("#f-why").count(), 0);
+    // The body that nobody typed goes along with the route.
+    const body = page.locator("#f-c1-body");
+    const proposed = await body.inputValue();
+    const route = await page.locator("#f-c1-route input:checked").getAttribute("value");
+    assert.notEqual(proposed, "");
+    await fill(page, { "c1-route": "r3" });
+    assert.match(await body.inputValue(), /作出处分/);
+    await fill(page, { "c1-route": route });
+    assert.equal(await body.inputValue(), proposed);
     await fill(page, { "c1-route": "r6" });
+    assert.equal(await body.inputValue(), "");
     await page.locator("#f-why").waitFor();
     await fill(page, { why: "先按信访程序答复", post: "信访专干" });
     await back(page);
