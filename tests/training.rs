@@ -275,7 +275,7 @@ fn otherwise(text: &str) -> String {
 }
 
 #[test]
-fn one_matter_of_each_ledger_is_decided_otherwise_and_says_why() {
+fn what_is_decided_otherwise_says_why_and_who() {
     expect_test::expect![[r#"
         planting a fall waits
         ridge track 村调解员 合同和台账亩数对不上，要请经管站按四至实地核，村里自己量不作数
@@ -285,6 +285,8 @@ fn one_matter_of_each_ledger_is_decided_otherwise_and_says_why() {
         ditch rung 分管副镇长 县交通局要到场验，赶在化冻前，由综治中心召集一次把工期定下来
         ditch tier 分管副镇长 三月初化冻，修不上要往四户院里灌，春节前后也要有人盯
         ditch lapses after 2026-03-10
+        shed route 信访接待员 拆除过了6年，申请复议的期限早过了，本人愿意到法院问能不能立案
+        shed route 信访接待员 拆除过了6年，申请复议的期限早过了，本人愿意到法院问能不能立案
     "#]]
     .assert_eq(&otherwise(TOWNSHIP));
 }

@@ -16,13 +16,13 @@ use serde_json::Value;
 use std::sync::Arc;
 
 /// Fields of events that hold what people write freely; names get into these.
-const FREE: [&str; 19] = [
+const FREE: [&str; 20] = [
     "title", "story", "text", "note", "why", "how", "words", "present", "what", "evidence", "wish",
-    "old", "new", "reason", "who", "purpose", "proof", "mediator", "measure",
+    "old", "new", "reason", "who", "purpose", "proof", "mediator", "measure", "basis",
 ];
 
 /// Fields that hold numbers of papers, offices, posts and days, never somebody's name.
-const FIXED: [&str; 54] = [
+const FIXED: [&str; 55] = [
     "activity",
     "again_by",
     "against",
@@ -39,6 +39,7 @@ const FIXED: [&str; 54] = [
     "competent",
     "danger",
     "day",
+    "despite",
     "doc",
     "due",
     "entry",

@@ -216,7 +216,8 @@ fn what_was_found_out_stands_with_the_facts() {
     let mut desk = ditch();
     let answers = [("willing", "one"), ("cause_old", "yes"), ("must", "no")];
     let answers = answers.map(|(id, answer)| (id.to_owned(), answer.to_owned()));
-    let noted = FactsNoted { claim: None, answers: answers.into_iter().collect(), note: String::new() };
+    let noted =
+        FactsNoted { claim: None, answers: answers.into_iter().collect(), note: String::new() };
     desk.record(1, "2026-04-17", Event::FactsNoted(noted));
     let screen = screen(&mut desk, 1, "2026-04-17", Lang::Zh);
     let value = |label: &str| {

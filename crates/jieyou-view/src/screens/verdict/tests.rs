@@ -170,10 +170,17 @@ fn facts_are_told_as_a_clerk_would_write_them() {
     let line = "是“答复过、不服”“答复过、没落实”“本台账里办过，又回来的”的，为“建议重新看一遍”。";
     assert_eq!(again.change[0].lines, [line]);
     let tier = find(&screen, "v-tier");
-    let asks: Vec<&str> = tier.missing.iter().filter_map(|m| m.split_once("要问：")).map(|m| m.1).collect();
+    let asks: Vec<&str> =
+        tier.missing.iter().filter_map(|m| m.split_once("要问：")).map(|m| m.1).collect();
     assert!(asks.contains(&"涉及几户"), "{asks:?}");
-    assert!(asks.contains(&"有没有必须赶在某一天之前的事？（农时、开学、拆除、供暖、过节等）"), "{asks:?}");
-    assert!(!asks.iter().any(|ask| ask.contains("督办")), "not asked of what came by itself: {asks:?}");
+    assert!(
+        asks.contains(&"有没有必须赶在某一天之前的事？（农时、开学、拆除、供暖、过节等）"),
+        "{asks:?}"
+    );
+    assert!(
+        !asks.iter().any(|ask| ask.contains("督办")),
+        "not asked of what came by itself: {asks:?}"
+    );
 }
 
 #[test]
