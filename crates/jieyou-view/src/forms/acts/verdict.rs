@@ -99,7 +99,8 @@ fn read_answers(reader: &mut Reader<'_>, judged: Judged) -> Option<Event> {
     let table = reader.ctx.book.rules().table(&judged.table);
     // What was once decided stays when it is corrected.
     let is_offered = |t: &Table| t.answer(answer).is_some() && !is_open(answer);
-    let is_known = answer == RULES || answer == judged.answer || table.is_some_and(is_offered);
+    let is_kept = !answer.is_empty() && answer == judged.answer;
+    let is_known = answer == RULES || is_kept || table.is_some_and(is_offered);
     if !is_known {
         let text = if answer.is_empty() { problem::NOT_CHOSEN } else { problem::NOT_OFFERED };
         reader.wrong("answer", text, &[t::ANSWER.label.to(lang)]);

@@ -279,10 +279,10 @@ fn a_proposed_subject_says_which_words_led_to_it_or_that_none_did() {
     let typed = [("against", "government"), ("claims", "发钱"), ("story", story), ("title", "")];
     let form = form(&ctx, &with(&blank(&ctx), &typed));
     let proposed = &form.fields.iter().find(|f| f.key == "category").unwrap().proposed;
-    assert!(proposed.iter().any(|one| one.why.contains("只是用字像这一类")), "{proposed:?}");
+    assert!(proposed.iter().any(|one| one.why.contains("按写法相近的事项推测")), "{proposed:?}");
     for one in proposed {
         let named = one.why.contains("（因为写了“");
-        assert!(named || one.why.contains("只是用字像这一类"), "{}", one.why);
+        assert!(named || one.why.contains("按写法相近的事项推测"), "{}", one.why);
     }
 }
 

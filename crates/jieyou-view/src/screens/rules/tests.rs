@@ -96,7 +96,7 @@ fn one_rule_says_everything_of_itself() {
     assert_eq!(row("期限"), "15日");
     assert_eq!(row("末日休息"), "不顺延");
     assert_eq!(row("起算"), "收到");
-    assert!(row("适用").contains("单位：乡镇（街道）、部门、站所|"), "{}", row("适用"));
+    assert!(row("适用").contains("单位：乡镇（街道）；部门、站所|"), "{}", row("适用"));
     let contact = rule(&desk.book, "CN-contact", Lang::Zh).unwrap();
     let fits = contact.rows.iter().find(|r| r.name == "适用").unwrap().lines.join("|");
     assert!(fits.ends_with("留了联系方式"), "{fits}");

@@ -92,6 +92,8 @@ fn said_once(views: Vec<VerdictView>) -> Vec<VerdictView> {
     let mut all: Vec<VerdictView> = Vec::new();
     for mut view in views.into_iter().filter(|v| !v.is_open) {
         view.needs = Vec::new();
+        // Nothing is asked for on paper, and of which claim it is asked differs.
+        view.change.iter_mut().for_each(|change| change.ask = None);
         let of_another = |v: &&mut VerdictView| {
             let VerdictView { id, of, acts, .. } = (**v).clone();
             VerdictView { id, of, acts, ..view.clone() } == **v

@@ -75,8 +75,8 @@ fn a_proposal_says_which_missing_fact_would_settle_it() {
     assert_eq!(
         court.lines,
         [
-            "是“法院已立案、检察院已立案或在监督、公安已立案、法院裁判已生效等”，就成为“31条（一）项：诉讼等政法程序”。",
-            "是“仲裁已受理或已裁决”，就成为“31条（二）项：仲裁”。"
+            "答“法院已立案”“检察院已立案或在监督”“公安已立案”“法院裁判已生效”等的，为“31条（一）项：诉讼等政法程序”。",
+            "答“仲裁已受理或已裁决”的，为“31条（二）项：仲裁”。"
         ]
     );
     let ask = court.ask.as_ref().unwrap();
@@ -147,9 +147,9 @@ fn leads_to(view: &VerdictView, answer: &str) -> Vec<String> {
 fn two_facts_that_lead_somewhere_only_together_are_named_together() {
     let mut desk = petition();
     let track = find(&screen(&mut desk, 3, "2026-05-11", Lang::Zh), "v-track");
-    let together = "答“是”，而且政策依据清楚吗？答“不清楚，或者没有”的，为“历史遗留”。";
+    let together = "答“起因在3年以前”，而且政策依据清楚吗？答“不清楚，或者没有”的，为“历史遗留”。";
     assert!(leads_to(&track, "历史遗留").contains(&together.to_owned()), "{:?}", track.change);
-    desk.record(3, "2026-05-12", note(None, "cause_old", "yes"));
+    desk.record(3, "2026-05-12", note(None, "old_cause", "age"));
     let track = find(&screen(&mut desk, 3, "2026-05-12", Lang::Zh), "v-track");
     assert!(
         leads_to(&track, "历史遗留").contains(&"答“不清楚，或者没有”的，为“历史遗留”。".to_owned()),
@@ -167,8 +167,9 @@ fn facts_are_told_as_a_clerk_would_write_them() {
     assert!(facts("v-pending").contains("还没有化解；"), "{}", facts("v-pending"));
     assert!(facts("v-pending").ends_with("收到还不满1个月。"), "{}", facts("v-pending"));
     let again = find(&screen, "v-again");
+    let open = "是“初次反映”“别处正在办”“本单位正在办”的，为“不用”。";
     let line = "是“答复过、不服”“答复过、没落实”“本台账里办过，又回来的”的，为“建议重新看一遍”。";
-    assert_eq!(again.change[0].lines, [line]);
+    assert_eq!(again.change[0].lines, [open, line]);
     let tier = find(&screen, "v-tier");
     let asks: Vec<&str> =
         tier.missing.iter().filter_map(|m| m.split_once("要问：")).map(|m| m.1).collect();

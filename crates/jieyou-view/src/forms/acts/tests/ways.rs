@@ -84,6 +84,6 @@ fn a_notice_of_not_accepting_has_reason_article_and_body() {
     assert_eq!((told.why.as_str(), told.body.as_str()), ("已经起诉", "县法院"));
     assert_eq!(
         told.basis,
-        "《信访工作条例》第31条第（一）项「涉法涉诉信访事项未依法终结的，按照法律法规规定的程序处理」"
+        "《信访工作条例》第31条第（一）项「应当通过审判机关诉讼程序或者复议程序、检察机关刑事立案程序或者法律监督程序、公安机关法律程序处理的，涉法涉诉信访事项未依法终结的，按照法律法规规定的程序处理」"
     );
 }

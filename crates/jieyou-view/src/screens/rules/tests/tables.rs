@@ -40,7 +40,7 @@ fn a_row_says_what_it_asks_and_leaves_out_what_it_does_not() {
     let view = table(&desk.book, "tier", Lang::Zh).unwrap();
     let row = |id: &str| view.rows.iter().find(|r| r.id == id).unwrap();
     assert_eq!(row("LB-3-b").cells, ["", "", "", "", "", "2以上"]);
-    assert_eq!(row("LB-none").cells[..2], ["不是、还不知道", "1以上"]);
+    assert_eq!(row("LB-none").cells[..2], ["否、还不知道", "1以上"]);
     assert!(row("LB-2").cells.iter().all(String::is_empty), "everything else");
     let three = view.answers.iter().find(|a| a.words.starts_with("三级")).unwrap();
     assert!(three.needs.iter().any(|n| n.contains("包案领导") && n.contains("就算做到")));
