@@ -12,7 +12,7 @@ const TOWNSHIP_WORDS = /受理|处理意见|答复送达|复查|复核|转送|�
  * The same signs where they mean something else: a court's, a subject's, a kind of matter,
  * the name of a way to look again.
  */
-const NOT_MEANT = /没有受理或(?=没有走成|者结果)|不限原处理意见|公告、听证、信息公开|延期交房|上级交办/g;
+const NOT_MEANT = /没有受理或(?=没有走成|者结果)|不限原处理意见|公告、听证、信息公开|延期交房|上级交办|仲裁已受理或已裁决/g;
 /** Acts a village has not. */
 const TOWNSHIP_ACTS = [
   "notify", "accept", "object", "reply", "deliver", "extend", "ask-review", "answer-review",

@@ -165,6 +165,7 @@ async function route(t, page) {
     path = await register(page, { ...DISPUTE, against: "employer", title, claims: "付清工程款" });
     await act(page, path, "refer", {
       way: "court", body: "清河县人民法院立案庭", told: "written", proof: "告知单1份，卷一第3页",
+      why: "双方都愿意直接到法院说清楚", post: "综治专干",
     });
     await stands(page, path, "转入法定途径", title);
     assert.match(await rowsOf(page, title), /走法定途径，等结果/);
