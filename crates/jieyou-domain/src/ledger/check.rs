@@ -115,6 +115,10 @@ fn check_tier(book: &Book, matter: &Matter, set: &TierSet, today: Date) -> Resul
     if set.tier == Tier::One {
         return Err(Rejection::NotNow(WhyNot::NotSettled));
     }
+    // Ids of criteria, no place for words.
+    if set.despite.iter().any(|id| book.rules().criterion(id).is_none()) {
+        return Err(Rejection::Missing("despite"));
+    }
     let on_none = classify::assess(matter, book, today)
         .is_some_and(|a| matches!(a.tier.computed, TierAnswer::NoList(_)));
     if on_none { Err(Rejection::NotNow(WhyNot::OnNoList)) } else { Ok(()) }

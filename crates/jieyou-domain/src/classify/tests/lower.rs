@@ -2,6 +2,7 @@
 
 use super::fall::{answer, check, lowered, matter, noted};
 use crate::facts::*;
+use crate::ledger::Rejection;
 use crate::testing::*;
 
 /// The criteria against which a lower list does not count.
@@ -95,6 +96,13 @@ fn what_was_not_known_when_it_was_confirmed_counts() {
     assert_eq!(void(&l, "2026-03-03"), ["A7"]);
     l.ok("2026-03-04", lowered(Tier::Two, &["A7"]));
     check(&l, "2026-03-04", "2", None);
+}
+
+#[test]
+fn a_criterion_is_named_by_its_id() {
+    let mut l = matter(|_| ());
+    let said = l.record("2026-03-03", lowered(Tier::Two, &["张某"]));
+    assert_eq!(said, Err(Rejection::Missing("despite")));
 }
 
 #[test]
