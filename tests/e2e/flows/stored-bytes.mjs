@@ -145,7 +145,7 @@ async function townshipForms(page) {
   await act(page, path, "plan", { measure: typed("先核对"), due: "2026-04-30" });
   await act(page, path, "forward", { how: "transfer", to: line("县水务局", 0), doc: line("青转", 1) });
   await act(page, path, "take-answer", { from: line("县水务局", 2), text: typed("答复") });
-  await act(page, path, "refer", { claim: "1", way: "court", body: line("县法院", 3), told: "phone", proof: line("单", 0) });
+  await act(page, path, "refer", { claim: "1", way: "court", body: line("县法院", 3), told: "phone", proof: line("单", 0), why: line("缘由", 0), post: "信访专干" });
   await act(page, path, "appoint", { what: "mediation", day: "2026-04-20", place: line("村部", 1), who: line("反映人", 2) });
   await act(page, path, "refer-support", { to: line("民政办", 3), need: "living", consent: "yes", note: line("补助打卡", 2) });
   await act(page, path, "note-outside", { system: "hotline", mark: "entered", number: line("工单", 0) });
