@@ -178,6 +178,48 @@ async function township(t) {
     await visit(page, "/settings");
     await page.getByText("中文", { exact: true }).click();
   });
+  await t.check("that wrongdoing is reported is not noted of a matter either", async () => {
+    const other = await register(page, { ...PETITION, title: "发补偿款，处分截留的人", claims: "发补偿款\n处分截留的人" });
+    await visit(page, `${other}/do/note-facts`);
+    await fill(page, { "q-aim": "report" });
+    await page.locator("main form.form button[type=submit]").click();
+    await page.locator(".error-summary").waitFor();
+    assert.match(await page.locator(".error-summary").innerText(), /到“少记”另记一个编号[\s\S]*其他诉求照常办/);
+    await visit(page, other);
+    assert.doesNotMatch(await page.locator(".timeline").innerText(), /检举控告|举报违纪违法/);
+    await anew(page);
+  });
+  await t.check("sent another way than proposed, the reason is asked, decides and is printed", async () => {
+    const other = await register(page, { ...PETITION, title: "高龄津贴停发", claims: "补发高龄津贴" });
+    await visit(page, `${other}/do/refer`);
+    const way = { way: "court", body: "清河县人民法院", told: "written" };
+    await fill(page, way);
+    assert.match(await page.locator("main form.form").innerText(), /建议：31条（六）项：信访程序/);
+    await page.locator("#f-why").waitFor();
+    await looked(t, page, "papers-refer-form");
+    await fill(page, { why: "本人已经起诉", post: "信访专干" });
+    await send(page);
+    await page.locator(".matter-head").waitFor();
+    await settle(page);
+    assert.match(await page.locator("#v-route-0").innerText(), /31条（一）项[\s\S]*人工认定，与规则不同/);
+    await page.getByRole("link", { name: "依法分类处理（法定途径）告知书" }).click();
+    await page.locator(".slip").first().waitFor();
+    const text = await page.locator(".slip").first().innerText();
+    for (const said of [/第31条第（一）项「/, /本人已经起诉/, /不同意的/]) assert.match(text, said);
+    assert.equal(await printed(t, page, "papers-referral-other"), 2);
+  });
+  await t.check("not accepted: reason, article and body are asked and printed on two pages", async () => {
+    const other = await register(page, { ...PETITION, title: "法院执行慢", claims: "尽快执行到位" });
+    await act(page, other, "notify", {
+      notice: "declined", why: "案件正在县法院执行", basis: "r1", body: "清河县人民法院", told: "written",
+    });
+    await page.getByRole("link", { name: "不予受理告知书" }).click();
+    await page.locator(".slip").first().waitFor();
+    const text = await page.locator(".slip").first().innerText();
+    for (const said of [/案件正在县法院执行/, /第31条第（一）项「涉法涉诉/, /清河县人民法院/]) assert.match(text, said);
+    await looked(t, page, "papers-declined");
+    assert.equal(await printed(t, page, "papers-declined"), 2);
+  });
   await t.check("back from its route the claim goes on, and a second look is proposed, recorded and printed", async () => {
     await act(page, path, "end-route", { result: "not_carried_out", text: "裁决付一万元，没付" });
     assert.match(await page.locator('section[aria-labelledby="m-claims"]').innerText(), /从法定途径回来接着办/);
