@@ -80,7 +80,7 @@ async function read(t, page) {
     assert.match(said, /理由和依据[\s\S]*《[^》]+》第\d+条/);
     assert.match(said, /原文已核对/);
     assert.match(said, /依据：/);
-    assert.match(said, /什么会改变它[\s\S]*还不知道：[\s\S]*就成为“/);
+    assert.match(said, /什么会改变它[\s\S]*还不知道：[\s\S]*的，为“/);
     await t.screenshot(page, "verdicts-route-1280");
   });
   return path;
@@ -90,7 +90,7 @@ async function found(t, page, path) {
   await t.check("what is not known is asked from the line that misses it, with the keyboard in the field", async () => {
     const fold = await unfold(page, path, "track");
     assert.match(await fold.innerText(), /还要问/);
-    const change = fold.locator(".verdict__change", { hasText: "政策依据清楚吗" });
+    const change = fold.locator(".verdict__change", { hasText: "还不知道：政策依据清楚吗" });
     await change.getByRole("button", { name: "查明了，补记" }).click();
     await page.locator("#f-q-rule_clear").waitFor();
     await t.until(page, () => document.activeElement.closest("#f-q-rule_clear") !== null, { what: "the focus" });
