@@ -318,3 +318,40 @@ fn a_report_is_left_on_no_page_whichever_way_one_leaves() {
     let report = with(&draft, &[("q-aim", "report")]);
     assert_eq!(crate::forms::left(report), Draft::default());
 }
+
+#[test]
+fn a_proposed_subject_names_words_or_says_that_it_is_a_guess() {
+    let desk = village();
+    let ctx = desk.ctx();
+    let why = |title: &str| {
+        let form = form(&ctx, &with(&blank(&ctx), &[("title", title)]));
+        let field = form.fields.into_iter().find(|f| f.key == "category").unwrap();
+        field.proposed.into_iter().map(|p| p.why).collect::<Vec<_>>()
+    };
+    assert_eq!(why("老旧小区改造没人管")[0], "（因为写了“老旧小区”“小区改造”）");
+    assert_eq!(why("孩子的事")[0], "（按写法相近的事项推测）");
+}
+
+#[test]
+fn that_nothing_must_be_done_before_a_day_is_an_answer() {
+    let desk = village();
+    let ctx = desk.ctx();
+    let asks = |answers: &[(&str, &str)]| {
+        let told = [("q-livelihood", "no"), ("households", "1"), ("people", "1")];
+        let draft = with(&least(&ctx), &[&told[..], answers].concat());
+        let form = form(&ctx, &draft);
+        let keys: Vec<String> = form.fields.iter().map(|f| f.key.clone()).collect();
+        let asked = form.argued.last().into_iter().flat_map(|a| &a.asks);
+        let asks: Vec<String> = asked.map(|(key, _)| key.clone()).collect();
+        (keys.contains(&"q-must_on".to_owned()), asks)
+    };
+    let (day, open) = asks(&[]);
+    assert!(!day && open.contains(&"q-must".to_owned()), "{open:?}");
+    let (day, open) = asks(&[("q-must", "yes")]);
+    assert!(day && open.contains(&"q-must_on".to_owned()), "{open:?}");
+    let (day, open) = asks(&[("q-must", "no")]);
+    assert!(!day && !open.iter().any(|key| key.starts_with("q-must")), "{open:?}");
+    let draft = with(&least(&ctx), &[("q-must", "no")]);
+    let submission = read(&ctx, &draft, ID).unwrap();
+    assert!(format!("{:?}", submission.command).contains("\"must\": \"no\""));
+}

@@ -252,5 +252,6 @@ pub(super) fn missing(unit: &UnitProfile, lang: Lang) -> String {
         "单位信息里还没有填{}，会印成空线，可以手写，也可以到“设置”里补上。",
         "The unit's profile lacks {}; a line to write on is printed. It can be filled in under Settings."
     )
-    .with(lang, &[&format::listed(&lacks, lang)])
+    // Inside a sentence: nothing stronger than its own marks.
+    .with(lang, &[&lacks.join(lang.pick("、", ", "))])
 }

@@ -59,7 +59,7 @@ fn a_village_s_slip_says_what_a_village_does() {
     }
     assert_eq!(
         sheet.missing,
-        "单位信息里还没有填接待时间、地点；电话，会印成空线，可以手写，也可以到“设置”里补上。"
+        "单位信息里还没有填接待时间、地点、电话，会印成空线，可以手写，也可以到“设置”里补上。"
     );
     assert_eq!(sheet.size, Size::Plain);
     assert_eq!(sheet.signs.iter().filter(|l| l.text.is_empty()).count(), 2);
@@ -373,7 +373,7 @@ fn a_notice_says_what_the_profile_lacks_and_leaves_a_line_for_it() {
     let whom = found[0].parts.iter().flat_map(|p| &p.lines);
     let blank: Vec<&str> = whom.filter(|l| l.text.is_empty()).map(|l| l.label.as_str()).collect();
     assert_eq!(blank, ["接待", "电话"]);
-    assert!(found[0].missing.contains("接待时间、地点；电话"), "{}", found[0].missing);
+    assert!(found[0].missing.contains("接待时间、地点、电话"), "{}", found[0].missing);
 }
 
 #[test]

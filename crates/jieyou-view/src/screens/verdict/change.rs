@@ -102,7 +102,7 @@ fn line(all: &[&Used], answer: &str, table: &Table, book: &Book, lang: Lang) -> 
     if let Some(used) = second.first() {
         let name = name(used, table, book, lang);
         let more = condition(&second, table, book, lang);
-        said = both!("{}，而且{}{}", "{}, and {} {}").with(lang, &[&said, &name, &more]);
+        said = both!("{}，而且“{}”{}", "{}, and “{}”: {}").with(lang, &[&said, &name, &more]);
     }
     both!("{}的，为“{}”。", "If {}: “{}”.").with(lang, &[&said, &answer_of(table, answer, lang)])
 }

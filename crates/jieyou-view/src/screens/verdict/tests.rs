@@ -147,7 +147,8 @@ fn leads_to(view: &VerdictView, answer: &str) -> Vec<String> {
 fn two_facts_that_lead_somewhere_only_together_are_named_together() {
     let mut desk = petition();
     let track = find(&screen(&mut desk, 3, "2026-05-11", Lang::Zh), "v-track");
-    let together = "答“起因在3年以前”，而且政策依据清楚吗？答“不清楚，或者没有”的，为“历史遗留”。";
+    let together =
+        "答“起因在3年以前”，而且“政策依据清楚吗？”答“不清楚，或者没有”的，为“历史遗留”。";
     assert!(leads_to(&track, "历史遗留").contains(&together.to_owned()), "{:?}", track.change);
     desk.record(3, "2026-05-12", note(None, "old_cause", "age"));
     let track = find(&screen(&mut desk, 3, "2026-05-12", Lang::Zh), "v-track");
@@ -163,7 +164,7 @@ fn facts_are_told_as_a_clerk_would_write_them() {
     let mut desk = petition();
     let screen = screen(&mut desk, 3, "2026-05-11", Lang::Zh);
     let facts = |id: &str| find(&screen, id).because[0].facts.clone();
-    assert!(facts("v-first").ends_with("？还不知道；没有办结后又回来；没有关联的同一件事。"));
+    assert!(facts("v-first").ends_with("？还不知道；没有办结后又回来；台账里没有关联的同一件事。"));
     assert!(facts("v-pending").contains("还没有化解；"), "{}", facts("v-pending"));
     assert!(facts("v-pending").ends_with("收到还不满1个月。"), "{}", facts("v-pending"));
     let again = find(&screen, "v-again");

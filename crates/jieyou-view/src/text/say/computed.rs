@@ -133,7 +133,15 @@ fn answer(value: &str, question: &str, book: &Book, lang: Lang) -> String {
     let Some(q) = book.rules().questions.iter().find(|q| q.id == question) else {
         return said;
     };
-    both!("{}{}", "{} {}").with(lang, &[crate::text::words(&q.words, lang), &said])
+    let words = crate::text::words(&q.words, lang);
+    both!("{}{}", "{} {}").with(lang, &[bare(words), &said])
+}
+
+/// A question without what is said beside it in brackets.
+fn bare(question: &str) -> &str {
+    let end = question.find(['？', '?']).filter(|_| question.ends_with(['）', ')']));
+    end.and_then(|at| question.get(..at + question[at..].chars().next()?.len_utf8()))
+        .unwrap_or(question)
 }
 
 /// A value of a decision table's input, with its name.
@@ -204,8 +212,8 @@ fn is_so(used: &Used, lang: Lang) -> &'static str {
     let text = match (used.fact, used.value == "yes") {
         ("returned", true) => both!("办结后又回来过", "it came back"),
         ("returned", false) => both!("没有办结后又回来", "it has not come back"),
-        ("linked", true) => both!("和另一件关联为同一件事", "linked as the same matter"),
-        ("linked", false) => both!("没有关联的同一件事", "not linked as the same matter"),
+        ("linked", true) => both!("和台账里另一件关联为同一件事", "linked as the same matter"),
+        ("linked", false) => both!("台账里没有关联的同一件事", "not linked as the same matter"),
         (_, true) => both!("已经化解", "resolved"),
         (_, false) => both!("还没有化解", "not resolved"),
     };
@@ -223,7 +231,7 @@ pub fn value_in(used: &Used, rules: &RuleSet, lang: Lang) -> String {
     let yes_no = || match value {
         "yes" => Some(both!("是", "yes")),
         "no" => Some(both!("否", "no")),
-        "none" => Some(both!("没有正在走的", "none running")),
+        "none" => Some(both!("没有在计算的", "none running")),
         "running" => Some(both!("还没到期", "running")),
         "past" => Some(both!("已过期", "past")),
         UNKNOWN => Some(both!("还不知道", "not known")),
