@@ -1,4 +1,4 @@
-// Runs every flow in flows/, or those named with --only. A flow exports
+// Runs every flow in flows/, or those named with --only, two at a time. A flow exports
 // `name` and `run(t)`; `t` is described in lib/flow.mjs.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -12,9 +12,10 @@ if (!existsSync(join(dist, "jieyou.html"))) {
 }
 
 const files = readdirSync(join(e2e, "flows")).filter((file) => file.endsWith(".mjs")).sort();
-for (const file of files) {
+
+async function one(file) {
   const { name, run } = await import(`./flows/${file}`);
-  if (only.length && !only.includes(name)) continue;
+  if (only.length && !only.includes(name)) return;
   const t = flow(name);
   const start = Date.now();
   try {
@@ -25,5 +26,11 @@ for (const file of files) {
   await t.closeAll();
   console.log(`   ${name} took ${Math.round((Date.now() - start) / 1000)} s`);
 }
+
+// Half of a flow is waiting for a browser: two at a time, each with browsers of its own.
+const lane = async () => {
+  for (let file = files.shift(); file !== undefined; file = files.shift()) await one(file);
+};
+await Promise.all([lane(), lane()]);
 console.log(`${count.passed} passed, ${count.failed} failed`);
 process.exit(count.failed === 0 ? 0 : 1);

@@ -86,8 +86,12 @@ export async function startChromium109(options = {}) {
   return startChromium({ executablePath: await chromium109(), ...options });
 }
 
+let unpacked;
+
 /** Unpacks the program from its npm package, once. */
-async function chromium109() {
+const chromium109 = () => (unpacked ??= unpack());
+
+async function unpack() {
   const folder = join(tmpdir(), "jieyou-chromium-109.0.6");
   const file = join(folder, "chromium");
   if (existsSync(file)) return file;

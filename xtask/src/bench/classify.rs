@@ -13,7 +13,7 @@ use crate::tools;
 use crate::wasm::{self, Profile};
 
 /// Sizes, and how often each is measured.
-const SIZES: [(usize, usize); 4] = [(1_000, 25), (10_000, 11), (30_000, 7), (100_000, 5)];
+const SIZES: [(usize, usize); 3] = [(1_000, 15), (10_000, 7), (100_000, 3)];
 /// The same to try it in a minute or two.
 const QUICK: [(usize, usize); 2] = [(1_000, 9), (10_000, 5)];
 
