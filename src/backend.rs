@@ -44,6 +44,27 @@ impl EventStore for Backend {
         }
     }
 
+    async fn part(&self, after: Seq) -> Result<Vec<(Seq, String)>, StoreError> {
+        match self {
+            Self::Disk(store) => store.part(after).await,
+            Self::Memory(store) => store.part(after).await,
+        }
+    }
+
+    async fn seal(&self) -> Result<bool, StoreError> {
+        match self {
+            Self::Disk(store) => store.seal().await,
+            Self::Memory(store) => store.seal().await,
+        }
+    }
+
+    async fn kept(&self, key: &str) -> Result<Option<String>, StoreError> {
+        match self {
+            Self::Disk(store) => store.kept(key).await,
+            Self::Memory(store) => store.kept(key).await,
+        }
+    }
+
     async fn append(&self, expected: Seq, batch: &Batch) -> Result<Seq, StoreError> {
         match self {
             Self::Disk(store) => store.append(expected, batch).await,

@@ -28,6 +28,7 @@ const USAGE: &str = "\
 cargo xtask serve [--port N]   build for development, serve on 127.0.0.1, reload on change
 cargo xtask dist               write dist/web/ and dist/jieyou.html
 cargo xtask test [--fast]      run every check; --fast leaves the browsers out
+cargo xtask test --store       run only the store's contract, in a browser
 cargo xtask bench [NAME]       measure something; without a name, list what there is";
 
 fn main() -> ExitCode {
@@ -53,6 +54,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ["dist"] => drop(dist::dist(&Project::find()?)?),
         ["test"] => return test::test(&Project::find()?, test::Extent::Everything),
         ["test", "--fast"] => return test::test(&Project::find()?, test::Extent::WithoutBrowsers),
+        ["test", "--store"] => return test::test(&Project::find()?, test::Extent::Store),
         ["bench"] => println!("{}", bench::LIST),
         ["bench", "deadlines"] => bench::deadlines(&Project::find()?)?,
         ["bench", "classify"] => bench::classify::classify(&Project::find()?, false)?,

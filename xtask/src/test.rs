@@ -20,11 +20,21 @@ use crate::wasm::{self, Profile};
 pub(crate) enum Extent {
     Everything,
     WithoutBrowsers,
+    /// Only the store, in a browser.
+    Store,
 }
+
+const CONTRACT: &str = "Running the store's contract tests in a browser.";
 
 /// Runs the phases and prints the closing line.
 pub(crate) fn test(project: &Project, extent: Extent) -> Result<ExitCode> {
     let mut report = Report::default();
+    if extent == Extent::Store {
+        tools::npm_packages(project)?;
+        let browsers = tools::browsers()?;
+        report.phase(CONTRACT, || contract(project, &browsers));
+        return Ok(report.close());
+    }
     report.phase("Checking the format of the Rust code.", || {
         one(run(project.cargo().args(["fmt", "--all", "--check"])))
     });
@@ -91,8 +101,7 @@ fn browser_phases(project: &Project, report: &mut Report) {
         Ok(Tally::default())
     });
     let Some(browsers) = browsers else { return };
-    report
-        .phase("Running the store's contract tests in a browser.", || contract(project, &browsers));
+    report.phase(CONTRACT, || contract(project, &browsers));
     let mut made = false;
     report.phase("Building what is shipped.", || {
         let is_small = dist::dist(project)?;

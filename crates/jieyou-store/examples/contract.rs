@@ -27,6 +27,7 @@ mod browser {
         outcomes.extend(check_all(open).await);
         outcomes.push(("an_open_connection_makes_way", makes_way().await));
         outcomes.push(("a_newer_layout_is_refused", refuses_newer().await));
+        outcomes.push(("an_older_layout_is_upgraded", upgrades_older().await));
         outcomes.push(("a_list_shows_what_is_there", lists().await));
         outcomes.push(("every_database_is_deleted", clear().await));
         report(&outcomes)
@@ -74,6 +75,19 @@ mod browser {
         drop(IndexedDb::open_version(&name, 9, |_| {}).await.map_err(said)?);
         let refused = IndexedDb::open(&name, |_| {}).await.map(|_| ());
         expect(refused == Err(StoreError::NewerFormat), "an old program opened it")
+    }
+
+    async fn upgrades_older() -> Result<(), String> {
+        let name = format!("{PREFIX}older");
+        let older = IndexedDb::open_version(&name, 1, |_| {}).await.map_err(said)?;
+        drop(older);
+        let store = IndexedDb::open(&name, |_| {}).await.map_err(said)?;
+        let records = (0..2_000).map(|n| n.to_string()).collect();
+        let batch = Batch { records, ..Batch::default() };
+        store.append(0, &batch).await.map_err(said)?;
+        store.seal().await.map_err(said)?;
+        expect(store.kept("none").await.map_err(said)?.is_none(), "something is kept")?;
+        expect(store.load().await.map_err(said)?.records.len() == 2_000, "lines are lost")
     }
 
     async fn lists() -> Result<(), String> {

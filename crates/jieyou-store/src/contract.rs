@@ -48,6 +48,9 @@ where
         a_thousand_records_in_one_batch,
         a_wiped_contact_stays_wiped,
         a_body_changes_only_for_the_better,
+        large_texts_are_kept_until_dropped,
+        sealing_changes_nothing_that_is_read,
+        a_tab_that_slept_over_sealing_is_told_that_it_moved,
         two_tabs_at_random_lose_nothing,
         two_journals_keep_one_chain,
     );
@@ -168,7 +171,8 @@ async fn a_wiped_contact_stays_wiped<S: EventStore>(store: S, other: S) -> Check
     Ok(())
 }
 
-async fn a_body_changes_only_for_the_better<S: EventStore>(store: S, other: S) -> Checked {
+/// One record withheld, present and redacted.
+fn body_lines() -> [String; 3] {
     let head = Head {
         v: VERSION,
         origin: Id::from_bytes([1; 10]),
@@ -186,11 +190,16 @@ async fn a_body_changes_only_for_the_better<S: EventStore>(store: S, other: S) -
     let present = Record::write(head, serde_json::Value::Null, [0; 16]);
     let with = |body| Record { body, ..present.clone() }.line();
     let redacted = with(Body::Redacted { by: EntryId::from_bytes([2; 32]) });
-    same("append", store.append(0, &lines(&[&with(Body::Withheld)])).await, Ok(1))?;
+    [with(Body::Withheld), present.line(), redacted]
+}
+
+async fn a_body_changes_only_for_the_better<S: EventStore>(store: S, other: S) -> Checked {
+    let [withheld, present, redacted] = body_lines();
+    same("append", store.append(0, &lines(&[&withheld])).await, Ok(1))?;
     let steps = [
-        (present.line(), present.line()),
+        (present.clone(), present.clone()),
         (redacted.clone(), redacted.clone()),
-        (present.line(), redacted.clone()),
+        (present, redacted.clone()),
         ("other".to_owned(), redacted.clone()),
     ];
     for (line, expected) in steps {
@@ -199,6 +208,74 @@ async fn a_body_changes_only_for_the_better<S: EventStore>(store: S, other: S) -
         same("stands", texts(&other).await?, vec![expected])?;
     }
     Ok(())
+}
+
+async fn large_texts_are_kept_until_dropped<S: EventStore>(store: S, other: S) -> Checked {
+    let large = "字".repeat(300_000);
+    for (text, expected) in [(Some(&large), Some(&large)), (None, None)] {
+        let kept = vec![("big".to_owned(), text.cloned())];
+        let batch = Batch { kept, ..Batch::default() };
+        same("write", store.append(0, &batch).await, Ok(0))?;
+        let read = other.kept("big").await.map_err(said)?;
+        same("kept", read.as_ref() == expected, true)?;
+    }
+    same("others", other.kept("none").await, Ok(None))?;
+    let loaded = other.load().await.map_err(said)?;
+    same("beside", loaded.meta.is_empty() && loaded.records.is_empty(), true)
+}
+
+/// Seals all there is to seal.
+async fn seal_all(store: &impl EventStore) -> Checked {
+    while store.seal().await.map_err(said)? {}
+    Ok(())
+}
+
+async fn sealing_changes_nothing_that_is_read<S: EventStore>(store: S, other: S) -> Checked {
+    let mut records: Vec<String> = (1..=3_456).map(|n| format!("record {n}")).collect();
+    let withheld = body_lines();
+    records[41].clone_from(&withheld[0]);
+    let batch = Batch { records: records.clone(), ..Batch::default() };
+    same("append", store.append(0, &batch).await, Ok(3_456))?;
+    seal_all(&store).await?;
+    same("size", other.size().await, Ok(3_456))?;
+    same("lines", texts(&other).await? == records, true)?;
+    for after in [0, 1, 999, 1_000, 1_001, 2_000, 2_500, 3_455, 3_456, 9_999] {
+        let rest = other.load_after(after).await.map_err(said)?.records;
+        let expected = records.iter().zip(1..).filter(|(_, seq)| *seq > after);
+        let is_same = rest.iter().map(|(seq, line)| (line, *seq)).eq(expected);
+        same("after", (after, is_same), (after, true))?;
+    }
+    let mut parts = Vec::new();
+    loop {
+        let after = parts.last().map_or(0, |(seq, _): &(Seq, String)| *seq);
+        let part = other.part(after).await.map_err(said)?;
+        if part.is_empty() {
+            break;
+        }
+        same("size of a part", part.len() <= 1_000, true)?;
+        parts.extend(part);
+    }
+    same("parts", parts.iter().map(|(_, line)| line).eq(&records), true)?;
+    // A body changes for the better there, too.
+    records[41].clone_from(&withheld[1]);
+    let replaced = vec![(7, "other".to_owned()), (42, withheld[1].clone())];
+    let batch = Batch { replaced, ..Batch::default() };
+    same("replace", store.append(3_456, &batch).await, Ok(3_456))?;
+    same("stands", texts(&other).await? == records, true)
+}
+
+async fn a_tab_that_slept_over_sealing_is_told_that_it_moved<S: EventStore>(
+    store: S,
+    slept: S,
+) -> Checked {
+    same("first", slept.append(0, &lines(&["a"])).await, Ok(1))?;
+    let records: Vec<String> = (2..=2_500).map(|n| format!("record {n}")).collect();
+    let batch = Batch { records, ..Batch::default() };
+    same("others", store.append(1, &batch).await, Ok(2_500))?;
+    seal_all(&store).await?;
+    same("slept", slept.append(1, &lines(&["b"])).await, Err(StoreError::Moved))?;
+    same("size", store.size().await, Ok(2_500))?;
+    same("again", slept.append(2_500, &lines(&["b"])).await, Ok(2_501))
 }
 
 /// Waits for both at once, as two tabs run at once.
@@ -297,7 +374,7 @@ mod tests {
         let open =
             |name| std::future::ready(Ok(stores.borrow_mut().entry(name).or_default().clone()));
         let outcomes = crate::samples::now(check_all(open));
-        assert_eq!(outcomes.len(), 11);
+        assert_eq!(outcomes.len(), 14);
         for (name, outcome) in outcomes {
             assert_eq!(outcome, Ok(()), "{name}");
         }

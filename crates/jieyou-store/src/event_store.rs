@@ -8,8 +8,12 @@ use thiserror::Error;
 /// The key of a record in its database: 1, 2, 3 … without a hole.
 pub type Seq = u32;
 
-/// The version of the database's layout.
-pub const FORMAT: u32 = 1;
+/// The version of the database's layout. Version 1 had no segments and nothing kept.
+pub const FORMAT: u32 = 2;
+
+/// How many lines a sealed segment holds: the n-th holds the keys up to `n * SEGMENT`.
+/// A million lines read one by one take nine times as long as in segments of a thousand.
+pub const SEGMENT: Seq = 1000;
 
 /// The names of databases.
 pub mod name {
@@ -42,6 +46,8 @@ pub mod meta {
     pub const UNIT: &str = "unit";
     /// The milliseconds of the last record, for a list of ledgers.
     pub const LAST: &str = "last";
+    /// How often bodies of known records were replaced: another tab has to read them again.
+    pub const BODIES: &str = "bodies";
 }
 
 /// Everything in a database.
@@ -66,6 +72,8 @@ pub struct Batch {
     pub contacts: Vec<(String, String)>,
     /// Texts by key; the last write stands.
     pub meta: Vec<(String, String)>,
+    /// Large texts by key, which are read only when asked for; `None` drops one.
+    pub kept: Vec<(String, Option<String>)>,
 }
 
 /// Something is wrong with what a database holds.
@@ -132,6 +140,9 @@ pub enum StoreError {
     /// There is no storage here, or the connection was closed for another tab.
     #[error("store/unavailable")]
     Unavailable,
+    /// A person stopped it.
+    #[error("store/stopped")]
+    Stopped,
     /// Anything else, in the browser's words.
     #[error("store/other: {0}")]
     Other(String),
@@ -147,6 +158,7 @@ impl StoreError {
             Self::NewerFormat => "store/newer-format",
             Self::Damaged { .. } => "store/damaged",
             Self::Unavailable => "store/unavailable",
+            Self::Stopped => "store/stopped",
             Self::Other(_) => "store/other",
         }
     }
@@ -170,6 +182,29 @@ pub trait EventStore {
     ///
     /// Returns what the machine says.
     async fn load_after(&self, seq: Seq) -> Result<Loaded, StoreError>;
+
+    /// Reads the next lines after a key, at most [`SEGMENT`] of them; none are left where
+    /// there are none. For reading a ledger part by part: no part of it moves.
+    ///
+    /// # Errors
+    ///
+    /// Returns what the machine says.
+    async fn part(&self, after: Seq) -> Result<Vec<(Seq, String)>, StoreError>;
+
+    /// Puts the oldest lines that lie singly into a segment, where there are two segments'
+    /// worth of them. Returns whether there is more to do. What is read stays the same.
+    ///
+    /// # Errors
+    ///
+    /// Returns what the machine says; nothing changed then.
+    async fn seal(&self) -> Result<bool, StoreError>;
+
+    /// A large text, by its key.
+    ///
+    /// # Errors
+    ///
+    /// Returns what the machine says.
+    async fn kept(&self, key: &str) -> Result<Option<String>, StoreError>;
 
     /// Writes a batch in one transaction: the lines under the keys after `expected`.
     /// Returns the last key once everything was read back.

@@ -1,11 +1,14 @@
 //! A store in memory: for tests, the command line, and a browser that keeps nothing.
 //! Clones share the data, as two tabs share a database.
 
-use crate::event_store::{Batch, EventStore, Loaded, Seq, StoreError};
+use crate::event_store::{Batch, EventStore, Loaded, SEGMENT, Seq, StoreError};
 use crate::{contact, record};
 use jieyou_domain::compact::Map;
 use std::cell::RefCell;
 use std::rc::Rc;
+
+/// How many lines are read at once; few in tests, so that few lines are many parts.
+const PART: Seq = if cfg!(test) { 3 } else { SEGMENT };
 
 #[derive(Debug, Default)]
 struct Tables {
@@ -13,6 +16,7 @@ struct Tables {
     records: Vec<(Seq, String)>,
     contacts: Map<String, String>,
     meta: Map<String, String>,
+    kept: Map<String, String>,
 }
 
 impl Tables {
@@ -61,6 +65,23 @@ impl EventStore for Memory {
         })
     }
 
+    async fn part(&self, after: Seq) -> Result<Vec<(Seq, String)>, StoreError> {
+        let tables = self.0.borrow();
+        let known = tables.records.partition_point(|(known, _)| *known <= after);
+        let end = after.saturating_add(PART);
+        let lines = tables.records[known..].iter().take_while(|(seq, _)| *seq <= end);
+        Ok(lines.cloned().collect())
+    }
+
+    async fn seal(&self) -> Result<bool, StoreError> {
+        // Memory has nothing to gain.
+        Ok(false)
+    }
+
+    async fn kept(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.0.borrow().kept.get(key).cloned())
+    }
+
     async fn append(&self, expected: Seq, batch: &Batch) -> Result<Seq, StoreError> {
         let mut tables = self.0.borrow_mut();
         let keys = expected + 1..;
@@ -84,6 +105,12 @@ impl EventStore for Memory {
             }
         }
         tables.meta.extend(batch.meta.iter().cloned());
+        for (key, text) in &batch.kept {
+            match text {
+                Some(text) => drop(tables.kept.insert(key.clone(), text.clone())),
+                None => drop(tables.kept.remove(key)),
+            }
+        }
         Ok(last)
     }
 

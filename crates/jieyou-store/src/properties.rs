@@ -3,10 +3,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use crate::backup::{Export, ImportFailed, Purpose};
+use crate::chain::{conflicts, find};
 use crate::event_store::EventStore as _;
+use crate::journal::Held;
 use crate::memory::Memory;
 use crate::samples::*;
-use jieyou_domain::Subject;
+use jieyou_domain::{Realm, Subject};
 use proptest::prelude::*;
 
 /// What one computer does: (which computer, what, about which matter).
@@ -88,6 +90,19 @@ proptest! {
         prop_assert_eq!(&essence(&union(&[a, &bc])), &expected);
         prop_assert_eq!(&essence(&union(&[&ab, c])), &expected);
         prop_assert_eq!(&essence(&union(&[&bc, &ab, a])), &expected);
+    }
+
+    #[test]
+    fn reading_in_parts_gives_what_reading_at_once_gives(acts in acts()) {
+        for ledger in ledgers(&acts) {
+            let at_once = Held::build(&now(ledger.store().load()).unwrap(), Realm::Real).unwrap();
+            let parts = open(ledger.store());
+            prop_assert_eq!(summary(&at_once.book), summary(parts.book()));
+            let held = parts.held();
+            prop_assert_eq!((at_once.seq, at_once.sum, at_once.clock), (held.seq, held.sum, held.clock));
+            prop_assert_eq!(find(&at_once.weave, NOW), parts.findings(NOW));
+            prop_assert_eq!(conflicts(&at_once.weave, &at_once.entries), parts.conflicts());
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The book: everything the entries add up to.
 
+mod gather;
+
 use super::entry::Entry;
 use super::event::Event;
 use super::matter::Matter;
@@ -114,16 +116,23 @@ impl Book {
     /// Takes a ledger entry in at its place in fold order and folds them all again:
     /// there are few, and so the order of arrival does not matter.
     fn apply_to_ledger(&mut self, entry: &Arc<Entry>) {
+        if self.list_of_ledger(entry) {
+            self.fold_ledger(matches!(
+                entry.event,
+                Some(Event::PackAdopted(_) | Event::PackDropped(_) | Event::CalendarAdopted(_))
+            ));
+        }
+    }
+
+    /// Lists a ledger entry at its place; says whether it was new.
+    fn list_of_ledger(&mut self, entry: &Arc<Entry>) -> bool {
         let key = (entry.time, entry.id);
         let at = self.ledger.partition_point(|e| (e.time, e.id) < key);
         if self.ledger.get(at).is_some_and(|e| e.id == entry.id) {
-            return;
+            return false;
         }
         Arc::make_mut(&mut self.ledger).insert(at, Arc::clone(entry));
-        self.fold_ledger(matches!(
-            entry.event,
-            Some(Event::PackAdopted(_) | Event::PackDropped(_) | Event::CalendarAdopted(_))
-        ));
+        true
     }
 
     fn fold_ledger(&mut self, texts: bool) {
@@ -151,7 +160,7 @@ impl Book {
     }
 
     /// A unit that is renamed is still the one that wrote what it wrote before.
-    fn sit(&mut self) {
+    fn written_seat(&self) -> Seat {
         let mut names: Vec<String> = Vec::new();
         for entry in self.ledger.iter() {
             if let Some(Event::UnitProfiled(unit)) = &entry.event
@@ -160,7 +169,11 @@ impl Book {
                 names.push(unit.name.clone());
             }
         }
-        let seat = Seat::new(names);
+        Seat::new(names)
+    }
+
+    fn sit(&mut self) {
+        let seat = self.written_seat();
         if seat == self.seat {
             return;
         }

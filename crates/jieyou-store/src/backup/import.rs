@@ -7,7 +7,7 @@ use super::merge::{Merged, merge};
 use crate::chain::{ChainFinding, Conflict, Link, Weave};
 use crate::contact::Stored;
 use crate::event_store::{EventStore, StoreError};
-use crate::journal::{Held, Journal, is_broken};
+use crate::journal::{Held, Journal};
 use crate::record::{self, Line, Origin, Record, RecordError};
 use jieyou_domain::json::{self, Fault, Fields, Read as _, Twice, Value};
 use jieyou_domain::ledger::Event;
@@ -267,7 +267,8 @@ fn validate(envelope: Envelope, realm: Realm) -> Result<File, ImportError> {
     let tips = || envelope.tips.iter().map(|(origin, id)| (*origin, *id));
     let pairs = contacts.iter().map(|(subject, text)| (subject.as_str(), text.as_str()));
     if sum(&records, pairs) != envelope.sum || !tips().all(is_tip) {
-        let changed = records.iter().find(|record| is_broken(record, &weave));
+        let broken = weave.broken();
+        let changed = records.iter().find(|record| broken.contains_key(&record.id));
         let last = tips().find(|tip| !is_tip(*tip));
         let suspect = match (changed, last) {
             (Some(record), _) => Some((record.head.origin, record.head.n.saturating_sub(1))),

@@ -83,6 +83,11 @@ pub(super) fn merge(
     let sum = new.iter().fold(held.sum, |sum, record| Some(add_to_sum(sum, record.id)));
     let greatest = new.iter().map(|r| r.head.time.ms).fold(held.clock.greatest().ms, u64::max);
     batch.meta = meta_after(file.realm, sum, greatest);
+    if !batch.replaced.is_empty() {
+        let times: u64 =
+            held.meta.get(meta::BODIES).and_then(|n| n.parse().ok()).unwrap_or_default();
+        batch.meta.push((meta::BODIES.to_owned(), times.saturating_add(1).to_string()));
+    }
     if let (0, Some(unit)) = (held.seq, &file.unit) {
         batch.meta.push((meta::UNIT.to_owned(), unit.clone()));
     }

@@ -202,6 +202,8 @@ fn a_redaction_wins_in_every_direction() {
     now(store.append(4, &batch)).unwrap();
     // The body is still there, as in a ledger that was merged by hand; a merge purges it.
     now(ledger.reload()).unwrap();
+    assert!(summary(ledger.book()).contains("〔已删〕"));
+    assert!(!summary(ledger.book()).contains("听了双方"));
     let text = copy(&ledger);
     assert!(text.contains("听了双方"));
     let (_, mut fresh) = restored(&text);
@@ -210,6 +212,8 @@ fn a_redaction_wins_in_every_direction() {
     let plan = import(&mut late, &copy(&fresh));
     assert_eq!((plan.new, plan.rebodied), (1, 1));
     assert!(!copy(&late).contains("听了双方"));
+    now(late.reload()).unwrap();
+    assert_eq!(summary(late.book()), summary(fresh.book()));
     assert!(import(&mut fresh, &old).is_empty());
     assert!(!copy(&fresh).contains("听了双方"));
     assert_eq!(summary(late.book()), summary(fresh.book()));

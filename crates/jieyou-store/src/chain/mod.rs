@@ -14,7 +14,7 @@ pub use conflict::{Conflict, Field, conflicts};
 pub use finding::{ChainFinding, find};
 
 use crate::record::{Origin, Record};
-use jieyou_domain::compact::{Map, sort_by};
+use jieyou_domain::compact::{Key, Map, sort_by};
 use jieyou_domain::ledger::Stamp;
 use jieyou_domain::{EntryId, SubjectKind};
 use std::sync::Arc;
@@ -211,6 +211,21 @@ impl Weave {
         partial
     }
 
+    /// The records whose `prev` is not here although records of that origin and number
+    /// are: of the two heads one was changed.
+    pub fn broken(&self) -> Map<EntryId, ()> {
+        let lost = |link: &&Link| link.prev.is_some_and(|prev| !self.contains(prev));
+        let lost: Vec<&Link> = self.links().filter(lost).collect();
+        if lost.is_empty() {
+            return Map::new();
+        }
+        let places: Map<Place, ()> = self.links().map(|l| (Place(l.origin, l.n), ())).collect();
+        let is_taken = |link: &&Link| {
+            link.n.checked_sub(1).is_some_and(|n| places.contains_key(&Place(link.origin, n)))
+        };
+        lost.into_iter().filter(is_taken).map(|link| (link.id, ())).collect()
+    }
+
     /// What a next record after `prev` has to name as seen: the tips that `prev` does
     /// not know, sorted.
     pub fn unseen(&self, prev: Option<EntryId>) -> Vec<EntryId> {
@@ -224,6 +239,16 @@ impl Weave {
             .collect();
         sort_by(&mut unseen, Ord::cmp);
         unseen
+    }
+}
+
+/// An origin's number.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place(Origin, u64);
+
+impl Key for Place {
+    fn hint(&self) -> u32 {
+        self.0.hint()
     }
 }
 

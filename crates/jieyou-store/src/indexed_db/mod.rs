@@ -4,21 +4,20 @@
 
 mod databases;
 mod error;
+mod lines;
 
 pub use databases::{delete_database, list_databases, peek};
 
-use crate::event_store::{Batch, Damage, EventStore, FORMAT, Loaded, Seq, StoreError};
+use crate::event_store::{Batch, Damage, EventStore, FORMAT, Loaded, SEGMENT, Seq, StoreError};
 use crate::{contact, record};
 use error::{failed, not_opened};
 use indexed_db_futures::database::Database;
 use indexed_db_futures::internals::SystemRepr as _;
-use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{
     Transaction, TransactionDurability, TransactionMode, TransactionOptions,
 };
-use indexed_db_futures::{KeyRange, error::Error};
-use jieyou_domain::compact::Map;
+use lines::{fill, kept, part, read, seal, single};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
@@ -27,7 +26,23 @@ use wasm_bindgen::{JsCast as _, JsValue};
 const RECORDS: &str = "records";
 const CONTACTS: &str = "contacts";
 const META: &str = "meta";
-const ALL: [&str; 3] = [RECORDS, CONTACTS, META];
+/// Lines of sealed segments, joined by line breaks; by the segment's number from 1.
+const SEGMENTS: &str = "segments";
+const KEPT: &str = "kept";
+const ALL: [&str; 5] = [RECORDS, CONTACTS, META, SEGMENTS, KEPT];
+/// How many of them there are, by version of the layout.
+const STORES: [usize; 3] = [0, 3, 5];
+
+/// How many stores a version of the layout has.
+fn stores(version: u32) -> usize {
+    let at = usize::try_from(version).unwrap_or(usize::MAX).min(STORES.len() - 1);
+    STORES[at]
+}
+
+/// The version of a database before an upgrade; 0 when it was not there.
+fn old(event: &web_sys::IdbVersionChangeEvent) -> u32 {
+    (0..FORMAT).rfind(|version| f64::from(*version) <= event.old_version()).unwrap_or_default()
+}
 
 /// What happened to a connection while nobody asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,11 +104,9 @@ impl IndexedDb {
         let on_upgrade = Closure::<Upgrade>::new({
             let raw = raw.clone();
             move |event: web_sys::IdbVersionChangeEvent| {
-                if event.old_version() < 1.0 {
-                    let db: web_sys::IdbDatabase = raw.result()?.unchecked_into();
-                    for store in ALL {
-                        db.create_object_store(store)?;
-                    }
+                let db: web_sys::IdbDatabase = raw.result()?.unchecked_into();
+                for store in ALL.iter().take(stores(version)).skip(stores(old(&event))) {
+                    db.create_object_store(store)?;
                 }
                 Ok(())
             }
@@ -129,16 +142,21 @@ impl IndexedDb {
         built.map_err(|e| failed(&e))
     }
 
+    /// Ends a transaction that wrote.
+    async fn commit(tx: Transaction<'_>) -> Result<(), StoreError> {
+        let raw = AsRef::<web_sys::IdbTransaction>::as_ref(tx.as_sys()).clone();
+        // A full disk shows only at the end, and only in the transaction itself.
+        let why = |e| raw.error().map_or_else(|| failed(&e), |e| failed(&e.into()));
+        tx.commit().await.map_err(why)
+    }
+
     async fn write(&self, expected: Seq, batch: &Batch) -> Result<Seq, StoreError> {
         let tx = self.transaction(TransactionMode::Readwrite)?;
         // When this fails the transaction is dropped, which rolls it back.
         let last = fill(&tx, expected, batch).await.map_err(|e| failed(&e))?;
-        let raw = AsRef::<web_sys::IdbTransaction>::as_ref(tx.as_sys()).clone();
-        match tx.commit().await {
-            Ok(()) => Ok(last),
-            // A full disk shows only at the end, and only in the transaction itself.
-            Err(e) => Err(raw.error().map_or_else(|| failed(&e), |e| failed(&e.into()))),
-        }
+        let last = last.ok_or(StoreError::Moved)?;
+        Self::commit(tx).await?;
+        Ok(last)
     }
 
     /// Reads back what a batch wrote.
@@ -156,6 +174,13 @@ impl IndexedDb {
             // Another tab may have written a better one meanwhile; a worse one is wrong.
             if contact::prefer(stored.contacts.get(subject).map(String::as_str), text) {
                 return Err(differs(last));
+            }
+        }
+        let tx = self.transaction(TransactionMode::Readonly)?;
+        for (seq, line) in &batch.replaced {
+            let stored = single(&tx, *seq).await.map_err(|e| failed(&e))?;
+            if record::replaces(stored.as_deref(), line) {
+                return Err(differs(*seq));
             }
         }
         Ok(())
@@ -177,6 +202,24 @@ impl EventStore for IndexedDb {
         read(&tx, seq).await.map_err(|e| failed(&e))
     }
 
+    async fn part(&self, after: Seq) -> Result<Vec<(Seq, String)>, StoreError> {
+        let tx = self.transaction(TransactionMode::Readonly)?;
+        part(&tx, after).await.map_err(|e| failed(&e))
+    }
+
+    async fn seal(&self) -> Result<bool, StoreError> {
+        let tx = self.transaction(TransactionMode::Readwrite)?;
+        let left = seal(&tx).await.map_err(|e| failed(&e))?;
+        let Some(left) = left else { return Ok(false) };
+        Self::commit(tx).await?;
+        Ok(left >= 2 * SEGMENT)
+    }
+
+    async fn kept(&self, key: &str) -> Result<Option<String>, StoreError> {
+        let tx = self.transaction(TransactionMode::Readonly)?;
+        kept(&tx, key).await.map_err(|e| failed(&e))
+    }
+
     async fn append(&self, expected: Seq, batch: &Batch) -> Result<Seq, StoreError> {
         let last = self.write(expected, batch).await?;
         self.check(expected, last, batch).await?;
@@ -185,73 +228,6 @@ impl EventStore for IndexedDb {
 
     async fn size(&self) -> Result<Seq, StoreError> {
         let tx = self.transaction(TransactionMode::Readonly)?;
-        let count = async { tx.object_store(RECORDS)?.count().primitive()?.await };
-        count.await.map_err(|e| failed(&e))
+        lines::size(&tx).await.map_err(|e| failed(&e))
     }
-}
-
-/// Puts a batch into a transaction.
-async fn fill(tx: &Transaction<'_>, expected: Seq, batch: &Batch) -> Result<Seq, Error> {
-    let records = tx.object_store(RECORDS)?;
-    let mut requests = Vec::with_capacity(batch.records.len());
-    let mut last = expected;
-    for line in &batch.records {
-        last += 1;
-        requests.push(records.add(line.as_str()).with_key(last).without_key_type().primitive()?);
-    }
-    for request in requests {
-        request.await?;
-    }
-    for (seq, line) in &batch.replaced {
-        let old: Option<String> = records.get(*seq).primitive()?.await?;
-        if record::replaces(old.as_deref(), line) {
-            records.put(line.as_str()).with_key(*seq).without_key_type().primitive()?.await?;
-        }
-    }
-    let contacts = tx.object_store(CONTACTS)?;
-    for (subject, text) in &batch.contacts {
-        let old: Option<String> = contacts.get(subject.as_str()).primitive()?.await?;
-        if contact::prefer(old.as_deref(), text) {
-            put(&contacts, subject, text).await?;
-        }
-    }
-    let meta = tx.object_store(META)?;
-    for (key, text) in &batch.meta {
-        put(&meta, key, text).await?;
-    }
-    Ok(last)
-}
-
-async fn put(store: &ObjectStore<'_>, key: &str, text: &str) -> Result<(), Error> {
-    store.put(text).with_key(key.to_owned()).without_key_type().primitive()?.await
-}
-
-async fn read(tx: &Transaction<'_>, after: Seq) -> Result<Loaded, Error> {
-    let records = tx.object_store(RECORDS)?;
-    let range = || KeyRange::LowerBound(after, true);
-    let keys = records.get_all_keys::<Seq>().with_query::<Seq, _>(range()).primitive()?;
-    let lines = records.get_all::<String>().with_query::<Seq, _>(range()).primitive()?;
-    let (meta, contacts) = (texts(tx, META)?, texts(tx, CONTACTS)?);
-    let keys = keys.await?.collect::<Result<Vec<_>, _>>()?;
-    let lines = lines.await?.collect::<Result<Vec<_>, _>>()?;
-    Ok(Loaded {
-        records: keys.into_iter().zip(lines).collect(),
-        meta: meta.await?,
-        contacts: contacts.await?,
-    })
-}
-
-/// Asks for all texts of a store at once, and waits when polled.
-fn texts(
-    tx: &Transaction<'_>,
-    store: &str,
-) -> Result<impl Future<Output = Result<Map<String, String>, Error>> + use<>, Error> {
-    let store = tx.object_store(store)?;
-    let keys = store.get_all_keys::<String>().primitive()?;
-    let values = store.get_all::<String>().primitive()?;
-    Ok(async move {
-        let keys = keys.await?.collect::<Result<Vec<_>, _>>()?;
-        let values = values.await?.collect::<Result<Vec<_>, _>>()?;
-        Ok(keys.into_iter().zip(values).collect())
-    })
 }

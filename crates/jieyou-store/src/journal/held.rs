@@ -65,6 +65,9 @@ impl Held {
     /// without building everything again.
     pub(crate) fn take(&mut self, tail: &Loaded, realm: Realm) -> Result<bool, StoreError> {
         check_meta(&tail.meta, realm)?;
+        if tail.meta.get(meta::BODIES) != self.meta.get(meta::BODIES) {
+            return Ok(false);
+        }
         let first = |mut errors: Vec<StoreError>| errors.swap_remove(0);
         let records = read_lines(&tail.records, self.seq, realm).map_err(first)?;
         if records.iter().any(|r| r.head.code == REDACTION) {
@@ -95,7 +98,7 @@ impl Held {
         self.book = Arc::new(book);
     }
 
-    fn note(&mut self, record: &Record) {
+    pub(super) fn note(&mut self, record: &Record) {
         self.seq += 1;
         self.clock.accept(record.head.time);
         self.sum = Some(add_to_sum(self.sum, record.id));
@@ -104,6 +107,7 @@ impl Held {
     /// Checks what only all records together can show.
     fn verify(&self, records: &[Record]) -> Result<(), Vec<StoreError>> {
         let mut errors = Vec::new();
+        let broken = self.weave.broken();
         for (record, at) in records.iter().zip(1..) {
             if let Body::Redacted { by } = record.body
                 && !self.weave.contains(by)
@@ -111,7 +115,7 @@ impl Held {
                 let why = Damage::Record(RecordError::BodyMissing);
                 errors.push(StoreError::Damaged { at, why });
             }
-            if is_broken(record, &self.weave) {
+            if broken.contains_key(&record.id) {
                 errors.push(StoreError::Damaged { at, why: Damage::BrokenLink });
             }
         }
@@ -121,7 +125,7 @@ impl Held {
         if errors.is_empty() { Ok(()) } else { Err(errors) }
     }
 
-    fn adds_up(&self) -> bool {
+    pub(super) fn adds_up(&self) -> bool {
         let sum = self.meta.get(meta::SUM).map(String::as_str).unwrap_or_default();
         sum == self.sum.map(|sum| sum.to_string()).unwrap_or_default()
     }
@@ -133,15 +137,7 @@ impl Held {
     }
 }
 
-/// Whether `prev` is not here although records of that origin and number are: then one
-/// of the two heads was changed.
-pub(crate) fn is_broken(record: &Record, weave: &Weave) -> bool {
-    let Some(prev) = record.head.prev.filter(|prev| !weave.contains(*prev)) else { return false };
-    let (origin, n) = (record.head.origin, record.head.n);
-    weave.links().any(|l| l.origin == origin && l.n + 1 == n && l.id != prev)
-}
-
-fn check_meta(texts: &Map<String, String>, realm: Realm) -> Result<(), StoreError> {
+pub(super) fn check_meta(texts: &Map<String, String>, realm: Realm) -> Result<(), StoreError> {
     let format = texts.get(meta::FORMAT).map_or(Ok(FORMAT), |f| f.parse());
     if format.is_ok_and(|format| format > FORMAT) {
         return Err(StoreError::NewerFormat);
@@ -155,7 +151,7 @@ fn check_meta(texts: &Map<String, String>, realm: Realm) -> Result<(), StoreErro
 }
 
 /// Reads lines that follow on key `after`; every line that is wrong is named.
-fn read_lines(
+pub(super) fn read_lines(
     lines: &[(Seq, String)],
     after: Seq,
     realm: Realm,

@@ -5,11 +5,13 @@
 //! decided again on what is true now.
 
 mod held;
+mod opening;
 #[cfg(test)]
 mod tests;
 mod write;
 
-pub(crate) use held::{Held, add_to_sum, is_broken};
+pub(crate) use held::{Held, add_to_sum};
+pub use opening::{Progress, Step, Watch};
 pub(crate) use write::meta_after;
 
 use crate::chain::{ChainFinding, Conflict, Weave, conflicts, find};
@@ -67,11 +69,20 @@ impl<S: EventStore> Journal<S> {
     ///
     /// Returns the store together with what is wrong.
     pub async fn open(store: S, realm: Realm) -> Result<Self, NotOpened<S>> {
-        let built = match store.load().await {
-            Ok(loaded) => Held::build(&loaded, realm),
-            Err(error) => Err(vec![error]),
-        };
-        match built {
+        Self::open_watched(store, realm, &mut opening::unwatched).await
+    }
+
+    /// Like [`Self::open`]; `watch` is told how far it is, and may say stop.
+    ///
+    /// # Errors
+    ///
+    /// Returns the store together with what is wrong; `Stopped` when `watch` said so.
+    pub async fn open_watched(
+        store: S,
+        realm: Realm,
+        watch: &mut Watch<'_>,
+    ) -> Result<Self, NotOpened<S>> {
+        match Held::read(&store, realm, watch).await {
             Ok(held) => Ok(Self { store, realm, held }),
             Err(all) => {
                 let error = all.first().cloned().unwrap_or(StoreError::Unavailable);
@@ -213,8 +224,8 @@ impl<S: EventStore> Journal<S> {
     ///
     /// Returns what is wrong; the book stays as it was.
     pub async fn reload(&mut self) -> Result<(), StoreError> {
-        let loaded = self.store.load().await?;
-        self.held = Held::build(&loaded, self.realm).map_err(|mut all| all.swap_remove(0))?;
+        let read = Held::read(&self.store, self.realm, &mut opening::unwatched).await;
+        self.held = read.map_err(|mut all| all.swap_remove(0))?;
         Ok(())
     }
 

@@ -5,6 +5,7 @@ use crate::event_store::{Damage, meta};
 use crate::memory::Memory;
 use crate::record::{Record, RecordError};
 use crate::samples::*;
+use std::pin::Pin;
 
 #[test]
 fn a_ledger_reads_as_it_was_written() {
@@ -86,7 +87,7 @@ fn damage_is_named_and_never_an_empty_ledger() {
 #[test]
 fn a_newer_program_is_recognised() {
     let (store, _) = village(1);
-    let texts = vec![(meta::FORMAT.to_owned(), "2".to_owned())];
+    let texts = vec![(meta::FORMAT.to_owned(), "3".to_owned())];
     now(store.append(4, &Batch { meta: texts, ..Batch::default() })).unwrap();
     let refused = now(Journal::open(store, Realm::Real)).unwrap_err();
     assert_eq!(refused.error, StoreError::NewerFormat);
@@ -169,4 +170,23 @@ fn a_contact_is_written_without_an_entry() {
         now(ledger.submit_with_contact(command, written, today, by(), NOW, dice(5))).unwrap();
     assert_eq!((entries.len(), ledger.seq()), (0, records));
     assert_eq!(ledger.contact(subject), Some(contact("某某")));
+}
+
+#[test]
+fn opening_says_how_far_it_is_and_stops_when_told() {
+    let (store, _) = village(1);
+    let mut seen = Vec::new();
+    let mut watch = |at: Progress| -> Pin<Box<dyn Future<Output = bool>>> {
+        seen.push((at.step, at.done, at.all));
+        Box::pin(std::future::ready(true))
+    };
+    now(Journal::open_watched(store.clone(), Realm::Real, &mut watch)).unwrap();
+    let (reading, folding) = (Step::Reading, Step::Folding);
+    let read = (reading, 4, 4);
+    assert_eq!(seen, [(reading, 3, 4), read, read, (folding, 1, 2), (folding, 2, 2)]);
+    let mut stop = |_: Progress| -> Pin<Box<dyn Future<Output = bool>>> {
+        Box::pin(std::future::ready(false))
+    };
+    let stopped = now(Journal::open_watched(store, Realm::Real, &mut stop)).unwrap_err();
+    assert_eq!(stopped.error, StoreError::Stopped);
 }

@@ -10,7 +10,7 @@ mod line;
 mod tests;
 
 pub use fold::{REDACTION, entries};
-pub(crate) use fold::{entry, redactions};
+pub(crate) use fold::{Redactions, entry, redactions};
 pub use head::{Head, Origin, VERSION};
 pub use line::{prefer, replaces};
 

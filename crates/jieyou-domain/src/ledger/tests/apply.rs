@@ -55,6 +55,22 @@ fn same(a: &Book, b: &Book) {
     assert_eq!(a.ledger_entries(), b.ledger_entries());
 }
 
+/// Gathered in two parts, and settled a few matters at a time.
+fn in_steps(entries: &[Arc<Entry>], n: usize) -> Book {
+    let mut book = Book::new();
+    let (first, second) = entries.split_at(entries.len() / 2);
+    book.gather(first);
+    book.gather(second);
+    book.gather(first);
+    let mut last = None;
+    loop {
+        last = book.settle(last, n);
+        if last.is_none() {
+            return book;
+        }
+    }
+}
+
 #[test]
 fn any_order_and_duplicates_give_the_same_book() {
     let entries = history();
@@ -72,6 +88,7 @@ fn any_order_and_duplicates_give_the_same_book() {
         }
         same(&book, &Book::new().apply_all(&shuffled));
         same(&book, &shuffled.iter().chain(&entries).fold(Book::new(), Book::apply));
+        same(&book, &in_steps(&shuffled, seed));
     }
 }
 

@@ -59,6 +59,11 @@ pub fn store_error(error: &StoreError, lang: Lang) -> Notice {
                 "Leave the private window; reload if another tab was just updated."
             ),
         ),
+        StoreError::Stopped => (
+            both!("已经停下。", "Stopped."),
+            both!("数据没有动。", "Nothing was touched."),
+            both!("要打开台账，请重新加载页面。", "Load the page again to open the ledger."),
+        ),
         StoreError::Other(_) => (
             both!("浏览器没能存上。", "The browser could not save."),
             safe,

@@ -164,6 +164,7 @@ fn stores() -> Vec<StoreError> {
         StoreError::NewerFormat,
         StoreError::Damaged { at: 3, why: Damage::Hole },
         StoreError::Unavailable,
+        StoreError::Stopped,
         StoreError::Other("QuotaExceededError".into()),
     ]
 }
