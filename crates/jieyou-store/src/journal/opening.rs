@@ -6,7 +6,7 @@
 
 use super::held::{Held, check_meta, read_lines};
 use crate::chain::Link;
-use crate::event_store::{EventStore, Seq, StoreError};
+use crate::event_store::{EventStore, Seq, StoreError, meta};
 use crate::record::{self, Body, REDACTION, Record, Redactions};
 use jieyou_domain::compact::Map;
 use jieyou_domain::ledger::{Book, Entry, Event};
@@ -82,6 +82,7 @@ impl Held {
         watch: &mut Watch<'_>,
     ) -> Result<Option<Self>, StoreError> {
         let all = count(store.size().await?);
+        let bodies = store.load_after(Seq::MAX).await?.meta.get(meta::BODIES).cloned();
         let mut reading = Reading::default();
         loop {
             let lines = store.part(reading.held.seq).await?;
@@ -101,7 +102,8 @@ impl Held {
         }
         let Some(mut held) = reading.finish() else { return Ok(None) };
         (held.meta, held.contacts) = (rest.meta, rest.contacts);
-        if !held.adds_up() {
+        // A body that changed after its part was read is read again with all others.
+        if !held.adds_up() || held.meta.get(meta::BODIES) != bodies.as_ref() {
             return Ok(None);
         }
         let mut book = Book::new();
