@@ -2,6 +2,7 @@
 
 use crate::backend::Backend;
 use crate::browser::data::{self, Brought};
+use crate::browser::opening::Opening;
 use crate::browser::{page, preferences, random};
 use crate::drafts::drops;
 use crate::session::Session;
@@ -9,12 +10,19 @@ use jieyou_domain::Realm;
 use jieyou_domain::compact::sort_by;
 use jieyou_store::event_store::{EventStore as _, StoreError, meta};
 use jieyou_store::indexed_db;
-use jieyou_store::journal::{Journal, raw_text};
+use jieyou_store::journal::{Journal, Progress, Step, raw_text};
 use jieyou_store::script::{Script, play_between};
+use jieyou_view::Lang;
+use jieyou_view::screens::Assessments;
+use jieyou_view::text::frame;
 use std::pin::Pin;
+use std::rc::Rc;
+use std::sync::Arc;
 
 /// Databases of real ledgers are named so, with a random id behind.
 const REAL: &str = "jieyou-real-";
+/// How many matters are computed between two looks at the clock.
+const COMPUTED: usize = 50;
 /// The tab's key for a training ledger that is open in it.
 const MODE: &str = "mode";
 
@@ -76,6 +84,12 @@ impl Training {
             _ => None,
         }
     }
+}
+
+/// The language before a session exists.
+pub(crate) fn lang() -> Lang {
+    let en = preferences::get::<String>("lang").is_some_and(|l| l == "en");
+    if en { Lang::En } else { Lang::Zh }
 }
 
 /// Opens a training ledger in this tab, or leaves it; the page loads anew, so that
@@ -157,16 +171,52 @@ async fn describe() -> Vec<Found> {
     all
 }
 
+/// An open ledger, and what follows today about each of its matters.
+type Opened = (Journal<Backend>, Assessments);
+
+/// Tells the page how far opening is.
+fn watch(
+    opening: &Rc<Opening>,
+) -> impl FnMut(Progress) -> Pin<Box<dyn Future<Output = bool>>> + use<> {
+    let opening = Rc::clone(opening);
+    move |Progress { step, done, all }| {
+        let opening = Rc::clone(&opening);
+        Box::pin(async move { go_on(&opening, (step == Step::Folding).into(), done, all).await })
+    }
+}
+
+async fn go_on(opening: &Opening, step: usize, done: usize, all: usize) -> bool {
+    let lang = lang();
+    let stop = frame::texts(lang).open_stop;
+    opening.at(done, all, || frame::opening(step, done, all, lang), stop).await
+}
+
+/// Computes what follows about each matter, before the first page asks for all of it.
+async fn assessed(journal: Journal<Backend>, opening: &Opening) -> Result<Opened, Booted> {
+    let (book, today) = (Arc::clone(journal.book()), Session::first_day(&journal));
+    let (mut all, n) = (Assessments::new(), book.matters().count());
+    while all.begin(&book, today, COMPUTED) {
+        if !go_on(opening, 2, all.len(), n).await {
+            return Err(Booted::NotOpened(StoreError::Stopped));
+        }
+    }
+    Ok((journal, all))
+}
+
 /// Opens a journal; else what kept it from opening.
 fn journal(
     database: String,
     realm: Realm,
-) -> Pin<Box<dyn Future<Output = Result<Journal<Backend>, Booted>>>> {
+) -> Pin<Box<dyn Future<Output = Result<Opened, Booted>>>> {
     // Boxed, so that the code of opening stands in the app once.
     Box::pin(async move {
         let store = Backend::open(&database).await.map_err(Booted::NotOpened)?;
-        let failed = match Journal::open(store, realm).await {
-            Ok(journal) => return Ok(journal),
+        let opening = Rc::new(Opening::new());
+        let failed = match Journal::open_watched(store, realm, &mut watch(&opening)).await {
+            Ok(journal) => return assessed(journal, &opening).await,
+            Err(failed) if failed.error == StoreError::Stopped => {
+                return Err(Booted::NotOpened(failed.error));
+            }
             Err(failed) => failed,
         };
         let raw = failed.store.load().await.map(|l| raw_text(&l)).unwrap_or_default();
@@ -180,7 +230,9 @@ fn journal(
 
 async fn open(database: String, realm: Realm, brought: Brought) -> Booted {
     match journal(database.clone(), realm).await {
-        Ok(journal) => Booted::Ready(Box::new(Session::new(journal, database, brought))),
+        Ok((journal, all)) => {
+            Booted::Ready(Box::new(Session::new(journal, all, database, brought)))
+        }
         Err(booted) => booted,
     }
 }
@@ -188,8 +240,8 @@ async fn open(database: String, realm: Realm, brought: Brought) -> Booted {
 /// Opens a training ledger, playing its script when it is empty.
 async fn open_training(training: Training, brought: Brought) -> Booted {
     let database = training.database();
-    let mut journal = match journal(database.clone(), Realm::Training).await {
-        Ok(journal) => journal,
+    let (mut journal, all) = match journal(database.clone(), Realm::Training).await {
+        Ok(opened) => opened,
         // Nothing of a training ledger is worth keeping: begin again.
         Err(Booted::Damaged { .. }) => {
             drops(&database);
@@ -218,7 +270,7 @@ async fn open_training(training: Training, brought: Brought) -> Booted {
             return Booted::NotOpened(error);
         }
     }
-    Booted::Ready(Box::new(Session::new(journal, database, brought)))
+    Booted::Ready(Box::new(Session::new(journal, all, database, brought)))
 }
 
 /// Throws a training ledger away and plays it anew.

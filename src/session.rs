@@ -4,6 +4,7 @@
 mod basis;
 mod batch;
 mod files;
+mod idle;
 
 use crate::backend::Backend;
 use crate::browser::data::Brought;
@@ -91,21 +92,32 @@ struct Inner {
 }
 
 impl Session {
-    /// Takes an open journal over.
-    pub(crate) fn new(journal: Journal<Backend>, database: String, brought: Brought) -> Self {
+    /// Today when a ledger is opened: the computer's day, or the trainer's.
+    pub(crate) fn first_day(journal: &Journal<Backend>) -> Date {
+        let moved = journal.recall(CLOCK).and_then(parse_date);
+        let moved = moved.filter(|_| journal.realm() == Realm::Training);
+        moved.unwrap_or_else(clock::today)
+    }
+
+    /// Takes an open journal over, with what was computed about its matters already.
+    pub(crate) fn new(
+        journal: Journal<Backend>,
+        assessed: Assessments,
+        database: String,
+        brought: Brought,
+    ) -> Self {
         let realm = journal.realm();
         let copied = journal.recall(COPIED).map(str::to_owned);
         let is_kept = journal.store().is_kept();
-        let moved = journal.recall(CLOCK).and_then(parse_date);
+        let set_today = State::new(Self::first_day(&journal));
         let set_book = State::new(Arc::clone(journal.book()));
         let book = set_book.read_only();
-        let first = if realm == Realm::Training { moved } else { None };
-        let set_today = State::new(first.unwrap_or_else(clock::today));
         let today = set_today.read_only();
         let lang = preferences::get::<String>("lang").filter(|l| l == "en");
         let lang = State::new(if lang.is_some() { Lang::En } else { Lang::Zh });
+        let first = Arc::new(assessed);
         let assessed = derived(move |old: Option<&Arc<Assessments>>| {
-            let mut all = old.map(|old| Assessments::clone(old)).unwrap_or_default();
+            let mut all = Assessments::clone(old.unwrap_or(&first));
             all.refresh(&book.get(), today.get());
             Arc::new(all)
         });
@@ -143,6 +155,7 @@ impl Session {
             self.catch_up();
         });
         page::every(60_000, move || self.look_at_clock());
+        self.tidy_up_when_idle();
         task::start(async move {
             self.safety.set(storage::safety().await);
         });

@@ -9,6 +9,7 @@ pub(crate) mod crash;
 pub(crate) mod data;
 pub(crate) mod drafts;
 pub(crate) mod files;
+pub(crate) mod opening;
 pub(crate) mod page;
 pub(crate) mod preferences;
 pub(crate) mod random;

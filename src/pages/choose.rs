@@ -1,16 +1,9 @@
 //! Which of the ledgers on this computer: asked, never guessed.
 
-use crate::boot::{self, Found};
-use crate::browser::{clock, preferences};
+use crate::boot::{self, Found, lang};
+use crate::browser::clock;
 use crate::controls::{El, all, button, div, el};
-use jieyou_view::Lang;
 use jieyou_view::text::{format, frame};
-
-/// The language before a session exists.
-pub(crate) fn lang() -> Lang {
-    let en = preferences::get::<String>("lang").is_some_and(|l| l == "en");
-    if en { Lang::En } else { Lang::Zh }
-}
 
 /// The ledgers found.
 pub(crate) fn choose_page(found: Vec<Found>) -> El {

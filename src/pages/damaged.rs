@@ -1,7 +1,6 @@
 //! A ledger that cannot be read: its raw data first, nothing replaced.
 
-use super::choose::lang;
-use crate::boot;
+use crate::boot::{self, lang};
 use crate::browser::{clock, files, page};
 use crate::controls::{El, all, button, div, el};
 use crate::state::State;

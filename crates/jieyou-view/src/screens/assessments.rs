@@ -156,6 +156,16 @@ impl Assessments {
         computed
     }
 
+    /// Computes the next `n` matters that were never computed, for a ledger that was just
+    /// opened; whether there are more. [`Self::refresh`] does the rest at once.
+    pub fn begin(&mut self, book: &Book, today: Date, n: usize) -> bool {
+        self.basis.get_or_insert_with(|| Basis::of(book, today));
+        let known = self.held.len();
+        let next = book.matters().skip(known).take(n);
+        self.held.extend(next.map(|matter| Held::of(matter, book, today)));
+        self.held.len() == known + n
+    }
+
     /// One matter.
     pub fn get(&self, id: Id) -> Option<&Held> {
         let at = self.held.binary_search_by(|h| h.matter.id.cmp(&id)).ok()?;

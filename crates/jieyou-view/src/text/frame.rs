@@ -164,6 +164,8 @@ texts! {
     reading: both!("正在读…", "Reading…");
     /// Being saved.
     saving: both!("正在存…", "Saving…");
+    /// Stops opening a large ledger.
+    open_stop: both!("先不打开了", "Stop");
     /// Section of the language.
     set_lang: both!("语言", "Language");
     /// Section of training.
@@ -322,6 +324,17 @@ pub fn file_name(what: &str, today: Date, ending: &str, lang: Lang) -> String {
         _ => both!("解忧台账-清单", "jieyou-list").to(lang),
     };
     format!("{name}-{today}.{ending}")
+}
+
+/// How far opening a large ledger is; `step`: 0 reading, 1 folding, 2 computing.
+pub fn opening(step: usize, done: usize, all: usize, lang: Lang) -> String {
+    let words = [
+        both!("正在打开台账：读了{}条，共{}条。", "Opening: {} of {} records read."),
+        both!("正在打开台账：理了{}件，共{}件。", "Opening: {} of {} matters put together."),
+        both!("正在打开台账：算了{}件的时限，共{}件。", "Opening: deadlines of {} of {} matters."),
+    ];
+    let words = &words[step.min(words.len() - 1)];
+    words.with(lang, &[&done.to_string(), &all.to_string()])
 }
 
 /// The browser has the file; whether it was kept is not known here.

@@ -1,0 +1,98 @@
+//! Says how far opening is, in the place of the boot text, and lets it be stopped.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+/// Work between two breaths of the page, in milliseconds: two frames and a bit.
+const WORK: f64 = 40.0;
+/// The same where nobody looks; the browser makes hidden pages wait a second each time.
+const HIDDEN: f64 = 2_000.0;
+/// What takes less is not spoken of.
+const LONG: f64 = 700.0;
+
+/// Opening that takes a while.
+#[derive(Debug)]
+pub(crate) struct Opening {
+    begun: f64,
+    breath: Cell<f64>,
+    is_stopped: Rc<Cell<bool>>,
+    /// The words and the bar, once they are shown.
+    shown: RefCell<Option<(Element, Element)>>,
+}
+
+impl Opening {
+    /// Begins.
+    pub(crate) fn new() -> Self {
+        let now = now();
+        Self {
+            begun: now,
+            breath: Cell::new(now),
+            is_stopped: Rc::default(),
+            shown: RefCell::default(),
+        }
+    }
+
+    /// Tells how far it is, when it is time to; whether to go on. `words` says it, and is
+    /// asked only then; `stop` is on the button.
+    pub(crate) async fn at(
+        &self,
+        done: usize,
+        all: usize,
+        words: impl Fn() -> String,
+        stop: &str,
+    ) -> bool {
+        let now = now();
+        let is_hidden = document().is_some_and(|d| d.hidden());
+        if now - self.breath.get() < if is_hidden { HIDDEN } else { WORK } {
+            return true;
+        }
+        if now - self.begun > LONG {
+            // What cannot be shown does not keep it from opening.
+            let _shown = self.show(done, all, &words(), stop);
+        }
+        super::page::sleep(0).await;
+        self.breath.set(self::now());
+        !self.is_stopped.get()
+    }
+
+    fn show(&self, done: usize, all: usize, words: &str, stop: &str) -> Option<()> {
+        let mut shown = self.shown.borrow_mut();
+        if shown.is_none() {
+            *shown = Some(self.draw(stop)?);
+        }
+        let (text, bar) = shown.as_ref()?;
+        text.set_text_content(Some(words));
+        bar.set_attribute("max", &all.to_string()).ok()?;
+        bar.set_attribute("value", &done.to_string()).ok()
+    }
+
+    fn draw(&self, stop: &str) -> Option<(Element, Element)> {
+        let document = document()?;
+        let boot = document.get_element_by_id("boot")?;
+        let node = |tag: &str| document.create_element(tag).ok();
+        let (text, bar, button) = (node("p")?, node("progress")?, node("button")?);
+        bar.set_attribute("aria-labelledby", "boot-words").ok()?;
+        text.set_id("boot-words");
+        button.set_attribute("type", "button").ok()?;
+        button.set_text_content(Some(stop));
+        let is_stopped = Rc::clone(&self.is_stopped);
+        let act = Closure::<dyn Fn()>::new(move || is_stopped.set(true));
+        button.add_event_listener_with_callback("click", act.as_ref().unchecked_ref()).ok()?;
+        act.forget();
+        boot.set_text_content(None);
+        for part in [&text, &bar, &button] {
+            boot.append_child(part).ok()?;
+        }
+        Some((text, bar))
+    }
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+fn now() -> f64 {
+    js_sys::Date::now()
+}
