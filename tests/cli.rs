@@ -236,7 +236,7 @@ fn a_sample_has_matters_of_every_stage() {
     use jieyou_store::{Journal, Memory};
     let mut journal = wait(Journal::open(Memory::new(), Realm::Training)).unwrap();
     let plan = wait(journal.plan_import(&sample("400", "1"), u64::MAX)).unwrap();
-    wait(journal.apply_import(&plan)).unwrap();
+    wait(journal.apply_import(&plan, plan.exported_on)).unwrap();
     let stages: BTreeSet<Stage> = journal.book().matters().map(|m| m.stage()).collect();
     // A township hands nothing up, and what takes another unit or another matter is not
     // invented.

@@ -31,7 +31,7 @@ fn open(text: &str) -> Journal<Memory> {
     let mut journal = now(Journal::open(Memory::new(), Realm::Real)).unwrap();
     let plan = now(journal.plan_import(text, NOW)).unwrap();
     assert_eq!((plan.findings.len(), plan.conflicts.len()), (0, 0));
-    now(journal.apply_import(&plan)).unwrap();
+    now(journal.apply_import(&plan, plan.exported_on)).unwrap();
     journal
 }
 

@@ -45,7 +45,7 @@ impl Session {
     /// Carries an import out.
     pub(crate) async fn apply_import(self, plan: &ImportPlan) -> Result<(), ImportFailed> {
         let mut journal = self.take().await;
-        let result = journal.apply_import(plan).await;
+        let result = journal.apply_import(plan, self.today.get_untracked()).await;
         if result.is_ok()
             && let Some(tabs) = &*self.inner().tabs.borrow()
         {

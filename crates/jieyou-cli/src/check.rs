@@ -56,7 +56,7 @@ pub(crate) fn open(text: &str) -> Result<(Journal<Memory>, ImportPlan), String> 
         ImportFailed::File(e) => refusal(&e),
         e => e.to_string(),
     })?;
-    wait(journal.apply_import(&plan)).map_err(|e| e.to_string())?;
+    wait(journal.apply_import(&plan, plan.exported_on)).map_err(|e| e.to_string())?;
     Ok((journal, plan))
 }
 

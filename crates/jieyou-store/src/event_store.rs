@@ -46,6 +46,8 @@ pub mod meta {
     pub const UNIT: &str = "unit";
     /// The milliseconds of the last record, for a list of ledgers.
     pub const LAST: &str = "last";
+    /// The files that were read in, see [`crate::local`].
+    pub const IMPORTS: &str = "imports";
     /// How often bodies of known records were replaced: another tab has to read them again.
     pub const BODIES: &str = "bodies";
 }

@@ -5,7 +5,8 @@
 //!
 //! Reading order: [`record`] (what a line is), [`chain`] (how lines hang together),
 //! [`event_store`] (where they are kept), [`journal`] (how they are written),
-//! [`backup`] (how they travel), [`contact`] (what must be wiped one day).
+//! [`backup`] (how they travel), [`local`] (what of that holds here alone), [`contact`]
+//! (what must be wiped one day).
 
 pub mod backup;
 pub mod chain;
@@ -17,6 +18,7 @@ pub mod hash;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
 pub mod journal;
+pub mod local;
 pub mod memory;
 #[cfg(test)]
 mod properties;

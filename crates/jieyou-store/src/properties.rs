@@ -6,6 +6,7 @@ use crate::backup::{Export, ImportFailed, Purpose};
 use crate::chain::{conflicts, find};
 use crate::event_store::EventStore as _;
 use crate::journal::Held;
+use crate::local::Aside;
 use crate::memory::Memory;
 use crate::samples::*;
 use jieyou_domain::{Realm, Subject};
@@ -23,7 +24,7 @@ fn copy(ledger: &Ledger) -> String {
 
 fn import(ledger: &mut Ledger, text: &str) {
     let plan = now(ledger.plan_import(text, NOW)).unwrap();
-    now(ledger.apply_import(&plan)).unwrap();
+    now(ledger.apply_import(&plan, date("2026-03-05"))).unwrap();
 }
 
 /// Three ledgers that worked, and now and then took in another's file.
@@ -106,6 +107,47 @@ proptest! {
     }
 
     #[test]
+    fn setting_an_import_aside_restores_the_same_book(acts in acts()) {
+        let mut all = ledgers(&acts);
+        let (theirs, mut ours) = (copy(&all[1]), all.swap_remove(0));
+        let (before, was_empty) = (essence(&ours), ours.seq() == 0);
+        let plan = now(ours.plan_import(&theirs, NOW)).unwrap();
+        now(ours.apply_import(&plan, date("2026-03-05"))).unwrap();
+        let after = essence(&ours);
+        if plan.new == 0 || was_empty {
+            return Ok(());
+        }
+        let n = ours.imports().last().unwrap().n;
+        let aside = Aside { on: date("2026-03-06"), post: "岗".into(), why: "读错了".into() };
+        now(ours.set_aside(n, aside)).unwrap();
+        prop_assert_eq!((&essence(&ours).0, &essence(&ours).1), (&before.0, &before.1));
+        // Opened again it is the same; restored from its own copy, too.
+        prop_assert_eq!(&essence(&open(ours.store())).0, &before.0);
+        let own = copy(&ours);
+        prop_assert_eq!(&essence(&union(&[&own])).0, &before.0);
+        // In another ledger it has no effect.
+        let mut other = open(&Memory::new());
+        submit(&mut other, profile("青禾镇"), 5).unwrap();
+        import(&mut other, &own);
+        let mut same = open(&Memory::new());
+        submit(&mut same, profile("青禾镇"), 5).unwrap();
+        for text in [&copy(&ours), &theirs] {
+            import(&mut same, text);
+        }
+        prop_assert_eq!(essence(&other), essence(&same));
+        // Reading it in once more takes it back, and so does taking it back.
+        let mut again = open(ours.store());
+        now(ours.take_back(n)).unwrap();
+        prop_assert_eq!(&essence(&ours), &after);
+        let aside = Aside { on: date("2026-03-06"), post: "岗".into(), why: String::new() };
+        now(again.set_aside(n, aside)).unwrap();
+        let plan = now(again.plan_import(&theirs, NOW)).unwrap();
+        prop_assert!(plan.back > 0 && !plan.is_empty());
+        now(again.apply_import(&plan, date("2026-03-07"))).unwrap();
+        prop_assert_eq!(essence(&again), after);
+    }
+
+    #[test]
     fn a_changed_byte_is_noticed_or_harmless(at in 0..10_000_usize, to in 32..127_u8) {
         let (_, mut ledger) = village(3);
         now(ledger.set_contact(Subject::matter(matter(1)), Some(contact("某某")), NOW)).unwrap();
@@ -119,7 +161,7 @@ proptest! {
             Err(ImportFailed::File(error)) => prop_assert!(error.code().starts_with("import/")),
             Err(ImportFailed::Store(error)) => prop_assert!(false, "{error}"),
             Ok(plan) => {
-                now(fresh.apply_import(&plan)).unwrap();
+                now(fresh.apply_import(&plan, date("2026-03-05"))).unwrap();
                 prop_assert_eq!(essence(&fresh), essence(&ledger));
             }
         }

@@ -1,6 +1,7 @@
 //! The object around the records of an export.
 
 use crate::hash::Sum;
+use crate::local::Imported;
 use crate::record::{Body, Line, Origin, Record};
 use jieyou_domain::compact::Map;
 use jieyou_domain::facts::{UnitKind, UnitProfile};
@@ -54,6 +55,16 @@ pub(super) struct Front<'a> {
     pub(super) purpose: Purpose,
     pub(super) unit: Option<UnitLabel>,
     pub(super) tips: Map<Origin, EntryId>,
+    /// What holds for the ledger alone; of effect only where a copy is restored.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) local: Option<Local>,
+}
+
+/// What holds for one ledger alone.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct Local {
+    /// The files that were read in.
+    pub(super) imports: Vec<Imported>,
 }
 
 /// A contact in an export: the subject and the exact text stored for it.
@@ -73,12 +84,14 @@ pub(super) struct Envelope {
     pub(super) records: Vec<Line<'static>>,
     pub(super) contacts: Vec<ContactLine>,
     pub(super) sum: EntryId,
+    pub(super) local: Option<Local>,
 }
 
 reads! { enum Purpose { Copy = "copy", HandedUp = "handed_up", FedBack = "fed_back" } }
 reads!(UnitLabel { kind, name, code });
 reads!(ContactLine { subject, text });
-reads!(Envelope { exported_on, realm, purpose, tips, records, sum; unit, contacts });
+reads!(Local { ; imports });
+reads!(Envelope { exported_on, realm, purpose, tips, records, sum; unit, contacts, local });
 
 /// The sum of an export: over the ids in order, the state of a body that is not there,
 /// and the contacts.

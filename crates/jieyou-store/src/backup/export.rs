@@ -1,9 +1,10 @@
 //! Writing an export. The lines are copied as they are stored; nothing is written anew.
 
-use super::envelope::{ContactLine, FORMAT, Front, Purpose, UnitLabel, VERSION, sum};
+use super::envelope::{ContactLine, FORMAT, Front, Local, Purpose, UnitLabel, VERSION, sum};
 use crate::chain::{Link, Weave};
 use crate::event_store::{Damage, EventStore, Seq, StoreError};
 use crate::journal::{Held, Journal};
+use crate::local;
 use crate::record::Record;
 use jieyou_domain::compact::Map;
 use jieyou_domain::ledger::Event;
@@ -51,7 +52,10 @@ impl<S: EventStore> Journal<S> {
         let held = Held::build(&loaded, self.realm()).map_err(|mut all| all.swap_remove(0))?;
         let subjects: Vec<String> =
             matters.iter().map(|id| Subject::matter(*id).to_string()).collect();
-        let mut lines = read(&loaded.records)?;
+        // What was set aside is not this unit's to hand over.
+        let standing = loaded.records.into_iter().filter(|(seq, _)| !held.aside.contains(*seq));
+        let standing: Vec<(Seq, String)> = standing.collect();
+        let mut lines = read(&standing)?;
         lines.retain(|(record, _)| subjects.contains(&record.head.subject));
         if export.purpose == Purpose::FedBack {
             let kept = fed_back(&held, matters);
@@ -82,6 +86,7 @@ impl<S: EventStore> Journal<S> {
                 tips.insert(origin, tip.id);
             }
         }
+        let imports = local::imports(&held.meta);
         let front = Front {
             format: FORMAT,
             version: VERSION,
@@ -91,6 +96,8 @@ impl<S: EventStore> Journal<S> {
             purpose: export.purpose,
             unit: held.book.unit().map(|unit| UnitLabel::of(unit)),
             tips,
+            local: (export.purpose == Purpose::Copy && !imports.is_empty())
+                .then_some(Local { imports }),
         };
         let pairs = contacts.iter().map(|(s, t)| (s.as_str(), t.as_str()));
         let sum = sum(lines.iter().map(|(record, _)| record), pairs);

@@ -3,11 +3,12 @@
 
 use super::envelope::{Envelope, FORMAT, Purpose, UnitLabel, VERSION, sum};
 use super::error::{ImportError, ImportFailed};
-use super::merge::{Merged, merge};
+use super::merge::merge;
 use crate::chain::{ChainFinding, Conflict, Link, Weave};
 use crate::contact::Stored;
 use crate::event_store::{EventStore, StoreError};
 use crate::journal::{Held, Journal};
+use crate::local::Imported;
 use crate::record::{self, Line, Origin, Record, RecordError};
 use jieyou_domain::json::{self, Fault, Fields, Read as _, Twice, Value};
 use jieyou_domain::ledger::Event;
@@ -23,6 +24,8 @@ pub(super) struct File {
     pub(super) contacts: Vec<(String, String)>,
     pub(super) realm: Realm,
     pub(super) unit: Option<String>,
+    /// The files that the ledger of a copy had read in.
+    pub(super) imports: Vec<Imported>,
 }
 
 /// What happens to contacts.
@@ -53,6 +56,8 @@ pub struct ImportPlan {
     pub new: usize,
     /// Records that are here already.
     pub same: usize,
+    /// Records that are here, were set aside, and stand again with this file.
+    pub back: usize,
     /// Records here whose body changes: one that was withheld arrives, or one is
     /// redacted.
     pub rebodied: usize,
@@ -101,6 +106,7 @@ impl ImportPlan {
             into_empty: held.seq == 0,
             new: merged.new,
             same: merged.same,
+            back: merged.back,
             rebodied: merged.batch.replaced.len(),
             matters_new: 0,
             matters_changed: 0,
@@ -114,10 +120,16 @@ impl ImportPlan {
         Ok(plan)
     }
 
+    /// The files that the ledger of a copy had read in.
+    pub(super) fn local(&self) -> &[Imported] {
+        &self.file.imports
+    }
+
     /// Whether importing would change nothing.
     pub fn is_empty(&self) -> bool {
         let contacts = self.contacts;
-        self.new == 0 && self.rebodied == 0 && contacts.new + contacts.changed + contacts.wiped == 0
+        let records = self.new + self.back + self.rebodied;
+        records == 0 && contacts.new + contacts.changed + contacts.wiped == 0
     }
 }
 
@@ -137,19 +149,21 @@ impl<S: EventStore> Journal<S> {
         Ok(ImportPlan::read(text, self.held(), &loaded.records, self.realm(), now_ms)?)
     }
 
-    /// Carries a plan out, in one transaction. Importing into an empty ledger keeps the
-    /// records; the next own record starts a new origin.
+    /// Carries a plan out on the day `on`, in one transaction. Importing into an empty
+    /// ledger keeps the records; the next own record starts a new origin. Into any other it
+    /// is listed, so that it can be set aside again ([`Self::set_aside`]).
     ///
     /// # Errors
     ///
     /// Returns what the machine says; nothing changed then.
-    pub async fn apply_import(&mut self, plan: &ImportPlan) -> Result<(), ImportFailed> {
+    pub async fn apply_import(&mut self, plan: &ImportPlan, on: Date) -> Result<(), ImportFailed> {
         if plan.file.realm != self.realm() {
             return Err(ImportError::OtherRealm { file: plan.file.realm }.into());
         }
         for _ in 0..ATTEMPTS {
             let loaded = self.store().load().await?;
-            let Merged { batch, .. } = merge(self.held(), &loaded.records, &plan.file)?;
+            let merged = merge(self.held(), &loaded.records, &plan.file)?;
+            let batch = self.listed(plan, merged, on);
             match self.store().append(self.held().seq, &batch).await {
                 Ok(_) => return Ok(self.reload().await?),
                 Err(StoreError::Moved) => self.reload().await?,
@@ -284,7 +298,9 @@ fn validate(envelope: Envelope, realm: Realm) -> Result<File, ImportError> {
             return Err(ImportError::Contact { number });
         }
     }
-    Ok(File { records, contacts, realm, unit: envelope.unit.map(|unit| unit.name) })
+    let unit = envelope.unit.map(|unit| unit.name);
+    let imports = envelope.local.map(|local| local.imports).unwrap_or_default();
+    Ok(File { records, contacts, realm, unit, imports })
 }
 
 fn read_record(line: &Line<'_>, number: usize, realm: Realm) -> Result<Record, ImportError> {

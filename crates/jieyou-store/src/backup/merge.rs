@@ -7,6 +7,7 @@ use crate::chain::{ChainFinding, Conflict, Link, Weave, conflicts, find};
 use crate::contact::{self, Stored};
 use crate::event_store::{Batch, Seq, meta};
 use crate::journal::{Held, add_to_sum, meta_after};
+use crate::local::Runs;
 use crate::record::{self, Body, REDACTION, Record, RecordError};
 use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::ledger::Entry;
@@ -18,6 +19,10 @@ pub(super) struct Merged {
     pub(super) batch: Batch,
     pub(super) new: usize,
     pub(super) same: usize,
+    /// The keys of the records of the file that are here already.
+    pub(super) known: Runs,
+    /// How many of them were set aside, and stand again with this file.
+    pub(super) back: usize,
     pub(super) contacts: ContactCounts,
     weave: Weave,
     /// The entries of the new records.
@@ -63,6 +68,12 @@ pub(super) fn merge(
             new.push(Record { body: body.clone(), ..given.clone() });
         }
     }
+    let here: Vec<Seq> = known
+        .iter()
+        .zip(lines)
+        .filter(|(record, _)| incoming.contains_key(&record.id))
+        .map(|(_, (seq, _))| *seq)
+        .collect();
     for (record, (seq, _)) in known.iter().zip(lines) {
         let better = [incoming.get(&record.id).cloned(), by_redaction(record)];
         let mut body = record.body.clone();
@@ -95,6 +106,8 @@ pub(super) fn merge(
         batch,
         new: new.len(),
         same: incoming.len() - new.len(),
+        back: here.iter().filter(|seq| held.aside.contains(**seq)).count(),
+        known: Runs::new(here),
         contacts,
         weave: links,
         entries: new.iter().filter_map(|r| record::entry(r, &redactions)).collect(),

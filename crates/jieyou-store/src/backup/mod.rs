@@ -10,6 +10,7 @@ mod import;
 mod merge;
 #[cfg(test)]
 mod tests;
+mod undo;
 
 pub use envelope::{FORMAT, Purpose, UnitLabel, VERSION};
 pub use error::{ImportError, ImportFailed};

@@ -4,6 +4,7 @@ use super::*;
 use crate::chain::ChainFinding;
 use crate::event_store::{Batch, EventStore, meta};
 use crate::journal::{Journal, meta_after};
+use crate::local::Aside;
 use crate::memory::Memory;
 use crate::record::{Head, REDACTION, Record, RecordError};
 use crate::samples::*;
@@ -28,7 +29,7 @@ fn plan(ledger: &mut Ledger, text: &str) -> Result<ImportPlan, ImportError> {
 
 fn import(ledger: &mut Ledger, text: &str) -> ImportPlan {
     let plan = plan(ledger, text).unwrap();
-    now(ledger.apply_import(&plan)).unwrap();
+    now(ledger.apply_import(&plan, date("2026-03-05"))).unwrap();
     plan
 }
 
@@ -272,4 +273,26 @@ fn no_file_brings_words_about_what_is_recorded_by_number_only() {
     let day = date("2026-03-05");
     now(ledger.submit_with_contact(asked, with, day, by(), NOW, dice(9))).unwrap();
     assert!(!copy(&ledger).contains("某某"));
+}
+
+#[test]
+fn what_builds_on_a_file_is_listed_and_other_tabs_follow() {
+    let (_, other) = village(1);
+    let (store, mut ledger) = (Memory::new(), open(&Memory::new()));
+    drop(std::mem::replace(&mut ledger, open(&store)));
+    submit(&mut ledger, profile("青禾镇"), 50).unwrap();
+    let mut tab = open(&store);
+    import(&mut ledger, &copy(&other));
+    let n = ledger.imports()[0].n;
+    assert!(now(ledger.building_on(n)).unwrap().is_empty());
+    let id = submit(&mut ledger, acted(2, "去看了"), 60).unwrap()[0];
+    assert_eq!(now(ledger.building_on(n)).unwrap(), [(Subject::matter(matter(2)), id)]);
+    let aside = Aside { on: date("2026-03-06"), post: "岗".into(), why: "读错了".into() };
+    assert!(now(tab.refresh()).unwrap() && tab.book().matter(matter(1)).is_some());
+    now(ledger.set_aside(n, aside)).unwrap();
+    assert!(now(tab.refresh()).unwrap() && tab.book().matter(matter(1)).is_none());
+    // What was written here since stays, and nothing is lost.
+    assert_eq!(ledger.book().matter(matter(2)).unwrap().entries().len(), 1);
+    assert_eq!(now(store.size()).unwrap(), 6);
+    assert!(now(ledger.building_on(99)).unwrap().is_empty());
 }

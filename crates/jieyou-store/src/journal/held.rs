@@ -5,6 +5,7 @@ use crate::chain::{Link, Weave};
 use crate::clock::Clock;
 use crate::event_store::{Damage, FORMAT, Loaded, Seq, StoreError, meta};
 use crate::hash::Sum;
+use crate::local::{self, Runs};
 use crate::record::{self, Body, Origin, REDACTION, Record, RecordError};
 use jieyou_domain::compact::Map;
 use jieyou_domain::ledger::{Book, Entry};
@@ -22,6 +23,8 @@ pub(crate) struct Held {
     pub(crate) sum: Option<EntryId>,
     pub(crate) meta: Map<String, String>,
     pub(crate) contacts: Map<String, String>,
+    /// The keys of the records that were set aside: everything else knows them.
+    pub(crate) aside: Runs,
 }
 
 /// The name of a realm in the texts beside the records.
@@ -46,9 +49,13 @@ impl Held {
         check_meta(&loaded.meta, realm).map_err(|e| vec![e])?;
         let records = read_lines(&loaded.records, 0, realm)?;
         let redactions = record::redactions(&records);
+        let aside = local::aside(&local::imports(&loaded.meta));
+        let standing = records.iter().zip(1..).filter(|(_, seq)| !aside.contains(*seq));
+        let entries = standing.filter_map(|(r, _)| record::entry(r, &redactions)).collect();
         let mut held = Self {
             weave: Weave::new(records.iter().map(Link::of)),
-            entries: records.iter().filter_map(|r| record::entry(r, &redactions)).collect(),
+            entries,
+            aside,
             meta: loaded.meta.clone(),
             contacts: loaded.contacts.clone(),
             ..Self::default()
@@ -65,7 +72,7 @@ impl Held {
     /// without building everything again.
     pub(crate) fn take(&mut self, tail: &Loaded, realm: Realm) -> Result<bool, StoreError> {
         check_meta(&tail.meta, realm)?;
-        if tail.meta.get(meta::BODIES) != self.meta.get(meta::BODIES) {
+        if [meta::BODIES, meta::IMPORTS].iter().any(|k| tail.meta.get(*k) != self.meta.get(*k)) {
             return Ok(false);
         }
         let first = |mut errors: Vec<StoreError>| errors.swap_remove(0);

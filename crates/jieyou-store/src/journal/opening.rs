@@ -7,6 +7,7 @@
 use super::held::{Held, check_meta, read_lines};
 use crate::chain::Link;
 use crate::event_store::{EventStore, Seq, StoreError, meta};
+use crate::local;
 use crate::record::{self, Body, REDACTION, Record, Redactions};
 use jieyou_domain::compact::Map;
 use jieyou_domain::ledger::{Book, Entry, Event};
@@ -82,8 +83,9 @@ impl Held {
         watch: &mut Watch<'_>,
     ) -> Result<Option<Self>, StoreError> {
         let all = count(store.size().await?);
-        let bodies = store.load_after(Seq::MAX).await?.meta.get(meta::BODIES).cloned();
+        let before = store.load_after(Seq::MAX).await?.meta;
         let mut reading = Reading::default();
+        reading.held.aside = local::aside(&local::imports(&before));
         loop {
             let lines = store.part(reading.held.seq).await?;
             if lines.is_empty() {
@@ -102,8 +104,9 @@ impl Held {
         }
         let Some(mut held) = reading.finish() else { return Ok(None) };
         (held.meta, held.contacts) = (rest.meta, rest.contacts);
-        // A body that changed after its part was read is read again with all others.
-        if !held.adds_up() || held.meta.get(meta::BODIES) != bodies.as_ref() {
+        // What changed after its part was read is read again with all else.
+        let moved = |key: &&str| held.meta.get(*key) != before.get(*key);
+        if !held.adds_up() || [meta::BODIES, meta::IMPORTS].iter().any(moved) {
             return Ok(None);
         }
         let mut book = Book::new();
@@ -145,7 +148,9 @@ impl Reading {
         for record in records {
             self.held.note(&record);
             self.weave(Link::of(&record));
-            self.held.entries.extend(record::entry(&record, &Redactions::default()));
+            if !self.held.aside.contains(self.held.seq) {
+                self.held.entries.extend(record::entry(&record, &Redactions::default()));
+            }
             if let Body::Redacted { by } = record.body {
                 self.redacted.push((record.id, record.head.code, by));
             } else if record.head.code == REDACTION {

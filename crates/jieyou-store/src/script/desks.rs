@@ -93,5 +93,5 @@ async fn read<S: EventStore>(
 ) -> Result<(), ScriptWhy> {
     let lost = |e: &dyn std::fmt::Display| ScriptWhy::NotHandedOver(e.to_string());
     let plan = journal.plan_import(text, at_work(day)).await.map_err(|e| lost(&e))?;
-    journal.apply_import(&plan).await.map_err(|e| lost(&e))
+    journal.apply_import(&plan, day).await.map_err(|e| lost(&e))
 }

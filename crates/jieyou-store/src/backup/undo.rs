@@ -1,0 +1,100 @@
+//! Files that were read in: listed, set aside, taken back. Nothing is removed by that.
+
+use super::import::ImportPlan;
+use super::merge::Merged;
+use crate::event_store::{Batch, EventStore, Seq, StoreError};
+use crate::journal::Journal;
+use crate::local::{self, Aside, Imported, Runs};
+use jieyou_domain::{Date, EntryId, Subject};
+
+impl<S: EventStore> Journal<S> {
+    /// The files that were read in, in order.
+    pub fn imports(&self) -> Vec<Imported> {
+        local::imports(&self.held().meta)
+    }
+
+    /// The batch of a merge, with the file in the list where it brought anything. A ledger
+    /// that is restored keeps the list that its copy brought.
+    pub(super) fn listed(&self, plan: &ImportPlan, merged: Merged, on: Date) -> Batch {
+        let mut batch = merged.batch;
+        if self.seq() == 0 {
+            if !plan.local().is_empty() {
+                batch.meta.push(local::text(plan.local()));
+            }
+            return batch;
+        }
+        if batch.records.is_empty() && merged.back == 0 {
+            return batch;
+        }
+        let mut all = self.imports();
+        let keys = (1..).take(batch.records.len()).map(|n| self.seq().saturating_add(n));
+        all.push(Imported {
+            n: all.last().map_or(1, |last| last.n.saturating_add(1)),
+            on,
+            unit: plan.unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default(),
+            exported_on: plan.exported_on,
+            purpose: plan.purpose,
+            new: Runs::new(keys.collect()),
+            known: merged.known,
+            aside: None,
+        });
+        batch.meta.push(local::text(&all));
+        batch
+    }
+
+    /// The entries of the book that were written after a file was read in, about the same
+    /// things, and that the book would keep without it: what builds on it.
+    pub async fn building_on(&self, n: u32) -> Result<Vec<(Subject, EntryId)>, StoreError> {
+        let Some(import) = self.imports().into_iter().find(|i| i.n == n) else {
+            return Ok(Vec::new());
+        };
+        let loaded = self.store().load().await?;
+        let last = import.new.keys().last().unwrap_or(Seq::MAX);
+        let mut about: Vec<String> = Vec::new();
+        let mut building = Vec::new();
+        for (seq, line) in &loaded.records {
+            let Ok(record) = crate::record::Record::read(line) else { continue };
+            if import.new.contains(*seq) {
+                about.push(record.head.subject);
+            } else if *seq > last
+                && !self.held().aside.contains(*seq)
+                && about.contains(&record.head.subject)
+                && let Some(subject) = record.head.subject()
+            {
+                building.push((subject, record.id));
+            }
+        }
+        Ok(building)
+    }
+
+    /// Sets a file aside: its records stay, and the book does not hold them, but for those
+    /// that another file brought as well.
+    ///
+    /// # Errors
+    ///
+    /// Returns what the machine says; nothing changed then.
+    pub async fn set_aside(&mut self, n: u32, aside: Aside) -> Result<(), StoreError> {
+        self.mark(n, Some(aside)).await
+    }
+
+    /// Takes a file back that was set aside.
+    ///
+    /// # Errors
+    ///
+    /// Returns what the machine says; nothing changed then.
+    pub async fn take_back(&mut self, n: u32) -> Result<(), StoreError> {
+        self.mark(n, None).await
+    }
+
+    async fn mark(&mut self, n: u32, aside: Option<Aside>) -> Result<(), StoreError> {
+        // What another tab read in has to be known.
+        self.refresh().await?;
+        let mut all = self.imports();
+        for import in all.iter_mut().filter(|import| import.n == n) {
+            import.aside.clone_from(&aside);
+        }
+        let batch = Batch { meta: vec![local::text(&all)], ..Batch::default() };
+        self.store().append(self.seq(), &batch).await?;
+        self.reload().await
+    }
+}

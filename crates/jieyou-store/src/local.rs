@@ -1,0 +1,162 @@
+//! What holds for this ledger alone: which files were read in, and which of them were set
+//! aside again. A text beside the records, under one key; never a record, and of no effect
+//! in another ledger.
+//!
+//! Records of a file that was set aside stay stored, verified and linked; only the book
+//! does not hold them. What another file brought as well stays in the book.
+
+use crate::backup::Purpose;
+use crate::event_store::{Seq, meta};
+use jieyou_domain::compact::{Map, sort_by};
+use jieyou_domain::json::{self, Read, Value, Wrong};
+use jieyou_domain::{Date, reads};
+use serde::Serialize;
+
+/// Keys of records, as runs: first and last. Sorted, and no two touch.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Runs(Vec<(Seq, Seq)>);
+
+impl Runs {
+    /// The runs of some keys, in any order.
+    pub fn new(mut keys: Vec<Seq>) -> Self {
+        sort_by(&mut keys, Ord::cmp);
+        let mut runs: Vec<(Seq, Seq)> = Vec::new();
+        for key in keys {
+            match runs.last_mut() {
+                Some((_, last)) if key <= last.saturating_add(1) => *last = key.max(*last),
+                _ => runs.push((key, key)),
+            }
+        }
+        Self(runs)
+    }
+
+    /// Whether a key is among them.
+    pub fn contains(&self, key: Seq) -> bool {
+        let after = self.0.partition_point(|(first, _)| *first <= key);
+        after.checked_sub(1).is_some_and(|at| key <= self.0[at].1)
+    }
+
+    /// The keys.
+    pub fn keys(&self) -> impl Iterator<Item = Seq> {
+        self.0.iter().flat_map(|(first, last)| *first..=*last)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Read for Runs {
+    fn read(value: Value) -> Result<Self, Wrong> {
+        Ok(Self(Vec::read(value)?))
+    }
+}
+
+/// Why a file was set aside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Aside {
+    /// The day.
+    pub on: Date,
+    /// The post.
+    pub post: String,
+    /// Why.
+    pub why: String,
+}
+
+/// A file that was read in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Imported {
+    /// Its number, from 1.
+    pub n: u32,
+    /// The day it was read in.
+    pub on: Date,
+    /// The unit whose file it was; may be empty.
+    pub unit: String,
+    /// The day it was written.
+    pub exported_on: Date,
+    /// What it was written for.
+    pub purpose: Purpose,
+    /// The keys of the records it brought.
+    pub new: Runs,
+    /// The keys of those that were here before.
+    pub known: Runs,
+    /// Set when it was set aside.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub aside: Option<Aside>,
+}
+
+reads!(Aside { on, post, why });
+reads!(Imported { n, on, unit, exported_on, purpose, new, known; aside });
+
+/// The files read in, as the texts beside the records say. A text that does not read says
+/// nothing: everything is in the book then.
+pub fn imports(texts: &Map<String, String>) -> Vec<Imported> {
+    texts.get(meta::IMPORTS).and_then(|text| json::read(text).ok()).unwrap_or_default()
+}
+
+/// The text that says so.
+pub(crate) fn text(imports: &[Imported]) -> (String, String) {
+    // Plain structs of texts and numbers: writing them cannot fail.
+    (meta::IMPORTS.to_owned(), serde_json::to_string(imports).unwrap_or_default())
+}
+
+/// The keys of the records that the book does not hold.
+pub(crate) fn aside(imports: &[Imported]) -> Runs {
+    let stands = |key| {
+        let in_force = imports.iter().filter(|i| i.aside.is_none());
+        in_force.into_iter().any(|i| i.new.contains(key) || i.known.contains(key))
+    };
+    let set_aside = imports.iter().filter(|i| i.aside.is_some()).flat_map(|i| i.new.keys());
+    Runs::new(set_aside.filter(|key| !stands(*key)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn import(n: u32, new: &[Seq], known: &[Seq], is_aside: bool) -> Imported {
+        let aside = Aside { on: Date::default(), post: "岗".into(), why: "读错了".into() };
+        Imported {
+            n,
+            on: Date::default(),
+            unit: "双柳村".into(),
+            exported_on: Date::default(),
+            purpose: Purpose::Copy,
+            new: Runs::new(new.to_vec()),
+            known: Runs::new(known.to_vec()),
+            aside: is_aside.then_some(aside),
+        }
+    }
+
+    #[test]
+    fn keys_become_runs_and_are_found_in_them() {
+        let runs = Runs::new(vec![9, 3, 2, 4, 4, 8, 20]);
+        assert_eq!(runs.0, [(2, 4), (8, 9), (20, 20)]);
+        let found: Vec<Seq> = (0..25).filter(|key| runs.contains(*key)).collect();
+        assert_eq!(found, [2, 3, 4, 8, 9, 20]);
+        assert!(runs.keys().eq(found));
+        assert!(Runs::default().is_empty() && !Runs::default().contains(0));
+    }
+
+    #[test]
+    fn what_another_file_brought_as_well_stays() {
+        let first = |is_aside| import(1, &[5, 6, 7], &[1], is_aside);
+        let second = |is_aside| import(2, &[9], &[6], is_aside);
+        let keys = |imports: &[Imported]| aside(imports).keys().collect::<Vec<_>>();
+        assert!(keys(&[first(false), second(false)]).is_empty());
+        assert_eq!(keys(&[first(true), second(false)]), [5, 7]);
+        assert_eq!(keys(&[first(true), second(true)]), [5, 6, 7, 9]);
+        assert_eq!(keys(&[first(false), second(true)]), [9]);
+    }
+
+    #[test]
+    fn the_text_reads_back() {
+        let all = vec![import(1, &[5, 6], &[], false), import(2, &[8], &[1, 2], true)];
+        let (key, text) = text(&all);
+        let texts: Map<String, String> = [(key, text)].into_iter().collect();
+        assert_eq!(imports(&texts), all);
+        assert!(imports(&Map::new()).is_empty());
+    }
+}
