@@ -2,6 +2,7 @@
 //! until the page is closed. The screen says which.
 
 use crate::browser::page;
+use jieyou_domain::compact::Map;
 use jieyou_store::event_store::{Batch, EventStore, Loaded, Seq, StoreError};
 use jieyou_store::indexed_db::{IndexedDb, Notice};
 use jieyou_store::memory::Memory;
@@ -41,6 +42,13 @@ impl EventStore for Backend {
         match self {
             Self::Disk(store) => store.load_after(seq).await,
             Self::Memory(store) => store.load_after(seq).await,
+        }
+    }
+
+    async fn texts(&self) -> Result<Map<String, String>, StoreError> {
+        match self {
+            Self::Disk(store) => store.texts().await,
+            Self::Memory(store) => store.texts().await,
         }
     }
 

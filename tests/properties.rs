@@ -73,7 +73,7 @@ fn entry(n: u8, on: Date, subject: Subject, event: Event) -> Arc<Entry> {
         id: EntryId::from_bytes(id),
         time,
         on,
-        by: By::default(),
+        by: By::default().into(),
         subject,
         event: Some(event),
     })
@@ -109,7 +109,7 @@ fn history_between(bits: u8, drafts: &[Draft]) -> Vec<Arc<Entry>> {
         for drafted in drafted {
             let n = u8::try_from(entries.len()).unwrap();
             let mut entry = entry(n, drafted.on, drafted.subject, drafted.event);
-            Arc::make_mut(&mut entry).by.unit = name.to_owned();
+            Arc::make_mut(&mut Arc::make_mut(&mut entry).by).unit = name.to_owned();
             for (_, book) in &mut desks {
                 *book = book.clone().apply(&entry);
             }

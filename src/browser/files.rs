@@ -5,16 +5,47 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlInputElement, Url};
 
+/// A file that is put together part by part. Each part becomes the browser's own at once,
+/// so that a large file never lies in the page's memory.
+#[derive(Debug, Default)]
+pub(crate) struct Parts(Array);
+
+impl Parts {
+    /// Forgets what was added.
+    pub(crate) fn clear(&mut self) {
+        self.0 = Array::new();
+    }
+
+    /// Adds a text at the end.
+    pub(crate) fn push(&mut self, text: &str) {
+        let part = Array::of1(&JsValue::from_str(text));
+        // A browser that makes no file of it takes the text itself as a part.
+        let blob = Blob::new_with_str_sequence(&part).map_or_else(|_| part.get(0), JsValue::from);
+        self.0.push(&blob);
+    }
+
+    /// The file.
+    pub(crate) fn blob(&self, kind: &str) -> Result<Blob, String> {
+        let bag = BlobPropertyBag::new();
+        bag.set_type(kind);
+        Blob::new_with_blob_sequence_and_options(&self.0, &bag).map_err(|e| format!("{e:?}"))
+    }
+}
+
 /// Hands a text to the browser as a download under `name`.
 ///
 /// Whether the person kept the file is not known here: say "handed over", not "saved".
 pub(crate) fn download(name: &str, kind: &str, text: &str) -> Result<(), String> {
+    let mut parts = Parts::default();
+    parts.push(text);
+    download_parts(name, kind, &parts)
+}
+
+/// Like [`download`], of a file that was put together part by part.
+pub(crate) fn download_parts(name: &str, kind: &str, parts: &Parts) -> Result<(), String> {
     let say = |e: JsValue| format!("{e:?}");
     let document = web_sys::window().and_then(|w| w.document()).ok_or("document")?;
-    let bag = BlobPropertyBag::new();
-    bag.set_type(kind);
-    let parts = Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &bag).map_err(say)?;
+    let blob = parts.blob(kind)?;
     let url = Url::create_object_url_with_blob(&blob).map_err(say)?;
     let link: HtmlAnchorElement =
         document.create_element("a").map_err(say)?.dyn_into().map_err(|_e| "a".to_owned())?;

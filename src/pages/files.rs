@@ -58,12 +58,12 @@ fn save(session: Session) -> El {
 
 async fn hand_over(session: Session) {
     let lang = session.lang.get_untracked();
-    let text = match session.export().await {
-        Ok(text) => text,
+    let parts = match session.export().await {
+        Ok(parts) => parts,
         Err(why) => return session.say_not_stored(&why),
     };
     let name = frame::file_name("copy", session.real_today(), "json", lang);
-    match files::download(&name, "application/json", &text) {
+    match files::download_parts(&name, "application/json", &parts) {
         Ok(()) => {
             session.note_copy().await;
             session.say(frame::handed_over(&name, lang));

@@ -1,20 +1,30 @@
 //! Files: written whole or for another unit, and read in.
 
 use super::Session;
+use crate::browser::files::Parts;
 use jieyou_domain::Id;
-use jieyou_store::backup::{Export, ImportFailed, ImportPlan, Purpose};
+use jieyou_store::backup::{Export, ImportFailed, ImportPlan, Part, Purpose};
 use jieyou_store::event_store::StoreError;
 
 impl Session {
-    /// Writes the whole ledger as one text.
-    pub(crate) async fn export(self) -> Result<String, StoreError> {
-        let journal = self.take().await;
+    /// Writes the whole ledger as a file, part by part.
+    pub(crate) async fn export(self) -> Result<Parts, StoreError> {
+        let mut journal = self.take().await;
         let app = format!("jieyou {}", self.inner().brought.version);
         let exported_on = self.today.get_untracked();
-        let result =
-            journal.export(Export { app: &app, exported_on, purpose: Purpose::Copy }).await;
+        let export = Export { app: &app, exported_on, purpose: Purpose::Copy };
+        let mut parts = Parts::default();
+        let mut take = |part: Part<'_>| match part {
+            Part::Begin => parts.clear(),
+            Part::Text(text) => parts.push(text),
+        };
+        // What another tab wrote is taken in once, not read again for the file.
+        let written = match journal.refresh().await {
+            Ok(_) => journal.export_in_parts(export, &mut take).await,
+            Err(error) => Err(error),
+        };
         self.give_back(journal);
-        result
+        written.map(|()| parts)
     }
 
     /// Writes what another unit needs of matters as one text.

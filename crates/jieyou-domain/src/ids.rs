@@ -68,6 +68,18 @@ impl FromStr for Id {
     }
 }
 
+/// The digits of written hashes.
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
+
+/// What a digit of a hash stands for.
+fn digit(digit: u8) -> Result<u8, NotAnId> {
+    match digit {
+        b'0'..=b'9' => Ok(digit - b'0'),
+        b'a'..=b'f' => Ok(digit - b'a' + 10),
+        _ => Err(NotAnId),
+    }
+}
+
 /// The identity of an entry: the SHA-256 of its record's head, in lower-case hex.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryId([u8; 32]);
@@ -91,7 +103,13 @@ impl EntryId {
 
 impl fmt::Display for EntryId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|b| write!(f, "{b:02x}"))
+        // A ledger has some ten of these a matter, and writes each several times.
+        let mut text = [0; 64];
+        for (pair, byte) in text.chunks_exact_mut(2).zip(self.0) {
+            pair[0] = DIGITS[usize::from(byte >> 4)];
+            pair[1] = DIGITS[usize::from(byte & 15)];
+        }
+        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 
@@ -105,13 +123,12 @@ impl FromStr for EntryId {
     type Err = NotAnId;
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
-        if text.len() != 64 || !text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+        if text.len() != 64 {
             return Err(NotAnId);
         }
         let mut bytes = [0_u8; 32];
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            let pair = text.get(at * 2..at * 2 + 2).ok_or(NotAnId)?;
-            *byte = u8::from_str_radix(pair, 16).map_err(|_e| NotAnId)?;
+        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+            *byte = digit(pair[0])? << 4 | digit(pair[1])?;
         }
         Ok(Self(bytes))
     }

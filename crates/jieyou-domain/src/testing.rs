@@ -30,7 +30,7 @@ pub(crate) fn entry(n: u32, on: &str, subject: Subject, event: Event) -> Arc<Ent
 /// The n-th entry, written by a unit.
 pub(crate) fn entry_of(n: u32, unit: &str, on: &str, subject: Subject, event: Event) -> Arc<Entry> {
     let time = Stamp { ms: u64::from(n), count: 0 };
-    let by = By { post: String::new(), unit: unit.to_owned() };
+    let by = By { post: String::new(), unit: unit.to_owned() }.into();
     Arc::new(Entry { id: entry_id(n), time, on: d(on), by, subject, event: Some(event) })
 }
 

@@ -185,6 +185,15 @@ pub trait EventStore {
     /// Returns what the machine says.
     async fn load_after(&self, seq: Seq) -> Result<Loaded, StoreError>;
 
+    /// Reads the texts beside the lines.
+    ///
+    /// # Errors
+    ///
+    /// Returns what the machine says.
+    async fn texts(&self) -> Result<Map<String, String>, StoreError> {
+        Ok(self.load_after(Seq::MAX).await?.meta)
+    }
+
     /// Reads the next lines after a key, at most [`SEGMENT`] of them; none are left where
     /// there are none. For reading a ledger part by part: no part of it moves.
     ///

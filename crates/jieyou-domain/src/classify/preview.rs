@@ -19,7 +19,7 @@ pub fn preview(
     let subject = Subject::matter(Id::from_bytes([0; 10]));
     let about = Subject::ledger(Id::from_bytes([0; 10]));
     let entry = |n: u8, subject: Subject, event: Event| {
-        let by = By { post: String::new(), unit: unit.name.clone() };
+        let by = By { post: String::new(), unit: unit.name.clone() }.into();
         let time = Stamp { ms: u64::from(n), count: 0 };
         let event = Some(event);
         Arc::new(Entry { id: EntryId::from_bytes([n; 32]), time, on, by, subject, event })

@@ -88,6 +88,16 @@ impl<K, V> Map<K, V> {
         self.pairs.is_empty()
     }
 
+    /// Makes room for so many more pairs, and no more.
+    pub fn make_room(&mut self, pairs: usize) {
+        self.pairs.reserve_exact(pairs);
+    }
+
+    /// The pair that came as the n-th, counted from 0; right as long as none was removed.
+    pub fn nth(&self, n: usize) -> Option<(&K, &V)> {
+        self.pairs.get(n).map(|(key, value)| (key, value))
+    }
+
     /// The pairs, by key.
     pub fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
         self.order.places().map(|at| (&self.pairs[at].0, &self.pairs[at].1))

@@ -45,7 +45,7 @@ fn trial_entry(drafted: &Drafted, at: usize) -> Entry {
         id: EntryId::from_bytes(id),
         time: Stamp { ms: u64::MAX, count },
         on: drafted.on,
-        by: By::default(),
+        by: By::default().into(),
         subject: drafted.subject,
         event: Some(drafted.event.clone()),
     }

@@ -275,7 +275,7 @@ fn trial_entry(
         id: EntryId::from_bytes(id),
         time,
         on,
-        by: By::default(),
+        by: By::default().into(),
         subject,
         event: Some(event.clone()),
     }

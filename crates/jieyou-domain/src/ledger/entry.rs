@@ -5,6 +5,7 @@ use crate::facts::By;
 use crate::ids::{EntryId, Subject};
 use crate::time::Date;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A hybrid logical clock reading: orders entries of several computers.
 ///
@@ -26,8 +27,8 @@ pub struct Entry {
     pub time: Stamp,
     /// The civil date of the fact.
     pub on: Date,
-    /// Post and unit that wrote it.
-    pub by: By,
+    /// Post and unit that wrote it; few write many entries, so they share it.
+    pub by: Arc<By>,
     /// What it is about.
     pub subject: Subject,
     /// The fact. `None` for a type of a newer program: kept, not folded, and it

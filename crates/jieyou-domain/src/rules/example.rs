@@ -265,7 +265,7 @@ impl Example {
             let event = Event::from_parts(code, data).map_err(|e| format!("{code}: {e:?}"))?;
             let at = u64::try_from(at).unwrap_or_default();
             let unit = if by.is_empty() { name } else { by }.to_owned();
-            let by = By { post: String::new(), unit };
+            let by = By { post: String::new(), unit }.into();
             let time = Stamp { ms: at, count: 0 };
             let event = Some(event);
             entries.push(Arc::new(Entry { id: entry_id(at), time, on, by, subject, event }));

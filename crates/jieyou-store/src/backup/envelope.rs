@@ -95,22 +95,36 @@ reads!(Envelope { exported_on, realm, purpose, tips, records, sum; unit, contact
 
 /// The sum of an export: over the ids in order, the state of a body that is not there,
 /// and the contacts.
+#[derive(Default)]
+pub(super) struct Summing(Sum);
+
+impl Summing {
+    pub(super) fn record(&mut self, record: &Record) {
+        self.0.add(&record.id.to_string());
+        match &record.body {
+            Body::Present(_) => {}
+            Body::Withheld => self.0.add("withheld"),
+            Body::Redacted { by } => self.0.add(&by.to_string()),
+        }
+    }
+
+    pub(super) fn contact(&mut self, subject: &str, text: &str) {
+        self.0.add(subject);
+        self.0.add(text);
+    }
+
+    pub(super) fn finish(self) -> EntryId {
+        self.0.finish()
+    }
+}
+
+/// The sum of a whole export.
 pub(super) fn sum<'a>(
     records: impl IntoIterator<Item = &'a Record>,
     contacts: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> EntryId {
-    let mut sum = Sum::default();
-    for record in records {
-        sum.add(&record.id.to_string());
-        match &record.body {
-            Body::Present(_) => {}
-            Body::Withheld => sum.add("withheld"),
-            Body::Redacted { by } => sum.add(&by.to_string()),
-        }
-    }
-    for (subject, text) in contacts {
-        sum.add(subject);
-        sum.add(text);
-    }
+    let mut sum = Summing::default();
+    records.into_iter().for_each(|record| sum.record(record));
+    contacts.into_iter().for_each(|(subject, text)| sum.contact(subject, text));
     sum.finish()
 }

@@ -1,8 +1,10 @@
 //! Writing an export. The lines are copied as they are stored; nothing is written anew.
+//! A copy of a whole ledger is handed over part by part: it is never one text in memory.
 
-use super::envelope::{ContactLine, FORMAT, Front, Local, Purpose, UnitLabel, VERSION, sum};
+use super::envelope::{ContactLine, FORMAT, Front, Local, Purpose, Summing, UnitLabel, VERSION};
+use super::moment::at_one_moment;
 use crate::chain::{Link, Weave};
-use crate::event_store::{Damage, EventStore, Seq, StoreError};
+use crate::event_store::{EventStore, StoreError};
 use crate::journal::{Held, Journal};
 use crate::local;
 use crate::record::Record;
@@ -21,6 +23,16 @@ pub struct Export<'a> {
     pub purpose: Purpose,
 }
 
+/// What is handed over of an export, one after another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// The file begins. What was handed over before is void: bodies were replaced while it
+    /// was read.
+    Begin,
+    /// The next part of its text.
+    Text(&'a str),
+}
+
 impl<S: EventStore> Journal<S> {
     /// Writes everything on disk as one text: what other tabs wrote is in it.
     ///
@@ -28,10 +40,43 @@ impl<S: EventStore> Journal<S> {
     ///
     /// Returns what the machine says, or what is wrong with the stored lines.
     pub async fn export(&self, export: Export<'_>) -> Result<String, StoreError> {
-        let loaded = self.store().load().await?;
-        let held = Held::build(&loaded, self.realm()).map_err(|mut all| all.swap_remove(0))?;
-        let lines = read(&loaded.records)?;
-        Ok(self.text(export, &held, &lines, &loaded.contacts))
+        let mut text = String::new();
+        self.export_in_parts(export, &mut |part| match part {
+            Part::Begin => text.clear(),
+            Part::Text(next) => text.push_str(next),
+        })
+        .await?;
+        Ok(text)
+    }
+
+    /// Like [`Self::export`], handed to `take` part by part. The file is whole only when this
+    /// returns without an error.
+    ///
+    /// # Errors
+    ///
+    /// Returns what the machine says, or what is wrong with the stored lines.
+    pub async fn export_in_parts(
+        &self,
+        export: Export<'_>,
+        take: &mut dyn FnMut(Part<'_>),
+    ) -> Result<(), StoreError> {
+        at_one_moment(async || {
+            let moment = self.moment().await?;
+            take(Part::Begin);
+            take(Part::Text(&front(export, self, &moment.held, &moment.held.weave)));
+            let mut lines = Lines::default();
+            self.walk(&moment.held, &mut |verified| {
+                for ((_, line), record) in verified {
+                    lines.add(line, &record);
+                }
+                take(Part::Text(&lines.text));
+                lines.text.clear();
+            })
+            .await?;
+            take(Part::Text(&lines.end(&moment.contacts)));
+            Ok(())
+        })
+        .await
     }
 
     /// Writes what another unit needs of `matters` as one text. Handed up, that is all
@@ -48,87 +93,108 @@ impl<S: EventStore> Journal<S> {
         matters: &[Id],
         contacts: bool,
     ) -> Result<String, StoreError> {
-        let loaded = self.store().load().await?;
-        let held = Held::build(&loaded, self.realm()).map_err(|mut all| all.swap_remove(0))?;
         let subjects: Vec<String> =
             matters.iter().map(|id| Subject::matter(*id).to_string()).collect();
-        // What was set aside is not this unit's to hand over.
-        let standing = loaded.records.into_iter().filter(|(seq, _)| !held.aside.contains(*seq));
-        let standing: Vec<(Seq, String)> = standing.collect();
-        let mut lines = read(&standing)?;
-        lines.retain(|(record, _)| subjects.contains(&record.head.subject));
-        if export.purpose == Purpose::FedBack {
-            let kept = fed_back(&held, matters);
-            lines.retain(|(record, _)| kept.contains_key(&record.id));
-        }
-        let mut handed = Map::new();
-        if contacts && export.purpose == Purpose::HandedUp {
-            for subject in subjects {
-                if let Some(contact) = loaded.contacts.get(&subject) {
-                    handed.insert(subject, contact.clone());
+        let with_contacts = contacts && export.purpose == Purpose::HandedUp;
+        at_one_moment(async || {
+            let moment = self.moment().await?;
+            let held = &*moment.held;
+            let kept = (export.purpose == Purpose::FedBack).then(|| fed_back(held, matters));
+            let (mut lines, mut weave) = (Lines::default(), Vec::new());
+            self.walk(held, &mut |verified| {
+                for ((seq, line), record) in verified {
+                    // What was set aside is not this unit's to hand over.
+                    let is_of_it = subjects.contains(&record.head.subject)
+                        && !held.aside.contains(*seq)
+                        && kept.as_ref().is_none_or(|kept| kept.contains_key(&record.id));
+                    if is_of_it {
+                        weave.push(Link::of(&record));
+                        lines.add(line, &record);
+                    }
+                }
+            })
+            .await?;
+            let mut handed = Map::new();
+            for subject in subjects.iter().filter(|_| with_contacts) {
+                if let Some(contact) = moment.contacts.get(subject) {
+                    handed.insert(subject.clone(), contact.clone());
                 }
             }
-        }
-        Ok(self.text(export, &held, &lines, &handed))
-    }
-
-    fn text(
-        &self,
-        export: Export<'_>,
-        held: &Held,
-        lines: &[(Record, &String)],
-        contacts: &Map<String, String>,
-    ) -> String {
-        let weave = Weave::new(lines.iter().map(|(record, _)| Link::of(record)));
-        let mut tips = Map::new();
-        for origin in weave.tips().map(|link| link.origin) {
-            if let Some(tip) = weave.tip(origin) {
-                tips.insert(origin, tip.id);
-            }
-        }
-        let imports = local::imports(&held.meta);
-        let front = Front {
-            format: FORMAT,
-            version: VERSION,
-            app: export.app,
-            exported_on: export.exported_on,
-            realm: self.realm(),
-            purpose: export.purpose,
-            unit: held.book.unit().map(|unit| UnitLabel::of(unit)),
-            tips,
-            local: (export.purpose == Purpose::Copy && !imports.is_empty())
-                .then_some(Local { imports }),
-        };
-        let pairs = contacts.iter().map(|(s, t)| (s.as_str(), t.as_str()));
-        let sum = sum(lines.iter().map(|(record, _)| record), pairs);
-        // Plain structs with text keys: writing them cannot fail.
-        let mut text = serde_json::to_string(&front).unwrap_or_default();
-        text.truncate(text.len().saturating_sub(1));
-        text.push_str(",\"records\":[");
-        push_lines(&mut text, lines.iter().map(|(_, line)| (*line).clone()));
-        text.push_str("],\"contacts\":[");
-        push_lines(
-            &mut text,
-            contacts.iter().map(|(subject, text)| {
-                let (subject, text) = (subject.clone(), text.clone());
-                serde_json::to_string(&ContactLine { subject, text }).unwrap_or_default()
-            }),
-        );
-        text.push_str("],\"sum\":\"");
-        text.push_str(&sum.to_string());
-        text.push_str("\"}\n");
-        text
+            let mut text = front(export, self, held, &Weave::new(weave));
+            text.push_str(&lines.end(&handed));
+            Ok(text)
+        })
+        .await
     }
 }
 
-/// The records behind stored lines.
-fn read(lines: &[(Seq, String)]) -> Result<Vec<(Record, &String)>, StoreError> {
-    let mut records = Vec::with_capacity(lines.len());
-    for (at, line) in lines {
-        let damaged = |e| StoreError::Damaged { at: *at, why: Damage::Record(e) };
-        records.push((Record::read(line).map_err(damaged)?, line));
+/// Everything in front of the lines.
+fn front<S>(export: Export<'_>, journal: &Journal<S>, held: &Held, weave: &Weave) -> String
+where
+    S: EventStore,
+{
+    let mut tips = Map::new();
+    for origin in weave.tips().map(|link| link.origin) {
+        if let Some(tip) = weave.tip(origin) {
+            tips.insert(origin, tip.id);
+        }
     }
-    Ok(records)
+    let imports = local::imports(&held.meta);
+    let front = Front {
+        format: FORMAT,
+        version: VERSION,
+        app: export.app,
+        exported_on: export.exported_on,
+        realm: journal.realm(),
+        purpose: export.purpose,
+        unit: held.book.unit().map(|unit| UnitLabel::of(unit)),
+        tips,
+        local: (export.purpose == Purpose::Copy && !imports.is_empty())
+            .then_some(Local { imports }),
+    };
+    // Plain structs with text keys: writing them cannot fail.
+    let mut text = serde_json::to_string(&front).unwrap_or_default();
+    text.truncate(text.len().saturating_sub(1));
+    text.push_str(",\"records\":[");
+    text
+}
+
+/// The lines of an export as they are written, and its sum so far.
+#[derive(Default)]
+struct Lines {
+    /// What was not handed over yet.
+    text: String,
+    is_begun: bool,
+    sum: Summing,
+}
+
+impl Lines {
+    fn add(&mut self, line: &str, record: &Record) {
+        self.sum.record(record);
+        self.push(line);
+    }
+
+    fn push(&mut self, line: &str) {
+        self.text.push_str(if self.is_begun { ",\n" } else { "\n" });
+        self.text.push_str(line);
+        self.is_begun = true;
+    }
+
+    /// The rest of the file: what was not handed over yet, the contacts, the sum.
+    fn end(mut self, contacts: &Map<String, String>) -> String {
+        self.text.push_str("\n],\"contacts\":[");
+        self.is_begun = false;
+        for (subject, text) in contacts.iter() {
+            self.sum.contact(subject, text);
+            let (subject, text) = (subject.clone(), text.clone());
+            let line = serde_json::to_string(&ContactLine { subject, text });
+            self.push(&line.unwrap_or_default());
+        }
+        self.text.push_str("\n],\"sum\":\"");
+        self.text.push_str(&self.sum.finish().to_string());
+        self.text.push_str("\"}\n");
+        self.text
+    }
 }
 
 /// What this unit wrote between the two units about `matters`, its corrections and
@@ -153,12 +219,4 @@ fn fed_back(held: &Held, matters: &[Id]) -> Map<EntryId, ()> {
 
 fn is_between(event: &Event) -> bool {
     matches!(event, Event::SignedFor(_) | Event::Returned(_) | Event::FedBack(_) | Event::Urged(_))
-}
-
-fn push_lines(text: &mut String, lines: impl Iterator<Item = String>) {
-    for (at, line) in lines.enumerate() {
-        text.push_str(if at == 0 { "\n" } else { ",\n" });
-        text.push_str(&line);
-    }
-    text.push('\n');
 }

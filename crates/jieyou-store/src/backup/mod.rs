@@ -8,11 +8,12 @@ mod error;
 mod export;
 mod import;
 mod merge;
+mod moment;
 #[cfg(test)]
 mod tests;
 mod undo;
 
 pub use envelope::{FORMAT, Purpose, UnitLabel, VERSION};
 pub use error::{ImportError, ImportFailed};
-pub use export::Export;
+pub use export::{Export, Part};
 pub use import::{ContactCounts, Handed, ImportPlan};

@@ -7,6 +7,7 @@
 
 mod conflict;
 mod finding;
+mod nodes;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ use crate::record::{Origin, Record};
 use jieyou_domain::compact::{Key, Map, sort_by};
 use jieyou_domain::ledger::Stamp;
 use jieyou_domain::{EntryId, SubjectKind};
+use nodes::{Known, Lane, Named, Node, count, place_of, raise};
 use std::sync::Arc;
 
 /// What a record's head says about its place.
@@ -55,26 +57,6 @@ impl Link {
     }
 }
 
-/// Positions reached, by lane.
-type Known = Arc<Vec<(u32, u32)>>;
-
-#[derive(Clone, Debug)]
-struct Node {
-    link: Link,
-    lane: u32,
-    /// Position in the lane, from 1.
-    at: u32,
-    /// Positions reached in other lanes.
-    known: Known,
-}
-
-#[derive(Clone, Debug)]
-struct Lane {
-    origin: Origin,
-    len: u32,
-    tip: EntryId,
-}
-
 /// All links, with what each reaches.
 #[derive(Clone, Debug, Default)]
 pub struct Weave {
@@ -91,6 +73,7 @@ impl Weave {
         let order = parents_first(&links);
         let mut waiting: Vec<Option<Link>> = links.into_iter().map(Some).collect();
         let mut weave = Self::default();
+        weave.make_room(waiting.len());
         for link in order.into_iter().filter_map(|at| waiting[at].take()) {
             weave.add(link);
         }
@@ -100,25 +83,25 @@ impl Weave {
     /// Weaves in links that came from outside, in any order.
     pub fn extend(&mut self, links: impl IntoIterator<Item = Link>) {
         // A late parent changes what its children reach, so everything is woven again.
-        let known = std::mem::take(self).nodes.into_iter().map(|(_, node)| node.link);
-        *self = Self::new(known.chain(links));
+        let known: Vec<Link> = self.links().collect();
+        *self = Self::new(known.into_iter().chain(links));
     }
 
     /// Adds a link whose parents, as far as they are here at all, were added before.
     pub fn add(&mut self, link: Link) {
-        if self.nodes.contains_key(&link.id) {
+        if self.contains(link.id) {
             return;
         }
-        let prev =
-            link.prev.and_then(|p| self.nodes.get(&p)).filter(|p| p.link.origin == link.origin);
+        let prev = link.prev.and_then(|prev| self.node(prev));
+        let prev = prev.filter(|prev| self.origin_of(prev) == Some(link.origin));
         let (lane, at, mut known) = match prev {
             Some(p) if self.is_tip(p) => (p.lane, p.at + 1, Arc::clone(&p.known)),
             Some(p) => {
                 let mut known = Vec::clone(&p.known);
                 raise(&mut known, p.lane, p.at);
-                (self.n_lanes(), 1, Arc::new(known))
+                (count(self.lanes.len()), 1, Arc::new(known))
             }
-            None => (self.n_lanes(), 1, Known::default()),
+            None => (count(self.lanes.len()), 1, Known::default()),
         };
         for seen in link.seen.iter().filter_map(|id| self.nodes.get(id)) {
             let known = Arc::make_mut(&mut known);
@@ -127,27 +110,19 @@ impl Weave {
                 raise(known, lane, at);
             }
         }
-        let tip = Lane { origin: link.origin, len: at, tip: link.id };
-        match self.lanes.get_mut(usize::try_from(lane).unwrap_or(usize::MAX)) {
-            Some(lane) => *lane = tip,
-            None => self.lanes.push(tip),
+        let place = count(self.nodes.len());
+        match self.lanes.get_mut(place_of(lane)) {
+            Some(lane) => lane.nodes.push(place),
+            None => self.lanes.push(Lane { origin: link.origin, nodes: vec![place] }),
         }
-        self.nodes.insert(link.id, Node { link, lane, at, known });
-    }
-
-    fn n_lanes(&self) -> u32 {
-        u32::try_from(self.lanes.len()).unwrap_or(u32::MAX)
-    }
-
-    fn is_tip(&self, node: &Node) -> bool {
-        self.lanes
-            .get(usize::try_from(node.lane).unwrap_or(usize::MAX))
-            .is_some_and(|lane| lane.len == node.at)
+        let Link { id, n, prev, seen, time, about_ledger, .. } = link;
+        let named = (at == 1 || !seen.is_empty()).then(|| Box::new(Named { prev, seen }));
+        self.nodes.insert(id, Node { n, time, lane, at, known, named, about_ledger });
     }
 
     /// Whether the record is here.
     pub fn contains(&self, id: EntryId) -> bool {
-        self.nodes.contains_key(&id)
+        self.node(id).is_some()
     }
 
     /// How many records are here.
@@ -161,13 +136,13 @@ impl Weave {
     }
 
     /// Every link, by id.
-    pub fn links(&self) -> impl Iterator<Item = &Link> {
-        self.nodes.values().map(|node| &node.link)
+    pub fn links(&self) -> impl Iterator<Item = Link> {
+        self.nodes.iter().filter_map(|(id, node)| self.whole(*id, node))
     }
 
     /// The link of a record.
-    pub fn link(&self, id: EntryId) -> Option<&Link> {
-        self.nodes.get(&id).map(|node| &node.link)
+    pub fn link(&self, id: EntryId) -> Option<Link> {
+        self.whole(id, self.node(id)?)
     }
 
     /// Whether `later` was written knowing `earlier`; a record knows itself.
@@ -179,13 +154,13 @@ impl Weave {
     }
 
     /// The last record of an origin, by number; of a fork the one with the greater id.
-    pub fn tip(&self, origin: Origin) -> Option<&Link> {
+    pub fn tip(&self, origin: Origin) -> Option<Link> {
         self.tips().filter(|link| link.origin == origin).max_by_key(|link| (link.n, link.id))
     }
 
     /// The last record of every lane.
-    pub fn tips(&self) -> impl Iterator<Item = &Link> {
-        self.lanes.iter().filter_map(|lane| self.link(lane.tip))
+    pub fn tips(&self) -> impl Iterator<Item = Link> {
+        self.lanes.iter().filter_map(|lane| self.link(self.tip_of(lane)?))
     }
 
     /// Whether an origin has more than one lane: it was copied and written on twice.
@@ -197,7 +172,7 @@ impl Weave {
     /// unit: there are gaps, and no record about the ledger.
     pub fn partial(&self) -> Map<Origin, u64> {
         let mut seen: Vec<(Origin, u64, bool)> =
-            self.links().map(|link| (link.origin, link.n, link.about_ledger)).collect();
+            self.places().map(|(place, node)| (place.0, place.1, node.about_ledger)).collect();
         sort_by(&mut seen, Ord::cmp);
         let mut partial = Map::new();
         for of in seen.chunk_by(|a, b| a.0 == b.0) {
@@ -211,16 +186,24 @@ impl Weave {
         partial
     }
 
+    fn places(&self) -> impl Iterator<Item = (Place, &Node)> {
+        self.nodes.values().filter_map(|node| Some((Place(self.origin_of(node)?, node.n), node)))
+    }
+
     /// The records whose `prev` is not here although records of that origin and number
     /// are: of the two heads one was changed.
     pub fn broken(&self) -> Map<EntryId, ()> {
-        let lost = |link: &&Link| link.prev.is_some_and(|prev| !self.contains(prev));
-        let lost: Vec<&Link> = self.links().filter(lost).collect();
+        // Where nothing is named, the one before is in the lane.
+        let named = self.nodes.iter().filter(|(_, node)| node.named.is_some());
+        let lost: Vec<Link> = named
+            .filter_map(|(id, node)| self.whole(*id, node))
+            .filter(|link| link.prev.is_some_and(|prev| !self.contains(prev)))
+            .collect();
         if lost.is_empty() {
             return Map::new();
         }
-        let places: Map<Place, ()> = self.links().map(|l| (Place(l.origin, l.n), ())).collect();
-        let is_taken = |link: &&Link| {
+        let places: Map<Place, ()> = self.places().map(|(place, _)| (place, ())).collect();
+        let is_taken = |link: &Link| {
             link.n.checked_sub(1).is_some_and(|n| places.contains_key(&Place(link.origin, n)))
         };
         lost.into_iter().filter(is_taken).map(|link| (link.id, ())).collect()
@@ -234,8 +217,8 @@ impl Weave {
             .lanes
             .iter()
             .zip(0_u32..)
-            .filter(|(lane, at)| prev.is_none_or(|p| !p.knows(*at, lane.len)))
-            .map(|(lane, _)| lane.tip)
+            .filter(|(lane, at)| prev.is_none_or(|p| !p.knows(*at, lane.len())))
+            .filter_map(|(lane, _)| self.tip_of(lane))
             .collect();
         sort_by(&mut unseen, Ord::cmp);
         unseen
@@ -249,26 +232,6 @@ struct Place(Origin, u64);
 impl Key for Place {
     fn hint(&self) -> u32 {
         self.0.hint()
-    }
-}
-
-impl Node {
-    fn knows(&self, lane: u32, at: u32) -> bool {
-        if self.lane == lane {
-            return self.at >= at;
-        }
-        place(&self.known, lane).is_ok_and(|known| self.known[known].1 >= at)
-    }
-}
-
-fn place(known: &[(u32, u32)], lane: u32) -> Result<usize, usize> {
-    known.binary_search_by_key(&lane, |(lane, _)| *lane)
-}
-
-fn raise(known: &mut Vec<(u32, u32)>, lane: u32, at: u32) {
-    match place(known, lane) {
-        Ok(found) => known[found].1 = at.max(known[found].1),
-        Err(free) => known.insert(free, (lane, at)),
     }
 }
 

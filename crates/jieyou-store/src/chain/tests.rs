@@ -102,7 +102,7 @@ fn entry(name: &str, event: Event) -> Arc<Entry> {
         id: id(name),
         time: Stamp { ms: n(name), count: 0 },
         on: date("2026-03-02"),
-        by: by(),
+        by: by().into(),
         subject: Subject::matter(matter(1)),
         event: Some(event),
     })

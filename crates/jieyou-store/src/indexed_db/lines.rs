@@ -41,16 +41,32 @@ fn unpack(segment: Seq, text: &str, after: Seq, to: &mut Vec<(Seq, String)>) {
     to.extend(lines.filter(|(seq, _)| *seq > after).map(|(seq, line)| (seq, line.to_owned())));
 }
 
-/// Reads the lines after a key, and all contacts and texts.
-pub(super) async fn read(tx: &Transaction<'_>, after: Seq) -> Result<Loaded, Error> {
+/// Reads the lines after a key.
+pub(super) async fn after(tx: &Transaction<'_>, after: Seq) -> Result<Vec<(Seq, String)>, Error> {
     let next = after.saturating_add(1);
     let mut records = Vec::new();
     for (segment, text) in from(&tx.object_store(SEGMENTS)?, segment_of(next), u32::MAX).await? {
         unpack(segment, &text, after, &mut records);
     }
     records.extend(from(&tx.object_store(RECORDS)?, next, u32::MAX).await?);
+    Ok(records)
+}
+
+/// Reads the lines after a key, and all contacts and texts.
+pub(super) async fn read(tx: &Transaction<'_>, seq: Seq) -> Result<Loaded, Error> {
+    let records = after(tx, seq).await?;
     let (meta, contacts) = (texts(tx, META)?, texts(tx, CONTACTS)?);
     Ok(Loaded { records, meta: meta.await?, contacts: contacts.await? })
+}
+
+/// The texts beside the lines.
+pub(super) async fn beside(tx: &Transaction<'_>) -> Result<Map<String, String>, Error> {
+    texts(tx, META)?.await
+}
+
+/// One contact.
+pub(super) async fn contact(tx: &Transaction<'_>, subject: &str) -> Result<Option<String>, Error> {
+    tx.object_store(CONTACTS)?.get(subject).primitive()?.await
 }
 
 /// Reads the rest of a segment after a key, or as many of the single lines.

@@ -17,7 +17,8 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{
     Transaction, TransactionDurability, TransactionMode, TransactionOptions,
 };
-use lines::{fill, kept, part, read, seal, single};
+use jieyou_domain::compact::Map;
+use lines::{beside, fill, kept, part, read, seal, single};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
@@ -161,9 +162,11 @@ impl IndexedDb {
 
     /// Reads back what a batch wrote.
     async fn check(&self, expected: Seq, last: Seq, batch: &Batch) -> Result<(), StoreError> {
-        let stored = self.load_after(expected).await?;
+        // Only what was written: all contacts of a large ledger take long to read.
+        let tx = self.transaction(TransactionMode::Readonly)?;
+        let stored = lines::after(&tx, expected).await.map_err(|e| failed(&e))?;
         let differs = |at| StoreError::Damaged { at, why: Damage::ReadBack };
-        let mut lines = stored.records.iter();
+        let mut lines = stored.iter();
         for (line, at) in batch.records.iter().zip(expected + 1..=last) {
             match lines.next() {
                 Some((seq, text)) if *seq == at && text == line => {}
@@ -172,11 +175,11 @@ impl IndexedDb {
         }
         for (subject, text) in &batch.contacts {
             // Another tab may have written a better one meanwhile; a worse one is wrong.
-            if contact::prefer(stored.contacts.get(subject).map(String::as_str), text) {
+            let stored = lines::contact(&tx, subject).await.map_err(|e| failed(&e))?;
+            if contact::prefer(stored.as_deref(), text) {
                 return Err(differs(last));
             }
         }
-        let tx = self.transaction(TransactionMode::Readonly)?;
         for (seq, line) in &batch.replaced {
             let stored = single(&tx, *seq).await.map_err(|e| failed(&e))?;
             if record::replaces(stored.as_deref(), line) {
@@ -200,6 +203,12 @@ impl EventStore for IndexedDb {
     async fn load_after(&self, seq: Seq) -> Result<Loaded, StoreError> {
         let tx = self.transaction(TransactionMode::Readonly)?;
         read(&tx, seq).await.map_err(|e| failed(&e))
+    }
+
+    async fn texts(&self) -> Result<Map<String, String>, StoreError> {
+        // Without the contacts, of which there may be many.
+        let tx = self.transaction(TransactionMode::Readonly)?;
+        beside(&tx).await.map_err(|e| failed(&e))
     }
 
     async fn part(&self, after: Seq) -> Result<Vec<(Seq, String)>, StoreError> {

@@ -10,6 +10,7 @@ use crate::record::{self, Body, Origin, REDACTION, Record, RecordError};
 use jieyou_domain::compact::Map;
 use jieyou_domain::ledger::{Book, Entry};
 use jieyou_domain::{EntryId, Realm};
+use serde_json::Value;
 use std::sync::Arc;
 
 /// Everything known about the records of one database.
@@ -105,6 +106,14 @@ impl Held {
         self.book = Arc::new(book);
     }
 
+    /// Makes room for so many records, and some more: lists that grow by doubling would move
+    /// all they hold, and leave holes that a page never gives back.
+    pub(super) fn make_room(&mut self, records: usize) {
+        let records = records + records / 16;
+        self.entries.reserve_exact(records);
+        self.weave.make_room(records);
+    }
+
     pub(super) fn note(&mut self, record: &Record) {
         self.seq += 1;
         self.clock.accept(record.head.time);
@@ -158,12 +167,23 @@ pub(super) fn check_meta(texts: &Map<String, String>, realm: Realm) -> Result<()
 }
 
 /// Reads lines that follow on key `after`; every line that is wrong is named.
-pub(super) fn read_lines(
+pub(crate) fn read_lines(
     lines: &[(Seq, String)],
     after: Seq,
     realm: Realm,
 ) -> Result<Vec<Record>, Vec<StoreError>> {
     let mut records = Vec::with_capacity(lines.len());
+    each_record(lines, after, realm, &mut |record, _| records.push(record))?;
+    Ok(records)
+}
+
+/// Like [`read_lines`], record by record, each with its event's data.
+pub(super) fn each_record(
+    lines: &[(Seq, String)],
+    after: Seq,
+    realm: Realm,
+    take: &mut dyn FnMut(Record, Option<Value>),
+) -> Result<(), Vec<StoreError>> {
     let mut errors = Vec::new();
     let mut expected = after;
     for (at, line) in lines {
@@ -172,9 +192,9 @@ pub(super) fn read_lines(
             errors.push(StoreError::Damaged { at: expected, why: Damage::Hole });
             expected = *at;
         }
-        let why = match Record::read(line) {
-            Ok(record) if record.head.realm == realm => {
-                records.push(record);
+        let why = match Record::read_with_data(line) {
+            Ok((record, data)) if record.head.realm == realm => {
+                take(record, data);
                 continue;
             }
             Ok(_) => Damage::OtherRealm,
@@ -186,5 +206,5 @@ pub(super) fn read_lines(
         };
         errors.push(StoreError::Damaged { at: *at, why });
     }
-    if errors.is_empty() { Ok(records) } else { Err(errors) }
+    if errors.is_empty() { Ok(()) } else { Err(errors) }
 }

@@ -10,7 +10,8 @@ mod opening;
 mod tests;
 mod write;
 
-pub(crate) use held::{Held, add_to_sum};
+pub(crate) use held::{Held, add_to_sum, read_lines};
+pub(crate) use opening::unwatched;
 pub use opening::{Progress, Step, Watch};
 pub(crate) use write::meta_after;
 

@@ -4,14 +4,16 @@
 //! What is wrong is only noticed here. Everything is then read again at once, to name all of
 //! it: that may take long, and need not be fast.
 
-use super::held::{Held, check_meta, read_lines};
+use super::held::{Held, check_meta, each_record};
 use crate::chain::Link;
 use crate::event_store::{EventStore, Seq, StoreError, meta};
 use crate::local;
-use crate::record::{self, Body, REDACTION, Record, Redactions};
+use crate::record::{self, Body, REDACTION, Record};
 use jieyou_domain::compact::Map;
+use jieyou_domain::facts::By;
 use jieyou_domain::ledger::{Book, Entry, Event};
 use jieyou_domain::{EntryId, Realm};
+use serde_json::Value;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -20,6 +22,9 @@ const FOLDED: usize = if cfg!(test) { 1 } else { 250 };
 
 /// How many entries are laid to their matters between two breaths.
 const GATHERED: usize = 5_000;
+
+/// How many writers are looked through for one that wrote before.
+const WRITERS: usize = 64;
 
 /// What is being done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +50,7 @@ pub struct Progress {
 pub type Watch<'a> = dyn FnMut(Progress) -> Pin<Box<dyn Future<Output = bool>>> + 'a;
 
 /// Nobody watches.
-pub(super) fn unwatched(_: Progress) -> Pin<Box<dyn Future<Output = bool>>> {
+pub(crate) fn unwatched(_: Progress) -> Pin<Box<dyn Future<Output = bool>>> {
     Box::pin(std::future::ready(true))
 }
 
@@ -58,6 +63,8 @@ struct Reading {
     redacted: Vec<(EntryId, String, EntryId)>,
     /// Parents that are not here yet.
     missing: Map<EntryId, ()>,
+    /// The last that were met first.
+    writers: Vec<Arc<By>>,
     /// Whether a parent came after its child.
     is_out_of_order: bool,
 }
@@ -83,9 +90,10 @@ impl Held {
         watch: &mut Watch<'_>,
     ) -> Result<Option<Self>, StoreError> {
         let all = count(store.size().await?);
-        let before = store.load_after(Seq::MAX).await?.meta;
+        let before = store.texts().await?;
         let mut reading = Reading::default();
         reading.held.aside = local::aside(&local::imports(&before));
+        reading.held.make_room(all);
         loop {
             let lines = store.part(reading.held.seq).await?;
             if lines.is_empty() {
@@ -144,20 +152,35 @@ async fn go_on(
 impl Reading {
     /// Verifies lines and keeps what they say; whether nothing is wrong with them.
     fn take(&mut self, lines: &[(Seq, String)], realm: Realm) -> bool {
-        let Ok(records) = read_lines(lines, self.held.seq, realm) else { return false };
-        for record in records {
-            self.held.note(&record);
-            self.weave(Link::of(&record));
-            if !self.held.aside.contains(self.held.seq) {
-                self.held.entries.extend(record::entry(&record, &Redactions::default()));
-            }
-            if let Body::Redacted { by } = record.body {
-                self.redacted.push((record.id, record.head.code, by));
-            } else if record.head.code == REDACTION {
-                self.redactions.push(record);
-            }
+        let after = self.held.seq;
+        each_record(lines, after, realm, &mut |record, data| self.keep(record, data)).is_ok()
+    }
+
+    fn keep(&mut self, record: Record, data: Option<Value>) {
+        self.held.note(&record);
+        self.weave(Link::of(&record));
+        if !self.held.aside.contains(self.held.seq) {
+            let by = self.writer(&record.head.by);
+            self.held.entries.extend(record::entry_of(&record, data, by));
         }
-        true
+        if let Body::Redacted { by } = record.body {
+            self.redacted.push((record.id, record.head.code, by));
+        } else if record.head.code == REDACTION {
+            self.redactions.push(record);
+        }
+    }
+
+    /// The writer of a record, as the records before share it.
+    fn writer(&mut self, by: &By) -> Arc<By> {
+        if let Some(known) = self.writers.iter().find(|known| ***known == *by) {
+            return Arc::clone(known);
+        }
+        let new = Arc::new(by.clone());
+        if self.writers.len() == WRITERS {
+            self.writers.remove(0);
+        }
+        self.writers.push(Arc::clone(&new));
+        new
     }
 
     fn weave(&mut self, link: Link) {

@@ -7,6 +7,7 @@
 use super::Record;
 use jieyou_domain::EntryId;
 use jieyou_domain::compact::{Map, sort_by};
+use jieyou_domain::facts::By;
 use jieyou_domain::json::Fields;
 use jieyou_domain::ledger::{Entry, Event};
 use serde_json::Value;
@@ -50,19 +51,24 @@ pub fn entries<'a>(records: impl IntoIterator<Item = &'a Record> + Clone) -> Vec
 }
 
 pub(crate) fn entry(record: &Record, redactions: &Redactions) -> Option<Arc<Entry>> {
+    let data = match redactions.get(&record.id) {
+        Some((_, replacement)) => Some(replacement.clone()),
+        None => record.data(),
+    };
+    entry_of(record, data, record.head.by.clone().into())
+}
+
+/// The entry of a record, whose data and writer are given.
+pub(crate) fn entry_of(record: &Record, data: Option<Value>, by: Arc<By>) -> Option<Arc<Entry>> {
     let head = &record.head;
     if head.code == REDACTION && head.is_known_version() {
         return None;
     }
     let subject = head.subject()?;
-    let data = match redactions.get(&record.id) {
-        Some((_, replacement)) => Some(replacement.clone()),
-        None => record.data(),
-    };
     let event = match data {
         Some(data) if head.is_known_version() => Event::from_parts(&head.code, data).ok(),
         Some(_) | None => None,
     };
-    let (time, on, by) = (head.time, head.on, head.by.clone());
+    let (time, on) = (head.time, head.on);
     Some(Arc::new(Entry { id: record.id, time, on, by, subject, event }))
 }

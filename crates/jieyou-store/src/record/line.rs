@@ -54,14 +54,30 @@ impl<'a> Line<'a> {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    pub(super) fn body(&self) -> Result<Body, RecordError> {
-        match (&self.body, self.withheld, self.redacted) {
-            (Some(text), None | Some(false), None) => Ok(Body::Present(text.as_ref().to_owned())),
-            (None, Some(true), None) => Ok(Body::Withheld),
-            (None, None | Some(false), Some(by)) => Ok(Body::Redacted { by }),
-            (None, None | Some(false), None) => Err(RecordError::BodyMissing),
-            _ => Err(RecordError::Line),
-        }
+    /// The head's text and the body, copied.
+    pub(super) fn texts(&self) -> Result<(String, Body), RecordError> {
+        let text = self.body.as_deref().map(str::to_owned);
+        Ok((self.head.as_ref().to_owned(), body(text, self.withheld, self.redacted)?))
+    }
+
+    /// The head's text and the body.
+    pub(super) fn into_texts(self) -> Result<(String, Body), RecordError> {
+        let text = self.body.map(Cow::into_owned);
+        Ok((self.head.into_owned(), body(text, self.withheld, self.redacted)?))
+    }
+}
+
+fn body(
+    text: Option<String>,
+    withheld: Option<bool>,
+    redacted: Option<EntryId>,
+) -> Result<Body, RecordError> {
+    match (text, withheld, redacted) {
+        (Some(text), None | Some(false), None) => Ok(Body::Present(text)),
+        (None, Some(true), None) => Ok(Body::Withheld),
+        (None, None | Some(false), Some(by)) => Ok(Body::Redacted { by }),
+        (None, None | Some(false), None) => Err(RecordError::BodyMissing),
+        _ => Err(RecordError::Line),
     }
 }
 

@@ -10,7 +10,7 @@ mod line;
 mod tests;
 
 pub use fold::{REDACTION, entries};
-pub(crate) use fold::{Redactions, entry, redactions};
+pub(crate) use fold::{entry, entry_of, redactions};
 pub use head::{Head, Origin, VERSION};
 pub use line::{prefer, replaces};
 
@@ -112,13 +112,22 @@ impl Record {
     ///
     /// Returns what is wrong with the line.
     pub fn read(line: &str) -> Result<Self, RecordError> {
+        Self::read_with_data(line).map(|(record, _)| record)
+    }
+
+    /// Like [`Self::read`], with the event's data: verifying reads it.
+    pub(crate) fn read_with_data(line: &str) -> Result<(Self, Option<Value>), RecordError> {
         let line: Line<'_> = json::read(line).map_err(|_e| RecordError::Line)?;
-        Self::from_line(&line)
+        let (head_text, body) = line.into_texts()?;
+        Self::verified(head_text, body)
     }
 
     pub(crate) fn from_line(line: &Line<'_>) -> Result<Self, RecordError> {
-        let body = line.body()?;
-        let head_text = line.head.clone().into_owned();
+        let (head_text, body) = line.texts()?;
+        Self::verified(head_text, body).map(|(record, _)| record)
+    }
+
+    fn verified(head_text: String, body: Body) -> Result<(Self, Option<Value>), RecordError> {
         let head = read_head(&head_text)?;
         if let Body::Present(text) = &body
             && hash(text) != head.body_hash
@@ -126,11 +135,12 @@ impl Record {
             return Err(RecordError::BodyHash);
         }
         let record = Self { id: hash(&head_text), head, head_text, body };
+        let data = record.data();
         let known = record.head.is_known_version();
-        if known && matches!(record.body, Body::Present(_)) && record.data().is_none() {
+        if known && matches!(record.body, Body::Present(_)) && data.is_none() {
             return Err(RecordError::Body);
         }
-        Ok(record)
+        Ok((record, data))
     }
 
     /// The stored and exported form: one JSON object without line breaks.

@@ -70,7 +70,7 @@ impl Desk {
         let ms = u64::try_from(midnight.timestamp_millis()).unwrap();
         let time = Stamp { ms, count: u32::from(self.written) };
         let event = Some(event);
-        let entry = Entry { id, time, on, by: By::default(), subject, event };
+        let entry = Entry { id, time, on, by: By::default().into(), subject, event };
         self.book = self.book.clone().apply(&Arc::new(entry));
         id
     }

@@ -137,12 +137,15 @@ impl Assessments {
             self.held.clear();
             self.basis = Some(basis);
         }
-        let before = self.held.len();
-        self.held.retain(|h| book.matter(h.matter.id).is_some_and(|m| m.is_registered()));
-        let mut computed = before - self.held.len();
+        let mut computed = 0;
         // The book gives its matters by id, too.
-        let mut old = std::mem::take(&mut self.held).into_iter().peekable();
+        let old = std::mem::take(&mut self.held);
+        self.held.reserve_exact(old.len());
+        let mut old = old.into_iter().peekable();
         for matter in book.matters() {
+            while old.next_if(|h| h.matter.id < matter.id).is_some() {
+                computed += 1;
+            }
             // A matter is replaced whole when it changes, also by an entry imported
             // in front of its last one; so its address tells.
             let kept = old.next_if(|h| h.matter.id == matter.id);
@@ -150,6 +153,7 @@ impl Assessments {
             computed += usize::from(kept.is_none());
             self.held.push(kept.unwrap_or_else(|| Held::of(matter, book, today)));
         }
+        computed += old.count();
         if computed > 0 {
             self.revision = self.revision.wrapping_add(1);
         }
@@ -161,7 +165,8 @@ impl Assessments {
     pub fn begin(&mut self, book: &Book, today: Date, n: usize) -> bool {
         self.basis.get_or_insert_with(|| Basis::of(book, today));
         let known = self.held.len();
-        let next = book.matters().skip(known).take(n);
+        let last = self.held.last().map(|held| held.matter.id);
+        let next = book.matters_after(last).take(n);
         self.held.extend(next.map(|matter| Held::of(matter, book, today)));
         self.held.len() == known + n
     }

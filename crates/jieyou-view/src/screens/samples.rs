@@ -64,7 +64,7 @@ impl Desk {
             let id = EntryId::from_bytes(bytes);
             let noon = day(today).and_hms_opt(4, 0, 0).unwrap().and_utc().timestamp_millis();
             let time = Stamp { ms: u64::try_from(noon).unwrap(), count: u32::from(self.written) };
-            let by = By { post: "村文书".into(), unit: "柳树屯村".into() };
+            let by = By { post: "村文书".into(), unit: "柳树屯村".into() }.into();
             let (on, subject, event) = (d.on, d.subject, Some(d.event));
             let entry = Entry { id, time, on, by, subject, event };
             self.book = self.book.clone().apply(&Arc::new(entry));

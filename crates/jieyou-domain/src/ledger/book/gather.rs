@@ -39,8 +39,7 @@ impl Book {
             self.seat = self.written_seat();
             self.fold_ledger(true);
         }
-        let from = after.map_or(Bound::Unbounded, Bound::Excluded);
-        let next = self.matters.range::<_, Id>((from, Bound::Unbounded));
+        let next = self.matters.range::<_, Id>((bound(after), Bound::Unbounded));
         let ids: Vec<Id> = next.take(n).map(|(id, _)| *id).collect();
         for id in &ids {
             if let Some(matter) = self.matters.get_mut(id) {
@@ -49,4 +48,15 @@ impl Book {
         }
         ids.last().copied()
     }
+
+    /// Every matter that stands in the book, by id, after one of them: for going through all
+    /// of them in steps.
+    pub fn matters_after(&self, after: Option<Id>) -> impl Iterator<Item = &Arc<Matter>> {
+        let rest = self.matters.range::<_, Id>((bound(after), Bound::Unbounded));
+        rest.map(|(_, matter)| matter).filter(|matter| matter.is_registered())
+    }
+}
+
+fn bound(after: Option<Id>) -> Bound<Id> {
+    after.map_or(Bound::Unbounded, Bound::Excluded)
 }

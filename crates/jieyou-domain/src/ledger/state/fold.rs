@@ -25,6 +25,10 @@ impl State {
             }
         }
         state.settle();
+        // A list that grew by itself has room for four; of a hundred thousand matters most
+        // have one claim, and that is large.
+        state.claims.shrink_to_fit();
+        state.facts.shrink_to_fit();
         state
     }
 

@@ -346,7 +346,7 @@ fn on_the_day_of_writing_the_form_is_just_the_entry_filled_in() {
     }
     // What another unit wrote is corrected, with a reason.
     let theirs = Entry {
-        by: By { unit: "别处".into(), ..By::default() },
+        by: By { unit: "别处".into(), ..By::default() }.into(),
         ..find(desk.matter(), entry).unwrap().clone()
     };
     assert!(!is_fresh(&desk.book, &theirs, desk.today));

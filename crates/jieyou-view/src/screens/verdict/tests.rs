@@ -369,7 +369,7 @@ fn in_english_nothing_is_chinese_but_quotations_and_what_people_wrote() {
 /// A fact that decide refuses, as an import brings it.
 fn import(desk: &mut Desk, n: u8, on: &str, event: Event) {
     let time = Stamp { ms: u64::MAX / 2, count: 0 };
-    let by = By { post: String::new(), unit: String::new() };
+    let by = By { post: String::new(), unit: String::new() }.into();
     let (id, subject) = (EntryId::from_bytes([250; 32]), Subject::matter(id(n)));
     let entry = Entry { id, time, on: day(on), by, subject, event: Some(event) };
     desk.book = desk.book.clone().apply(&std::sync::Arc::new(entry));
