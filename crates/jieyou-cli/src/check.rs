@@ -56,6 +56,13 @@ pub(crate) fn open(text: &str) -> Result<(Journal<Memory>, ImportPlan), String> 
         ImportFailed::File(e) => refusal(&e),
         e => e.to_string(),
     })?;
+    // The app lets the rest of such a file in; a check does not.
+    if let Some(wrong) = &plan.wrong {
+        return Err(refusal(wrong));
+    }
+    if let Some(line) = plan.stopped.first() {
+        return Err(format!("{}: a record that the others do not hang together with", line.why));
+    }
     wait(journal.apply_import(&plan, plan.exported_on)).map_err(|e| e.to_string())?;
     Ok((journal, plan))
 }

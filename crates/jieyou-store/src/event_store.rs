@@ -48,6 +48,8 @@ pub mod meta {
     pub const LAST: &str = "last";
     /// The files that were read in, see [`crate::local`].
     pub const IMPORTS: &str = "imports";
+    /// What of files was not let in, see [`crate::local::Note`].
+    pub const NOTES: &str = "notes";
     /// How often bodies of known records were replaced: another tab has to read them again.
     pub const BODIES: &str = "bodies";
 }

@@ -1,15 +1,17 @@
-//! What holds for this ledger alone: which files were read in, and which of them were set
-//! aside again. A text beside the records, under one key; never a record, and of no effect
-//! in another ledger.
+//! What holds for this ledger alone: which files were read in, which of them were set aside
+//! again, and what of them was not let in. Texts beside the records; never a record, and of
+//! no effect in another ledger.
 //!
 //! Records of a file that was set aside stay stored, verified and linked; only the book
 //! does not hold them. What another file brought as well stays in the book.
 
 use crate::backup::Purpose;
 use crate::event_store::{Seq, meta};
+use crate::record::Origin;
 use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::json::{self, Read, Value, Wrong};
-use jieyou_domain::{Date, reads};
+use jieyou_domain::json::Write as _;
+use jieyou_domain::{Date, EntryId, reads, reads_and_writes};
 use serde::Serialize;
 
 /// Keys of records, as runs: first and last. Sorted, and no two touch.
@@ -89,6 +91,82 @@ pub struct Imported {
 
 reads!(Aside { on, post, why });
 reads!(Imported { n, on, unit, exported_on, purpose, new, known; aside });
+
+/// A line of a file that was not let in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stopped {
+    /// Its number in the file, from 1; 0 where that was not noted.
+    pub number: u32,
+    /// Who wrote it, where its head still says so.
+    pub origin: Option<Origin>,
+    /// Its number there.
+    pub n: Option<u64>,
+    /// Its id, where something vouches for its head.
+    pub id: Option<EntryId>,
+    /// The code of what is wrong with it.
+    pub why: String,
+    /// The line.
+    pub text: String,
+}
+
+/// What of one file was not let in, in one piece: a large text beside the records.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Apart {
+    /// The last records of the origins that it concerns, as the file named them.
+    pub tips: Vec<EntryId>,
+    /// The lines.
+    pub lines: Vec<Stopped>,
+}
+
+/// What is known of such a text without reading it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Its number, from 1.
+    pub n: u32,
+    /// Whether it waits for its day; else it is in quarantine.
+    pub waits: bool,
+    /// The day the file was read in.
+    pub on: Date,
+    /// The file's name; may be empty.
+    pub file: String,
+    /// The unit whose file it was; may be empty.
+    pub unit: String,
+    /// The day it was written.
+    pub exported_on: Date,
+    /// What it was written for.
+    pub purpose: Purpose,
+    /// How many lines.
+    pub count: u32,
+    /// The day on which none of them lies far ahead any more.
+    pub until: Option<Date>,
+    /// The hash of the text: the same file read in twice is noted once.
+    pub mark: EntryId,
+    /// The day on which everything in it had come in with another file.
+    pub settled: Option<Date>,
+}
+
+reads_and_writes!(Stopped { number, why, text; origin, n, id });
+reads_and_writes!(Apart { tips, lines });
+reads_and_writes!(Note {
+    n, waits, on, unit, exported_on, purpose, count, mark; file, until, settled
+});
+
+impl Note {
+    /// The key of its text.
+    pub fn key(&self) -> String {
+        format!("{}.{}", if self.waits { "waiting" } else { "quarantine" }, self.n)
+    }
+}
+
+/// What was not let in, as the texts beside the records say.
+pub fn notes(texts: &Map<String, String>) -> Vec<Note> {
+    texts.get(meta::NOTES).and_then(|text| json::read(text).ok()).unwrap_or_default()
+}
+
+/// The text that says so.
+pub(crate) fn notes_text(notes: &Vec<Note>) -> (String, String) {
+    (meta::NOTES.to_owned(), notes.write().to_string())
+}
 
 /// The files read in, as the texts beside the records say. A text that does not read says
 /// nothing: everything is in the book then.

@@ -162,8 +162,43 @@ proptest! {
             Err(ImportFailed::Store(error)) => prop_assert!(false, "{error}"),
             Ok(plan) => {
                 now(fresh.apply_import(&plan, date("2026-03-05"))).unwrap();
+                // What was not let in comes with a good file, whatever that was.
+                prop_assert_eq!(open(fresh.store()).seq(), fresh.seq());
+                import(&mut fresh, &text);
                 prop_assert_eq!(essence(&fresh), essence(&ledger));
             }
+        }
+    }
+
+    #[test]
+    fn what_is_stopped_or_waits_changes_no_union(
+        acts in acts(),
+        spoil in 0..8_usize,
+        days in 0..3_u64,
+    ) {
+        let all = ledgers(&acts);
+        let texts: Vec<String> = all.iter().map(copy).collect();
+        let [a, b, c] = &texts[..] else { unreachable!("three ledgers") };
+        let mut lines: Vec<String> = b.lines().map(str::to_owned).collect();
+        let at = spoil.min(lines.len() - 1);
+        lines[at] = lines[at].replacen("综治专干", "综治专员", 1);
+        let spoilt = lines.join("\n");
+        let expected = essence(&union(&[a, b, c]));
+        // A bad copy of one of them, read in at any time, and some of it waiting.
+        let early = NOW.saturating_sub(days * 20 * 60 * 60 * 1000);
+        for order in [[&spoilt, a, b, c, b], [b, &spoilt, c, a, &spoilt], [c, a, &spoilt, b, c]] {
+            let mut ledger = open(&Memory::new());
+            for text in order {
+                let Ok(plan) = now(ledger.plan_import(text, early)) else { continue };
+                now(ledger.apply_import(&plan, date("2026-03-05"))).unwrap();
+            }
+            for note in ledger.notes().iter().filter(|note| note.waits) {
+                let plan = now(ledger.plan_waiting(note, NOW)).unwrap();
+                now(ledger.apply_import(&plan, date("2026-03-06"))).unwrap();
+            }
+            prop_assert_eq!(essence(&ledger), expected.clone());
+            prop_assert!(ledger.notes().iter().all(|note| !note.waits));
+            prop_assert_eq!(summary(open(ledger.store()).book()), summary(ledger.book()));
         }
     }
 

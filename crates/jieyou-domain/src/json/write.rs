@@ -80,7 +80,7 @@ macro_rules! as_value {
         }
     )*};
 }
-as_value!(bool, u16, u32);
+as_value!(bool, u16, u32, u64);
 
 impl Write for String {
     fn write(&self) -> Value {

@@ -5,6 +5,7 @@ use crate::local::Imported;
 use crate::record::{Body, Line, Origin, Record};
 use jieyou_domain::compact::Map;
 use jieyou_domain::facts::{UnitKind, UnitProfile};
+use jieyou_domain::json::{Read, Value, Write, Wrong};
 use jieyou_domain::{Date, EntryId, Realm, reads};
 use serde::Serialize;
 
@@ -74,6 +75,18 @@ pub(super) struct ContactLine {
     pub(super) text: String,
 }
 
+/// A line of a file that has the shape of a record's, or its text.
+pub(super) struct Given(pub(super) Result<Line<'static>, String>);
+
+impl Read for Given {
+    fn read(value: Value) -> Result<Self, Wrong> {
+        if Line::fits(&value) {
+            return Ok(Self(Ok(Line::read(value)?)));
+        }
+        Ok(Self(Err(value.to_string())))
+    }
+}
+
 /// An export as it is read. Unknown fields are left alone.
 pub(super) struct Envelope {
     pub(super) exported_on: Date,
@@ -81,10 +94,27 @@ pub(super) struct Envelope {
     pub(super) purpose: Purpose,
     pub(super) unit: Option<UnitLabel>,
     pub(super) tips: Map<Origin, EntryId>,
-    pub(super) records: Vec<Line<'static>>,
+    pub(super) records: Vec<Given>,
     pub(super) contacts: Vec<ContactLine>,
     pub(super) sum: EntryId,
     pub(super) local: Option<Local>,
+}
+
+impl Purpose {
+    /// The stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Copy => "copy",
+            Self::HandedUp => "handed_up",
+            Self::FedBack => "fed_back",
+        }
+    }
+}
+
+impl Write for Purpose {
+    fn write(&self) -> Value {
+        Value::String(self.code().to_owned())
+    }
 }
 
 reads! { enum Purpose { Copy = "copy", HandedUp = "handed_up", FedBack = "fed_back" } }

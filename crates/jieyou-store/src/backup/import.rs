@@ -1,32 +1,21 @@
-//! Reading a file into a plan, and carrying it out. Everything is validated first; a
-//! plan that was made says exactly what will change.
+//! Reading a file into a plan, and carrying it out. Everything is verified first; a plan
+//! that was made says exactly what will change, and what is not let in.
 
-use super::envelope::{Envelope, FORMAT, Purpose, UnitLabel, VERSION, sum};
+use super::envelope::{Envelope, FORMAT, Purpose, UnitLabel, VERSION};
 use super::error::{ImportError, ImportFailed};
-use super::merge::merge;
-use crate::chain::{ChainFinding, Conflict, Link, Weave};
-use crate::contact::Stored;
+use super::merge::unite;
+use super::sift::{File, sift};
+use crate::chain::{ChainFinding, Conflict};
 use crate::event_store::{EventStore, StoreError};
 use crate::journal::{Held, Journal};
-use crate::local::Imported;
-use crate::record::{self, Line, Origin, Record, RecordError};
-use jieyou_domain::json::{self, Fault, Fields, Read as _, Twice, Value};
+use crate::local::{self, Imported, Stopped};
+use crate::record::{self, Record};
+use jieyou_domain::json::{self, Fault, Read as _, Twice, Value};
 use jieyou_domain::ledger::Event;
-use jieyou_domain::{Date, Id, Realm, Subject, SubjectKind};
+use jieyou_domain::{Date, Id, Realm, SubjectKind};
 
 /// How often an import is merged again because another tab wrote.
 const ATTEMPTS: usize = 32;
-
-/// A validated file.
-#[derive(Clone, Debug)]
-pub(super) struct File {
-    pub(super) records: Vec<Record>,
-    pub(super) contacts: Vec<(String, String)>,
-    pub(super) realm: Realm,
-    pub(super) unit: Option<String>,
-    /// The files that the ledger of a copy had read in.
-    pub(super) imports: Vec<Imported>,
-}
 
 /// What happens to contacts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,11 +62,38 @@ pub struct ImportPlan {
     pub findings: Vec<ChainFinding>,
     /// The matters of a file between two units.
     pub handed: Vec<Handed>,
+    /// The file's name, where somebody says it.
+    pub name: String,
+    /// The unit whose file it is, by name; may be empty.
+    pub from: String,
+    /// What is wrong with the file; the rest of it can be read in.
+    pub wrong: Option<ImportError>,
+    /// The lines that are not let in.
+    pub stopped: Vec<Stopped>,
+    /// How many contacts are not let in, because nothing vouches for them.
+    pub contacts_left: usize,
+    /// How many records wait, because their day lies far ahead.
+    pub far: usize,
+    /// The day on which none of them does any more.
+    pub far_until: Option<Date>,
+    /// Whether a person says that they are let in all the same.
+    pub accept_far: bool,
+    /// Whether what is not let in is noted, or here, already.
+    pub(super) is_noted: bool,
+    /// What the union stops, beside what the file stops.
+    pub(super) loose: Vec<Stopped>,
     file: File,
 }
 
+/// What stands in front of a file's records.
+pub(super) struct Front {
+    pub(super) unit: Option<UnitLabel>,
+    pub(super) exported_on: Date,
+    pub(super) purpose: Purpose,
+}
+
 impl ImportPlan {
-    /// Reads and validates a file for the ledger in `held`.
+    /// Reads and sifts a file for the ledger in `held`.
     pub(crate) fn read(
         text: &str,
         held: &Held,
@@ -89,7 +105,7 @@ impl ImportPlan {
         let envelope = open(text)?;
         let (exported_on, purpose) = (envelope.exported_on, envelope.purpose);
         let unit = envelope.unit.clone();
-        let file = validate(envelope, realm)?;
+        let mut file = sift(envelope, held, realm)?;
         if purpose != Purpose::Copy {
             if held.book.unit().is_none() {
                 return Err(ImportError::NoUnit);
@@ -98,9 +114,24 @@ impl ImportPlan {
                 return Err(ImportError::NotOfMatters);
             }
         }
-        let merged = merge(held, lines, &file)?;
+        file.hold_back(held, now_ms);
+        let front = Front { unit, exported_on, purpose };
+        Ok(Self::of(front, file, held, lines, now_ms))
+    }
+
+    /// What merging a sifted file would do.
+    pub(super) fn of(
+        front: Front,
+        file: File,
+        held: &Held,
+        lines: &[(u32, String)],
+        now_ms: u64,
+    ) -> Self {
+        let (merged, loose) = unite(held, lines, &file, false);
+        let Front { unit, exported_on, purpose } = front;
+        let stopped = file.stopped.iter().chain(&loose).cloned().collect();
+        let (matters_new, matters_changed) = merged.matters(held);
         let mut plan = Self {
-            unit,
             exported_on,
             purpose,
             into_empty: held.seq == 0,
@@ -108,16 +139,27 @@ impl ImportPlan {
             same: merged.same,
             back: merged.back,
             rebodied: merged.batch.replaced.len(),
-            matters_new: 0,
-            matters_changed: 0,
+            matters_new,
+            matters_changed,
             contacts: merged.contacts,
             conflicts: merged.conflicts(held),
             findings: merged.findings(held, now_ms),
             handed: if purpose == Purpose::Copy { Vec::new() } else { handed(held, &file) },
+            name: String::new(),
+            from: unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default(),
+            unit,
+            wrong: file.wrong.clone(),
+            stopped,
+            contacts_left: file.contacts_left,
+            far: file.far.len(),
+            far_until: file.until(),
+            accept_far: false,
+            is_noted: true,
+            loose,
             file,
         };
-        (plan.matters_new, plan.matters_changed) = merged.matters(held);
-        Ok(plan)
+        plan.look_up(&local::notes(&held.meta), &merged.weave);
+        plan
     }
 
     /// The files that the ledger of a copy had read in.
@@ -125,11 +167,15 @@ impl ImportPlan {
         &self.file.imports
     }
 
+    pub(super) fn file(&self) -> &File {
+        &self.file
+    }
+
     /// Whether importing would change nothing.
     pub fn is_empty(&self) -> bool {
         let contacts = self.contacts;
         let records = self.new + self.back + self.rebodied;
-        records == 0 && contacts.new + contacts.changed + contacts.wiped == 0
+        records == 0 && self.is_noted && contacts.new + contacts.changed + contacts.wiped == 0
     }
 }
 
@@ -162,8 +208,11 @@ impl<S: EventStore> Journal<S> {
         }
         for _ in 0..ATTEMPTS {
             let loaded = self.store().load().await?;
-            let merged = merge(self.held(), &loaded.records, &plan.file)?;
-            let batch = self.listed(plan, merged, on);
+            let (merged, loose) = unite(self.held(), &loaded.records, &plan.file, plan.accept_far);
+            let noted = self.noted(plan, &merged, loose, on).await?;
+            let mut batch = self.listed(plan, merged, on);
+            batch.meta.extend(noted.meta);
+            batch.kept.extend(noted.kept);
             match self.store().append(self.held().seq, &batch).await {
                 Ok(_) => return Ok(self.reload().await?),
                 Err(StoreError::Moved) => self.reload().await?,
@@ -187,24 +236,6 @@ pub struct Handed {
     pub to: String,
     /// Whether it stands in this ledger already.
     pub is_here: bool,
-}
-
-fn is_sealed(subject: &str) -> bool {
-    subject.parse::<Subject>().is_ok_and(|s| s.kind == SubjectKind::Sealed)
-}
-
-/// Whether a record about something recorded by number only says what its type has fields
-/// for, and nothing else.
-fn is_exact(record: &Record) -> bool {
-    let Some(data) = record.data() else { return true };
-    let event = Event::from_parts(&record.head.code, data.clone());
-    event.is_ok_and(|event| {
-        let is_sealed = matches!(
-            event,
-            Event::SealedRecorded(_) | Event::SealedFollowed(_) | Event::SealedStruck(_)
-        );
-        is_sealed && event.data() == data
-    })
 }
 
 fn is_of_matter(record: &Record) -> bool {
@@ -264,65 +295,4 @@ fn open(text: &str) -> Result<Envelope, ImportError> {
         let wrong = wrong.placed(text);
         ImportError::Shape { line: wrong.line(), column: wrong.column() }
     })
-}
-
-/// Verifies every record, the sum and the tips.
-fn validate(envelope: Envelope, realm: Realm) -> Result<File, ImportError> {
-    if envelope.realm != realm {
-        return Err(ImportError::OtherRealm { file: envelope.realm });
-    }
-    let mut records = Vec::with_capacity(envelope.records.len());
-    for (line, number) in envelope.records.into_iter().zip(1..) {
-        records.push(read_record(&line, number, realm)?);
-    }
-    let contacts: Vec<_> = envelope.contacts.into_iter().map(|c| (c.subject, c.text)).collect();
-    let weave = Weave::new(records.iter().map(Link::of));
-    let is_tip = |(origin, id)| weave.tip(origin).is_some_and(|link| link.id == id);
-    let tips = || envelope.tips.iter().map(|(origin, id)| (*origin, *id));
-    let pairs = contacts.iter().map(|(subject, text)| (subject.as_str(), text.as_str()));
-    if sum(&records, pairs) != envelope.sum || !tips().all(is_tip) {
-        let broken = weave.broken();
-        let changed = records.iter().find(|record| broken.contains_key(&record.id));
-        let last = tips().find(|tip| !is_tip(*tip));
-        let suspect = match (changed, last) {
-            (Some(record), _) => Some((record.head.origin, record.head.n.saturating_sub(1))),
-            (None, Some((origin, _))) => weave.tip(origin).map(|link| (origin, link.n)),
-            (None, None) => None,
-        };
-        return Err(ImportError::Sum { suspect });
-    }
-    for ((subject, text), number) in contacts.iter().zip(1..) {
-        // Nobody is named beside what is recorded by number only.
-        let stored = Stored::read(text).filter(|s| s.contact.is_none() || !is_sealed(subject));
-        if stored.is_none() {
-            return Err(ImportError::Contact { number });
-        }
-    }
-    let unit = envelope.unit.map(|unit| unit.name);
-    let imports = envelope.local.map(|local| local.imports).unwrap_or_default();
-    Ok(File { records, contacts, realm, unit, imports })
-}
-
-fn read_record(line: &Line<'_>, number: usize, realm: Realm) -> Result<Record, ImportError> {
-    let record = match Record::from_line(line) {
-        Ok(record) => record,
-        Err(RecordError::Newer { v }) => return Err(ImportError::Newer { version: v }),
-        Err(why) => {
-            return Err(ImportError::Record { number, place: place(&line.head), why });
-        }
-    };
-    // 少记: words that this program cannot vouch for are not let in, whoever wrote them.
-    if is_sealed(&record.head.subject) && !is_exact(&record) {
-        return Err(ImportError::Newer { version: record.head.v });
-    }
-    if record.head.realm == realm {
-        Ok(record)
-    } else {
-        Err(ImportError::OtherRealm { file: record.head.realm })
-    }
-}
-
-fn place(head: &str) -> Option<(Origin, u64)> {
-    let mut fields = Fields::of(json::value(head, Twice::Nowhere).ok()?).ok()?;
-    Some((fields.take("origin").ok()?, fields.take("n").ok()?))
 }

@@ -1,13 +1,13 @@
 //! Set union of a ledger and a file, as one batch. Redacted beats present beats
 //! withheld, whichever side has it; order and repetition make no difference.
 
-use super::error::ImportError;
-use super::import::{ContactCounts, File};
+use super::import::ContactCounts;
+use super::sift::{self, File, UNLINKED};
 use crate::chain::{ChainFinding, Conflict, Link, Weave, conflicts, find};
 use crate::contact::{self, Stored};
 use crate::event_store::{Batch, Seq, meta};
 use crate::journal::{Held, add_to_sum, meta_after};
-use crate::local::Runs;
+use crate::local::{Runs, Stopped};
 use crate::record::{self, Body, REDACTION, Record, RecordError};
 use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::ledger::Entry;
@@ -24,33 +24,67 @@ pub(super) struct Merged {
     /// How many of them were set aside, and stand again with this file.
     pub(super) back: usize,
     pub(super) contacts: ContactCounts,
-    weave: Weave,
+    pub(super) weave: Weave,
     /// The entries of the new records.
     entries: Vec<Arc<Entry>>,
 }
 
-/// Merges a validated file into what is held; `lines` are the stored lines of `held`.
-pub(super) fn merge(
+/// Merges what can be merged of a sifted file. What would break a chain is given back
+/// stopped: with it the ledger would not open again.
+pub(super) fn unite(
     held: &Held,
     lines: &[(Seq, String)],
     file: &File,
-) -> Result<Merged, ImportError> {
+    accept_far: bool,
+) -> (Merged, Vec<Stopped>) {
+    let far = file.far.iter().filter(|_| accept_far);
+    let mut records: Vec<&Record> = file.records.iter().chain(far).collect();
+    let mut stopped = Vec::new();
+    loop {
+        let merged = merge(held, lines, &records, file);
+        let loose = loose(&merged.weave, held, &records);
+        if loose.is_empty() {
+            return (merged, stopped);
+        }
+        records.retain(|record| {
+            let why = loose.get(&record.id);
+            stopped.extend(why.map(|why| sift::of(record, 0, true, why, record.line())));
+            why.is_none()
+        });
+    }
+}
+
+/// The new records with which the union would not open, each with why.
+fn loose(weave: &Weave, held: &Held, records: &[&Record]) -> Map<EntryId, &'static str> {
+    let mut loose = Map::new();
+    let new = || records.iter().filter(|record| !held.weave.contains(record.id));
+    for record in new() {
+        if let Body::Redacted { by } = record.body
+            && !weave.contains(by)
+        {
+            loose.insert(record.id, RecordError::BodyMissing.code());
+        }
+    }
+    for (broken, ()) in weave.broken().iter() {
+        let Some(link) = weave.link(*broken) else { continue };
+        let from = link.n.saturating_sub(1);
+        let after = new().filter(|r| r.head.origin == link.origin && r.head.n >= from);
+        loose.extend(after.map(|record| (record.id, UNLINKED)));
+    }
+    loose
+}
+
+/// Merges records into what is held; `lines` are the stored lines of `held`.
+fn merge(held: &Held, lines: &[(Seq, String)], records: &[&Record], file: &File) -> Merged {
     let known: Vec<Record> = lines.iter().filter_map(|(_, l)| Record::read(l).ok()).collect();
-    let redactions = record::redactions(known.iter().chain(&file.records));
+    let redactions = record::redactions(known.iter().chain(records.iter().copied()));
     let by_redaction = |record: &Record| match redactions.get(&record.id) {
         Some((by, _)) if record.head.code != REDACTION => Some(Body::Redacted { by: *by }),
         _ => None,
     };
     let mut batch = Batch::default();
     let mut incoming: Map<EntryId, Body> = Map::new();
-    for (given, number) in file.records.iter().zip(1..) {
-        if let Body::Redacted { by } = given.body
-            && !held.weave.contains(by)
-            && !file.records.iter().any(|other| other.id == by)
-        {
-            let place = Some((given.head.origin, given.head.n));
-            return Err(ImportError::Record { number, place, why: RecordError::BodyMissing });
-        }
+    for given in records {
         let body = incoming.get_or_insert_with(given.id, || Body::Withheld);
         for other in [Some(given.body.clone()), by_redaction(given)].into_iter().flatten() {
             if record::prefer(body, &other) {
@@ -60,12 +94,12 @@ pub(super) fn merge(
     }
     let mut new: Vec<Record> = Vec::new();
     let mut taken = Map::new();
-    for given in &file.records {
+    for given in records {
         if !held.weave.contains(given.id)
             && taken.insert(given.id, ()).is_none()
             && let Some(body) = incoming.get(&given.id)
         {
-            new.push(Record { body: body.clone(), ..given.clone() });
+            new.push(Record { body: body.clone(), ..Record::clone(given) });
         }
     }
     let here: Vec<Seq> = known
@@ -102,7 +136,7 @@ pub(super) fn merge(
     if let (0, Some(unit)) = (held.seq, &file.unit) {
         batch.meta.push((meta::UNIT.to_owned(), unit.clone()));
     }
-    Ok(Merged {
+    Merged {
         batch,
         new: new.len(),
         same: incoming.len() - new.len(),
@@ -111,7 +145,7 @@ pub(super) fn merge(
         contacts,
         weave: links,
         entries: new.iter().filter_map(|r| record::entry(r, &redactions)).collect(),
-    })
+    }
 }
 
 fn merge_contacts(batch: &mut Batch, held: &Held, given: &[(String, String)]) -> ContactCounts {

@@ -1,14 +1,20 @@
 //! How a ledger travels: one JSON object, one record a line.
 //!
 //! An export is the stored lines, unchanged. An import is set union in one transaction;
-//! everything is validated before anything is written, and nothing is ever replaced.
+//! everything is verified before anything is written, nothing is ever replaced, and what
+//! cannot be believed is kept apart.
 
 mod envelope;
 mod error;
 mod export;
+mod far;
 mod import;
 mod merge;
 mod moment;
+mod note;
+mod sift;
+#[cfg(test)]
+mod sift_tests;
 #[cfg(test)]
 mod tests;
 mod undo;

@@ -31,7 +31,7 @@ impl<S: EventStore> Journal<S> {
         all.push(Imported {
             n: all.last().map_or(1, |last| last.n.saturating_add(1)),
             on,
-            unit: plan.unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default(),
+            unit: plan.from.clone(),
             exported_on: plan.exported_on,
             purpose: plan.purpose,
             new: Runs::new(keys.collect()),

@@ -98,7 +98,8 @@ pub struct Conflict {
 
 type ById<'a> = Map<EntryId, &'a Arc<Entry>>;
 
-/// Finds the open conflicts. Entries that were struck do not count as writes.
+/// Finds the open conflicts. Entries that were struck do not count as writes, unless people
+/// who decided differently struck each other's choice.
 pub fn conflicts<'a>(
     weave: &Weave,
     entries: impl IntoIterator<Item = &'a Arc<Entry>>,
@@ -115,20 +116,53 @@ pub fn conflicts<'a>(
     let by_id: ById<'_> = entries.into_iter().filter(is_whole).map(|e| (e.id, e)).collect();
     let struck = struck(&by_id);
     let numbers = renumbered(&by_id, &struck);
-    let standing = by_id.values().filter(|e| !struck.contains_key(&e.id));
-    let mut writes: Vec<(Field, EntryId)> = standing
+    let is_struck = |id: &EntryId| struck.contains_key(id);
+    let mut writes: Vec<(Field, EntryId)> = by_id
+        .values()
         .filter_map(|entry| Some((Field::of(entry, &by_id, &numbers)?, entry.id)))
+        // A matter that was taken back needs no number.
+        .filter(|(field, id)| !is_struck(id) || !matches!(field, Field::Number(_)))
         .collect();
     sort_by(&mut writes, Ord::cmp);
     let several = writes.chunk_by(|a, b| a.0 == b.0).filter(|writes| writes.len() > 1);
     let open = several.map(|writes| {
+        let ids = || writes.iter().map(|(_, id)| *id);
+        let standing: Vec<EntryId> = ids().filter(|id| !is_struck(id)).collect();
         let last = |write: &EntryId| {
-            !writes.iter().any(|(_, other)| other != write && weave.reaches(*other, *write))
+            !standing.iter().any(|other| other != write && weave.reaches(*other, *write))
         };
-        let ids = writes.iter().map(|(_, id)| *id);
-        Conflict { field: writes[0].0.clone(), entries: ids.filter(last).collect() }
+        let is_crossed = |id: &EntryId| is_crossed(*id, ids(), &standing, &struck, weave);
+        let mut entries: Vec<EntryId> = ids().filter(is_crossed).collect();
+        if entries.is_empty() {
+            entries = standing.iter().copied().filter(last).collect();
+        }
+        Conflict { field: writes[0].0.clone(), entries }
     });
     open.filter(|conflict| disagrees(conflict, &by_id)).collect()
+}
+
+/// Whether this write was struck in favour of another, and that one in favour of this,
+/// neither strike knowing of the other: two people decided differently, and nobody has
+/// written since.
+fn is_crossed(
+    write: EntryId,
+    mut others: impl Iterator<Item = EntryId>,
+    standing: &[EntryId],
+    struck: &Map<EntryId, EntryId>,
+    weave: &Weave,
+) -> bool {
+    let Some(strike) = struck.get(&write) else { return false };
+    others.any(|other| {
+        struck.get(&other).is_some_and(|against| {
+            weave.reaches(*strike, other)
+                && weave.reaches(*against, write)
+                && !weave.reaches(*strike, *against)
+                && !weave.reaches(*against, *strike)
+                && !standing.iter().any(|later| {
+                    weave.reaches(*later, *strike) && weave.reaches(*later, *against)
+                })
+        })
+    })
 }
 
 /// Whether the last writes say different things. The same pack adopted on two computers
@@ -142,8 +176,9 @@ fn disagrees(conflict: &Conflict, by_id: &ById<'_>) -> bool {
     said.any(|other| Some(other) != first)
 }
 
-/// The entries taken back. A strike is later in fold order than what it strikes.
-fn struck(by_id: &ById<'_>) -> Map<EntryId, ()> {
+/// The entries taken back, each with the strike that does it. A strike is later in fold
+/// order than what it strikes.
+fn struck(by_id: &ById<'_>) -> Map<EntryId, EntryId> {
     let mut strikes: Vec<_> = by_id
         .values()
         .filter_map(|e| match &e.event {
@@ -155,14 +190,14 @@ fn struck(by_id: &ById<'_>) -> Map<EntryId, ()> {
     let mut struck = Map::new();
     for (_, id, target) in strikes.into_iter().rev() {
         if !struck.contains_key(&id) {
-            struck.insert(target, ());
+            struck.insert(target, id);
         }
     }
     struck
 }
 
 /// The numbers that corrections gave to registrations; the last in fold order stands.
-fn renumbered<'a>(by_id: &ById<'a>, struck: &Map<EntryId, ()>) -> Map<EntryId, &'a str> {
+fn renumbered<'a>(by_id: &ById<'a>, struck: &Map<EntryId, EntryId>) -> Map<EntryId, &'a str> {
     let mut given = Vec::new();
     for entry in by_id.values().filter(|e| !struck.contains_key(&e.id)) {
         let Some(Event::Corrected(c)) = &entry.event else { continue };

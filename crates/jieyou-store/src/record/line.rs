@@ -34,6 +34,22 @@ impl Read for Line<'_> {
 }
 
 impl<'a> Line<'a> {
+    /// Whether a value has the shape of a line.
+    pub(crate) fn fits(value: &Value) -> bool {
+        let is_free = |name, fits: fn(&Value) -> bool| value.get(name).is_none_or(fits);
+        let is_id = |id: &Value| id.as_str().is_some_and(|id| id.parse::<EntryId>().is_ok());
+        value.get("head").is_some_and(Value::is_string)
+            && is_free("body", |v| v.is_null() || v.is_string())
+            && is_free("withheld", |v| v.is_null() || v.is_boolean())
+            && value.get("redacted").is_none_or(|v| v.is_null() || is_id(v))
+    }
+
+    /// The head alone, as if the body had been withheld.
+    pub(crate) fn bare(&self) -> Line<'_> {
+        let head = Cow::Borrowed(self.head.as_ref());
+        Line { head, body: None, withheld: Some(true), redacted: None }
+    }
+
     pub(super) fn of(record: &'a Record) -> Self {
         let mut line = Self {
             head: Cow::Borrowed(&record.head_text),
@@ -49,7 +65,7 @@ impl<'a> Line<'a> {
         line
     }
 
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         // A plain struct of texts: writing it cannot fail.
         serde_json::to_string(self).unwrap_or_default()
     }
