@@ -10,7 +10,7 @@ use crate::routes::Route;
 use crate::session::Session;
 use crate::state::{Followed, State, derived, outward};
 use jieyou_view::text::{
-    calendar, format, frame, lists, paper, paste, rules, safety, subjects, tables,
+    calendar, format, frame, lists, merge, paper, paste, rules, safety, subjects, tables,
 };
 use leptos::prelude::*;
 
@@ -103,6 +103,8 @@ fn page_of(session: Session, route: Route) -> AnyView {
         Route::Strike(id, entry) => act_page(session, id, Deed::Strike(entry)),
         Route::Paste => paste_page(session),
         Route::Settings => settings_page(session),
+        Route::Imports => imports_page(session),
+        Route::Conflicts => conflicts_page(session),
         Route::Rules => rules_page(session),
         Route::Rule(id) => rule_page(session, id),
         Route::Tables => tables_page(session),
@@ -124,6 +126,8 @@ fn page_name(route: &Route, lang: jieyou_view::Lang) -> &'static str {
         Route::Register => t.register,
         Route::Paste => paste::TITLE.to(lang),
         Route::Settings => t.nav_settings,
+        Route::Imports => merge::IMPORTS.to(lang),
+        Route::Conflicts => merge::CONFLICTS.to(lang),
         Route::Rules | Route::Rule(_) => rules::TITLE.to(lang),
         Route::Tables | Route::Table(_) => tables::TITLE.to(lang),
         Route::Lists => lists::TITLE.to(lang),
@@ -251,6 +255,13 @@ fn status(session: Session) -> El {
         .attr("role", "status")
         .live("data-tone", move || is_bad().then_some("act"))
         .child(move || said.get().map(|s| div("p", "status-line__text").child(s.text)))
+        .child(move || said.get().filter(|s| !s.undo.is_empty()).map(|s| undo(session, s.undo)))
+}
+
+/// To taking back what was just recorded.
+fn undo(session: Session, href: String) -> El {
+    let word = merge::UNDO.to(session.lang.get());
+    div("a", "status-line__undo").attr("href", href).child(word)
 }
 
 fn not_found(session: Session) -> AnyView {

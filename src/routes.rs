@@ -56,6 +56,10 @@ pub(crate) enum Route {
     Subjects,
     /// 设置
     Settings,
+    /// 导入记录
+    Imports,
+    /// 不一致，待裁定
+    Conflicts,
     /// 节假日历
     Calendar,
     /// No such page.
@@ -73,6 +77,8 @@ impl Route {
             ["register"] => Some(Self::Register),
             ["paste"] => Some(Self::Paste),
             ["settings"] => Some(Self::Settings),
+            ["imports"] => Some(Self::Imports),
+            ["conflicts"] => Some(Self::Conflicts),
             ["rules"] => Some(Self::Rules),
             ["rules", "tables"] => Some(Self::Tables),
             ["rules", "tables", id] => Some(Self::Table((*id).to_owned())),
@@ -127,6 +133,8 @@ impl Route {
             Self::Register => "#/register".to_owned(),
             Self::Paste => "#/paste".to_owned(),
             Self::Settings => "#/settings".to_owned(),
+            Self::Imports => "#/imports".to_owned(),
+            Self::Conflicts => "#/conflicts".to_owned(),
             Self::Rules => "#/rules".to_owned(),
             Self::Rule(id) => format!("#/rules/{id}"),
             Self::Tables => "#/rules/tables".to_owned(),

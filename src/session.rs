@@ -5,6 +5,9 @@ mod basis;
 mod batch;
 mod files;
 mod idle;
+mod merge;
+
+pub(crate) use merge::ReadIn;
 
 use crate::backend::Backend;
 use crate::browser::data::Brought;
@@ -16,6 +19,7 @@ use jieyou_domain::facts::By;
 use jieyou_domain::ledger::{Book, Command};
 use jieyou_domain::time::parse_date;
 use jieyou_domain::{Date, EntryId, Id, Realm, Subject};
+use jieyou_store::chain::Conflict;
 use jieyou_store::contact::Contact;
 use jieyou_store::event_store::StoreError;
 use jieyou_store::journal::{Journal, SubmitError};
@@ -35,12 +39,14 @@ const CLOCK: &str = "today";
 const COPIED: &str = "copied";
 
 /// What the status line says.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Said {
     /// The words.
     pub(crate) text: String,
     /// Whether something went wrong.
     pub(crate) is_bad: bool,
+    /// Where what was just recorded can be taken back; may be empty.
+    pub(crate) undo: String,
 }
 
 /// Which ledger is open.
@@ -75,6 +81,8 @@ pub(crate) struct Session {
     pub(crate) drafts: Drafts,
     /// The day of the last file copy and how many records it held.
     pub(crate) copied: State<Option<String>>,
+    /// What two computers wrote differently, and nobody has decided.
+    pub(crate) conflicts: State<Vec<Conflict>>,
     /// How safe the storage is.
     pub(crate) safety: State<storage::Safety>,
     set_book: State<Arc<Book>>,
@@ -89,6 +97,9 @@ struct Inner {
     brought: Brought,
     /// Another tab wrote while the journal was out.
     is_behind: Cell<bool>,
+    /// How many chains, files read in and files taken back there were when conflicts were
+    /// looked for.
+    merged: Cell<(usize, usize, usize)>,
 }
 
 impl Session {
@@ -126,6 +137,7 @@ impl Session {
             tabs: RefCell::new(None),
             brought,
             is_behind: Cell::new(false),
+            merged: Cell::default(),
         };
         let session = Self {
             book,
@@ -137,6 +149,7 @@ impl Session {
             fresh: StoredValue::new(false),
             copied: State::new(copied),
             drafts: Drafts::new(&database, is_kept),
+            conflicts: State::new(Vec::new()),
             safety: State::new(storage::Safety::default()),
             set_book,
             set_today,
@@ -159,6 +172,13 @@ impl Session {
         task::start(async move {
             self.safety.set(storage::safety().await);
         });
+        // After the first page is drawn.
+        page::after(200, move || {
+            if let Some(journal) = &*self.inner().journal.borrow() {
+                self.look_for_conflicts(journal);
+            }
+            self.let_in_due();
+        });
     }
 
     fn inner(self) -> Rc<Inner> {
@@ -170,6 +190,7 @@ impl Session {
         let now = clock::today();
         if !self.is_training() && self.today.get_untracked() != now {
             self.set_today.set(now);
+            self.let_in_due();
         }
     }
 
@@ -196,6 +217,9 @@ impl Session {
     /// Gives the journal back and shows what is now on disk.
     fn give_back(self, journal: Journal<Backend>) {
         let book = Arc::clone(journal.book());
+        if !Arc::ptr_eq(&book, &self.book.get_untracked()) {
+            self.look_for_conflicts(&journal);
+        }
         let inner = self.inner();
         *inner.journal.borrow_mut() = Some(journal);
         if !Arc::ptr_eq(&book, &self.book.get_untracked()) {
@@ -379,6 +403,12 @@ impl Session {
         self.fresh.set_value(true);
     }
 
+    /// Says that something was recorded, and where it can be taken back.
+    pub(crate) fn say_recorded(self, text: String, undo: String) {
+        self.said.set(Some(Said { text, undo, ..Said::default() }));
+        self.fresh.set_value(true);
+    }
+
     /// Clears the status line on the way to another page.
     pub(crate) fn arrive(self) {
         if self.fresh.get_value() {
@@ -390,12 +420,12 @@ impl Session {
 
     /// Says something in the status line.
     pub(crate) fn say(self, text: impl Into<String>) {
-        self.said.set(Some(Said { text: text.into(), is_bad: false }));
+        self.said.set(Some(Said { text: text.into(), ..Said::default() }));
     }
 
     /// Says that something went wrong.
     pub(crate) fn say_bad(self, text: impl Into<String>) {
-        self.said.set(Some(Said { text: text.into(), is_bad: true }));
+        self.said.set(Some(Said { text: text.into(), is_bad: true, ..Said::default() }));
     }
 
     /// Chooses the language.

@@ -65,6 +65,12 @@ pub(crate) fn field(event: &Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()
 }
 
+/// The name of the file chosen in a file field.
+pub(crate) fn name(input: &HtmlInputElement) -> String {
+    let file = input.files().and_then(|files| files.get(0));
+    file.map(|file| file.name()).unwrap_or_default()
+}
+
 /// The text of the file chosen in a file field, if one was.
 ///
 /// A file that is not UTF-8 text is an error that says where.

@@ -3,14 +3,15 @@
 use super::between::bundled;
 use crate::browser::{files, page, task};
 use crate::controls::{Child, El, all, button, div, el, nothing};
-use crate::parts::{section, word};
+use crate::parts::{say, section, word};
+use crate::routes::Route;
 use crate::session::Session;
 use crate::state::State;
 use jieyou_store::backup::ImportPlan;
 use jieyou_view::forms::setup_file;
 use jieyou_view::screens::import::{ImportView, preview};
 use jieyou_view::text::forms::setup;
-use jieyou_view::text::{frame, say};
+use jieyou_view::text::{frame, merge, say as words};
 use leptos::prelude::*;
 
 /// Where files are handled.
@@ -29,11 +30,20 @@ pub(crate) fn files_section(session: Session, place: Place) -> El {
         Place::Settings => section(session, "set-files", |t| t.set_files)
             .child(save(session))
             .child(bundled(session))
-            .child(read(session, None)),
+            .child(read(session, None))
+            .child(history(session)),
         Place::FirstPage(filled) => {
             section(session, "set-files", |t| t.setup_import).child(read(session, Some(filled)))
         }
     }
+}
+
+/// To the files that were read in.
+fn history(session: Session) -> El {
+    let link = div("a", "button button--small")
+        .attr("href", Route::Imports.href())
+        .child(say(session, merge::IMPORTS));
+    el("p").child(link)
 }
 
 fn save(session: Session) -> El {
@@ -78,7 +88,7 @@ enum Looked {
     Nothing,
     Reading,
     Plan(Plan, ImportView),
-    Refused(say::Notice),
+    Refused(words::Notice),
 }
 
 type Plan = StoredValue<ImportPlan, LocalStorage>;
@@ -98,6 +108,7 @@ fn read(session: Session, filled: Option<Callback<()>>) -> AnyView {
         .on("change", move |ev| {
             let Some(input) = files::field(&ev) else { return };
             looked.set(Looked::Reading);
+            let name = files::name(&input);
             task::start(async move {
                 let found = match files::read_chosen(input).await {
                     None => Looked::Nothing,
@@ -105,7 +116,7 @@ fn read(session: Session, filled: Option<Callback<()>>) -> AnyView {
                         Looked::Refused(frame::not_text(&why, session.lang.get_untracked()))
                     }
                     Some(Ok(text)) if fills(session, &text, filled) => Looked::Nothing,
-                    Some(Ok(text)) => plan(session, text).await,
+                    Some(Ok(text)) => plan(session, text, name).await,
                 };
                 let is_nothing = matches!(found, Looked::Nothing);
                 looked.set(found);
@@ -128,15 +139,16 @@ fn fills(session: Session, text: &str, filled: Option<Callback<()>>) -> bool {
 }
 
 /// What reading a text in would do.
-async fn plan(session: Session, text: String) -> Looked {
+async fn plan(session: Session, text: String, name: String) -> Looked {
     let lang = session.lang.get_untracked();
     match session.plan_import(&text).await {
-        Ok(plan) => {
+        Ok(mut plan) => {
+            plan.name = name;
             let today = session.today.get_untracked();
             let view = session.book.with_untracked(|b| preview(&plan, b, today, lang));
             Looked::Plan(StoredValue::new_local(plan), view)
         }
-        Err(why) => Looked::Refused(say::import_failed(&why, lang)),
+        Err(why) => Looked::Refused(words::import_failed(&why, lang)),
     }
 }
 
@@ -152,7 +164,7 @@ fn apply(session: Session, looked: Look, plan: Plan) {
                 session.ask_to_keep();
                 Looked::Nothing
             }
-            Err(why) => Looked::Refused(say::import_failed(&why, lang)),
+            Err(why) => Looked::Refused(words::import_failed(&why, lang)),
         };
         looked.set(found);
     });
@@ -181,8 +193,15 @@ fn shown(session: Session, looked: Look) -> AnyView {
                 let class = "button button--primary";
                 button(class, t.import_apply, move |_| apply(session, looked, plan))
             });
+            let accept = seen.can_accept.then(|| {
+                let press = move |_| {
+                    plan.update_value(|plan| plan.accept_far = true);
+                    apply(session, looked, plan);
+                };
+                button("button", say(session, merge::PREVIEW_ACCEPT), press)
+            });
             let leave = button("button", t.import_cancel, move |_| looked.set(Looked::Nothing));
-            let buttons = div("p", "cluster").child(take).child(leave);
+            let buttons = div("p", "cluster").child(take).child(accept).child(leave);
             vec![seen_in(seen).draw(), buttons.draw()].draw()
         }
     }

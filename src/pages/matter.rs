@@ -2,6 +2,7 @@
 
 use super::alike::of_matter;
 use super::between::hand_over;
+use super::conflicts::to_decide;
 use super::rights::rights;
 use super::today::open as open_act;
 use crate::browser::{page, task};
@@ -122,6 +123,7 @@ fn shown(
     vec![
         head.draw(),
         warning.draw(),
+        to_decide(session, Some(id)),
         s.report.map(|note| report(id, note)).draw(),
         of_matter(session, id, hidden),
         actions(id, s.can, s.seldom, s.cannot, t).draw(),

@@ -1,5 +1,6 @@
 //! 今日: what is due, in the order of what hurts most.
 
+use super::conflicts::to_decide;
 use super::paper::realm;
 use crate::browser::{page, preferences};
 use crate::controls::{Child, El, all, button, div, each, el, entry, unless_empty, when};
@@ -76,7 +77,8 @@ pub(crate) fn today_page(session: Session) -> AnyView {
         let sheet = session.book.with(|b| screen.with(|s| on_paper::day_sheet(b, s, lang)));
         day_sheet(sheet, realm)
     };
-    vec![head.draw(), sealed.draw(), nothing.draw(), agenda.draw(), printed.draw()].draw()
+    let decide = to_decide(session, None);
+    vec![head.draw(), decide, sealed.draw(), nothing.draw(), agenda.draw(), printed.draw()].draw()
 }
 
 /// Changes whenever the group does. A row's own key follows the matter and the day, not

@@ -4,11 +4,12 @@
 use crate::browser::{page, task};
 use crate::controls::{Child, FormState, button, div, form_view, nothing, when};
 use crate::drafts::{Keep, Resumed};
+use crate::routes::Route;
 use crate::session::Session;
 use crate::state::{State, derived, outward};
 use chrono::TimeDelta;
-use jieyou_domain::Subject;
-use jieyou_domain::ledger::Command;
+use jieyou_domain::ledger::{Command, Event};
+use jieyou_domain::{EntryId, Subject};
 use jieyou_store::journal::SubmitError;
 use jieyou_view::forms::{self, Draft, Field, Form, FormContext, Problem, Submission, refusal};
 use jieyou_view::text::{around, safety};
@@ -76,7 +77,8 @@ pub(crate) fn work_under(
             Err(found) => return show(state.problems, found),
         };
         state.busy.set(true);
-        let contact = contact.and_then(|c| Some((subject(&command)?, c)));
+        let about = subject(&command);
+        let contact = contact.and_then(|c| Some((about?, c)));
         let (address, done) = (address.clone(), Arc::clone(&done));
         let further = more.get_value();
         task::start(async move {
@@ -87,14 +89,15 @@ pub(crate) fn work_under(
                 session.submit_all(all.collect(), None).await
             };
             state.busy.set(false);
-            if let Err(why) = result {
-                return refused(session, state.problems, why);
-            }
+            let written = match result {
+                Ok(written) => written,
+                Err(why) => return refused(session, state.problems, why),
+            };
             let gone = is_sent.try_set_value(true);
             session.drafts.forget(&address);
             let saved = saved(session);
             if level == 1 {
-                session.say_on_arrival(saved);
+                session.say_recorded(saved, undo(session, about, &written));
             } else {
                 session.say(saved);
             }
@@ -240,6 +243,17 @@ fn show(problems: State<Vec<Problem>>, found: Vec<Problem>) {
     if problems.try_set(found) {
         page::focus("error-summary");
     }
+}
+
+/// The address under which what was just recorded is taken back; empty where it is not.
+fn undo(session: Session, about: Option<Subject>, written: &[EntryId]) -> String {
+    let (Some(about), Some(first)) = (about, written.first()) else { return String::new() };
+    let is_struck = session.book.with_untracked(|book| {
+        let entries = book.matter(about.id).map(|matter| matter.entries()).unwrap_or_default();
+        let written = entries.iter().find(|entry| entry.id == *first);
+        written.is_none_or(|entry| matches!(entry.event, Some(Event::Struck(_))))
+    });
+    if is_struck { String::new() } else { Route::Strike(about.id, *first).href() }
 }
 
 /// The matter a command is about, for its contact.

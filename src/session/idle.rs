@@ -16,7 +16,7 @@ impl Session {
         page::every(EVERY, move || {
             task::start(async move {
                 while self.seal().await {
-                    page::sleep(BREATH).await
+                    page::sleep(BREATH).await;
                 }
             });
         });

@@ -1,6 +1,6 @@
 //! The preview of an import: what would happen, before anything is written.
 
-use crate::text::{Both, Lang, both, format, say};
+use crate::text::{Both, Lang, both, format, merge, say};
 use jieyou_domain::facts::UnitKind;
 use jieyou_domain::ledger::Book;
 use jieyou_domain::{Date, EntryId};
@@ -20,6 +20,8 @@ pub struct ImportView {
     pub rows: Vec<(&'static str, &'static str, String)>,
     /// Whether there is anything to read in.
     pub can_apply: bool,
+    /// Whether something waits that a person may accept all the same.
+    pub can_accept: bool,
 }
 
 /// Words a plan. Real findings come before comfort.
@@ -35,6 +37,7 @@ pub fn preview(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Impor
     let n_found = found.len();
     let findings =
         found.into_iter().map(|f| ("finding", finding, say::chain_finding(f, lang).line(lang)));
+    let can_apply = can_come(plan, book);
     ImportView {
         head: head(plan, today, lang),
         sums: [
@@ -42,15 +45,16 @@ pub fn preview(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Impor
             ("same", plan.same, both!("已有的", "already here").to(lang)),
             ("conflict", plan.conflicts.len(), both!("两台电脑各改各的", "conflicting").to(lang)),
             ("finding", n_found, both!("提示", "findings").to(lang)),
+            ("stopped", if plan.is_empty() { 0 } else { plan.stopped.len() }, merge::SUM_STOPPED.to(lang)),
+            ("far", plan.far, merge::SUM_FAR.to(lang)),
         ]
         .into_iter()
         .filter(|(row, n, _)| *n > 0 || *row == "new")
         .collect(),
-        lines: lines(plan, book, lang),
+        lines: lines(plan, book, today, lang),
         rows: conflicts.chain(findings).collect(),
-        can_apply: !plan.is_empty()
-            && !is_foreign(plan, book)
-            && why_not_between(plan, book).is_none(),
+        can_apply: can_apply && !plan.is_empty(),
+        can_accept: can_apply && plan.far > 0,
     }
 }
 
@@ -63,6 +67,11 @@ fn is_foreign(plan: &ImportPlan, book: &Book) -> bool {
         && !plan.into_empty
         && plan.same == 0
         && (theirs.code != ours.code || theirs.name != ours.name)
+}
+
+/// Whether the file is for this ledger.
+fn can_come(plan: &ImportPlan, book: &Book) -> bool {
+    !is_foreign(plan, book) && why_not_between(plan, book).is_none()
 }
 
 /// What stands against a file between two units, if anything does.
@@ -120,8 +129,41 @@ fn head(plan: &ImportPlan, today: Date, lang: Lang) -> String {
     text.with(lang, &[unit, &day])
 }
 
-fn lines(plan: &ImportPlan, book: &Book, lang: Lang) -> Vec<String> {
+/// What is not let in, why, and what to do.
+fn held(plan: &ImportPlan, today: Date, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
+    let mut say = |text: Both, parts: &[&str]| lines.push(text.with(lang, parts));
+    if plan.is_empty() {
+        let title = plan.wrong.as_ref().map(|wrong| say::import_error(wrong, lang).title);
+        if let Some(title) = title {
+            say(merge::PREVIEW_WRONG, &[&title]);
+        }
+    } else if !plan.stopped.is_empty() {
+        let why = super::imports::reasons(&plan.stopped, lang);
+        say(merge::PREVIEW_STOPPED, &[&plan.stopped.len().to_string(), &why]);
+        say(merge::PREVIEW_ASK, &[]);
+    } else if plan.wrong.is_some() {
+        say(merge::PREVIEW_SUM, &[]);
+    }
+    if plan.contacts_left > 0 {
+        say(merge::PREVIEW_CONTACTS, &[&plan.contacts_left.to_string()]);
+    }
+    if plan.far > 0 {
+        let last = plan.far_until.map(|day| format::date_full(day, lang)).unwrap_or_default();
+        let today = format::date_full(today, lang);
+        say(merge::PREVIEW_FAR, &[&plan.far.to_string(), &last, &today]);
+        if plan.into_empty {
+            say(merge::PREVIEW_FAR_EMPTY, &[]);
+        }
+    }
+    lines
+}
+
+fn lines(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Vec<String> {
+    let mut lines = match can_come(plan, book) {
+        true => held(plan, today, lang),
+        false => Vec::new(),
+    };
     let mut say = |text: Both, parts: &[&str]| lines.push(text.with(lang, parts));
     if is_foreign(plan, book) {
         say(
@@ -151,6 +193,9 @@ fn lines(plan: &ImportPlan, book: &Book, lang: Lang) -> Vec<String> {
         say(both!("事项：{}", "Matter: {}"), &[&line]);
     }
     if plan.is_empty() {
+        if plan.wrong.is_some() {
+            return lines;
+        }
         say(
             both!(
                 "这里都有了，读入不会改变什么。",

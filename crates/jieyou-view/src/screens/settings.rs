@@ -3,7 +3,7 @@
 use crate::text::forms::setup;
 use crate::text::{Lang, both, format, say, words};
 use chrono::Datelike as _;
-use jieyou_domain::facts::UnitKind;
+use jieyou_domain::facts::{UnitKind, UnitProfile};
 use jieyou_domain::ledger::{Book, audit};
 use jieyou_domain::{Date, Id};
 
@@ -40,7 +40,11 @@ pub fn posts(book: &Book) -> Vec<String> {
 
 /// The unit's profile: label and value.
 pub fn unit(book: &Book, lang: Lang) -> Vec<(&'static str, String)> {
-    let Some(unit) = book.unit() else { return Vec::new() };
+    book.unit().map(|unit| profile(unit, lang)).unwrap_or_default()
+}
+
+/// A profile: label and value.
+pub(super) fn profile(unit: &UnitProfile, lang: Lang) -> Vec<(&'static str, String)> {
     let open = |text: &String| {
         let none = both!("还没有填", "not filled in yet").to(lang);
         if text.is_empty() { none.to_owned() } else { text.clone() }

@@ -319,6 +319,7 @@ pub fn file_name(what: &str, today: Date, ending: &str, lang: Lang) -> String {
         "copy" => both!("解忧台账-备份", "jieyou-copy").to(lang),
         "hand-up" => both!("上报", "hand-up").to(lang),
         "feedback" => both!("反馈", "feedback").to(lang),
+        "quarantine" => both!("隔离的记录", "quarantine").to(lang),
         "setup" => both!("设置", "setup").to(lang),
         "raw" => both!("解忧台账-原始数据", "jieyou-raw").to(lang),
         _ => both!("解忧台账-清单", "jieyou-list").to(lang),

@@ -16,6 +16,7 @@ pub mod frame;
 #[cfg(any(target_arch = "wasm32", test))]
 mod key;
 pub mod lists;
+pub mod merge;
 pub mod paper;
 pub mod paste;
 pub mod rules;

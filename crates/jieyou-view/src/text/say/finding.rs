@@ -116,9 +116,9 @@ pub fn chain_finding(finding: &ChainFinding, lang: Lang) -> Notice {
     Notice::new(finding.code(), title.to(lang), kept(lang), next.to(lang))
 }
 
-/// What was written twice without knowing of each other.
-pub fn conflict(field: &Field, lang: Lang) -> Notice {
-    let what = match field {
+/// What a field is.
+pub fn field(field: &Field, lang: Lang) -> &'static str {
+    match field {
         Field::Correction(..) => both!("同一笔记录的更正", "the correction of one entry").to(lang),
         Field::Duty(_) => both!("责任落实", "the duty").to(lang),
         Field::Classification(..) => both!("分类和办理途径", "class and route").to(lang),
@@ -129,12 +129,21 @@ pub fn conflict(field: &Field, lang: Lang) -> Notice {
         Field::Pack(..) => both!("规则包", "the rule pack").to(lang),
         Field::Calendar(..) => both!("节假日历", "the calendar").to(lang),
         Field::Number(_) => both!("事项编号", "a matter's number").to(lang),
-    };
+    }
+}
+
+/// What was written twice without knowing of each other.
+pub fn conflict(field: &Field, lang: Lang) -> Notice {
+    let what = self::field(field, lang);
     Notice::new(
         field.code(),
         both!("{}在两台电脑上各写了一次。", "Two computers wrote {}.").with(lang, &[what]),
         both!("两次都保留着，现在按后写的显示。", "Both are kept; the later one is shown.")
             .to(lang),
-        both!("请商量后再登记一次，以那一次为准。", "Agree on one and record it again.").to(lang),
+        both!(
+            "读入后到“不一致，待裁定”里定一个。",
+            "Once it is read in, decide on the page of what is to be decided."
+        )
+        .to(lang),
     )
 }

@@ -12,7 +12,7 @@ mod tests;
 
 pub use cite::{article, cite, level};
 pub use computed::{answer_to, input_value, mark, met, note, used, value_in};
-pub use finding::{chain_finding, conflict, finding};
+pub use finding::{chain_finding, conflict, field, finding};
 pub use import::{import_error, import_failed};
 pub use store::{damage, record_error, store_error, submit_error, trouble};
 

@@ -1,0 +1,250 @@
+//! 不一致: what two computers wrote without knowing of each other, side by side, and what
+//! a person's decision is in commands. Never picks one.
+
+mod decide;
+
+pub use decide::decision;
+
+use super::settings::profile;
+use crate::forms::correct::written_on;
+use crate::text::{Lang, both, entry::entry, format, merge, say};
+use jieyou_domain::ledger::{Action, Book, Entry, Event, Matter};
+use jieyou_domain::rules::RuleSet;
+use jieyou_domain::{Date, EntryId, Id, Subject, SubjectKind};
+use jieyou_store::chain::{Conflict, Field};
+use std::sync::Arc;
+
+/// One field that was written twice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConflictView {
+    /// The same as long as the same writes stand against each other.
+    pub key: String,
+    /// The stable code.
+    pub code: &'static str,
+    /// What it is about.
+    pub title: String,
+    /// The matter, if one, with its number and title.
+    pub matter: Option<(Id, String)>,
+    /// What is shown now, and what deciding does.
+    pub lead: String,
+    /// What was written.
+    pub writes: Vec<WriteView>,
+    /// Whether a reason is asked for: it is kept with the decision.
+    pub asks_why: bool,
+    /// Where neither holds: the form to go to.
+    pub neither: Option<Neither>,
+}
+
+/// One of the writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WriteView {
+    /// The entry.
+    pub entry: EntryId,
+    /// Who wrote it, and when.
+    pub by: String,
+    /// Whether the ledger goes by it now.
+    pub is_shown: bool,
+    /// What it says: a line, and whether another one says otherwise.
+    pub lines: Vec<(String, bool)>,
+}
+
+/// The form for what neither write says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Neither {
+    /// An act of a matter.
+    Act(Id, Action),
+    /// The correction of an entry.
+    Correct(Id, EntryId),
+    /// The settings.
+    Settings,
+    /// The rules.
+    Rules,
+    /// The calendar.
+    Calendar,
+}
+
+/// What a field is about; a number is about several matters.
+fn subject(field: &Field) -> Option<Subject> {
+    match field {
+        Field::Correction(subject, _)
+        | Field::Duty(subject)
+        | Field::Classification(subject, _)
+        | Field::Unit(subject)
+        | Field::Tier(subject)
+        | Field::Judgement(subject, ..)
+        | Field::Reply(subject, _)
+        | Field::Pack(subject, _)
+        | Field::Calendar(subject, _) => Some(*subject),
+        Field::Number(_) => None,
+    }
+}
+
+/// A write with the matter it is about, if one.
+type Write<'a> = (Option<&'a Arc<Matter>>, &'a Arc<Entry>);
+
+/// The writes that the book holds.
+fn writes<'a>(conflict: &Conflict, book: &'a Book) -> Vec<Write<'a>> {
+    let of = |entries: &'a [Arc<Entry>], id: EntryId| entries.iter().find(|e| e.id == id);
+    let find = |id: &EntryId| match subject(&conflict.field) {
+        Some(s) if s.kind == SubjectKind::Matter => {
+            let matter = book.matter(s.id)?;
+            Some((Some(matter), of(matter.entries(), *id)?))
+        }
+        Some(_) => Some((None, of(book.ledger_entries(), *id)?)),
+        None => book.all_matters().find_map(|m| Some((Some(m), of(m.entries(), *id)?))),
+    };
+    conflict.entries.iter().filter_map(find).collect()
+}
+
+/// The matters that a conflict is about.
+pub fn matters_of(conflict: &Conflict, book: &Book) -> Vec<Id> {
+    match subject(&conflict.field) {
+        Some(s) if s.kind == SubjectKind::Matter => vec![s.id],
+        Some(_) => Vec::new(),
+        None => writes(conflict, book).iter().filter_map(|(m, _)| Some(m.as_ref()?.id)).collect(),
+    }
+}
+
+/// Words the conflicts, in their order.
+pub fn conflicts(all: &[Conflict], book: &Book, today: Date, lang: Lang) -> Vec<ConflictView> {
+    all.iter().filter_map(|conflict| view(conflict, book, today, lang)).collect()
+}
+
+fn view(conflict: &Conflict, book: &Book, today: Date, lang: Lang) -> Option<ConflictView> {
+    let field = &conflict.field;
+    let writes = writes(conflict, book);
+    let (first, _) = writes.first()?;
+    let is_number = matches!(field, Field::Number(_));
+    let matter = first.filter(|_| !is_number).map(|m| (m.id, named(m)));
+    let last = writes.iter().map(|(_, e)| (e.time, e.id)).max()?.1;
+    let said: Vec<Vec<String>> = writes.iter().map(|w| lines(field, *w, book, lang)).collect();
+    let differs = |line: &String| said.iter().any(|other| !other.contains(line));
+    let write = |((_, entry), said): (&Write<'_>, &Vec<String>)| WriteView {
+        entry: entry.id,
+        by: by(entry, today, lang),
+        is_shown: !is_number && entry.id == last,
+        lines: said.iter().map(|line| (line.clone(), differs(line))).collect(),
+    };
+    let title = match field {
+        Field::Number(number) => merge::NUMBER_OF.with(lang, &[number]),
+        _ => say::field(field, lang).to_owned(),
+    };
+    Some(ConflictView {
+        key: key(conflict),
+        code: field.code(),
+        title,
+        matter,
+        lead: merge::lead(field).to(lang).to_owned(),
+        writes: writes.iter().zip(&said).map(write).collect(),
+        asks_why: asks_why(field),
+        neither: neither(field, *first, conflict),
+    })
+}
+
+/// The same as long as the same writes stand against each other.
+pub fn key(conflict: &Conflict) -> String {
+    let code = conflict.field.code().to_owned();
+    conflict.entries.iter().fold(code, |key, id| format!("{key} {id}"))
+}
+
+fn named(matter: &Matter) -> String {
+    let title = matter.state.registered.as_ref().map_or("", |r| r.title.as_str());
+    format!("{} {title}", matter.number())
+}
+
+/// Who wrote it, and on which day.
+fn by(entry: &Entry, today: Date, lang: Lang) -> String {
+    let day = written_on(entry).map(|day| format::date(day, today, lang)).unwrap_or_default();
+    let who = [entry.by.unit.as_str(), entry.by.post.as_str()];
+    let who: Vec<&str> = who.into_iter().filter(|part| !part.is_empty()).collect();
+    merge::WRITTEN.with(lang, &[&who.join(" "), &day])
+}
+
+/// What a write says, field by field.
+fn lines(field: &Field, (matter, wrote): Write<'_>, book: &Book, lang: Lang) -> Vec<String> {
+    let Some(event) = &wrote.event else { return Vec::new() };
+    let day = |on: Date| format::labelled(both!("日期", "Day").to(lang), &format::date_full(on, lang), lang);
+    match (field, event, matter) {
+        (Field::Number(_), _, Some(matter)) => {
+            let received = matter.received_on().map(|on| {
+                let name = both!("收到", "Received").to(lang);
+                format::labelled(name, &format::date_full(on, lang), lang)
+            });
+            std::iter::once(named(matter)).chain(received).collect()
+        }
+        (_, Event::UnitProfiled(unit), _) => {
+            let row = |(name, value): (&str, String)| format::labelled(name, &value, lang);
+            profile(unit, lang).into_iter().map(row).collect()
+        }
+        (_, Event::PackAdopted(text), _) => {
+            let read = RuleSet::from_json(&text.text).ok();
+            let edition = read.map(|pack| {
+                let name = crate::text::words(&pack.name, lang).to_owned();
+                merge::EDITION.with(lang, &[&name, &pack.edition, &pack.rules.len().to_string()])
+            });
+            edition.into_iter().collect()
+        }
+        (_, Event::PackDropped(dropped), _) => {
+            vec![merge::DROPPED.with(lang, &[&dropped.id]), dropped.why.clone()]
+        }
+        (_, Event::CalendarAdopted(text), _) => vec![text.name.clone()],
+        (_, Event::Corrected(c), Some(matter)) => {
+            let why = format::labelled(both!("更正理由", "Why").to(lang), &c.why, lang);
+            let said = entry(&c.event, matter, book, lang).lines;
+            let why = Some(why).filter(|_| !c.why.is_empty());
+            std::iter::once(day(c.on)).chain(said).chain(why).collect()
+        }
+        (_, event, Some(matter)) => {
+            let said = entry(event, matter, book, lang).lines;
+            std::iter::once(day(wrote.on)).chain(said).collect()
+        }
+        (_, _, None) => Vec::new(),
+    }
+}
+
+/// The unit, packs and calendars are written again as they are: their events have no field
+/// for a reason.
+fn asks_why(field: &Field) -> bool {
+    !matches!(field, Field::Unit(_) | Field::Pack(..) | Field::Calendar(..))
+}
+
+fn neither(
+    field: &Field,
+    first: Option<&Arc<Matter>>,
+    conflict: &Conflict,
+) -> Option<Neither> {
+    let act = |subject: &Subject, action| Some(Neither::Act(subject.id, action));
+    match field {
+        Field::Correction(subject, root) => Some(Neither::Correct(subject.id, *root)),
+        Field::Duty(subject) => act(subject, Action::SetDuty),
+        Field::Classification(subject, _) => act(subject, Action::Classify),
+        Field::Tier(subject) => act(subject, Action::SetTier),
+        Field::Judgement(subject, ..) => act(subject, Action::Judge),
+        // One answer has to stand; then it can be corrected.
+        Field::Reply(..) => None,
+        Field::Number(_) => Some(Neither::Correct(first?.id, *conflict.entries.first()?)),
+        Field::Unit(_) => Some(Neither::Settings),
+        Field::Pack(..) => Some(Neither::Rules),
+        Field::Calendar(..) => Some(Neither::Calendar),
+    }
+}
+
+/// What 今日 says of open conflicts; empty without.
+pub fn reminder(all: &[Conflict], lang: Lang) -> String {
+    if all.is_empty() {
+        return String::new();
+    }
+    merge::REMINDER.with(lang, &[&all.len().to_string()])
+}
+
+/// What the page of a matter says of those that concern it; empty without.
+pub fn reminder_of(all: &[Conflict], id: Id, book: &Book, lang: Lang) -> String {
+    let n = all.iter().filter(|conflict| matters_of(conflict, book).contains(&id)).count();
+    if n == 0 {
+        return String::new();
+    }
+    merge::REMINDER_OF.with(lang, &[&n.to_string()])
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

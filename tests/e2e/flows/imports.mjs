@@ -1,0 +1,163 @@
+// Files of two desks: what they wrote differently is decided by a person and closed on
+// both; a file is taken back and let in again; a changed record and a wrong clock are held.
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DISPUTE, PETITION, TOWNSHIP, act, offer, open, register, save, setUp, settle, take, visit } from "../lib/app.mjs";
+
+export const name = "imports";
+
+export async function run(t) {
+  const one = await t.chromium();
+  const two = await t.chromium();
+  let path;
+  let other;
+  await t.check("two desks have the same ledger", async () => {
+    await open(one.page, t.single);
+    await setUp(one.page, TOWNSHIP, { posts: ["信访专干", "综治专干"] });
+    path = await register(one.page, PETITION);
+    other = await register(one.page, DISPUTE);
+    const file = await save(one.page);
+    await open(two.page, t.single);
+    await two.page.locator("#import-file").setInputFiles(file);
+    await two.page.getByRole("button", { name: "读入", exact: true }).click();
+    await two.page.locator("nav").waitFor();
+    t.clean(one);
+    t.clean(two);
+  });
+  await t.check("what was just recorded can be taken back from the status line", async () => {
+    await act(two.page, other, "act", { activity: "contact", note: "记错了一笔。" });
+    await two.page.getByRole("link", { name: "撤回这一笔" }).click();
+    await two.page.locator("main form.form button[type=submit]").click();
+    await two.page.locator(".matter-head").waitFor();
+    await settle(two.page);
+    assert.match(await two.page.locator(".timeline").innerText(), /已撤销/);
+    assert.equal(await two.page.getByRole("link", { name: "撤回这一笔", exact: true }).and(two.page.locator(".status-line a")).count(), 0);
+  });
+  await t.check("both make another post responsible, and read each other's file", async () => {
+    await act(one.page, path, "set-duty", { post: "信访专干", no_interest: true });
+    await act(two.page, path, "set-duty", { post: "综治专干", no_interest: true });
+    const [mine, theirs] = [await save(one.page), await save(two.page)];
+    assert.match(await take(one.page, theirs), /责任落实在两台电脑上各写了一次/);
+    await take(two.page, mine);
+    for (const { page } of [one, two]) {
+      await visit(page, "/today");
+      await page.locator(".notice", { hasText: "有1处两台电脑写得不一致" }).waitFor();
+      await visit(page, path);
+      await page.locator(".notice", { hasText: "本件有1处" }).waitFor();
+    }
+  });
+  const conflict = one.page.locator("[data-conflict='field/duty']");
+  await t.check("a person sees both side by side, and says why one holds", async () => {
+    const { page } = one;
+    await page.locator(".notice", { hasText: "本件有1处" }).getByRole("link").click();
+    await conflict.waitFor();
+    assert.equal(await conflict.locator(".versus__side").count(), 2);
+    assert.match(await conflict.innerText(), /岗位：信访专干[\s\S]*岗位：综治专干|岗位：综治专干[\s\S]*岗位：信访专干/);
+    await t.screenshot(page, "conflict");
+    const side = conflict.locator(".versus__side", { hasText: "岗位：信访专干" });
+    await side.getByRole("button", { name: "以这一次为准" }).click();
+    assert.match(await conflict.locator("[role=alert]").innerText(), /请写上理由/);
+    await conflict.locator("input").fill("他一直在办");
+    await side.getByRole("button", { name: "以这一次为准" }).click();
+    await page.getByText("现在没有不一致的地方").waitFor();
+    await visit(page, path);
+    assert.match(await page.locator(".timeline").innerText(), /已撤销：他一直在办/);
+    t.clean(one);
+  });
+  await t.check("the other desk reads the decision, and nothing is left to decide", async () => {
+    await take(two.page, await save(one.page));
+    await visit(two.page, "/conflicts");
+    await two.page.getByText("现在没有不一致的地方").waitFor();
+    await visit(two.page, "/today");
+    assert.equal(await two.page.locator(".notice", { hasText: "不一致" }).count(), 0);
+    t.clean(two);
+  });
+  await t.check("a file is taken back after a look at what builds on it, and let in again", async () => {
+    const { page } = two;
+    await act(one.page, path, "plan", { measure: "核实账目", due: "2026-04-30" });
+    await take(page, await save(one.page));
+    await act(page, path, "act", { activity: "contact", note: "接着办。" });
+    await visit(page, "/settings");
+    await page.getByRole("link", { name: "导入记录" }).click();
+    const row = page.locator("[data-import]").first();
+    await row.waitFor();
+    await row.getByRole("button", { name: "撤回导入" }).click();
+    await row.locator("a", { hasText: PETITION.title }).waitFor();
+    await t.screenshot(page, "imports");
+    const go = row.getByRole("button", { name: "撤回导入" }).last();
+    await go.click();
+    assert.match(await row.locator("[role=alert]").innerText(), /请写上岗位和理由/);
+    await row.locator("input").first().fill("综治专干");
+    await row.locator("input").last().fill("读早了");
+    await go.click();
+    await row.getByText("撤回（综治专干）：读早了").waitFor();
+    await visit(page, path);
+    assert.doesNotMatch(await page.locator("main").innerText(), /核实账目/);
+    assert.match(await page.locator("main").innerText(), /接着办/);
+    await visit(page, "/imports");
+    await page.locator("[data-import]").first().getByRole("button", { name: "恢复导入" }).click();
+    await page.getByText("已恢复").waitFor();
+    await visit(page, path);
+    assert.match(await page.locator("main").innerText(), /核实账目/);
+    t.clean(two);
+  });
+  await t.check("a changed record is held in quarantine until a good file comes", async () => {
+    const { page } = two;
+    await act(one.page, path, "act", { activity: "contact", note: "约在村部见面。" });
+    await act(one.page, path, "act", { activity: "contact", note: "又去了一次。" });
+    const good = await save(one.page);
+    const bad = join(t.temporaryFolder("bad"), "改过的.json");
+    writeFileSync(bad, readFileSync(good, "utf8").replace("约在村部见面", "约在镇上见面"));
+    const said = await offer(page, bad);
+    assert.match(said, /有1条记录核对不上，先隔离存放、不并入：内容被改动过1条/);
+    assert.match(said, /请原单位重新存一份文件/);
+    await page.getByRole("button", { name: "读入", exact: true }).click();
+    await page.getByText("读入好了").waitFor();
+    await visit(page, path);
+    const text = await page.locator("main").innerText();
+    assert.match(text, /又去了一次/);
+    assert.doesNotMatch(text, /约在/);
+    await visit(page, "/imports");
+    const note = page.locator("[data-note]");
+    await note.getByText("改过的.json").waitFor();
+    await note.getByRole("button", { name: "看是哪些" }).click();
+    await note.getByText("内容被改动过").waitFor();
+    const [download] = await Promise.all([page.waitForEvent("download"), note.getByRole("button", { name: "存成文件" }).click()]);
+    assert.match(readFileSync(await download.path(), "utf8"), /约在镇上见面/);
+    await t.screenshot(page, "quarantine");
+    await take(page, good);
+    await visit(page, path);
+    assert.match(await page.locator("main").innerText(), /约在村部见面/);
+    await visit(page, "/imports");
+    await note.getByText("已由另一份文件补齐").waitFor();
+    await note.getByRole("button", { name: "丢弃" }).click();
+    await note.getByRole("button", { name: "再点一次就丢弃" }).click();
+    await page.getByText("已丢弃").waitFor();
+    assert.equal(await note.count(), 0);
+    t.clean(two);
+  });
+  await t.check("what a wrong clock dated far ahead waits, and a person may say it was right", async () => {
+    const { page } = one;
+    const three = await t.chromium();
+    await open(three.page, t.single, "2026-06-20T02:00:00Z");
+    await three.page.locator("#import-file").setInputFiles(await save(page));
+    await three.page.getByRole("button", { name: "读入", exact: true }).click();
+    await three.page.locator("nav").waitFor();
+    await act(three.page, path, "act", { activity: "contact", note: "钟快了两个月。" });
+    const said = await offer(page, await save(three.page));
+    assert.match(said, /有\d条记录的时间比今天晚很多，最晚的是2026年6月20日，今天是2026年4月16日/);
+    await page.getByRole("button", { name: "读入", exact: true }).click();
+    await page.getByText("读入好了").waitFor();
+    await visit(page, path);
+    assert.doesNotMatch(await page.locator("main").innerText(), /钟快了/);
+    await visit(page, "/imports");
+    const note = page.locator("[data-note^=waiting]");
+    await note.getByRole("button", { name: "时钟没错，现在并入" }).click();
+    await page.getByText(/暂缓的记录已并入\d条/).waitFor();
+    await visit(page, path);
+    assert.match(await page.locator("main").innerText(), /钟快了/);
+    t.clean(one);
+    t.clean(three);
+  });
+}
