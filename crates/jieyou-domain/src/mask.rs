@@ -10,6 +10,8 @@ use std::borrow::Cow;
 /// What a masked number becomes, so that a reader sees that something stood there.
 const IDENTITY: &str = "[身份证号已遮盖]";
 const CARD: &str = "[银行卡号已遮盖]";
+/// What stands where a person redacted a text, so that a reader sees that something stood there.
+pub const REDACTED: &str = "〔已遮蔽〕";
 /// The most digits of a bank card.
 const LONGEST_CARD: usize = 19;
 

@@ -147,6 +147,9 @@ pub enum StoreError {
     /// A person stopped it.
     #[error("store/stopped")]
     Stopped,
+    /// The ledger is open to be read only.
+    #[error("store/read-only")]
+    ReadOnly,
     /// Anything else, in the browser's words.
     #[error("store/other: {0}")]
     Other(String),
@@ -163,6 +166,7 @@ impl StoreError {
             Self::Damaged { .. } => "store/damaged",
             Self::Unavailable => "store/unavailable",
             Self::Stopped => "store/stopped",
+            Self::ReadOnly => "store/read-only",
             Self::Other(_) => "store/other",
         }
     }

@@ -9,11 +9,11 @@ use super::packs::Packs;
 use super::sealed::Sealed;
 use super::seat::Seat;
 use crate::classify::Suggester;
-use crate::compact::sort_by;
-use crate::facts::{Place, Post, UnitProfile};
+use crate::compact::{Map, sort_by};
+use crate::facts::{By, Place, Post, UnitProfile};
 use crate::ids::{EntryId, Id, SubjectKind};
 use crate::rules::{PackError, RuleSet};
-use crate::time::{Calendar, CalendarError, CalendarText};
+use crate::time::{Calendar, CalendarError, CalendarText, Date};
 use std::sync::{Arc, OnceLock};
 
 /// The folded ledger. Cloning is cheap.
@@ -39,6 +39,19 @@ pub struct Book {
     /// Entries about the ledger itself, in fold order.
     ledger: Arc<Vec<Arc<Entry>>>,
     troubles: Arc<Vec<(EntryId, Trouble)>>,
+    /// The entries that stand without a part of what they first said.
+    redacted: Arc<Map<EntryId, Redacted>>,
+}
+
+/// Who took a part of an entry away, when and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redacted {
+    /// The day.
+    pub on: Date,
+    /// Post and unit.
+    pub by: By,
+    /// Why.
+    pub why: String,
 }
 
 /// An adopted text that does not read. The text before it stays in force.
@@ -339,6 +352,17 @@ impl Book {
     /// One of them, also when it was taken back.
     pub fn sealed_one(&self, id: Id) -> Option<&Arc<Sealed>> {
         self.sealed.get(&id)
+    }
+
+    /// The same book, knowing which entries were redacted.
+    pub fn with_redacted(mut self, redacted: Map<EntryId, Redacted>) -> Self {
+        self.redacted = Arc::new(redacted);
+        self
+    }
+
+    /// Who took a part of an entry away, if anybody did.
+    pub fn redacted(&self, entry: EntryId) -> Option<&Redacted> {
+        self.redacted.get(&entry)
     }
 
     /// Entries about the ledger itself, in fold order.

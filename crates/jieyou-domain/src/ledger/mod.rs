@@ -35,7 +35,7 @@ pub use action::{Action, WhyNot};
 pub use actions::{Frame, actions, allowed};
 pub use audit::{Finding, FindingCode, audit};
 pub use batch::decide_all;
-pub use book::{Book, Trouble};
+pub use book::{Book, Redacted, Trouble};
 pub use command::{Command, Drafted, Rejection};
 pub use decide::{STORY_MAX, TEXT_MAX, TITLE_MAX, decide, next_number};
 pub use effective::{Effective, effective};

@@ -7,7 +7,7 @@ use crate::chain::{Link, Weave};
 use crate::event_store::{EventStore, StoreError};
 use crate::journal::{Held, Journal};
 use crate::local;
-use crate::record::Record;
+use crate::record::{self, Body, Record};
 use jieyou_domain::compact::Map;
 use jieyou_domain::ledger::Event;
 use jieyou_domain::{Date, EntryId, Id, Subject};
@@ -99,7 +99,10 @@ impl<S: EventStore> Journal<S> {
         at_one_moment(async || {
             let moment = self.moment().await?;
             let held = &*moment.held;
-            let kept = (export.purpose == Purpose::FedBack).then(|| fed_back(held, matters));
+            let mut kept = (export.purpose == Purpose::FedBack).then(|| fed_back(held, matters));
+            if let Some(kept) = &mut kept {
+                self.add_why(held, kept).await?;
+            }
             let (mut lines, mut weave) = (Lines::default(), Vec::new());
             self.walk(held, &mut |verified| {
                 for ((seq, line), record) in verified {
@@ -125,6 +128,26 @@ impl<S: EventStore> Journal<S> {
             Ok(text)
         })
         .await
+    }
+
+    /// Adds to `kept` the records that say why a part of one of them is gone.
+    async fn add_why(&self, held: &Held, kept: &mut Map<EntryId, ()>) -> Result<(), StoreError> {
+        let mut why = Vec::new();
+        self.walk(held, &mut |verified| {
+            for (_, record) in verified {
+                match record.body {
+                    Body::Redacted { by } if kept.contains_key(&record.id) => why.push(by),
+                    _ => {}
+                }
+                let about = record::redaction(&record).map(|(entry, _)| entry);
+                if about.is_some_and(|entry| kept.contains_key(&entry)) {
+                    why.push(record.id);
+                }
+            }
+        })
+        .await?;
+        kept.extend(why.into_iter().map(|id| (id, ())));
+        Ok(())
     }
 }
 

@@ -79,7 +79,7 @@ fn merge(held: &Held, lines: &[(Seq, String)], records: &[&Record], file: &File)
     let known: Vec<Record> = lines.iter().filter_map(|(_, l)| Record::read(l).ok()).collect();
     let redactions = record::redactions(known.iter().chain(records.iter().copied()));
     let by_redaction = |record: &Record| match redactions.get(&record.id) {
-        Some((by, _)) if record.head.code != REDACTION => Some(Body::Redacted { by: *by }),
+        Some(found) if record.head.code != REDACTION => Some(Body::Redacted { by: found.by }),
         _ => None,
     };
     let mut batch = Batch::default();

@@ -5,8 +5,10 @@
 mod databases;
 mod error;
 mod lines;
+mod raw;
 
 pub use databases::{delete_database, list_databases, peek};
+pub use raw::{raw, version};
 
 use crate::event_store::{Batch, Damage, EventStore, FORMAT, Loaded, SEGMENT, Seq, StoreError};
 use crate::{contact, record};

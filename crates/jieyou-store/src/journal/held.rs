@@ -65,7 +65,8 @@ impl Held {
             held.note(record);
         }
         held.verify(&records)?;
-        held.book = Arc::new(Book::new().apply_all(&held.entries));
+        let book = Book::new().apply_all(&held.entries);
+        held.book = Arc::new(book.with_redacted(record::notes(redactions)));
         Ok(held)
     }
 

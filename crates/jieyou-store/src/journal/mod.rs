@@ -4,20 +4,25 @@
 //! Any tab may write. When another was first, the tail is loaded and the command is
 //! decided again on what is true now.
 
+mod believed;
+mod contacts;
 mod held;
 mod opening;
+mod redact;
 #[cfg(test)]
 mod tests;
 mod write;
 
+pub use believed::{About, Believed};
 pub(crate) use held::{Held, add_to_sum, read_lines};
 pub(crate) use opening::unwatched;
 pub use opening::{Progress, Step, Watch};
+pub use redact::Redact;
 pub(crate) use write::meta_after;
 
 use crate::chain::{ChainFinding, Conflict, Weave, conflicts, find};
-use crate::contact::{Contact, Stored};
-use crate::event_store::{Batch, EventStore, Loaded, Seq, StoreError};
+use crate::contact::Contact;
+use crate::event_store::{Batch, EventStore, Loaded, Seq, StoreError, meta};
 use jieyou_domain::facts::By;
 use jieyou_domain::ledger::{Book, Command, Rejection, decide_all};
 use jieyou_domain::{Date, EntryId, Realm, Subject};
@@ -60,6 +65,8 @@ pub struct Journal<S> {
     store: S,
     realm: Realm,
     held: Held,
+    /// Something stored cannot be believed: nothing is written, and nothing read again.
+    is_read_only: bool,
 }
 
 impl<S: EventStore> Journal<S> {
@@ -84,7 +91,7 @@ impl<S: EventStore> Journal<S> {
         watch: &mut Watch<'_>,
     ) -> Result<Self, NotOpened<S>> {
         match Held::read(&store, realm, watch).await {
-            Ok(held) => Ok(Self { store, realm, held }),
+            Ok(held) => Ok(Self { store, realm, held, is_read_only: false }),
             Err(all) => {
                 let error = all.first().cloned().unwrap_or(StoreError::Unavailable);
                 Err(NotOpened { error, all, store })
@@ -100,6 +107,11 @@ impl<S: EventStore> Journal<S> {
     /// The key of the last record: changes with every record.
     pub fn seq(&self) -> Seq {
         self.held.seq
+    }
+
+    /// The milliseconds of the last record; 0 when there is none.
+    pub fn last_ms(&self) -> u64 {
+        self.held.meta.get(meta::LAST).and_then(|ms| ms.parse().ok()).unwrap_or_default()
     }
 
     /// Real or training.
@@ -119,6 +131,14 @@ impl<S: EventStore> Journal<S> {
 
     pub(crate) fn held(&self) -> &Held {
         &self.held
+    }
+
+    /// Writes a batch after the last record known.
+    async fn append(&self, batch: &Batch) -> Result<Seq, StoreError> {
+        if self.is_read_only {
+            return Err(StoreError::ReadOnly);
+        }
+        self.store.append(self.held.seq, batch).await
     }
 
     /// Decides a command and writes what follows from it.
@@ -189,7 +209,7 @@ impl<S: EventStore> Journal<S> {
             let drafted = decide_all(&self.held.book, draft.commands.clone(), draft.today)
                 .map_err(|(_, why)| SubmitError::Rejected(why))?;
             let (records, batch) = self.held.write(drafted, &draft, self.realm, random);
-            match self.store.append(self.held.seq, &batch).await {
+            match self.append(&batch).await {
                 Ok(_) => {
                     self.held.extend(&records);
                     self.held.meta.extend(batch.meta);
@@ -209,6 +229,9 @@ impl<S: EventStore> Journal<S> {
     ///
     /// Returns what is wrong; the book stays as it was.
     pub async fn refresh(&mut self) -> Result<bool, StoreError> {
+        if self.is_read_only {
+            return Ok(false);
+        }
         let tail = self.store.load_after(self.held.seq).await?;
         let is_new = !tail.records.is_empty()
             || tail.contacts != self.held.contacts
@@ -225,45 +248,11 @@ impl<S: EventStore> Journal<S> {
     ///
     /// Returns what is wrong; the book stays as it was.
     pub async fn reload(&mut self) -> Result<(), StoreError> {
+        if self.is_read_only {
+            return Ok(());
+        }
         let read = Held::read(&self.store, self.realm, &mut opening::unwatched).await;
         self.held = read.map_err(|mut all| all.swap_remove(0))?;
-        Ok(())
-    }
-
-    /// The contact of a subject; none when there is none or it was wiped.
-    pub fn contact(&self, subject: Subject) -> Option<Contact> {
-        self.stored_contact(subject)?.contact
-    }
-
-    /// Whether the contact of a subject was wiped.
-    pub fn is_wiped(&self, subject: Subject) -> bool {
-        self.stored_contact(subject).is_some_and(|stored| stored.contact.is_none())
-    }
-
-    fn stored_contact(&self, subject: Subject) -> Option<Stored> {
-        Stored::read(self.held.contacts.get(&subject.to_string())?)
-    }
-
-    /// Writes the contact of a subject, or wipes it and leaves a tombstone.
-    ///
-    /// # Errors
-    ///
-    /// Returns what the machine says; nothing changed then.
-    pub async fn set_contact(
-        &mut self,
-        subject: Subject,
-        contact: Option<Contact>,
-        now_ms: u64,
-    ) -> Result<(), StoreError> {
-        // What another tab wrote has to be known: it may have wiped.
-        self.refresh().await?;
-        let contact = contact.filter(|_| write::may_be_named(subject));
-        let at = self.held.clock.tick(now_ms);
-        let text = Stored::after(self.stored_contact(subject).as_ref(), contact, at).text();
-        let contacts = vec![(subject.to_string(), text)];
-        let batch = Batch { contacts, ..Batch::default() };
-        self.store.append(self.held.seq, &batch).await?;
-        self.held.contacts.extend(batch.contacts);
         Ok(())
     }
 
@@ -281,7 +270,7 @@ impl<S: EventStore> Journal<S> {
     pub async fn remember(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
         let meta = vec![(format!("{APP}{key}"), text.to_owned())];
         let batch = Batch { meta, ..Batch::default() };
-        self.store.append(self.held.seq, &batch).await?;
+        self.append(&batch).await?;
         self.held.meta.extend(batch.meta);
         Ok(())
     }

@@ -110,6 +110,7 @@ impl Held {
         if !reading.take(&rest.records, realm) {
             return Ok(None);
         }
+        let redacted = record::notes(record::redactions(&reading.redactions));
         let Some(mut held) = reading.finish() else { return Ok(None) };
         (held.meta, held.contacts) = (rest.meta, rest.contacts);
         // What changed after its part was read is read again with all else.
@@ -117,7 +118,7 @@ impl Held {
         if !held.adds_up() || [meta::BODIES, meta::IMPORTS].iter().any(moved) {
             return Ok(None);
         }
-        let mut book = Book::new();
+        let mut book = Book::new().with_redacted(redacted);
         for entries in held.entries.chunks(GATHERED) {
             book.gather(entries);
             go_on(watch, Step::Reading, all, all).await?;
@@ -216,7 +217,7 @@ impl Reading {
     fn redact(&mut self) {
         let redactions = record::redactions(&self.redactions);
         for entry in &mut self.held.entries {
-            let Some((_, data)) = redactions.get(&entry.id) else { continue };
+            let Some(redaction) = redactions.get(&entry.id) else { continue };
             let code = match &entry.event {
                 Some(event) => Some(event.kind().code()),
                 None => {
@@ -224,7 +225,7 @@ impl Reading {
                     known.map(|(_, code, _)| code.as_str())
                 }
             };
-            let event = code.and_then(|code| Event::from_parts(code, data.clone()).ok());
+            let event = code.and_then(|code| Event::from_parts(code, redaction.data.clone()).ok());
             *entry = Arc::new(Entry { event, ..Entry::clone(entry) });
         }
     }

@@ -7,6 +7,7 @@ use crate::record::{Head, Record, VERSION};
 use jieyou_domain::facts::By;
 use jieyou_domain::ledger::{Command, Drafted, Event};
 use jieyou_domain::{Date, EntryId, Id, Realm, Subject, SubjectKind};
+use serde_json::Value;
 
 /// Commands with everything they are written with.
 pub(super) struct Draft {
@@ -19,6 +20,14 @@ pub(super) struct Draft {
     pub(super) now_ms: u64,
 }
 
+/// What one record is to say.
+pub(super) struct Fact {
+    pub(super) on: Date,
+    pub(super) subject: String,
+    pub(super) code: String,
+    pub(super) data: Value,
+}
+
 impl Held {
     /// Makes the records of decided events, and the batch. Only the clock moves; it may
     /// run ahead of a batch that is not written.
@@ -26,6 +35,30 @@ impl Held {
         &mut self,
         drafted: Vec<Drafted>,
         draft: &Draft,
+        realm: Realm,
+        random: &mut dyn FnMut(&mut [u8]),
+    ) -> (Vec<Record>, Batch) {
+        let mut unit = None;
+        let facts = drafted.into_iter().map(|Drafted { on, subject, event }| {
+            if let Event::UnitProfiled(profile) = &event {
+                unit = Some((meta::UNIT.to_owned(), profile.name.clone()));
+            }
+            let (subject, code) = (subject.to_string(), event.kind().code().to_owned());
+            Fact { on, subject, code, data: event.data() }
+        });
+        let facts = facts.collect();
+        let (records, mut batch) = self.lay(facts, (&draft.by, draft.now_ms), realm, random);
+        batch.meta.extend(unit);
+        batch.meta.extend(draft.note.clone());
+        batch.contacts.extend(self.contact_after(draft));
+        (records, batch)
+    }
+
+    /// Makes records of facts and their batch, by whom and at which milliseconds.
+    pub(super) fn lay(
+        &mut self,
+        facts: Vec<Fact>,
+        (by, now_ms): (&By, u64),
         realm: Realm,
         random: &mut dyn FnMut(&mut [u8]),
     ) -> (Vec<Record>, Batch) {
@@ -43,12 +76,9 @@ impl Held {
         };
         let mut seen = self.weave.unseen(prev);
         let mut sum = self.sum;
-        let mut records = Vec::with_capacity(drafted.len());
-        for Drafted { on, subject, event } in drafted {
+        let mut records = Vec::with_capacity(facts.len());
+        for Fact { on, subject, code, data } in facts {
             n += 1;
-            if let Event::UnitProfiled(unit) = &event {
-                batch.meta.push((meta::UNIT.to_owned(), unit.name.clone()));
-            }
             let head = Head {
                 v: VERSION,
                 origin,
@@ -56,24 +86,22 @@ impl Held {
                 prev,
                 seen: std::mem::take(&mut seen),
                 realm,
-                time: self.clock.tick(draft.now_ms),
+                time: self.clock.tick(now_ms),
                 on,
-                by: draft.by.clone(),
-                subject: subject.to_string(),
-                code: event.kind().code().to_owned(),
+                by: by.clone(),
+                subject,
+                code,
                 body_hash: EntryId::from_bytes([0; 32]),
             };
             let mut salt = [0; 16];
             random(&mut salt);
-            let record = Record::write(head, event.data(), salt);
+            let record = Record::write(head, data, salt);
             prev = Some(record.id);
             sum = Some(add_to_sum(sum, record.id));
             batch.records.push(record.line());
             records.push(record);
         }
         batch.meta.extend(meta_after(realm, sum, self.clock.greatest().ms));
-        batch.meta.extend(draft.note.clone());
-        batch.contacts.extend(self.contact_after(draft));
         (records, batch)
     }
 

@@ -5,13 +5,15 @@
 
 mod fold;
 mod head;
+mod hide;
 mod line;
 #[cfg(test)]
 mod tests;
 
 pub use fold::{REDACTION, entries};
-pub(crate) use fold::{entry, entry_of, redactions};
+pub(crate) use fold::{Redactions, entry, entry_of, notes, redaction, redactions};
 pub use head::{Head, Origin, VERSION};
+pub use hide::{Hidden, Hide, Piece, hide};
 pub use line::{prefer, replaces};
 
 use crate::hash::{hash, hex};

@@ -64,6 +64,14 @@ pub fn store_error(error: &StoreError, lang: Lang) -> Notice {
             both!("数据没有动。", "Nothing was touched."),
             both!("要打开台账，请重新加载页面。", "Load the page again to open the ledger."),
         ),
+        StoreError::ReadOnly => (
+            both!("现在是只看，不能登记。", "This ledger is only read."),
+            both!("数据没有动，这一次没有存上。", "Nothing was touched; this was not saved."),
+            both!(
+                "要接着登记，请从备份恢复到一本新账。",
+                "To go on, restore a copy into a new ledger."
+            ),
+        ),
         StoreError::Other(_) => (
             both!("浏览器没能存上。", "The browser could not save."),
             safe,

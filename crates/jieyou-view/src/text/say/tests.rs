@@ -165,6 +165,7 @@ fn stores() -> Vec<StoreError> {
         StoreError::Damaged { at: 3, why: Damage::Hole },
         StoreError::Unavailable,
         StoreError::Stopped,
+        StoreError::ReadOnly,
         StoreError::Other("QuotaExceededError".into()),
     ]
 }
