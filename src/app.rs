@@ -2,15 +2,18 @@
 //! which page is shown.
 
 use crate::boot::{self, Booted};
+use crate::browser::curtain::is_plain_key;
 use crate::browser::{data, page, task};
 use crate::controls::{Child, El, button, div, el, when};
 use crate::pages::*;
-use crate::parts::trainer_bar;
+use crate::parts::{say, trainer_bar, word};
 use crate::routes::Route;
 use crate::session::Session;
+use crate::session::curtain::CURTAIN;
 use crate::state::{Followed, State, derived, outward};
 use jieyou_view::text::{
-    calendar, format, frame, lists, merge, paper, paste, rules, safety, subjects, tables,
+    calendar, damaged, format, frame, lists, merge, paper, paste, privacy, rules, safety, subjects,
+    tables,
 };
 use leptos::prelude::*;
 
@@ -20,9 +23,11 @@ pub(crate) fn start() {
         match boot::boot().await {
             Ok(Booted::Ready(session)) => page::mount(move || app(*session)),
             Ok(Booted::Choose(found)) => page::mount(move || choose_page(found).draw()),
-            Ok(Booted::Damaged { errors, raw }) => {
-                page::mount(move || damaged_page(&errors, raw).draw());
+            Ok(Booted::Damaged(found)) => page::mount(move || damaged_page(*found).draw()),
+            Ok(Booted::Newer { database, found }) => {
+                page::mount(move || newer_page(database, found).draw());
             }
+            Ok(Booted::Raw(found)) => page::mount(move || raw_page(found).draw()),
             Ok(Booted::NotOpened(error)) => page::mount(move || not_opened_page(&error).draw()),
             // Before the app exists the page's own script shows what went wrong.
             Err(why) => page::fail(&why),
@@ -47,10 +52,16 @@ fn app(session: Session) -> AnyView {
     // Outward only: title, language and print line follow the state.
     outward(move |_| {
         let lang = session.lang.get();
+        let is_covered = session.curtain.get();
+        page::set_root("data-curtain", if is_covered { "drawn" } else { "" });
         page::set_root("lang", lang.tag());
         page::set_root("data-paper", route.with(Route::paper));
         let unit = session.book.with(|b| b.unit().map(|u| u.name.clone())).unwrap_or_default();
         let t = frame::texts(lang);
+        if is_covered {
+            page::set_print_unit("");
+            return page::set_title(t.app);
+        }
         let realm = if session.is_training() { t.training } else { "" };
         page::set_print_unit(&format!("{unit} {realm}"));
         page::set_title(&frame::title(
@@ -80,8 +91,10 @@ fn app(session: Session) -> AnyView {
         header(session, route, has_unit).draw(),
         session.is_training().then(|| trainer_bar(session)).draw(),
         safety_note(session, has_unit),
+        session.is_read_only().then(|| only_read(session)).draw(),
         main.draw(),
         status(session).draw(),
+        when(move || session.curtain.get(), move || curtain(session)),
     ]
     .draw()
 }
@@ -98,6 +111,7 @@ fn page_of(session: Session, route: Route) -> AnyView {
         Route::PrintLedger(query) => ledger_print_page(session, &query),
         Route::SealedReceipt => sealed_receipt_page(session),
         Route::Contact(id) => contact_page(session, id),
+        Route::Redact(id) => redact_page(session, id),
         Route::Act(id, action) => act_page(session, id, Deed::Act(action)),
         Route::Correct(id, entry) => act_page(session, id, Deed::Correct(entry)),
         Route::Strike(id, entry) => act_page(session, id, Deed::Strike(entry)),
@@ -125,6 +139,7 @@ fn page_name(route: &Route, lang: jieyou_view::Lang) -> &'static str {
         Route::Ledger(_) => t.nav_ledger,
         Route::Register => t.register,
         Route::Paste => paste::TITLE.to(lang),
+        Route::Redact(_) => privacy::REDACT.to(lang),
         Route::Settings => t.nav_settings,
         Route::Imports => merge::IMPORTS.to(lang),
         Route::Conflicts => merge::CONFLICTS.to(lang),
@@ -172,7 +187,11 @@ fn header(session: Session, route: State<Route>, has_unit: Followed<bool>) -> El
         let register = div("a", "button button--primary site-header__action")
             .attr("href", Route::Register.href())
             .child(move || t().register);
-        vec![div("nav", "nav").live("aria-label", move || t().nav_label).child(links), register]
+        let cover = button("nav__link nav__button", say(session, privacy::CURTAIN), {
+            move |_| session.draw_curtain()
+        });
+        let nav = div("nav", "nav").live("aria-label", move || t().nav_label).child(links);
+        vec![nav, cover, register]
     };
     let date = el("time").live("datetime", move || session.today.get().to_string()).child(day);
     let name = div("p", "site-header__name").child(move || t().app).space().child(realm);
@@ -224,9 +243,34 @@ fn safety_note(session: Session, has_unit: Followed<bool>) -> AnyView {
             .child(text)
             .child(when(move || note.with(|n| n.offers_copy), copy))
     };
-    let is_said = move || has_unit.get() && note.with(|n| !n.text.is_empty());
+    let is_said =
+        move || has_unit.get() && !session.is_read_only() && note.with(|n| !n.text.is_empty());
     vec![when(move || closed.get(), shut), when(move || waits.get(), update), when(is_said, safety)]
         .draw()
+}
+
+/// On every page of a damaged ledger that is only read.
+fn only_read(session: Session) -> El {
+    let see = |_| boot::read_only(None);
+    let see = button("button button--small", say(session, damaged::SEE_WRONG), see);
+    notice("act", "note", say(session, damaged::ONLY_READ), see)
+}
+
+/// What covers the page; everything else is not drawn then (style/components/curtain.css).
+fn curtain(session: Session) -> El {
+    let lift = button("button button--primary", say(session, privacy::CURTAIN_LIFT), |_| {});
+    div("main", "curtain")
+        .attr("id", CURTAIN)
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "curtain-name")
+        .on("click", move |_| session.lift_curtain())
+        .on("keydown", move |ev| {
+            if is_plain_key(&ev) {
+                session.lift_curtain();
+            }
+        })
+        .child(div("h1", "boot__name").attr("id", "curtain-name").child(word(session, |t| t.app)))
+        .child(lift)
 }
 
 fn notice(tone: &'static str, role: &'static str, text: impl Child, action: El) -> El {

@@ -14,6 +14,8 @@ pub(crate) enum Backend {
     Disk(IndexedDb),
     /// Nothing is kept.
     Memory(Memory),
+    /// The browser's database, which is read only: something in it cannot be believed.
+    Locked(IndexedDb),
 }
 
 impl Backend {
@@ -33,14 +35,22 @@ impl Backend {
 
     /// Whether what is written outlives the page.
     pub(crate) fn is_kept(&self) -> bool {
-        matches!(self, Self::Disk(_))
+        matches!(self, Self::Disk(_) | Self::Locked(_))
+    }
+
+    /// The same store, of which nothing can be changed any more.
+    pub(crate) fn locked(self) -> Self {
+        match self {
+            Self::Disk(store) => Self::Locked(store),
+            other => other,
+        }
     }
 }
 
 impl EventStore for Backend {
     async fn load_after(&self, seq: Seq) -> Result<Loaded, StoreError> {
         match self {
-            Self::Disk(store) => store.load_after(seq).await,
+            Self::Disk(store) | Self::Locked(store) => store.load_after(seq).await,
             Self::Memory(store) => store.load_after(seq).await,
         }
     }
@@ -54,7 +64,7 @@ impl EventStore for Backend {
 
     async fn part(&self, after: Seq) -> Result<Vec<(Seq, String)>, StoreError> {
         match self {
-            Self::Disk(store) => store.part(after).await,
+            Self::Disk(store) | Self::Locked(store) => store.part(after).await,
             Self::Memory(store) => store.part(after).await,
         }
     }
@@ -62,13 +72,14 @@ impl EventStore for Backend {
     async fn seal(&self) -> Result<bool, StoreError> {
         match self {
             Self::Disk(store) => store.seal().await,
+            Self::Locked(_) => Ok(false),
             Self::Memory(store) => store.seal().await,
         }
     }
 
     async fn kept(&self, key: &str) -> Result<Option<String>, StoreError> {
         match self {
-            Self::Disk(store) => store.kept(key).await,
+            Self::Disk(store) | Self::Locked(store) => store.kept(key).await,
             Self::Memory(store) => store.kept(key).await,
         }
     }
@@ -76,13 +87,14 @@ impl EventStore for Backend {
     async fn append(&self, expected: Seq, batch: &Batch) -> Result<Seq, StoreError> {
         match self {
             Self::Disk(store) => store.append(expected, batch).await,
+            Self::Locked(_) => Err(StoreError::ReadOnly),
             Self::Memory(store) => store.append(expected, batch).await,
         }
     }
 
     async fn size(&self) -> Result<Seq, StoreError> {
         match self {
-            Self::Disk(store) => store.size().await,
+            Self::Disk(store) | Self::Locked(store) => store.size().await,
             Self::Memory(store) => store.size().await,
         }
     }

@@ -3,14 +3,15 @@
 use crate::backend::Backend;
 use crate::browser::data::{self, Brought};
 use crate::browser::opening::Opening;
-use crate::browser::{page, preferences, random};
+use crate::browser::{crash, files, page, preferences, random};
 use crate::drafts::drops;
 use crate::session::Session;
 use jieyou_domain::Realm;
 use jieyou_domain::compact::sort_by;
-use jieyou_store::event_store::{EventStore as _, StoreError, meta};
+use jieyou_domain::ledger::Book;
+use jieyou_store::event_store::{EventStore as _, Seq, StoreError, meta};
 use jieyou_store::indexed_db;
-use jieyou_store::journal::{Journal, Progress, Step, raw_text};
+use jieyou_store::journal::{About, Believed, Journal, NotOpened, Progress, Step};
 use jieyou_store::script::{Script, play_between};
 use jieyou_view::Lang;
 use jieyou_view::screens::Assessments;
@@ -20,7 +21,13 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// Databases of real ledgers are named so, with a random id behind.
-const REAL: &str = "jieyou-real-";
+pub(crate) const REAL: &str = "jieyou-real-";
+/// And databases of any ledger so.
+const ANY: &str = "jieyou-";
+/// The address at which no ledger is opened, and raw data can be taken out.
+const RAW: &str = "/raw";
+/// The tab's key for a damaged ledger that is open to be read.
+const READ_ONLY: &str = "read-only";
 /// How many matters are computed between two looks at the clock.
 const COMPUTED: usize = 50;
 /// The tab's key for a training ledger that is open in it.
@@ -43,15 +50,30 @@ pub(crate) enum Booted {
     Ready(Box<Session>),
     /// Several ledgers are here, or this file was not opened here before: ask.
     Choose(Vec<Found>),
-    /// The ledger cannot be read; its raw text is kept and offered.
-    Damaged {
-        /// What is wrong.
-        errors: Vec<StoreError>,
-        /// Everything in the database, whatever it is worth.
-        raw: String,
+    /// The ledger cannot be believed as a whole. It stays as it is.
+    Damaged(Box<Damaged>),
+    /// A newer program made the ledger.
+    Newer {
+        /// Its database.
+        database: String,
+        /// The version of its layout.
+        found: u32,
     },
+    /// Only raw data is asked for: of these.
+    Raw(Vec<Found>),
     /// The ledger cannot be opened at all.
     NotOpened(StoreError),
+}
+
+/// A ledger that cannot be believed as a whole.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Damaged {
+    /// Its database.
+    pub(crate) database: String,
+    /// What is wrong.
+    pub(crate) believed: Believed,
+    /// What can be believed.
+    pub(crate) book: Arc<Book>,
 }
 
 /// The training ledgers.
@@ -112,6 +134,25 @@ pub(crate) fn choose(database: &str) {
     page::reload();
 }
 
+/// Opens what can be believed of a damaged ledger, in this tab, to be read only; or shows
+/// again what is wrong with it.
+pub(crate) fn read_only(database: Option<&str>) {
+    preferences::set_tab(READ_ONLY, database);
+    page::go("/today");
+    page::reload();
+}
+
+/// Hands everything in a database to the browser as a file, whatever it is worth.
+///
+/// # Errors
+///
+/// Returns what the browser says.
+pub(crate) async fn save_raw(database: &str, name: &str) -> Result<(), String> {
+    let mut parts = files::Parts::default();
+    indexed_db::raw(database, |text: &str| parts.push(text)).await.map_err(|e| e.to_string())?;
+    files::download_parts(name, "text/plain;charset=utf-8", &parts)
+}
+
 /// Starts a new ledger beside the ones that are here.
 pub(crate) fn choose_new() {
     let database = new_database();
@@ -127,6 +168,10 @@ fn new_database() -> String {
 /// Opens what is to be opened here.
 pub(crate) async fn boot() -> Result<Booted, String> {
     let brought = data::brought().await?;
+    crash::ready(&brought.version);
+    if page::hash() == RAW {
+        return Ok(Booted::Raw(describe(ANY).await));
+    }
     if let Some(training) = Training::of_this_tab() {
         page::set_root("data-realm", "training");
         return Ok(open_training(training, brought).await);
@@ -134,7 +179,7 @@ pub(crate) async fn boot() -> Result<Booted, String> {
     page::set_root("data-realm", "real");
     let key = format!("ledger:{}", page::path());
     let Some(database) = place(&key, brought.single).await else {
-        return Ok(Booted::Choose(describe().await));
+        return Ok(Booted::Choose(describe(REAL).await));
     };
     let booted = open(database.clone(), Realm::Real, brought).await;
     preferences::set(&key, &database);
@@ -156,9 +201,9 @@ async fn place(key: &str, is_single: bool) -> Option<String> {
     })
 }
 
-async fn describe() -> Vec<Found> {
+async fn describe(prefix: &str) -> Vec<Found> {
     let mut all = Vec::new();
-    for database in indexed_db::list_databases(REAL).await.unwrap_or_default() {
+    for database in indexed_db::list_databases(prefix).await.unwrap_or_default() {
         let texts = indexed_db::peek(&database).await.map(|(l, _)| l.meta).unwrap_or_default();
         let text = |key: &str| texts.get(key).cloned().unwrap_or_default();
         all.push(Found {
@@ -210,22 +255,54 @@ fn journal(
 ) -> Pin<Box<dyn Future<Output = Result<Opened, Booted>>>> {
     // Boxed, so that the code of opening stands in the app once.
     Box::pin(async move {
-        let store = Backend::open(&database).await.map_err(Booted::NotOpened)?;
-        let opening = Rc::new(Opening::new());
-        let failed = match Journal::open_watched(store, realm, &mut watch(&opening)).await {
-            Ok(journal) => return assessed(journal, &opening).await,
-            Err(failed) if failed.error == StoreError::Stopped => {
-                return Err(Booted::NotOpened(failed.error));
+        let store = match Backend::open(&database).await {
+            Err(StoreError::NewerFormat) => {
+                let found = indexed_db::version(&database).await.unwrap_or_default();
+                return Err(Booted::Newer { database, found });
             }
-            Err(failed) => failed,
+            opened => opened.map_err(Booted::NotOpened)?,
         };
-        let raw = failed.store.load().await.map(|l| raw_text(&l)).unwrap_or_default();
-        // A training ledger is begun again, whatever is left of it.
-        if raw.is_empty() && realm == Realm::Real {
-            return Err(Booted::NotOpened(failed.error));
+        let opening = Rc::new(Opening::new());
+        match Journal::open_watched(store, realm, &mut watch(&opening)).await {
+            Ok(journal) => assessed(journal, &opening).await,
+            Err(failed) if failed.error == StoreError::Stopped => {
+                Err(Booted::NotOpened(failed.error))
+            }
+            // A training ledger is begun again, whatever is left of it.
+            Err(_) if realm == Realm::Training => Err(Booted::Damaged(Box::default())),
+            Err(failed) => believed(failed, database, &opening).await,
         }
-        Err(Booted::Damaged { errors: failed.all, raw })
     })
+}
+
+/// What can be believed of a ledger: open, where that was asked for, else said.
+async fn believed(
+    failed: NotOpened<Backend>,
+    database: String,
+    opening: &Opening,
+) -> Result<Opened, Booted> {
+    match Journal::open_believed(failed.store.locked(), Realm::Real).await {
+        Ok((journal, believed)) => {
+            let book = Arc::clone(journal.book());
+            let is_asked = preferences::tab(READ_ONLY).as_ref() == Some(&database);
+            if is_asked && book.unit().is_some() {
+                return assessed(journal, opening).await;
+            }
+            Err(Booted::Damaged(Box::new(Damaged { database, believed, book })))
+        }
+        Err(none) if none.error == StoreError::NewerFormat => {
+            let found = none.store.load_after(Seq::MAX).await.unwrap_or_default();
+            let found = found.meta.get(meta::FORMAT).and_then(|v| v.parse().ok());
+            Err(Booted::Newer { database, found: found.unwrap_or_default() })
+        }
+        Err(none) if matches!(none.error, StoreError::Damaged { .. }) => {
+            let (subject, code, on) = Default::default();
+            let wrong = vec![About { at: 0, why: none.error, subject, code, on }];
+            let believed = Believed { wrong, ..Believed::default() };
+            Err(Booted::Damaged(Box::new(Damaged { database, believed, book: Arc::default() })))
+        }
+        Err(none) => Err(Booted::NotOpened(none.error)),
+    }
 }
 
 async fn open(database: String, realm: Realm, brought: Brought) -> Booted {
@@ -243,7 +320,7 @@ async fn open_training(training: Training, brought: Brought) -> Booted {
     let (mut journal, all) = match journal(database.clone(), Realm::Training).await {
         Ok(opened) => opened,
         // Nothing of a training ledger is worth keeping: begin again.
-        Err(Booted::Damaged { .. }) => {
+        Err(Booted::Damaged(_)) => {
             drops(&database);
             drop(indexed_db::delete_database(&database).await);
             switch(Some(training));

@@ -148,6 +148,16 @@ impl Drafts {
         inner.set(form, None);
     }
 
+    /// Drops the drafts of all forms whose address holds `name`, e.g. the id of a matter.
+    pub(crate) fn forget_about(self, name: &str) {
+        let inner = self.inner();
+        inner.waiting.borrow_mut().retain(|(form, _)| !form.contains(name));
+        inner.memory.borrow_mut().retain(|left| !left.form.contains(name));
+        if !inner.database.is_empty() {
+            drafts::drop_about(&inner.database, name);
+        }
+    }
+
     /// Drops all drafts, since their ledger goes.
     pub(crate) fn close(self) {
         let inner = self.inner();

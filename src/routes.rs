@@ -30,6 +30,8 @@ pub(crate) enum Route {
     Act(Id, Action),
     /// How to reach the parties of a matter.
     Contact(Id),
+    /// Personal data is taken out of what was recorded of a matter.
+    Redact(Id),
     /// An entry of a matter is corrected.
     Correct(Id, EntryId),
     /// An entry of a matter is taken back.
@@ -98,6 +100,7 @@ impl Route {
             ["print", "ledger"] => Some(Self::PrintLedger(query.to_owned())),
             ["print", "sealed-receipt"] => Some(Self::SealedReceipt),
             ["matter", id, "contact"] => id.parse().ok().map(Self::Contact),
+            ["matter", id, "redact"] => id.parse().ok().map(Self::Redact),
             ["matter", id, "do", action] => {
                 id.parse().ok().zip(Action::from_code(action)).map(|(i, a)| Self::Act(i, a))
             }
@@ -153,6 +156,7 @@ impl Route {
             Self::PrintLedger(query) => format!("#/print/ledger?{query}"),
             Self::SealedReceipt => "#/print/sealed-receipt".to_owned(),
             Self::Contact(id) => format!("#/matter/{id}/contact"),
+            Self::Redact(id) => format!("#/matter/{id}/redact"),
             Self::Act(id, action) => format!("#/matter/{id}/do/{}", action.code()),
             Self::Correct(id, entry) => format!("#/matter/{id}/correct/{entry}"),
             Self::Strike(id, entry) => format!("#/matter/{id}/strike/{entry}"),

@@ -3,16 +3,18 @@
 
 mod basis;
 mod batch;
+pub(crate) mod curtain;
 mod files;
 mod idle;
 mod merge;
+mod private;
 
 pub(crate) use merge::ReadIn;
 
 use crate::backend::Backend;
 use crate::browser::data::Brought;
 use crate::browser::tabs::Tabs;
-use crate::browser::{clock, page, preferences, random, storage, task};
+use crate::browser::{clock, crash, page, preferences, random, storage, task};
 use crate::drafts::Drafts;
 use crate::state::{Followed, State, derived};
 use jieyou_domain::facts::By;
@@ -58,6 +60,8 @@ pub(crate) struct Opened {
     pub(crate) realm: Realm,
     /// Whether what is written outlives the page.
     pub(crate) is_kept: bool,
+    /// Whether it is damaged, and open only to be read.
+    pub(crate) is_read_only: bool,
 }
 
 /// What every page may read, and the one thing it may ask for.
@@ -85,6 +89,8 @@ pub(crate) struct Session {
     pub(crate) conflicts: State<Vec<Conflict>>,
     /// How safe the storage is.
     pub(crate) safety: State<storage::Safety>,
+    /// Whether the page is covered.
+    pub(crate) curtain: State<bool>,
     set_book: State<Arc<Book>>,
     set_today: State<Date>,
     inner: StoredValue<Rc<Inner>, LocalStorage>,
@@ -119,7 +125,8 @@ impl Session {
     ) -> Self {
         let realm = journal.realm();
         let copied = journal.recall(COPIED).map(str::to_owned);
-        let is_kept = journal.store().is_kept();
+        let (is_kept, is_read_only) = (journal.store().is_kept(), journal.is_read_only());
+        crash::saved(journal.seq(), journal.last_ms());
         let set_today = State::new(Self::first_day(&journal));
         let set_book = State::new(Arc::clone(journal.book()));
         let book = set_book.read_only();
@@ -144,13 +151,19 @@ impl Session {
             today,
             lang,
             assessed,
-            opened: StoredValue::new(Opened { database: database.clone(), realm, is_kept }),
+            opened: StoredValue::new(Opened {
+                database: database.clone(),
+                realm,
+                is_kept,
+                is_read_only,
+            }),
             said: State::new(None),
             fresh: StoredValue::new(false),
             copied: State::new(copied),
-            drafts: Drafts::new(&database, is_kept),
             conflicts: State::new(Vec::new()),
+            drafts: Drafts::new(&database, is_kept && !is_read_only),
             safety: State::new(storage::Safety::default()),
+            curtain: State::new(false),
             set_book,
             set_today,
             inner: StoredValue::new_local(Rc::new(inner)),
@@ -169,6 +182,7 @@ impl Session {
         });
         page::every(60_000, move || self.look_at_clock());
         self.tidy_up_when_idle();
+        self.watch_for_idleness();
         task::start(async move {
             self.safety.set(storage::safety().await);
         });
@@ -192,6 +206,11 @@ impl Session {
             self.set_today.set(now);
             self.let_in_due();
         }
+    }
+
+    /// Whether it is open only to be read.
+    pub(crate) fn is_read_only(self) -> bool {
+        self.opened.with_value(|o| o.is_read_only)
     }
 
     /// Whether this is a training ledger.
@@ -220,6 +239,7 @@ impl Session {
         if !Arc::ptr_eq(&book, &self.book.get_untracked()) {
             self.look_for_conflicts(&journal);
         }
+        crash::saved(journal.seq(), journal.last_ms());
         let inner = self.inner();
         *inner.journal.borrow_mut() = Some(journal);
         if !Arc::ptr_eq(&book, &self.book.get_untracked()) {

@@ -9,6 +9,7 @@
 mod counting;
 mod draft;
 mod persons;
+mod redaction;
 mod steps;
 mod verdicts;
 mod wide;

@@ -32,6 +32,11 @@ pub(crate) fn day_of(ms: u64) -> Date {
 
 /// The time of day at UTC+8, `14:02`, for "saved at".
 pub(crate) fn time_of_day() -> String {
-    let minutes = (now_ms() / 60_000 + 8 * 60) % (24 * 60);
+    time_at(now_ms())
+}
+
+/// The time of day at UTC+8 of a moment.
+pub(crate) fn time_at(ms: u64) -> String {
+    let minutes = (ms / 60_000 + 8 * 60) % (24 * 60);
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }

@@ -25,10 +25,16 @@ pub(crate) fn set(database: &str, form: &str, text: Option<&str>) {
 
 /// Drops everything kept of a ledger.
 pub(crate) fn drop_all(database: &str) {
+    drop_about(database, "");
+}
+
+/// Drops everything kept of forms of a ledger whose address holds `name`.
+pub(crate) fn drop_about(database: &str, name: &str) {
     let (storage, start) = (LocalStorage::raw(), of_ledger(database));
     let count = storage.length().unwrap_or_default();
     let keys: Vec<String> = (0..count).filter_map(|at| storage.key(at).ok()?).collect();
-    for key in keys.iter().filter(|key| key.starts_with(&start)) {
+    let is_about = |key: &String| key.strip_prefix(&start).is_some_and(|form| form.contains(name));
+    for key in keys.iter().filter(|key| is_about(key)) {
         drop(storage.remove_item(key));
     }
 }

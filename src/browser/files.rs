@@ -105,7 +105,8 @@ pub(crate) async fn copy(text: &str) -> bool {
     copy_by_selection(text).unwrap_or(false)
 }
 
-fn copy_by_selection(text: &str) -> Option<bool> {
+/// The old way, which waits for nothing.
+pub(super) fn copy_by_selection(text: &str) -> Option<bool> {
     let document = web_sys::window()?.document()?;
     let area: web_sys::HtmlTextAreaElement =
         document.create_element("textarea").ok()?.dyn_into().ok()?;

@@ -6,6 +6,7 @@
 
 pub(crate) mod clock;
 pub(crate) mod crash;
+pub(crate) mod curtain;
 pub(crate) mod data;
 pub(crate) mod drafts;
 pub(crate) mod files;

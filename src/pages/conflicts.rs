@@ -36,7 +36,8 @@ pub(crate) fn conflicts_page(session: Session) -> AnyView {
 /// One of them.
 fn one(session: Session, view: ConflictView) -> El {
     let lang = session.lang.get_untracked();
-    let id = format!("conflict-{}", view.writes.first().map_or(String::new(), |w| w.entry.to_string()));
+    let id =
+        format!("conflict-{}", view.writes.first().map_or(String::new(), |w| w.entry.to_string()));
     let why = State::new(String::new());
     let wrong = State::new(false);
     let matter = view.matter.map(|(id, name)| {
@@ -62,7 +63,9 @@ fn one(session: Session, view: ConflictView) -> El {
     let neither = view.neither.map(|to| {
         let word = if is_number { merge::NEITHER_NUMBER } else { merge::NEITHER };
         let href = form_of(to).href();
-        el("p").child(div("a", "button button--small button--quiet").attr("href", href).child(word.to(lang)))
+        el("p").child(
+            div("a", "button button--small button--quiet").attr("href", href).child(word.to(lang)),
+        )
     });
     div("section", "section flow")
         .attr("data-conflict", view.code)
@@ -82,9 +85,8 @@ fn reason(session: Session, id: &str, why: State<String>, wrong: State<bool>) ->
         let text = merge::WHY_MISSING.to(session.lang.get_untracked());
         div("p", "field__error").attr("role", "alert").child(text)
     };
-    let label = div("label", "field__label")
-        .attr("for", id.clone())
-        .child(say(session, merge::WHY));
+    let label =
+        div("label", "field__label").attr("for", id.clone()).child(say(session, merge::WHY));
     let input = div("input", "field__input")
         .attr("type", "text")
         .attr("id", id)

@@ -11,9 +11,7 @@ use jieyou_domain::json::Write as _;
 use jieyou_domain::{EntryId, Subject};
 use jieyou_store::event_store::StoreError;
 use jieyou_store::local::{Aside, Note};
-use jieyou_view::screens::imports::{
-    ImportRow, NoteRow, building, forks, imports, notes, stopped,
-};
+use jieyou_view::screens::imports::{ImportRow, NoteRow, building, forks, imports, notes, stopped};
 use jieyou_view::text::{Both, frame, merge, say as words};
 use leptos::prelude::*;
 
@@ -107,12 +105,7 @@ fn said(session: Session, done: Result<(), StoreError>, text: Both, again: Callb
 }
 
 /// Before a file is taken back: what builds on it, by which post, and why.
-fn asking(
-    session: Session,
-    n: u32,
-    found: &[(Subject, EntryId)],
-    again: Callback<()>,
-) -> El {
+fn asking(session: Session, n: u32, found: &[(Subject, EntryId)], again: Callback<()>) -> El {
     let lang = session.lang.get_untracked();
     let (post, why) = (State::new(session.post()), State::new(String::new()));
     let wrong = State::new(false);
@@ -140,9 +133,8 @@ fn asking(
             said(session, done, merge::DONE_ASIDE, again);
         });
     };
-    let missing = move || {
-        div("p", "field__error").attr("role", "alert").child(merge::ASIDE_MISSING.to(lang))
-    };
+    let missing =
+        move || div("p", "field__error").attr("role", "alert").child(merge::ASIDE_MISSING.to(lang));
     div("div", "flow")
         .child(el("p").child(merge::ASIDE_LEAD.to(lang)))
         .child(el("p").child(builds))
@@ -193,12 +185,16 @@ fn note(session: Session, row: NoteRow, again: Callback<()>) -> El {
             });
         }),
     );
-    let let_in = row.note.waits.then(|| {
-        small(merge::LET_IN, Box::new(move || accept(session, note, again)))
-    });
+    let let_in = row
+        .note
+        .waits
+        .then(|| small(merge::LET_IN, Box::new(move || accept(session, note, again))));
     let listed = move || all(lines.get(), |line| el("li").child(line));
-    let buttons =
-        div("p", "cluster").child(let_in).child(look).child(save).child(drop_it(session, note, again));
+    let buttons = div("p", "cluster")
+        .child(let_in)
+        .child(look)
+        .child(save)
+        .child(drop_it(session, note, again));
     div("div", "imported flow")
         .attr("data-note", row.note.key())
         .child(div("p", "imported__title").child(row.title))

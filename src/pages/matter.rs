@@ -3,6 +3,7 @@
 use super::alike::of_matter;
 use super::between::hand_over;
 use super::conflicts::to_decide;
+use super::redact::redact_link;
 use super::rights::rights;
 use super::today::open as open_act;
 use crate::browser::{page, task};
@@ -141,7 +142,10 @@ fn shown(
             .draw(),
         duty.draw(),
         links(s.links, t).draw(),
-        section("m-timeline", t.m_timeline).child(timeline(id, s.timeline, t)).draw(),
+        section("m-timeline", t.m_timeline)
+            .child(timeline(id, s.timeline, t))
+            .child(redact_link(session, id))
+            .draw(),
     ]
     .draw()
 }

@@ -14,6 +14,8 @@ mod ledger;
 mod matter;
 mod paper;
 mod paste;
+mod private;
+mod redact;
 mod register;
 mod rights;
 mod rules;
@@ -27,7 +29,7 @@ pub(crate) use act::{Deed, act_page, contact_page};
 pub(crate) use calendar::calendar_page;
 pub(crate) use choose::choose_page;
 pub(crate) use conflicts::conflicts_page;
-pub(crate) use damaged::{damaged_page, not_opened_page};
+pub(crate) use damaged::{damaged_page, newer_page, not_opened_page, raw_page};
 pub(crate) use imports::imports_page;
 pub(crate) use ledger::ledger_page;
 pub(crate) use matter::matter_page;
@@ -35,6 +37,7 @@ pub(crate) use paper::{
     ledger_print_page, paper_page, sealed_receipt_page, slip_page, verdicts_page,
 };
 pub(crate) use paste::paste_page;
+pub(crate) use redact::redact_page;
 pub(crate) use register::register_page;
 pub(crate) use rules::{lists_page, rule_page, rules_page, subjects_page, table_page, tables_page};
 pub(crate) use sealed::{sealed_follow_page, sealed_new_page, sealed_page};

@@ -2,6 +2,7 @@
 
 use super::codes::codes_section;
 use super::files::{Place, files_section};
+use super::private::{contacts_section, curtain_section};
 use super::setup::unit_form;
 use super::work::{Work, saved, work};
 use crate::boot;
@@ -37,6 +38,8 @@ pub(crate) fn settings_page(session: Session) -> AnyView {
         listed(session, ListedForm::Posts).draw(),
         paste_section(session).draw(),
         my_post(session),
+        contacts_section(session).draw(),
+        curtain_section(session).draw(),
         blanks(session).draw(),
         language(session).draw(),
         (!session.is_training()).then(|| training(session)).draw(),

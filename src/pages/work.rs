@@ -4,6 +4,7 @@
 use crate::browser::{page, task};
 use crate::controls::{Child, FormState, button, div, form_view, nothing, when};
 use crate::drafts::{Keep, Resumed};
+use crate::parts::say;
 use crate::routes::Route;
 use crate::session::Session;
 use crate::state::{State, derived, outward};
@@ -12,7 +13,7 @@ use jieyou_domain::ledger::{Command, Event};
 use jieyou_domain::{EntryId, Subject};
 use jieyou_store::journal::SubmitError;
 use jieyou_view::forms::{self, Draft, Field, Form, FormContext, Problem, Submission, refusal};
-use jieyou_view::text::{around, safety};
+use jieyou_view::text::{around, damaged, safety};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -121,8 +122,12 @@ pub(crate) fn work_under(
         .child(title)
         .child(when(move || !about().is_empty(), subject))
         .child(when(move || !intro().is_empty(), lead));
-    vec![head.draw(), again, form_view(state, split_at, Box::new(send), cancel, above(state))]
-        .draw()
+    let only_read = session.is_read_only().then(|| {
+        let text = div("p", "notice__text").child(say(session, damaged::NOT_SAVED));
+        div("div", "notice").attr("data-tone", "act").attr("role", "note").child(text)
+    });
+    let above = vec![only_read.draw(), above(state)].draw();
+    vec![head.draw(), again, form_view(state, split_at, Box::new(send), cancel, above)].draw()
 }
 
 /// What the form begins with: what was typed before, or filled in by the button that led

@@ -46,6 +46,7 @@ fn entry(id: Id, item: TimelineItem, t: &'static FrameText) -> El {
         .child(lines(item.lines))
         .child(unless_empty("p", "quiet", item.struck))
         .child(unless_empty("p", "quiet", item.late))
+        .child(unless_empty("p", "quiet", item.redacted))
         .child(earlier)
         .child(div("p", "timeline__by").child(item.by))
         .child(div("p", "cluster screen-only").child(correct).child(strike));

@@ -25,7 +25,7 @@ impl Session {
     /// after its unit is written, or after that was interrupted.
     pub(crate) fn ensure_basis(self) {
         let (has_unit, basis) = self.book.with_untracked(|b| (b.unit().is_some(), b.basis()));
-        if !has_unit || (basis.0.is_some() && basis.1.is_some()) {
+        if !has_unit || self.is_read_only() || (basis.0.is_some() && basis.1.is_some()) {
             return;
         }
         task::start(async move {

@@ -37,10 +37,7 @@ impl Session {
     }
 
     /// What was recorded since on the matters of a file.
-    pub(crate) async fn building_on(
-        self,
-        n: u32,
-    ) -> Result<Vec<(Subject, EntryId)>, StoreError> {
+    pub(crate) async fn building_on(self, n: u32) -> Result<Vec<(Subject, EntryId)>, StoreError> {
         let journal = self.take().await;
         let result = journal.building_on(n).await;
         self.give_back(journal);
@@ -106,8 +103,7 @@ impl Session {
         task::start(async move {
             let mut journal = self.take().await;
             let today = self.today.get_untracked();
-            let is_due =
-                |note: &Note| note.waits && note.until.is_some_and(|until| until <= today);
+            let is_due = |note: &Note| note.waits && note.until.is_some_and(|until| until <= today);
             let due: Vec<Note> = journal.notes().into_iter().filter(is_due).collect();
             let mut n = 0;
             for note in &due {

@@ -9,8 +9,8 @@ use crate::backup::Purpose;
 use crate::event_store::{Seq, meta};
 use crate::record::Origin;
 use jieyou_domain::compact::{Map, sort_by};
-use jieyou_domain::json::{self, Read, Value, Wrong};
 use jieyou_domain::json::Write as _;
+use jieyou_domain::json::{self, Read, Value, Wrong};
 use jieyou_domain::{Date, EntryId, reads, reads_and_writes};
 use serde::Serialize;
 

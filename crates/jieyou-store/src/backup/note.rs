@@ -157,8 +157,7 @@ impl ImportPlan {
     /// Sees whether what it does not let in is noted, or here, already.
     pub(super) fn look_up(&mut self, notes: &[Note], weave: &Weave) {
         let left = self.left(self.loose.clone());
-        self.is_noted =
-            left.iter().all(|(_, apart)| is_noted(notes, apart) || apart.is_in(weave));
+        self.is_noted = left.iter().all(|(_, apart)| is_noted(notes, apart) || apart.is_in(weave));
     }
 }
 

@@ -129,11 +129,8 @@ fn what_would_break_a_chain_is_not_let_in() {
     submit(&mut one, acted(2, "甲处"), 30).unwrap();
     submit(&mut two, acted(2, "乙处"), 31).unwrap();
     submit(&mut two, acted(1, "乙处再去"), 32).unwrap();
-    let export = Export {
-        app: "test",
-        exported_on: date("2026-03-05"),
-        purpose: Purpose::HandedUp,
-    };
+    let export =
+        Export { app: "test", exported_on: date("2026-03-05"), purpose: Purpose::HandedUp };
     // The file holds the sixth record of a fork, and not the fifth that it follows on.
     let text = now(two.hand_over(export, &[matter(1)], false)).unwrap();
     let seen = import(&mut one, &text);

@@ -158,9 +158,9 @@ fn is_crossed(
                 && weave.reaches(*against, write)
                 && !weave.reaches(*strike, *against)
                 && !weave.reaches(*against, *strike)
-                && !standing.iter().any(|later| {
-                    weave.reaches(*later, *strike) && weave.reaches(*later, *against)
-                })
+                && !standing
+                    .iter()
+                    .any(|later| weave.reaches(*later, *strike) && weave.reaches(*later, *against))
         })
     })
 }

@@ -163,7 +163,9 @@ fn by(entry: &Entry, today: Date, lang: Lang) -> String {
 /// What a write says, field by field.
 fn lines(field: &Field, (matter, wrote): Write<'_>, book: &Book, lang: Lang) -> Vec<String> {
     let Some(event) = &wrote.event else { return Vec::new() };
-    let day = |on: Date| format::labelled(both!("日期", "Day").to(lang), &format::date_full(on, lang), lang);
+    let day = |on: Date| {
+        format::labelled(both!("日期", "Day").to(lang), &format::date_full(on, lang), lang)
+    };
     match (field, event, matter) {
         (Field::Number(_), _, Some(matter)) => {
             let received = matter.received_on().map(|on| {
@@ -208,11 +210,7 @@ fn asks_why(field: &Field) -> bool {
     !matches!(field, Field::Unit(_) | Field::Pack(..) | Field::Calendar(..))
 }
 
-fn neither(
-    field: &Field,
-    first: Option<&Arc<Matter>>,
-    conflict: &Conflict,
-) -> Option<Neither> {
+fn neither(field: &Field, first: Option<&Arc<Matter>>, conflict: &Conflict) -> Option<Neither> {
     let act = |subject: &Subject, action| Some(Neither::Act(subject.id, action));
     match field {
         Field::Correction(subject, root) => Some(Neither::Correct(subject.id, *root)),

@@ -45,7 +45,11 @@ pub fn preview(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Impor
             ("same", plan.same, both!("已有的", "already here").to(lang)),
             ("conflict", plan.conflicts.len(), both!("两台电脑各改各的", "conflicting").to(lang)),
             ("finding", n_found, both!("提示", "findings").to(lang)),
-            ("stopped", if plan.is_empty() { 0 } else { plan.stopped.len() }, merge::SUM_STOPPED.to(lang)),
+            (
+                "stopped",
+                if plan.is_empty() { 0 } else { plan.stopped.len() },
+                merge::SUM_STOPPED.to(lang),
+            ),
             ("far", plan.far, merge::SUM_FAR.to(lang)),
         ]
         .into_iter()

@@ -77,9 +77,8 @@ pub fn notes(all: &[Note], waits: bool, today: Date, lang: Lang) -> Vec<NoteRow>
             true => merge::WAITS.with(lang, &[&n, &until]),
             false => merge::QUARANTINED.with(lang, &[&on, &n]),
         };
-        let settled = note.settled.map(|day| {
-            merge::SETTLED.with(lang, &[&format::date(day, today, lang)])
-        });
+        let settled =
+            note.settled.map(|day| merge::SETTLED.with(lang, &[&format::date(day, today, lang)]));
         let mut title = of_file(note.purpose, &note.unit, note.exported_on, today, lang);
         if !note.file.is_empty() {
             title.push_str(" · ");

@@ -6,6 +6,7 @@ pub mod alike;
 mod assessments;
 pub mod calendar;
 pub mod conflict;
+pub mod damaged;
 pub mod day_sheet;
 pub mod day_strip;
 pub mod exchange;
@@ -15,6 +16,7 @@ pub mod list;
 pub mod matter;
 pub mod moved;
 pub mod paste;
+pub mod privacy;
 pub mod rules;
 #[cfg(test)]
 mod samples;

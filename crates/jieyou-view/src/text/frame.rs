@@ -200,10 +200,6 @@ texts! {
     damaged_title: both!("台账读不通，没有动它", "The ledger cannot be read; it was not touched");
     /// What to do.
     damaged_text: both!("存着的内容里有对不上的地方，程序没有改也没有清。请先把原始数据存成文件，再从最近的备份文件恢复，或者把文件交给懂的人看。", "Something stored does not add up. Nothing was changed or cleared. Save the raw data first, then restore from a copy or ask for help.");
-    /// Saves the raw data.
-    damaged_save: both!("把原始数据存成文件", "Save the raw data as a file");
-    /// Begins another ledger beside it.
-    damaged_new: both!("另立一本新账，从备份恢复（这一本留着）", "Start another ledger to restore into (this one stays)");
     /// It cannot be opened.
     not_opened_title: both!("台账没有打开", "The ledger was not opened");
     /// The matter's contact.

@@ -88,7 +88,8 @@ pub const FED_BACK: Both = both!("{}的反馈文件，{}存出", "Fed back by {}
 /// A unit without a name.
 pub const NO_UNIT: Both = both!("没写单位", "a unit without a name");
 /// Day, new, known.
-pub const COUNTS: Both = both!("{}读入：新记录{}条，原来就有{}条", "Read in {}: {} new entries, {} here before");
+pub const COUNTS: Both =
+    both!("{}读入：新记录{}条，原来就有{}条", "Read in {}: {} new entries, {} here before");
 /// Day, post, why.
 pub const ASIDE: Both = both!("{}撤回（{}）：{}", "Taken back {} ({}): {}");
 /// Takes a file back.
@@ -106,7 +107,8 @@ pub const BUILDING: Both = both!(
     "{} entries were made since on these matters. They stay; please check first:"
 );
 /// Nothing builds on it.
-pub const NOTHING_BUILDS: Both = both!("读入以后，这些事项上没有再登记过。", "Nothing was recorded on these matters since.");
+pub const NOTHING_BUILDS: Both =
+    both!("读入以后，这些事项上没有再登记过。", "Nothing was recorded on these matters since.");
 /// The post.
 pub const POST: Both = both!("岗位", "Post");
 /// The reason for taking back.
@@ -114,7 +116,8 @@ pub const ASIDE_WHY: Both = both!("撤回的理由", "Why");
 /// Post or reason is missing.
 pub const ASIDE_MISSING: Both = both!("请写上岗位和理由。", "Please name the post and say why.");
 /// Taken back.
-pub const DONE_ASIDE: Both = both!("已撤回，记录都还存着。", "Taken back; everything is still stored.");
+pub const DONE_ASIDE: Both =
+    both!("已撤回，记录都还存着。", "Taken back; everything is still stored.");
 /// Taken in again.
 pub const DONE_RESTORED: Both = both!("已恢复。", "Taken in again.");
 /// Section of quarantine.
@@ -127,7 +130,8 @@ pub const QUARANTINE_LEAD: Both = both!(
 /// How many.
 pub const QUARANTINED: Both = both!("{}读入时隔离{}条", "{}: {} entries in quarantine");
 /// Came in with another file.
-pub const SETTLED: Both = both!("{}已由另一份文件补齐，可以丢弃。", "Filled by another file {}; may be dropped.");
+pub const SETTLED: Both =
+    both!("{}已由另一份文件补齐，可以丢弃。", "Filled by another file {}; may be dropped.");
 /// Which.
 pub const LOOK: Both = both!("看是哪些", "Which ones");
 /// Saves them.
@@ -154,9 +158,11 @@ pub const WAITS: Both = both!("{}条，最晚的在{}", "{} entries, the last on
 /// Lets them in.
 pub const LET_IN: Both = both!("时钟没错，现在并入", "The clock was right: let them in");
 /// Let in.
-pub const LET_IN_DONE: Both = both!("暂缓的记录已并入{}条。", "{} entries that waited were let in.");
+pub const LET_IN_DONE: Both =
+    both!("暂缓的记录已并入{}条。", "{} entries that waited were let in.");
 /// Section of forks.
-pub const FORKS: Both = both!("同一本台账在两处各自写了下去", "One ledger written on in two places");
+pub const FORKS: Both =
+    both!("同一本台账在两处各自写了下去", "One ledger written on in two places");
 /// What they are.
 pub const FORKS_LEAD: Both = both!(
     "拷贝了整个浏览器数据，或者恢复了旧系统，就会这样。两边的记录都保留、都算；以后只在一处写，另一处用文件读入。",
@@ -189,10 +195,8 @@ pub const PREVIEW_WRONG: Both = both!(
     "{} What checks of it is here already; nothing would change, and the ledger is untouched."
 );
 /// Preview: contacts that nothing vouches for.
-pub const PREVIEW_CONTACTS: Both = both!(
-    "联系方式{}份无法核对，没有读入。",
-    "{} contacts cannot be checked and are not read in."
-);
+pub const PREVIEW_CONTACTS: Both =
+    both!("联系方式{}份无法核对，没有读入。", "{} contacts cannot be checked and are not read in.");
 /// Preview: how many wait, the last day, today.
 pub const PREVIEW_FAR: Both = both!(
     "有{}条记录的时间比今天晚很多，最晚的是{}，今天是{}。先核对两台电脑的日期：多半是写它的电脑时钟不准，这些先暂缓并入，到了那天自动并入。",
@@ -204,7 +208,8 @@ pub const PREVIEW_FAR_EMPTY: Both = both!(
     "Or this computer's date is behind: check the date at the top, and put it right first. If it is right, everything can be read in all the same."
 );
 /// Preview: all the same.
-pub const PREVIEW_ACCEPT: Both = both!("时钟没错，全部读入", "The clocks are right: read all of it in");
+pub const PREVIEW_ACCEPT: Both =
+    both!("时钟没错，全部读入", "The clocks are right: read all of it in");
 /// How many of a kind.
 pub const OF_KIND: Both = both!("{}{}条", "{} {}");
 /// Preview: held in quarantine, held back.

@@ -7,6 +7,7 @@ mod both;
 #[cfg(any(target_arch = "wasm32", test))]
 mod brought;
 pub mod calendar;
+pub mod damaged;
 pub mod deadline;
 pub mod entry;
 pub mod fold;
@@ -19,6 +20,7 @@ pub mod lists;
 pub mod merge;
 pub mod paper;
 pub mod paste;
+pub mod privacy;
 pub mod rules;
 pub mod safety;
 pub mod say;

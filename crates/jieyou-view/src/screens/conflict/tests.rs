@@ -37,7 +37,9 @@ pub(crate) fn submit(
     let mut seed = u64::from(ledger.seq()) * 31 + u64::from(post.as_bytes()[2]);
     let dice = move |bytes: &mut [u8]| {
         for byte in bytes {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
             *byte = (seed >> 33).to_le_bytes()[0];
         }
     };
@@ -246,8 +248,7 @@ fn corrections_of_one_entry_are_decided_by_taking_the_other_back() {
 
 #[test]
 fn one_number_on_two_matters_is_decided_by_renumbering_one() {
-    let views =
-        check("field/number", vec![register(2, "围墙")], vec![register(3, "水渠")]);
+    let views = check("field/number", vec![register(2, "围墙")], vec![register(3, "水渠")]);
     assert_eq!(views[0].title, "编号QH-2026-0002用在了两件事上");
     assert_eq!(views[0].matter, None);
     let (mut one, mut two) = desks();

@@ -5,8 +5,9 @@ use crate::forms::correct::{is_fresh, written_on};
 use crate::text::deadline::Frame;
 use crate::text::entry::entry;
 use crate::text::format::{self, DayView};
-use crate::text::{Lang, both, words};
+use crate::text::{Lang, both, privacy, words};
 use jieyou_domain::compact::{Map, sort_by};
+use jieyou_domain::facts::By;
 use jieyou_domain::ledger::{Entry, Event, EventType, Matter, effective};
 use jieyou_domain::{Date, EntryId, Realm};
 use std::sync::Arc;
@@ -33,6 +34,8 @@ pub struct TimelineItem {
     pub earlier: Vec<EarlierVersion>,
     /// 「已撤销」 and why, when it was taken back; else empty.
     pub struck: String,
+    /// 「已遮蔽」, why, by whom and when, when a part of it was taken away; else empty.
+    pub redacted: String,
     /// Whether it can be corrected.
     pub can_correct: bool,
     /// Whether it was written today by this unit: then 「改」 asks for no reason.
@@ -66,6 +69,9 @@ pub(super) fn timeline(matter: &Matter, frame: Frame<'_>, realm: Realm) -> Vec<T
         if let Some(standing) = standing {
             item.by = by(standing);
             item.corrected = corrected(fact.root, history, standing, frame.lang);
+            if item.redacted.is_empty() {
+                item.redacted = redacted(standing, frame);
+            }
             item.earlier = std::iter::once(fact.root)
                 .chain(history.iter().copied().filter(|e| e.id != standing.id))
                 .filter_map(|e| earlier(e, matter, frame))
@@ -138,10 +144,19 @@ fn item(
         corrected: String::new(),
         earlier: Vec::new(),
         struck: String::new(),
+        redacted: redacted(wrote, frame),
         can_correct: false,
         is_fresh: false,
         can_strike: false,
     }
+}
+
+/// Who took a part of an entry away, when and why.
+fn redacted(entry: &Entry, frame: Frame<'_>) -> String {
+    let Some(note) = frame.book.redacted(entry.id) else { return String::new() };
+    let who = said_by(&note.by);
+    let day = format::date_full(note.on, frame.lang);
+    privacy::redacted_note(&note.why, &who, &day, frame.lang)
 }
 
 fn unknown(entry: &Arc<Entry>, lang: Lang) -> TimelineItem {
@@ -155,6 +170,7 @@ fn unknown(entry: &Arc<Entry>, lang: Lang) -> TimelineItem {
         corrected: String::new(),
         earlier: Vec::new(),
         struck: String::new(),
+        redacted: String::new(),
         can_correct: false,
         is_fresh: false,
         can_strike: false,
@@ -162,7 +178,11 @@ fn unknown(entry: &Arc<Entry>, lang: Lang) -> TimelineItem {
 }
 
 fn by(entry: &Entry) -> String {
-    let parts = [entry.by.unit.as_str(), entry.by.post.as_str()];
+    said_by(&entry.by)
+}
+
+fn said_by(by: &By) -> String {
+    let parts = [by.unit.as_str(), by.post.as_str()];
     parts.iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(" ")
 }
 

@@ -1,0 +1,206 @@
+// A ledger that does not check: named, never replaced, its raw data taken out, read only as
+// far as it can be believed, a copy restored beside it. A newer layout is refused with its
+// version. A panic says what is on the disk and reports nothing of the ledger.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { DISPUTE, VILLAGE, act, open, register, save, setUp, take, visit } from "../lib/app.mjs";
+import { booted, until } from "../lib/look.mjs";
+
+export const name = "damaged";
+
+/** A name that must not be in a report. */
+const NAMED = "欧阳藏珠";
+
+export async function run(t) {
+  const host = await t.host();
+  await broken(t, host);
+  await newer(t, host);
+  await crashed(t, host);
+}
+
+async function broken(t, host) {
+  const session = await t.chromium();
+  const { page } = session;
+  await open(page, host.url);
+  await setUp(page, VILLAGE);
+  const first = await register(page, { ...DISPUTE, title: "头一件" });
+  await register(page, { ...DISPUTE, title: "坏掉的一件" });
+  await act(page, first, "act", { activity: "contact", note: "坏了以后的一笔" });
+  const copy = await save(page);
+  const size = await spoil(page, (lines) => lines.findIndex((line) => line.includes("坏掉的一件")), (line) => line.replace("坏掉的一件", "改过的一件"));
+  const before = await stored(page);
+  await t.check("what is wrong is named: which record, why, about what", async () => {
+    await page.reload();
+    await booted(page);
+    const said = await page.locator("#main").innerText();
+    assert.match(said, /台账读不通，没有动它/);
+    assert.match(said, new RegExp(`存着${size}条记录，对不上的有1处`));
+    assert.match(said, /内容被改动过。（4月16日，“登记”）/);
+    await t.axe(page);
+    await t.screenshot(page, "damaged");
+  });
+  await t.check("the raw data is a file with every stored line in it", async () => {
+    const text = await raw(page);
+    for (const line of Object.values(before.records)) assert.ok(text.includes(line), line.slice(0, 80));
+    assert.match(text, /^# records$/m);
+  });
+  await t.check("what comes before the damage can be read, and says so on every page", async () => {
+    await page.getByRole("button", { name: /只看读得通的部分/ }).click();
+    await until(page, () => document.querySelector(".site-header") !== null);
+    for (const where of ["/today", "/ledger", first, "/settings"]) {
+      await visit(page, where);
+      await page.getByText("只看：这本台账有对不上的记录").waitFor();
+    }
+    await visit(page, "/ledger");
+    const rows = await page.locator(".ledger-table__row").allInnerTexts();
+    assert.equal(rows.length, 1);
+    assert.match(rows[0], /头一件/);
+    await t.axe(page);
+  });
+  await t.check("a form says that it cannot be saved, and nothing is written", async () => {
+    await visit(page, `${first}/do/act`);
+    await page.getByText("这张表存不了").waitFor();
+    await page.locator("#f-activity input").first().check({ force: true });
+    await page.locator("#f-note").fill("存不下的一笔");
+    await page.locator("main form.form button[type=submit]").click();
+    await page.getByText("现在是只看，不能登记。").waitFor();
+    await page.clock.runFor(65_000);
+    assert.deepEqual(await stored(page), before);
+    const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+    assert.ok(!kept.includes("存不下的一笔"), "a draft was kept");
+  });
+  await t.check("a new ledger stands beside it, and takes the copy", async () => {
+    await page.getByRole("button", { name: "看哪里对不上" }).click();
+    await page.getByRole("button", { name: /另立一本新账/ }).click();
+    await until(page, () => document.querySelector("#import-file") !== null);
+    await page.locator("#import-file").setInputFiles(copy);
+    await page.getByRole("button", { name: "读入", exact: true }).click();
+    await until(page, () => document.querySelector("nav") !== null);
+    await visit(page, "/ledger");
+    await until(page, () => document.querySelectorAll(".ledger-table__row").length === 2);
+    assert.deepEqual((await stored(page, before.name)), before);
+  });
+  await t.check("both are listed where raw data is taken out", async () => {
+    await page.evaluate(() => {
+      location.hash = "/raw";
+      location.reload();
+    });
+    await until(page, () => document.querySelectorAll(".choose__item").length === 2);
+    await t.axe(page);
+    t.clean(session);
+  });
+  await session.close();
+}
+
+async function newer(t, host) {
+  const session = await t.chromium();
+  const { page } = session;
+  await open(page, host.url);
+  await setUp(page, VILLAGE);
+  await t.check("a newer layout is refused with the version it needs, and its data offered", async () => {
+    await page.evaluate(async () => {
+      const [{ name }] = await indexedDB.databases();
+      await new Promise((done, bad) => {
+        const request = indexedDB.open(name, 7);
+        request.onupgradeneeded = () => request.result.createObjectStore("later").put("新版本的内容", "一");
+        request.onsuccess = () => done(request.result.close());
+        request.onerror = () => bad(request.error);
+      });
+    });
+    await page.reload();
+    await booted(page);
+    const said = await page.locator("#main").innerText();
+    assert.match(said, /这本台账要用新版本打开/);
+    assert.match(said, /存数据的格式是第7版，这个程序只认到第\d版/);
+    const text = await raw(page);
+    assert.match(text, /# later\n一\t新版本的内容/);
+    assert.match(text, /柳树屯村/);
+    t.clean(session);
+  });
+  await session.close();
+}
+
+async function crashed(t, host) {
+  const session = await t.chromium();
+  const { page } = session;
+  await open(page, host.url);
+  await setUp(page, VILLAGE);
+  const path = await register(page, { ...DISPUTE, title: NAMED });
+  await t.check("a panic says what is on the disk, and its report holds nothing of the ledger", async () => {
+    const { records } = await stored(page);
+    await page.evaluate(() => dispatchEvent(new Event("jieyou-test-panic")));
+    await page.locator("#crash-saved").waitFor();
+    const saved = await page.locator("#crash-saved").innerText();
+    assert.match(saved, new RegExp(`存着${Object.keys(records).length}条记录，最后一条存于2026年4月16日 10:\\d\\d`));
+    await page.locator("details summary").click();
+    const report = await page.locator("details pre").innerText();
+    assert.match(report, /src\/browser\/crash\.rs:\d+/);
+    assert.match(report, /#\/matter\/\*/);
+    assert.match(report, /Chrome/);
+    assert.ok(!report.includes(NAMED) && !report.includes(path.split("/").at(-1)) && !report.includes(VILLAGE.name), report);
+    await t.axe(page);
+    await t.screenshot(page, "crash");
+  });
+  await t.check("from there the raw data can be taken out, and the ledger opened again", async () => {
+    await page.getByRole("button", { name: "取出原始数据" }).click();
+    await until(page, () => document.querySelectorAll(".choose__item").length === 1);
+    assert.ok((await raw(page)).includes(NAMED));
+    await page.getByRole("button", { name: "回到台账" }).click();
+    await until(page, () => document.querySelector(".site-header") !== null);
+    await visit(page, "/ledger");
+    await page.getByText(NAMED).first().waitFor();
+    t.clean(session, { allow: [/asked for by a test/, /unreachable/] });
+  });
+  await session.close();
+}
+
+/** Changes a stored line, as a failing disk would; gives back how many there are. */
+async function spoil(page, which, change) {
+  const { name, records } = await stored(page);
+  const keys = Object.keys(records);
+  const key = keys[which(Object.values(records))];
+  await page.evaluate(
+    async ([name, key, line]) => {
+      const db = await new Promise((done) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => done(request.result);
+      });
+      await new Promise((done) => {
+        const tx = db.transaction("records", "readwrite");
+        tx.objectStore("records").put(line, Number(key));
+        tx.oncomplete = done;
+      });
+      db.close();
+    },
+    [name, key, change(records[key])],
+  );
+  return keys.length;
+}
+
+/** What lies in a database: its name, its lines, what stands beside them. */
+function stored(page, wanted) {
+  return page.evaluate(async (wanted) => {
+    const done = (request) => new Promise((good) => {
+      request.onsuccess = () => good(request.result);
+    });
+    const [{ name }] = (await indexedDB.databases()).filter((db) => !wanted || db.name === wanted);
+    const db = await done(indexedDB.open(name));
+    const all = { name };
+    for (const store of ["records", "meta", "contacts", "segments", "kept"]) {
+      const here = db.transaction(store).objectStore(store);
+      const [keys, values] = await Promise.all([done(here.getAllKeys()), done(here.getAll())]);
+      all[store] = Object.fromEntries(keys.map((key, at) => [key, values[at]]));
+    }
+    db.close();
+    return all;
+  }, wanted);
+}
+
+/** Takes the raw data out; gives back its text. */
+async function raw(page) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "把原始数据存成文件" }).click(),
+  ]);
+  return readFileSync(await download.path(), "utf8");
+}
