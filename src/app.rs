@@ -1,5 +1,5 @@
-//! The frame around every page: header, training bar, safety note, status line; and
-//! which page is shown.
+//! The frame around every page: header with its lamp, training bar, notices, status line;
+//! and which page is shown.
 
 use crate::boot::{self, Booted};
 use crate::browser::curtain::is_plain_key;
@@ -11,6 +11,7 @@ use crate::routes::Route;
 use crate::session::Session;
 use crate::session::curtain::CURTAIN;
 use crate::state::{Followed, State, derived, outward};
+use jieyou_view::screens::lamp::{Level, lamp as judge};
 use jieyou_view::text::{
     calendar, damaged, format, frame, lists, merge, paper, paste, privacy, rules, safety, subjects,
     tables,
@@ -28,6 +29,7 @@ pub(crate) fn start() {
                 page::mount(move || newer_page(database, found).draw());
             }
             Ok(Booted::Raw(found)) => page::mount(move || raw_page(found).draw()),
+            Ok(Booted::Cleared(lines)) => page::mount(move || cleared_page(&lines).draw()),
             Ok(Booted::NotOpened(error)) => page::mount(move || not_opened_page(&error).draw()),
             // Before the app exists the page's own script shows what went wrong.
             Err(why) => page::fail(&why),
@@ -90,8 +92,8 @@ fn app(session: Session) -> AnyView {
         button("skip-link", move || t().skip, |_| page::focus("main")).draw(),
         header(session, route, has_unit).draw(),
         session.is_training().then(|| trainer_bar(session)).draw(),
-        safety_note(session, has_unit),
         session.is_read_only().then(|| only_read(session)).draw(),
+        notices(session),
         main.draw(),
         status(session).draw(),
         when(move || session.curtain.get(), move || curtain(session)),
@@ -119,6 +121,7 @@ fn page_of(session: Session, route: Route) -> AnyView {
         Route::Settings => settings_page(session),
         Route::Imports => imports_page(session),
         Route::Conflicts => conflicts_page(session),
+        Route::Safety => safety_page(session),
         Route::Rules => rules_page(session),
         Route::Rule(id) => rule_page(session, id),
         Route::Tables => tables_page(session),
@@ -143,6 +146,7 @@ fn page_name(route: &Route, lang: jieyou_view::Lang) -> &'static str {
         Route::Settings => t.nav_settings,
         Route::Imports => merge::IMPORTS.to(lang),
         Route::Conflicts => merge::CONFLICTS.to(lang),
+        Route::Safety => safety::TITLE.to(lang),
         Route::Rules | Route::Rule(_) => rules::TITLE.to(lang),
         Route::Tables | Route::Table(_) => tables::TITLE.to(lang),
         Route::Lists => lists::TITLE.to(lang),
@@ -199,29 +203,40 @@ fn header(session: Session, route: State<Route>, has_unit: Followed<bool>) -> El
         .child(name)
         .child(div("p", "site-header__unit").child(unit))
         .child(div("p", "site-header__today").child(date).space().child(weekday))
+        .child(lamp(session, has_unit))
         .child(when(move || has_unit.get(), nav));
     div("header", "site-header").child(inner)
 }
 
-/// What protects the data, in a line; and a newer version, when one waits.
-fn safety_note(session: Session, has_unit: Followed<bool>) -> AnyView {
+/// How safe the ledger is: a mark, a word, and why. Before there is a unit only what is
+/// worth a look.
+fn lamp(session: Session, has_unit: Followed<bool>) -> AnyView {
+    let lamp = derived(move |_| judge(&session.facts(), session.lang.get()));
+    let lit = move || {
+        let name = move || safety::LAMP.to(session.lang.get());
+        let word = move || lamp.with(|l| l.level.word(session.lang.get()));
+        let why = div("span", "lamp__why").child(move || lamp.with(|l| l.short.clone()));
+        div("a", "lamp")
+            .attr("href", Route::Safety.href())
+            .live("data-level", move || lamp.with(|l| l.level.code()))
+            .child(div("span", "lamp__mark").attr("aria-hidden", "true"))
+            .child(div("span", "visually-hidden").child(name))
+            .space()
+            .child(div("b", "lamp__word").child(word))
+            .space()
+            .child(why)
+    };
+    when(move || has_unit.get() || lamp.with(|l| l.level > Level::Calm), lit)
+}
+
+/// What everybody has to know, wherever they are: the connection was closed, or a newer
+/// version waits.
+fn notices(session: Session) -> AnyView {
     let t = move || frame::texts(session.lang.get());
     let waits = State::new(data::update_waits());
     page::on("jieyou-update", move || waits.set(data::update_waits()));
     let closed = State::new(false);
     page::on("jieyou-closed", move || closed.set(true));
-    let note = derived(move |_| {
-        session.book.track();
-        let facts = safety::Safety {
-            is_training: session.is_training(),
-            is_kept: session.opened.with_value(|o| o.is_kept),
-            persisted: session.safety.get().persisted,
-            records: session.size(),
-            copied: session.copied.get(),
-            today: Some(session.today.get()),
-        };
-        safety::safety(&facts, session.lang.get())
-    });
     let shut = move || {
         let reload = button("button button--small", move || t().reload, |_| page::reload());
         notice("act", "alert", move || t().closed, reload)
@@ -230,23 +245,7 @@ fn safety_note(session: Session, has_unit: Followed<bool>) -> AnyView {
         let take = button("button button--small", move || t().update_take, |_| data::take_update());
         notice("note", "note", move || t().update_waits, take)
     };
-    let copy = move || {
-        div("a", "button button--small")
-            .attr("href", Route::Settings.href())
-            .child(move || t().safety_copy)
-    };
-    let safety = move || {
-        let text = div("p", "safety-note__text").child(move || note.with(|n| n.text.clone()));
-        div("section", "safety-note screen-only")
-            .live("aria-label", move || t().safety_label)
-            .live("data-level", move || note.with(|n| n.level))
-            .child(text)
-            .child(when(move || note.with(|n| n.offers_copy), copy))
-    };
-    let is_said =
-        move || has_unit.get() && !session.is_read_only() && note.with(|n| !n.text.is_empty());
-    vec![when(move || closed.get(), shut), when(move || waits.get(), update), when(is_said, safety)]
-        .draw()
+    vec![when(move || closed.get(), shut), when(move || waits.get(), update)].draw()
 }
 
 /// On every page of a damaged ledger that is only read.

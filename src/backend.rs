@@ -57,7 +57,7 @@ impl EventStore for Backend {
 
     async fn texts(&self) -> Result<Map<String, String>, StoreError> {
         match self {
-            Self::Disk(store) => store.texts().await,
+            Self::Disk(store) | Self::Locked(store) => store.texts().await,
             Self::Memory(store) => store.texts().await,
         }
     }

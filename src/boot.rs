@@ -5,7 +5,7 @@ use crate::browser::data::{self, Brought};
 use crate::browser::opening::Opening;
 use crate::browser::{crash, files, page, preferences, random};
 use crate::drafts::drops;
-use crate::session::Session;
+use crate::session::{CLEARED, Session};
 use jieyou_domain::Realm;
 use jieyou_domain::compact::sort_by;
 use jieyou_domain::ledger::Book;
@@ -61,6 +61,8 @@ pub(crate) enum Booted {
     },
     /// Only raw data is asked for: of these.
     Raw(Vec<Found>),
+    /// A ledger was just cleared from this computer: what is said of it, line by line.
+    Cleared(String),
     /// The ledger cannot be opened at all.
     NotOpened(StoreError),
 }
@@ -171,6 +173,11 @@ pub(crate) async fn boot() -> Result<Booted, String> {
     crash::ready(&brought.version);
     if page::hash() == RAW {
         return Ok(Booted::Raw(describe(ANY).await));
+    }
+    if let Some(lines) = preferences::tab(CLEARED) {
+        // Said once; loaded again, the page opens as ever.
+        preferences::set_tab(CLEARED, None);
+        return Ok(Booted::Cleared(lines));
     }
     if let Some(training) = Training::of_this_tab() {
         page::set_root("data-realm", "training");

@@ -62,6 +62,8 @@ pub(crate) enum Route {
     Imports,
     /// 不一致，待裁定
     Conflicts,
+    /// 数据安全
+    Safety,
     /// 节假日历
     Calendar,
     /// No such page.
@@ -81,6 +83,7 @@ impl Route {
             ["settings"] => Some(Self::Settings),
             ["imports"] => Some(Self::Imports),
             ["conflicts"] => Some(Self::Conflicts),
+            ["safety"] => Some(Self::Safety),
             ["rules"] => Some(Self::Rules),
             ["rules", "tables"] => Some(Self::Tables),
             ["rules", "tables", id] => Some(Self::Table((*id).to_owned())),
@@ -138,6 +141,7 @@ impl Route {
             Self::Settings => "#/settings".to_owned(),
             Self::Imports => "#/imports".to_owned(),
             Self::Conflicts => "#/conflicts".to_owned(),
+            Self::Safety => "#/safety".to_owned(),
             Self::Rules => "#/rules".to_owned(),
             Self::Rule(id) => format!("#/rules/{id}"),
             Self::Tables => "#/rules/tables".to_owned(),

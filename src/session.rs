@@ -3,20 +3,27 @@
 
 mod basis;
 mod batch;
+mod clearing;
+mod copies;
 pub(crate) mod curtain;
 mod files;
 mod idle;
 mod merge;
 mod private;
+mod safety;
 
+pub(crate) use clearing::{CLEARED, Going};
+pub(crate) use copies::{Handed, Way};
 pub(crate) use merge::ReadIn;
 
 use crate::backend::Backend;
+use crate::browser::chosen::Chosen;
 use crate::browser::data::Brought;
 use crate::browser::tabs::Tabs;
 use crate::browser::{clock, crash, page, preferences, random, storage, task};
 use crate::drafts::Drafts;
 use crate::state::{Followed, State, derived};
+use copies::{Copies, Outgoing};
 use jieyou_domain::facts::By;
 use jieyou_domain::ledger::{Book, Command};
 use jieyou_domain::time::parse_date;
@@ -28,6 +35,7 @@ use jieyou_store::journal::{Journal, SubmitError};
 use jieyou_view::Lang;
 use jieyou_view::forms::setup;
 use jieyou_view::screens::Assessments;
+use jieyou_view::screens::copies::Copied;
 use jieyou_view::text::say;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -36,9 +44,6 @@ use std::sync::Arc;
 
 /// Key of the trainer's clock, kept with a training ledger.
 const CLOCK: &str = "today";
-
-/// Key of the day of the last file copy and how many records it held.
-const COPIED: &str = "copied";
 
 /// What the status line says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -83,8 +88,8 @@ pub(crate) struct Session {
     fresh: StoredValue<bool>,
     /// Drafts of forms that were not sent yet, by page address.
     pub(crate) drafts: Drafts,
-    /// The day of the last file copy and how many records it held.
-    pub(crate) copied: State<Option<String>>,
+    /// The file copies that were made.
+    pub(crate) copies: Copies,
     /// What two computers wrote differently, and nobody has decided.
     pub(crate) conflicts: State<Vec<Conflict>>,
     /// How safe the storage is.
@@ -106,6 +111,26 @@ struct Inner {
     /// How many chains, files read in and files taken back there were when conflicts were
     /// looked for.
     merged: Cell<(usize, usize, usize)>,
+    /// How many records there are, and the milliseconds of the last.
+    shape: Cell<(u32, u64)>,
+    /// The milliseconds of the first record, once there is one.
+    first: Cell<Option<u64>>,
+    /// The file that copies are written to.
+    chosen: RefCell<Option<Chosen>>,
+    /// A copy that waits for a file to be chosen.
+    ready: RefCell<Option<Outgoing>>,
+    /// The copies verified since the page was opened.
+    verified: RefCell<Vec<Copied>>,
+}
+
+impl Inner {
+    /// Takes note of how much the ledger holds.
+    fn measure(&self, journal: &Journal<Backend>) {
+        self.shape.set((journal.seq(), journal.last_ms()));
+        if self.first.get().is_none() {
+            self.first.set(journal.first_ms());
+        }
+    }
 }
 
 impl Session {
@@ -124,9 +149,11 @@ impl Session {
         brought: Brought,
     ) -> Self {
         let realm = journal.realm();
-        let copied = journal.recall(COPIED).map(str::to_owned);
         let (is_kept, is_read_only) = (journal.store().is_kept(), journal.is_read_only());
         crash::saved(journal.seq(), journal.last_ms());
+        let copies = Copies::new(&journal, |name| format!("{database}:{name}"));
+        let shape = Cell::new((journal.seq(), journal.last_ms()));
+        let first_ms = Cell::new(journal.first_ms());
         let set_today = State::new(Self::first_day(&journal));
         let set_book = State::new(Arc::clone(journal.book()));
         let book = set_book.read_only();
@@ -145,6 +172,11 @@ impl Session {
             brought,
             is_behind: Cell::new(false),
             merged: Cell::default(),
+            shape,
+            first: first_ms,
+            chosen: RefCell::new(None),
+            ready: RefCell::new(None),
+            verified: RefCell::new(Vec::new()),
         };
         let session = Self {
             book,
@@ -159,7 +191,7 @@ impl Session {
             }),
             said: State::new(None),
             fresh: StoredValue::new(false),
-            copied: State::new(copied),
+            copies,
             conflicts: State::new(Vec::new()),
             drafts: Drafts::new(&database, is_kept && !is_read_only),
             safety: State::new(storage::Safety::default()),
@@ -183,9 +215,7 @@ impl Session {
         page::every(60_000, move || self.look_at_clock());
         self.tidy_up_when_idle();
         self.watch_for_idleness();
-        task::start(async move {
-            self.safety.set(storage::safety().await);
-        });
+        self.look_at_storage();
         // After the first page is drawn.
         page::after(200, move || {
             if let Some(journal) = &*self.inner().journal.borrow() {
@@ -241,6 +271,7 @@ impl Session {
         }
         crash::saved(journal.seq(), journal.last_ms());
         let inner = self.inner();
+        inner.measure(&journal);
         *inner.journal.borrow_mut() = Some(journal);
         if !Arc::ptr_eq(&book, &self.book.get_untracked()) {
             self.set_book.set(book);
@@ -266,6 +297,7 @@ impl Session {
             if let Some(day) = moved.filter(|_| self.is_training()) {
                 self.set_today.set(day);
             }
+            self.copies.read(&journal);
             self.give_back(journal);
         });
     }
@@ -348,7 +380,7 @@ impl Session {
     pub(crate) fn ask_to_keep(self) {
         task::start(async move {
             storage::ask_to_keep().await;
-            self.safety.set(storage::safety().await);
+            self.look_at_storage();
         });
     }
 
@@ -394,21 +426,9 @@ impl Session {
         result
     }
 
-    /// Notes that the ledger was handed over as a file today. A note that is not kept
-    /// asks for another copy: harmless.
-    pub(crate) async fn note_copy(self) {
-        let note = format!("{} {}", clock::today(), self.size());
-        let mut journal = self.take().await;
-        let kept = journal.remember(COPIED, &note).await;
-        self.give_back(journal);
-        if kept.is_ok() {
-            self.copied.set(Some(note));
-        }
-    }
-
     /// How many records there are.
     pub(crate) fn size(self) -> u32 {
-        self.inner().journal.borrow().as_ref().map_or(0, Journal::seq)
+        self.inner().shape.get().0
     }
 
     /// Closes the connection to the database, so that it can be deleted.

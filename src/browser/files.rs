@@ -24,6 +24,11 @@ impl Parts {
         self.0.push(&blob);
     }
 
+    /// Adds bytes at the end.
+    pub(crate) fn push_bytes(&mut self, bytes: &[u8]) {
+        self.0.push(&js_sys::Uint8Array::from(bytes));
+    }
+
     /// The file.
     pub(crate) fn blob(&self, kind: &str) -> Result<Blob, String> {
         let bag = BlobPropertyBag::new();
@@ -38,6 +43,13 @@ impl Parts {
 pub(crate) fn download(name: &str, kind: &str, text: &str) -> Result<(), String> {
     let mut parts = Parts::default();
     parts.push(text);
+    download_parts(name, kind, &parts)
+}
+
+/// The same with bytes of any kind.
+pub(crate) fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> Result<(), String> {
+    let mut parts = Parts::default();
+    parts.push_bytes(bytes);
     download_parts(name, kind, &parts)
 }
 
@@ -60,6 +72,9 @@ pub(crate) fn download_parts(name: &str, kind: &str, parts: &Parts) -> Result<()
     Ok(())
 }
 
+/// A field in which a person chooses a file.
+pub(crate) type Field = HtmlInputElement;
+
 /// The file field in which a person just chose.
 pub(crate) fn field(event: &Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()
@@ -75,17 +90,22 @@ pub(crate) fn name(input: &HtmlInputElement) -> String {
 ///
 /// A file that is not UTF-8 text is an error that says where.
 pub(crate) async fn read_chosen(input: HtmlInputElement) -> Option<Result<String, String>> {
+    let bytes = read_bytes(input).await?;
+    Some(bytes.and_then(|bytes| {
+        String::from_utf8(bytes).map_err(|e| format!("byte {}", e.utf8_error().valid_up_to()))
+    }))
+}
+
+/// The bytes of the file chosen in a file field, if one was.
+pub(crate) async fn read_bytes(input: HtmlInputElement) -> Option<Result<Vec<u8>, String>> {
     let file = input.files()?.get(0)?;
-    let text = match JsFuture::from(file.array_buffer()).await {
-        Ok(buffer) => {
-            let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-            String::from_utf8(bytes).map_err(|e| format!("byte {}", e.utf8_error().valid_up_to()))
-        }
+    let bytes = match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => Ok(js_sys::Uint8Array::new(&buffer).to_vec()),
         Err(e) => Err(format!("{e:?}")),
     };
     // The same file may be chosen again.
     input.set_value("");
-    Some(text)
+    Some(bytes)
 }
 
 /// Puts a text on the clipboard; falls back to the old way where the new one is refused

@@ -4,12 +4,14 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the one place that may")]
 
+pub(crate) mod chosen;
 pub(crate) mod clock;
 pub(crate) mod crash;
 pub(crate) mod curtain;
 pub(crate) mod data;
 pub(crate) mod drafts;
 pub(crate) mod files;
+mod js;
 pub(crate) mod opening;
 pub(crate) mod page;
 pub(crate) mod preferences;

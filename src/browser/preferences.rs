@@ -36,3 +36,21 @@ pub(crate) fn set_tab(key: &str, value: Option<&str>) {
         None => SessionStorage::delete(full(key)),
     }
 }
+
+/// Drops what is preferred in a ledger that goes, and that it is opened from any path.
+pub(crate) fn drop_all(database: &str) {
+    let storage = LocalStorage::raw();
+    let (ours, of_it) = (full(""), format!("{database}:"));
+    let count = storage.length().unwrap_or_default();
+    let keys: Vec<String> = (0..count).filter_map(|at| storage.key(at).ok()?).collect();
+    for key in keys {
+        let Some(name) = key.strip_prefix(&ours) else { continue };
+        let opens = || {
+            let opens = ["ledger:", "new:"].iter().any(|of| name.starts_with(of));
+            opens && stored::<String>(&storage, name).is_some_and(|opened| opened == database)
+        };
+        if name.starts_with(&of_it) || opens() {
+            drop(storage.remove_item(&key));
+        }
+    }
+}

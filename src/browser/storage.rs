@@ -1,8 +1,7 @@
 //! How safe the browser's storage is, and asking for more.
 
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use super::js;
+use wasm_bindgen::JsValue;
 
 /// What the browser says about its storage. `None` where it does not say.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -13,23 +12,16 @@ pub(crate) struct Safety {
     pub(crate) used: Option<(f64, f64)>,
 }
 
-fn manager() -> Option<JsValue> {
-    let navigator = web_sys::window()?.navigator();
-    Reflect::get(&navigator, &"storage".into()).ok().filter(|v| !v.is_undefined())
-}
-
 async fn ask(method: &str) -> Option<JsValue> {
-    let manager = manager()?;
-    let call: Function = Reflect::get(&manager, &method.into()).ok()?.dyn_into().ok()?;
-    let promise: Promise = call.call0(&manager).ok()?.dyn_into().ok()?;
-    JsFuture::from(promise).await.ok()
+    let navigator: JsValue = web_sys::window()?.navigator().into();
+    js::ask(&js::get(&navigator, "storage"), method, &[]).await.ok()
 }
 
 /// Asks how things stand.
 pub(crate) async fn safety() -> Safety {
     let persisted = ask("persisted").await.map(|v| v.is_truthy());
     let estimate = ask("estimate").await;
-    let number = |key: &str| Reflect::get(estimate.as_ref()?, &key.into()).ok()?.as_f64();
+    let number = |key: &str| js::get(estimate.as_ref()?, key).as_f64();
     Safety { persisted, used: number("usage").zip(number("quota")) }
 }
 
@@ -37,4 +29,43 @@ pub(crate) async fn safety() -> Safety {
 /// before the screen is drawn.
 pub(crate) async fn ask_to_keep() -> bool {
     ask("persist").await.is_some_and(|v| v.is_truthy())
+}
+
+/// Where the page was opened from and by what, as far as its address and the browser's own
+/// name tell.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Host {
+    /// Opened from a file.
+    pub(crate) is_file: bool,
+    /// A Chromium: local files share one storage there.
+    pub(crate) is_chromium: bool,
+    /// A messenger's own browser.
+    pub(crate) in_app: bool,
+}
+
+/// Parts of the names by which browsers inside other programs call themselves.
+const APPS: [&str; 10] = [
+    "MicroMessenger",
+    "wxwork",
+    "DingTalk",
+    "Lark/",
+    "Feishu",
+    " QQ/",
+    "AlipayClient",
+    "Weibo",
+    "baiduboxapp",
+    "TaurusApp",
+];
+
+/// Looks at both.
+pub(crate) fn host() -> Host {
+    let Some(window) = web_sys::window() else {
+        return Host { is_file: false, is_chromium: false, in_app: false };
+    };
+    let agent = window.navigator().user_agent().unwrap_or_default();
+    Host {
+        is_file: window.location().protocol().is_ok_and(|p| p == "file:"),
+        is_chromium: agent.contains("Chrome/"),
+        in_app: APPS.iter().any(|app| agent.contains(app)),
+    }
 }

@@ -1,17 +1,18 @@
 //! Files of the ledger: saved as a copy, read in with a preview first.
 
 use super::between::bundled;
+use super::safety::save_copy;
 use crate::browser::{files, page, task};
 use crate::controls::{Child, El, all, button, div, el, nothing};
 use crate::parts::{say, section, word};
 use crate::routes::Route;
-use crate::session::Session;
+use crate::session::{Session, Way};
 use crate::state::State;
 use jieyou_store::backup::ImportPlan;
 use jieyou_view::forms::setup_file;
 use jieyou_view::screens::import::{ImportView, preview};
 use jieyou_view::text::forms::setup;
-use jieyou_view::text::{frame, merge, say as words};
+use jieyou_view::text::{frame, merge, safety, say as words};
 use leptos::prelude::*;
 
 /// Where files are handled.
@@ -52,7 +53,7 @@ fn save(session: Session) -> El {
         if !busy.get_untracked() {
             busy.set(true);
             task::start(async move {
-                hand_over(session).await;
+                save_copy(session, Way::Download).await;
                 busy.set(false);
             });
         }
@@ -63,23 +64,11 @@ fn save(session: Session) -> El {
     };
     let button = button("button button--primary", label, save)
         .live("aria-busy", move || busy.get().to_string());
-    el("p").child(button).space().child(word(session, |t| t.export_hint))
-}
-
-async fn hand_over(session: Session) {
-    let lang = session.lang.get_untracked();
-    let parts = match session.export().await {
-        Ok(parts) => parts,
-        Err(why) => return session.say_not_stored(&why),
-    };
-    let name = frame::file_name("copy", session.real_today(), "json", lang);
-    match files::download_parts(&name, "application/json", &parts) {
-        Ok(()) => {
-            session.note_copy().await;
-            session.say(frame::handed_over(&name, lang));
-        }
-        Err(why) => session.say_bad(why),
-    }
+    let more = div("a", "button button--small")
+        .attr("href", Route::Safety.href())
+        .child(say(session, safety::TITLE));
+    let line = el("p").child(button).space().child(word(session, |t| t.export_hint));
+    div("div", "flow").child(line).child(el("p").child(more))
 }
 
 /// A file read, and what would come of it.

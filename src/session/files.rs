@@ -2,29 +2,49 @@
 
 use super::Session;
 use crate::browser::files::Parts;
+use jieyou_domain::EntryId;
 use jieyou_domain::Id;
 use jieyou_store::backup::{Export, ImportFailed, ImportPlan, Part, Purpose};
-use jieyou_store::event_store::StoreError;
+use jieyou_store::event_store::{Seq, StoreError};
+use jieyou_store::hash::Hashing;
+
+/// The whole ledger as a file.
+#[derive(Debug)]
+pub(crate) struct Whole {
+    /// Its text.
+    pub(crate) parts: Parts,
+    /// The hash of its bytes.
+    pub(crate) hash: EntryId,
+    /// How many records it holds at least.
+    pub(crate) records: Seq,
+}
 
 impl Session {
     /// Writes the whole ledger as a file, part by part.
-    pub(crate) async fn export(self) -> Result<Parts, StoreError> {
+    pub(crate) async fn export(self) -> Result<Whole, StoreError> {
         let mut journal = self.take().await;
         let app = format!("jieyou {}", self.inner().brought.version);
         let exported_on = self.today.get_untracked();
         let export = Export { app: &app, exported_on, purpose: Purpose::Copy };
-        let mut parts = Parts::default();
+        let (mut parts, mut hashing) = (Parts::default(), Hashing::default());
         let mut take = |part: Part<'_>| match part {
-            Part::Begin => parts.clear(),
-            Part::Text(text) => parts.push(text),
+            Part::Begin => {
+                parts.clear();
+                hashing = Hashing::default();
+            }
+            Part::Text(text) => {
+                hashing.add(text.as_bytes());
+                parts.push(text);
+            }
         };
         // What another tab wrote is taken in once, not read again for the file.
         let written = match journal.refresh().await {
             Ok(_) => journal.export_in_parts(export, &mut take).await,
             Err(error) => Err(error),
         };
+        let records = journal.seq();
         self.give_back(journal);
-        written.map(|()| parts)
+        written.map(|()| Whole { parts, hash: hashing.finish(), records })
     }
 
     /// Writes what another unit needs of matters as one text.

@@ -6,7 +6,28 @@ use sha2::{Digest, Sha256};
 
 /// The hash of a text's UTF-8 bytes.
 pub fn hash(text: &str) -> EntryId {
-    EntryId::from_bytes(Sha256::digest(text.as_bytes()).into())
+    hash_bytes(text.as_bytes())
+}
+
+/// The hash of a file's bytes.
+pub fn hash_bytes(bytes: &[u8]) -> EntryId {
+    EntryId::from_bytes(Sha256::digest(bytes).into())
+}
+
+/// The hash of a file that is met part by part.
+#[derive(Debug, Default)]
+pub struct Hashing(Sha256);
+
+impl Hashing {
+    /// Takes the next bytes.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The hash of all of them, as [`hash_bytes`] gives it.
+    pub fn finish(self) -> EntryId {
+        EntryId::from_bytes(self.0.finalize().into())
+    }
 }
 
 /// A hash over several texts in order, each followed by a line feed.
@@ -43,6 +64,10 @@ mod tests {
     fn hashes_as_everybody_does() {
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(hash("abc").to_string(), abc);
+        let mut hashing = Hashing::default();
+        hashing.add(b"a");
+        hashing.add(b"bc");
+        assert_eq!(hashing.finish(), hash("abc"));
         assert_eq!(hex(&[0, 10, 255]), "000aff");
         let mut sum = Sum::default();
         sum.add("a");

@@ -11,7 +11,7 @@ mod line;
 mod tests;
 
 pub use fold::{REDACTION, entries};
-pub(crate) use fold::{Redactions, entry, entry_of, notes, redaction, redactions};
+pub(crate) use fold::{entry, entry_of, notes, redaction, redactions};
 pub use head::{Head, Origin, VERSION};
 pub use hide::{Hidden, Hide, Piece, hide};
 pub use line::{prefer, replaces};

@@ -104,10 +104,6 @@ texts! {
     trainer_reset: both!("重新开始", "Start over");
     /// Leaves training.
     trainer_leave: both!("退出演练", "Leave training");
-    /// Names the safety note.
-    safety_label: both!("数据安全", "Safety of the data");
-    /// Leads to saving a copy.
-    safety_copy: both!("存一份文件", "Save a copy");
     /// A newer version waits.
     update_waits: both!("有新版本，换上以后页面会刷新，没写完的会留着。", "A new version is here. Taking it reloads the page.");
     /// Takes it.

@@ -7,6 +7,7 @@ mod both;
 #[cfg(any(target_arch = "wasm32", test))]
 mod brought;
 pub mod calendar;
+pub mod copies;
 pub mod damaged;
 pub mod deadline;
 pub mod entry;

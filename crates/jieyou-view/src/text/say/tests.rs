@@ -1,12 +1,13 @@
 //! Every code is documented and worded in both languages.
 
 use super::*;
+use crate::screens::copies::Trouble;
 use crate::text::Lang;
 use jieyou_domain::ledger::{FindingCode, Rejection, WhyNot};
 use jieyou_domain::rules::{Note, PackError};
 use jieyou_domain::time::{CalendarError, Date, Festival, Part, parse_date};
 use jieyou_domain::{EntryId, Realm};
-use jieyou_store::backup::ImportError;
+use jieyou_store::backup::{DrillFailed, ImportError};
 use jieyou_store::chain::{ChainFinding, Field};
 use jieyou_store::event_store::{Damage, StoreError};
 use jieyou_store::record::{Origin, RecordError};
@@ -234,6 +235,9 @@ fn every_code_is_in_docs_once() {
     codes.extend(imports().iter().map(ImportError::code));
     codes.extend(chains().iter().map(ChainFinding::code));
     codes.extend(fields().iter().map(Field::code));
+    codes.extend(Trouble::all().iter().map(Trouble::code));
+    let ledger = DrillFailed::OtherLedger { unit: String::new() };
+    codes.extend([DrillFailed::NotACopy, ledger].iter().map(DrillFailed::code));
     codes.sort_unstable();
     codes.dedup();
     for code in &codes {

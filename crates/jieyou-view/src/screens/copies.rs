@@ -1,0 +1,186 @@
+//! The file copies that were made of a ledger, as they are noted beside it, and which of
+//! them were read back. A copy counts only once its file was read and found the same.
+
+use crate::text::{Lang, both, format, format::DayView};
+use jieyou_domain::json::{Write as _, read};
+use jieyou_domain::{Date, reads_and_writes};
+
+/// More than so many copies are not listed; the oldest go.
+const MOST: usize = 30;
+
+/// A copy that was handed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// The day.
+    pub on: Date,
+    /// How many records it holds.
+    pub records: u32,
+    /// The name of the file.
+    pub name: String,
+    /// The hash of its bytes.
+    pub hash: String,
+    /// Whether it was written to a file somebody chose, not handed over as a download.
+    pub chosen: bool,
+    /// The day its file was read back and was the same.
+    pub verified: Option<Date>,
+}
+
+reads_and_writes!(Copied { on, records, name, hash, chosen; verified });
+
+/// Reads the list. One that does not read is none: then another copy is asked for.
+pub fn list(text: &str) -> Vec<Copied> {
+    read(text).unwrap_or_default()
+}
+
+/// The text to keep, without the oldest where there are too many.
+pub fn kept(copies: &[Copied]) -> String {
+    let from = copies.len().saturating_sub(MOST);
+    // Values of texts and numbers: writing them cannot fail.
+    serde_json::to_string(&copies[from..].to_vec().write()).unwrap_or_default()
+}
+
+/// The verified copy that holds most; of several the latest.
+pub fn verified(copies: &[Copied]) -> Option<&Copied> {
+    copies.iter().filter(|c| c.verified.is_some()).max_by_key(|c| (c.records, c.on))
+}
+
+/// The latest copy.
+pub fn latest(copies: &[Copied]) -> Option<&Copied> {
+    copies.last()
+}
+
+/// Notes that a file with these bytes was read on `today`: the copy it is, the latest of
+/// several; none when it is none of them.
+pub fn verify(copies: &mut [Copied], hash: &str, today: Date) -> Option<Copied> {
+    let copy = copies.iter_mut().rfind(|c| c.hash == hash)?;
+    copy.verified = Some(today);
+    Some(copy.clone())
+}
+
+/// Why a copy does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The browser was not allowed to write.
+    Refused,
+    /// The chosen file is not there.
+    Gone,
+    /// It could not be written, in the browser's words.
+    NotWritten(String),
+    /// It reads back differently.
+    Differs,
+    /// A file could not be read, in the browser's words.
+    NotRead(String),
+    /// A file to be verified is none of the copies.
+    Unknown,
+}
+
+impl Trouble {
+    /// The stable code, listed in `docs/codes.md`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Refused => "copy/refused",
+            Self::Gone => "copy/gone",
+            Self::NotWritten(_) => "copy/not-written",
+            Self::Differs => "copy/differs",
+            Self::NotRead(_) => "copy/not-read",
+            Self::Unknown => "copy/unknown",
+        }
+    }
+
+    /// One of each.
+    #[cfg(test)]
+    pub(crate) fn all() -> [Self; 6] {
+        let words = String::from("disk");
+        let (written, read) = (Self::NotWritten(words.clone()), Self::NotRead(words));
+        [Self::Refused, Self::Gone, written, Self::Differs, read, Self::Unknown]
+    }
+}
+
+/// A copy in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopyRow {
+    /// The day it was made.
+    pub day: DayView,
+    /// The file, how it was made, and how much it holds.
+    pub what: String,
+    /// Whether and when it was verified.
+    pub state: String,
+    /// `data-state`: `verified`, `open`.
+    pub code: &'static str,
+}
+
+/// The list, the latest first.
+pub fn rows(copies: &[Copied], today: Date, lang: Lang) -> Vec<CopyRow> {
+    let row = |copy: &Copied| {
+        let what = if copy.chosen {
+            both!("{}，写到选好的文件，{}笔", "{}, to the chosen file, {} entries")
+        } else {
+            both!("{}，下载，{}笔", "{}, a download, {} entries")
+        };
+        let state = match copy.verified {
+            Some(day) => {
+                both!("{}核对过", "verified {}").with(lang, &[&format::date(day, today, lang)])
+            }
+            None => both!("没有核对", "not verified").to(lang).to_owned(),
+        };
+        CopyRow {
+            day: DayView::near(copy.on, today, lang),
+            what: what.with(lang, &[&copy.name, &copy.records.to_string()]),
+            state,
+            code: if copy.verified.is_some() { "verified" } else { "open" },
+        }
+    };
+    copies.iter().rev().map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jieyou_domain::time::parse_date;
+
+    fn copy(on: &str, records: u32, hash: &str, verified: Option<&str>) -> Copied {
+        Copied {
+            on: parse_date(on).unwrap(),
+            records,
+            name: format!("{on}.json"),
+            hash: hash.into(),
+            chosen: false,
+            verified: verified.and_then(parse_date),
+        }
+    }
+
+    #[test]
+    fn the_list_reads_back_and_what_does_not_read_is_none() {
+        let all =
+            vec![copy("2026-04-01", 5, "a", None), copy("2026-04-02", 6, "b", Some("2026-04-03"))];
+        assert_eq!(list(&kept(&all)), all);
+        // What another version noted: a day and a number.
+        assert_eq!(list("2026-04-16 120"), []);
+        assert_eq!(list(""), []);
+        let many: Vec<Copied> = (0..40).map(|n| copy("2026-04-01", n, "a", None)).collect();
+        let read = list(&kept(&many));
+        assert_eq!((read.len(), read[0].records), (30, 10));
+    }
+
+    #[test]
+    fn only_a_file_with_the_same_bytes_verifies() {
+        let today = parse_date("2026-04-05").unwrap();
+        let mut all = vec![copy("2026-04-01", 5, "a", None), copy("2026-04-02", 6, "b", None)];
+        assert_eq!(verify(&mut all, "c", today), None);
+        assert_eq!(verified(&all), None);
+        assert_eq!(verify(&mut all, "a", today).map(|c| c.records), Some(5));
+        assert_eq!(verified(&all).map(|c| c.records), Some(5));
+        let rows = rows(&all, today, Lang::Zh);
+        assert_eq!((rows[0].code, rows[1].code), ("open", "verified"));
+        assert_eq!(rows[1].state, "4月5日核对过");
+    }
+
+    #[test]
+    fn an_older_copy_that_is_verified_later_does_not_hide_a_fuller_one() {
+        let all = vec![
+            copy("2026-04-01", 5, "a", Some("2026-04-09")),
+            copy("2026-04-02", 6, "b", Some("2026-04-02")),
+        ];
+        assert_eq!(verified(&all).map(|c| c.records), Some(6));
+    }
+}

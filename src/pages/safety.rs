@@ -1,0 +1,121 @@
+//! 数据安全: every fact of the lamp with what to do, the copies, the drill, and closing.
+
+mod clear;
+mod copies;
+mod drill;
+
+pub(crate) use clear::cleared_page;
+pub(crate) use copies::save_copy;
+
+use crate::browser::page;
+use crate::controls::{Child, El, all, button, div, el};
+use crate::parts::{part, say};
+use crate::session::{Session, Way};
+use crate::state::{Followed, derived};
+use copies::{press, way};
+use jieyou_view::screens::copies::rows;
+use jieyou_view::screens::lamp::{Lamp, Reason, Step, lamp as judge};
+use jieyou_view::text::{safety, say::Notice};
+use leptos::prelude::*;
+
+/// How safe the ledger is, and what to do.
+pub(crate) fn safety_page(session: Session) -> AnyView {
+    session.look_at_storage();
+    let lamp = derived(move |_| judge(&session.facts(), session.lang.get()));
+    let title = div("h1", "page-head__title").child(say(session, safety::TITLE));
+    let may_clear = !session.is_training() && session.opened.with_value(|o| o.is_kept);
+    vec![
+        div("header", "page-head").child(title).draw(),
+        now(session, lamp).draw(),
+        copies::section(session, lamp).draw(),
+        past(session).draw(),
+        drill::section(session).draw(),
+        may_clear.then(|| clear::section(session)).draw(),
+    ]
+    .draw()
+}
+
+/// Every fact, the gravest first.
+fn now(session: Session, lamp: Followed<Lamp>) -> El {
+    let facts = move || {
+        let facts = lamp.with(|l| l.reasons.clone());
+        div("ul", "safety").child(all(facts, |f| fact(session, f)))
+    };
+    part(session, "safety-now", safety::NOW).child(facts)
+}
+
+fn fact(session: Session, fact: Reason) -> El {
+    let lang = session.lang.get_untracked();
+    let next = (!fact.next.is_empty()).then(|| div("p", "quiet").child(fact.next));
+    let step = fact.step.map(|step| {
+        let act = move |_| take(session, step);
+        div("p", "safety__step").child(button("button button--small", word(session, step), act))
+    });
+    let said = div("div", "safety__said").child(el("p").child(fact.text)).child(next).child(step);
+    div("li", "safety__fact")
+        .attr("data-level", fact.level.code())
+        .attr("data-fact", fact.id)
+        .child(div("b", "safety__level").child(fact.level.word(lang)))
+        .space()
+        .child(said)
+}
+
+fn word(session: Session, step: Step) -> AnyView {
+    let text = match step {
+        Step::Keep => safety::KEEP,
+        Step::Copy => safety::SAVE,
+        Step::Check => safety::CHECK,
+        Step::Choose => safety::CHOOSE,
+        Step::ClockRight => safety::CLOCK_RIGHT,
+        Step::Drill => safety::DRILL,
+    };
+    say(session, text)
+}
+
+fn take(session: Session, step: Step) {
+    match step {
+        Step::Keep => session.ask_to_keep(),
+        Step::Copy => press(session, way(session)),
+        Step::Choose => press(session, Way::Choose),
+        Step::Check => page::focus("copy-check"),
+        Step::ClockRight => session.call_clock_right(),
+        Step::Drill => page::focus("drill-file"),
+    }
+}
+
+/// The copies that were made, the latest first.
+fn past(session: Session) -> El {
+    let list = move || {
+        let lang = session.lang.get();
+        let today = session.real_today();
+        let rows = session.copies.list.with(|list| rows(list, today, lang));
+        if rows.is_empty() {
+            return div("p", "quiet").child(safety::PAST_NONE.to(lang));
+        }
+        let items = all(rows, |row| {
+            let day = el("time").attr("datetime", row.day.iso).child(row.day.text);
+            div("li", "safety__copy")
+                .attr("data-copy", row.code)
+                .child(day)
+                .space()
+                .child(div("span", "safety__file").child(row.what))
+                .space()
+                .child(div("span", "safety__state").child(row.state))
+        });
+        div("ul", "safety").child(items)
+    };
+    part(session, "safety-past", safety::PAST).child(list)
+}
+
+/// What went wrong, with whether data is safe and what to do.
+fn wrong(notice: Notice) -> AnyView {
+    let line = |text: String| div("p", "notice__text").child(text);
+    let title = div("p", "notice__text").child(el("b").child(notice.title));
+    div("div", "notice")
+        .attr("data-tone", "act")
+        .attr("role", "alert")
+        .child(title)
+        .child(line(notice.detail))
+        .child(line(notice.next))
+        .draw()
+}

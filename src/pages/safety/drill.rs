@@ -1,0 +1,95 @@
+//! The recovery drill: a copy is restored in memory and compared with the open ledger.
+
+use super::copies::file;
+use super::wrong;
+use crate::browser::{files, page, task};
+use crate::controls::{Child, El, all, button, div, el, nothing, when};
+use crate::parts::{part, say};
+use crate::session::Session;
+use crate::state::State;
+use jieyou_view::screens::lamp::Place;
+use jieyou_view::text::{copies, frame, safety, say::Notice};
+use leptos::prelude::*;
+
+#[derive(Clone)]
+enum Ran {
+    Nothing,
+    Running,
+    Restores(Vec<String>),
+    Fails(Notice),
+}
+
+/// Where it is run.
+pub(super) fn section(session: Session) -> El {
+    let ran = State::new(Ran::Nothing);
+    let chosen = move || {
+        let run = move |_| {
+            ran.set(Ran::Running);
+            task::start(async move {
+                let lang = session.lang.get_untracked();
+                let came = match session.read_chosen().await {
+                    Ok(bytes) => run(session, bytes).await,
+                    Err(why) => Ran::Fails(copies::trouble(&why, lang)),
+                };
+                show(ran, came);
+            });
+        };
+        el("p").child(button("button", say(session, safety::DRILL_CHOSEN), run))
+    };
+    let has_chosen =
+        move || matches!(session.copies.place.get(), Place::Asks(_) | Place::Allowed(_));
+    let read = move |input| {
+        ran.set(Ran::Running);
+        task::start(async move {
+            let lang = session.lang.get_untracked();
+            let came = match files::read_bytes(input).await {
+                None => Ran::Nothing,
+                Some(Ok(bytes)) => run(session, bytes).await,
+                Some(Err(why)) => Ran::Fails(frame::not_text(&why, lang)),
+            };
+            show(ran, came);
+        });
+    };
+    part(session, "safety-drill", safety::DRILL)
+        .child(when(has_chosen, chosen))
+        .child(file(session, "drill-file", (safety::DRILL_FILE, safety::DRILL_HINT), read))
+        .child(move || shown(session, ran.get()))
+}
+
+fn show(ran: State<Ran>, came: Ran) {
+    let is_something = !matches!(came, Ran::Nothing);
+    ran.set(came);
+    if is_something {
+        page::focus("drill-result");
+    }
+}
+
+async fn run(session: Session, bytes: Vec<u8>) -> Ran {
+    let lang = session.lang.get_untracked();
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(why) => {
+            let place = why.utf8_error().valid_up_to().to_string();
+            return Ran::Fails(frame::not_text(&place, lang));
+        }
+    };
+    match session.drill(&text).await {
+        Ok(drilled) => Ran::Restores(copies::drilled(&drilled, session.real_today(), lang)),
+        Err(why) => Ran::Fails(copies::drill_failed(&why, lang)),
+    }
+}
+
+fn shown(session: Session, ran: Ran) -> AnyView {
+    let result = || div("div", "flow").attr("id", "drill-result").attr("tabindex", "-1");
+    match ran {
+        Ran::Nothing => nothing(),
+        Ran::Running => el("p").attr("role", "status").child(say(session, safety::READING)).draw(),
+        Ran::Restores(lines) => {
+            let mut lines = lines.into_iter();
+            let first = el("b").child(lines.next());
+            let rest = all(lines.collect::<Vec<_>>(), |line| el("p").child(line));
+            result().attr("role", "status").child(el("p").child(first)).child(rest).draw()
+        }
+        Ran::Fails(notice) => result().child(wrong(notice)).draw(),
+    }
+}

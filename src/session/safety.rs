@@ -1,0 +1,103 @@
+//! How safe the open ledger is: what is known for the lamp, and the recovery drill.
+
+use super::Session;
+use super::copies::{CLOCK_RIGHT, DRILLED, PUT_OFF};
+use crate::backend::Backend;
+use crate::browser::{chosen, clock, preferences, storage, task};
+use jieyou_domain::time::parse_date;
+use jieyou_store::backup::{DrillFailed, Drilled};
+use jieyou_store::memory::Memory;
+use jieyou_view::screens::lamp::{Facts, Home, Place};
+use leptos::prelude::*;
+
+impl Session {
+    /// Everything known about the safety of the ledger; follows it.
+    pub(crate) fn facts(self) -> Facts {
+        let (copies, safety) = (self.copies, self.safety.get());
+        let host = storage::host();
+        let today = self.today.get();
+        let is_empty =
+            self.book.with(|b| b.matters().next().is_none() && b.sealed().next().is_none());
+        let inner = self.inner();
+        let (records, last_ms) = inner.shape.get();
+        Facts {
+            is_training: self.is_training(),
+            is_kept: self.opened.with_value(|o| o.is_kept),
+            is_empty,
+            persisted: safety.persisted,
+            room: safety.used,
+            in_app: host.in_app,
+            home: match host.is_file {
+                true if host.is_chromium => Home::SharedFiles,
+                true => Home::OwnPath,
+                false => Home::Web,
+            },
+            place: copies.place.get(),
+            records,
+            copies: copies.list.get(),
+            drilled: copies.drilled.get(),
+            first: inner.first.get().map(clock::day_of),
+            last: (last_ms > 0).then(|| clock::day_of(last_ms)),
+            rules: self.book.with(|b| parse_date(&b.rules().edition)),
+            clock_right: copies.clock_right.get(),
+            put_off: copies.put_off.get() == Some(today),
+            today,
+        }
+    }
+
+    /// Looks again at what the browser says about its storage and about the chosen file.
+    pub(crate) fn look_at_storage(self) {
+        task::start(async move {
+            let safety = storage::safety().await;
+            if self.safety.get_untracked() != safety {
+                self.safety.set(safety);
+            }
+            let database = self.database();
+            if self.inner().chosen().is_none() {
+                *self.inner().chosen.borrow_mut() = chosen::recall(&database).await;
+            }
+            self.look_at_place().await;
+        });
+    }
+
+    pub(super) async fn look_at_place(self) {
+        let Some(file) = self.inner().chosen() else { return };
+        let name = file.name();
+        let is_allowed = file.is_allowed().await;
+        self.copies.place.set(if is_allowed { Place::Allowed(name) } else { Place::Asks(name) });
+    }
+
+    /// Puts the reminder off for today.
+    pub(crate) fn put_off(self) {
+        let today = self.today.get_untracked();
+        preferences::set(&self.key(PUT_OFF), &today.to_string());
+        self.copies.put_off.set(Some(today));
+    }
+
+    /// Takes it that the computer's clock is right, whatever the last record says.
+    pub(crate) fn call_clock_right(self) {
+        let (_, last) = self.inner().shape.get();
+        let day = clock::day_of(last);
+        preferences::set(&self.key(CLOCK_RIGHT), &day.to_string());
+        self.copies.clock_right.set(Some(day));
+    }
+
+    /// Restores a copy in memory and compares it with the ledger; notes the day when it
+    /// restores.
+    ///
+    /// # Errors
+    ///
+    /// Returns why it does not restore this ledger.
+    pub(crate) async fn drill(self, text: &str) -> Result<Drilled, DrillFailed> {
+        let mut journal = self.take().await;
+        let scratch = Backend::Memory(Memory::new());
+        let today = self.today.get_untracked();
+        let drilled = journal.drill(scratch, text, self.now(), today).await;
+        self.give_back(journal);
+        if drilled.is_ok() {
+            self.copies.drilled.set(Some(today));
+            self.remember(DRILLED, &today.to_string()).await;
+        }
+        drilled
+    }
+}
