@@ -59,6 +59,8 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ["bench", "deadlines"] => bench::deadlines(&Project::find()?)?,
         ["bench", "classify"] => bench::classify::classify(&Project::find()?, false)?,
         ["bench", "classify", "--quick"] => bench::classify::classify(&Project::find()?, true)?,
+        ["bench", "store"] => bench::store::store(&Project::find()?, false)?,
+        ["bench", "store", "--quick"] => bench::store::store(&Project::find()?, true)?,
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
         _ => bail!("unknown arguments: {}\n{USAGE}", words.join(" ")),
     }
