@@ -217,12 +217,7 @@ impl Session {
         self.watch_for_idleness();
         self.look_at_storage();
         // After the first page is drawn.
-        page::after(200, move || {
-            if let Some(journal) = &*self.inner().journal.borrow() {
-                self.look_for_conflicts(journal);
-            }
-            self.let_in_due();
-        });
+        page::after(200, move || self.let_in_due());
     }
 
     fn inner(self) -> Rc<Inner> {

@@ -98,7 +98,7 @@ impl Session {
         Ok(plan.new + plan.far)
     }
 
-    /// Lets in what waited for a day that has come.
+    /// Lets in what waited for a day that has come, and looks for what is to be decided.
     pub(super) fn let_in_due(self) {
         task::start(async move {
             let mut journal = self.take().await;
@@ -111,6 +111,7 @@ impl Session {
                 n += self.let_in_with(&mut journal, note, false).await.unwrap_or_default();
             }
             self.after_merging(n > 0);
+            self.look_for_conflicts(&journal);
             self.give_back(journal);
             if n > 0 {
                 let lang = self.lang.get_untracked();

@@ -142,6 +142,40 @@ fn conflicts_exactly_when_neither_knows_the_other() {
 }
 
 #[test]
+fn people_who_decide_differently_have_a_conflict_again() {
+    let strike = |name: &str, target: &str| {
+        entry(name, Event::Struck(Struck { entry: id(target), why: String::new() }))
+    };
+    let both = ["a1", "b1"];
+    let weave = Weave::new(vec![
+        link("a1", "", &[]),
+        link("b1", "", &[]),
+        link("c1", "", &both),
+        link("d1", "", &both),
+        link("e2", "", &["c1", "d1"]),
+    ]);
+    let found = |later: &[Arc<Entry>]| {
+        let writes = [duty("a1", "甲"), duty("b1", "乙")];
+        conflicts(&weave, writes.iter().chain(later)).len()
+    };
+    assert_eq!(found(&[]), 1);
+    assert_eq!(found(&[strike("c1", "a1")]), 0);
+    let [one, two] = [strike("c1", "a1"), strike("d1", "b1")];
+    assert_eq!(found(&[one.clone(), two.clone()]), 1);
+    assert_eq!(found(&[one.clone(), two.clone(), strike("e2", "c1")]), 0);
+    assert_eq!(found(&[one, two, duty("e2", "丙")]), 0);
+    // Each desk took its own back, not knowing of the other: nothing is left to decide.
+    let apart = Weave::new(vec![
+        link("a1", "", &[]),
+        link("b1", "", &[]),
+        link("a2", "a1", &[]),
+        link("b2", "b1", &[]),
+    ]);
+    let taken = [duty("a1", "甲"), duty("b1", "乙"), strike("a2", "a1"), strike("b2", "b1")];
+    assert!(conflicts(&apart, &taken).is_empty());
+}
+
+#[test]
 fn texts_about_other_parts_of_the_calendar_are_no_conflict() {
     let weave = Weave::new(links());
     let check = |here: &str, there: &str, n: usize| {
