@@ -252,7 +252,9 @@ fn notices(session: Session) -> AnyView {
 fn only_read(session: Session) -> El {
     let see = |_| boot::read_only(None);
     let see = button("button button--small", say(session, damaged::SEE_WRONG), see);
-    notice("act", "note", say(session, damaged::ONLY_READ), see)
+    div("section", "screen-only")
+        .live("aria-label", move || frame::texts(session.lang.get()).safety_label)
+        .child(notice("act", "note", say(session, damaged::ONLY_READ), see))
 }
 
 /// What covers the page; everything else is not drawn then (style/components/curtain.css).

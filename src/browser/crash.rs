@@ -27,7 +27,7 @@ pub(crate) fn watch() {
         // What cannot be drawn stands in the console.
         let _drawn = show(info);
     }));
-    page::on("jieyou-test-panic", || panic!("asked for by a test"));
+    page::on("jieyou-test-panic", || panic!("jieyou-test-panic"));
 }
 
 /// Notes which program this is.

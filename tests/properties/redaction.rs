@@ -17,12 +17,14 @@ fn hidden(entries: &[Arc<Entry>]) -> Vec<Arc<Entry>> {
     entries.iter().map(hide).collect()
 }
 
-/// What is owed, where the matter stands, on which list.
-fn owed(book: &Book) -> (String, Vec<Obligation>) {
+/// What is owed by when and why, where the matter stands, on which list.
+fn owed(book: &Book) -> (String, Vec<String>) {
     let matter = book.matter(MATTER).unwrap();
     let assessed = assess(matter, book, today()).unwrap();
     let stands = format!("{:?} {:?}", matter.stage(), assessed.tier.answer);
-    (stands, assessed.obligations)
+    // What was said about a duty is quoted beside it, and is a text.
+    let one = |o: Obligation| format!("{:?}", Obligation { hindered: None, ..o });
+    (stands, assessed.obligations.into_iter().map(one).collect())
 }
 
 proptest! {

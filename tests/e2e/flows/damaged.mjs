@@ -149,7 +149,7 @@ async function crashed(t, host) {
     await until(page, () => document.querySelector(".site-header") !== null);
     await visit(page, "/ledger");
     await page.getByText(NAMED).first().waitFor();
-    t.clean(session, { allow: [/asked for by a test/, /unreachable/] });
+    t.clean(session, { allow: [/jieyou-test-panic/, /asked for by a test/, /unreachable/] });
   });
   await session.close();
 }

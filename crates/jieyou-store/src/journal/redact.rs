@@ -12,6 +12,11 @@ use jieyou_domain::ledger::{Event, Rejection, TEXT_MAX};
 use jieyou_domain::mask::mask;
 use jieyou_domain::{Date, EntryId, Id, Subject};
 
+/// Where lines are kept that are no records: these, each with a number behind.
+const KEPT: [&str; 2] = ["quarantine", "waiting"];
+/// The greatest number that is looked for.
+const KEPT_MOST: u32 = 64;
+
 /// What is to be redacted of one matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Redact {
@@ -78,6 +83,7 @@ impl<S: EventStore> Journal<S> {
             let (records, mut batch) = self.held.lay(facts, (&by, now_ms), realm, &mut random);
             batch.replaced = replaced(&lines, &redacted, &records);
             self.held.forget_bodies(&mut batch);
+            self.purge(&subject, what, &mut batch).await?;
             match self.append(&batch).await {
                 Ok(_) => {
                     self.reload().await?;
@@ -88,6 +94,31 @@ impl<S: EventStore> Journal<S> {
             }
         }
         Err(StoreError::Moved.into())
+    }
+
+    /// Takes the words out of lines about the matter that were kept beside the records: in
+    /// quarantine, or waiting for their day. A line that waited fails then, as it has to.
+    async fn purge(
+        &self,
+        subject: &str,
+        what: &Redact,
+        batch: &mut Batch,
+    ) -> Result<(), StoreError> {
+        for place in KEPT {
+            for n in 1..=KEPT_MOST {
+                let key = format!("{place}.{n}");
+                let Some(text) = self.store.kept(&key).await? else { continue };
+                let hide = |line: &str| match line.contains(subject) {
+                    true => record::without(line, &what.words),
+                    false => line.to_owned(),
+                };
+                let new = text.split('\n').map(hide).collect::<Vec<_>>().join("\n");
+                if new != text {
+                    batch.kept.push((key, Some(new)));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The stored records about a subject, in order, those that were set aside too.
@@ -115,11 +146,7 @@ fn facts(lines: &[Line], subject: &str, what: &Redact, on: Date) -> (Vec<Fact>, 
     let mut facts = Vec::new();
     let mut redacted = Vec::new();
     let why = mask(&what.why).into_owned();
-    let why = what
-        .words
-        .iter()
-        .filter(|w| !w.is_empty())
-        .fold(why, |why, word| why.replace(word.as_str(), jieyou_domain::mask::REDACTED));
+    let why = record::without(&why, &what.words);
     for Line { record, .. } in lines.iter().filter(|line| line.record.head.code != REDACTION) {
         let standing = before.get(&record.id).map(|redaction| redaction.data.clone());
         let Some(data) = standing.or_else(|| record.data()) else { continue };
@@ -158,7 +185,7 @@ fn replaced(lines: &[Line], redacted: &[EntryId], records: &[Record]) -> Vec<(Se
 }
 
 impl super::Held {
-    /// Tells other tabs that bodies changed, and drops what was kept of them.
+    /// Tells other tabs that bodies changed.
     pub(crate) fn forget_bodies(&self, batch: &mut Batch) {
         let times = self.meta.get(meta::BODIES).and_then(|n| n.parse::<u64>().ok());
         let times = times.unwrap_or_default().saturating_add(1);
@@ -312,6 +339,18 @@ mod tests {
         assert_eq!(notes(&ledger), [REDACTED, "〔已遮蔽〕说电话13912345678打不通"]);
         assert_eq!(ledger.book().redacted(entry).unwrap().why, "〔已遮蔽〕本人要求");
         assert!(!disk(&store).contains("李某乙"));
+    }
+
+    #[test]
+    fn lines_in_quarantine_lose_the_words_as_well() {
+        let (store, mut ledger) = named();
+        let line = format!("{} 李某乙", Subject::matter(matter(1)));
+        let other = format!("{} 李某乙", Subject::matter(matter(2)));
+        let kept = vec![("quarantine.3".to_owned(), Some(format!("{line}\n{other}")))];
+        now(store.append(5, &Batch { kept, ..Batch::default() })).unwrap();
+        redact(&mut ledger, &words(&["李某乙"]), 20).unwrap();
+        let kept = now(store.kept("quarantine.3")).unwrap().unwrap();
+        assert_eq!(kept, format!("{}\n{other}", line.replace("李某乙", REDACTED)));
     }
 
     #[test]

@@ -74,7 +74,7 @@ pub fn hide(code: &str, mut data: Value, what: &Hide<'_>) -> Hidden {
 }
 
 /// A text with every one of the words hidden.
-fn without(text: &str, words: &[String]) -> String {
+pub(crate) fn without(text: &str, words: &[String]) -> String {
     let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
     words.retain(|word| !word.is_empty() && !REDACTED.contains(word));
     // The longer first: a name may be a part of another.

@@ -13,6 +13,7 @@ mod tests;
 pub use fold::{REDACTION, entries};
 pub(crate) use fold::{entry, entry_of, notes, redaction, redactions};
 pub use head::{Head, Origin, VERSION};
+pub(crate) use hide::without;
 pub use hide::{Hidden, Hide, Piece, hide};
 pub use line::{prefer, replaces};
 

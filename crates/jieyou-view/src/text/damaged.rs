@@ -75,8 +75,8 @@ pub const CRASH_HINT: Both = both!(
 pub fn lead(wrong: usize, all: usize, stand: usize, lang: Lang) -> String {
     let n = |n: usize| n.to_string();
     both!(
-        "存着{}条记录，对不上的有{}处，其中{}条可以相信。程序没有改也没有清。",
-        "{} records are stored; {} do not check, and {} can be believed. Nothing was changed or cleared."
+        "存着{}条记录，对不上的有{}处；能相信的有{}条。",
+        "{} records are stored; {} do not check, and {} can be believed."
     )
     .with(lang, &[&n(all), &n(wrong), &n(stand)])
 }

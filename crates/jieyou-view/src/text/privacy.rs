@@ -8,7 +8,7 @@ pub const REDACT: Both = both!("遮蔽个人信息", "Redact personal data");
 /// What the page is for.
 pub const REDACT_TEXT: Both = both!(
     "把记录里的姓名、电话、住址等个人信息去掉，换成“〔已遮蔽〕”。只能遮蔽文字，不能改写；日期、选项、编号和期限都不变。存上以后原文不再留在本台账里，不能恢复。",
-    "Takes names, telephone numbers, addresses and the like out of what was recorded; “〔已遮蔽〕” stands in their place. Texts can only be hidden, never rewritten; days, choices, numbers and deadlines stay. Once saved, the old text is gone from this ledger for good."
+    "Takes names, telephone numbers, addresses and the like out of what was recorded; a mark stands in their place. Texts can only be hidden, never rewritten; days, choices, numbers and deadlines stay. Once saved, the old text is gone from this ledger for good."
 );
 /// What it does not reach.
 pub const REDACT_LIMITS: Both = both!(
