@@ -96,7 +96,8 @@ impl Session {
         preferences::drop_all(&database);
         chosen::forget(&database).await;
         preferences::set_tab(CLEARED, Some(&going.lines(true, lang).join("\n")));
-        page::go("/today");
+        // Not by going there: a page that is drawn may write preferences.
+        page::replace("/today");
         page::reload();
         Ok(())
     }

@@ -213,13 +213,13 @@ async function toAFile(t, page) {
     assert.match(await press(page, "存副本"), /读回来核对过/);
     await lit(page, /^calm 副本齐全$/);
   });
-  for (const [how, answer] of [
-    ["differs", /读回来不一样[\s\S]*改用下载[\s\S]*还没有核对/],
-    ["refused", /没有得到写这个文件的允许[\s\S]*改用下载/],
-    ["gone", /选好的文件不在了[\s\S]*改用下载/],
-    ["full", /没能写进选好的文件[\s\S]*不算副本[\s\S]*no room[\s\S]*改用下载/],
+  for (const [how, what, answer] of [
+    ["differs", "a file that reads back differently", /读回来不一样[\s\S]*改用下载[\s\S]*还没有核对/],
+    ["refused", "a permission that is refused", /没有得到写这个文件的允许[\s\S]*改用下载/],
+    ["gone", "a file that is gone", /选好的文件不在了[\s\S]*改用下载/],
+    ["full", "a disk that is full", /没能写进选好的文件[\s\S]*不算副本[\s\S]*no room[\s\S]*改用下载/],
   ]) {
-    await t.check(`a file that is ${how} is said to be no copy, and a download takes its place`, async () => {
+    await t.check(`${what} is said to be no copy, and a download takes its place`, async () => {
       await play(page, how);
       const before = await page.evaluate(() => globalThis.handed.length);
       assert.match(await press(page, "存副本"), answer);
@@ -353,7 +353,11 @@ async function clearing(t, session, host) {
 async function elsewhere(t, host) {
   await t.check("where nothing is kept the lamp says so from the start, and is urgent once something is written", async () => {
     const session = await t.chromium();
-    await session.context.addInitScript(() => Object.defineProperty(globalThis, "indexedDB", { value: undefined }));
+    await session.context.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("not here", "SecurityError");
+      };
+    });
     await open(session.page, host.url);
     await lit(session.page, /^note 这里什么都留不住$/);
     await setUp(session.page, TOWNSHIP);
