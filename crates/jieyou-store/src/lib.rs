@@ -5,9 +5,11 @@
 //!
 //! Reading order: [`record`] (what a line is), [`chain`] (how lines hang together),
 //! [`event_store`] (where they are kept), [`journal`] (how they are written),
-//! [`backup`] (how they travel), [`local`] (what of that holds here alone), [`contact`]
+//! [`backup`] (how they travel), [`audit`] (whether they are
+//! what was printed), [`local`] (what of that holds here alone), [`contact`]
 //! (what must be wiped one day).
 
+pub mod audit;
 pub mod backup;
 pub mod chain;
 pub mod clock;

@@ -273,7 +273,7 @@ fn handed(held: &Held, file: &File) -> Vec<Handed> {
 }
 
 /// Reads the object, and says whose it is when it does not read.
-fn open(text: &str) -> Result<Envelope, ImportError> {
+pub(super) fn open(text: &str) -> Result<Envelope, ImportError> {
     let file = json::value(text, Twice::Nowhere).map_err(|wrong| {
         let (line, column) = (wrong.line(), wrong.column());
         match wrong.fault() {

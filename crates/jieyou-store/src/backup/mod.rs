@@ -4,6 +4,7 @@
 //! everything is verified before anything is written, nothing is ever replaced, and what
 //! cannot be believed is kept apart.
 
+mod audit;
 mod drill;
 mod envelope;
 mod error;
@@ -20,6 +21,7 @@ mod sift_tests;
 mod tests;
 mod undo;
 
+pub use audit::audit_file;
 pub use drill::{DrillFailed, Drilled};
 pub use envelope::{FORMAT, Purpose, UnitLabel, VERSION};
 pub use error::{ImportError, ImportFailed};

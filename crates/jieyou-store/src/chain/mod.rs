@@ -163,6 +163,13 @@ impl Weave {
         self.lanes.iter().filter_map(|lane| self.link(self.tip_of(lane)?))
     }
 
+    /// The last record of every lane, and whether the lane begins with the first record of
+    /// its origin and has no gap.
+    pub fn ends(&self) -> impl Iterator<Item = (&Link, bool)> {
+        let ends = self.lanes.iter().filter_map(|lane| Some((lane, self.link(lane.tip)?)));
+        ends.map(|(lane, link)| (link, u64::from(lane.len) == link.n))
+    }
+
     /// Whether an origin has more than one lane: it was copied and written on twice.
     pub fn is_forked(&self, origin: Origin) -> bool {
         self.lanes.iter().filter(|lane| lane.origin == origin).count() > 1
