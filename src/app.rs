@@ -13,8 +13,8 @@ use crate::session::curtain::CURTAIN;
 use crate::state::{Followed, State, derived, outward};
 use jieyou_view::screens::lamp::{Level, lamp as judge};
 use jieyou_view::text::{
-    calendar, damaged, format, frame, lists, merge, paper, paste, privacy, rules, safety, subjects,
-    tables,
+    calendar, damaged, format, frame, lists, merge, paper, paste, privacy, rules, safety,
+    sealed_copy, subjects, tables,
 };
 use leptos::prelude::*;
 
@@ -112,6 +112,7 @@ fn page_of(session: Session, route: Route) -> AnyView {
         Route::Paper(id, paper) => paper_page(session, id, paper),
         Route::PrintLedger(query) => ledger_print_page(session, &query),
         Route::SealedReceipt => sealed_receipt_page(session),
+        Route::RecoveryCard(day) => recovery_card_page(session, day),
         Route::Contact(id) => contact_page(session, id),
         Route::Redact(id) => redact_page(session, id),
         Route::Act(id, action) => act_page(session, id, Deed::Act(action)),
@@ -158,6 +159,7 @@ fn page_name(route: &Route, lang: jieyou_view::Lang) -> &'static str {
         Route::Paper(..) => paper::texts(lang).paper,
         Route::PrintLedger(_) => paper::texts(lang).ledger,
         Route::SealedReceipt => paper::texts(lang).sealed,
+        Route::RecoveryCard(_) => sealed_copy::CARD_NAME.to(lang),
         _ => t.nav_today,
     }
 }
@@ -226,7 +228,8 @@ fn lamp(session: Session, has_unit: Followed<bool>) -> AnyView {
             .space()
             .child(why)
     };
-    when(move || has_unit.get() || lamp.with(|l| l.level > Level::Calm), lit)
+    let is_lit = move || has_unit.get() || lamp.with(|l| l.level > Level::Calm);
+    when(move || !session.is_read_only() && is_lit(), lit)
 }
 
 /// What everybody has to know, wherever they are: the connection was closed, or a newer
@@ -253,7 +256,7 @@ fn only_read(session: Session) -> El {
     let see = |_| boot::read_only(None);
     let see = button("button button--small", say(session, damaged::SEE_WRONG), see);
     div("section", "screen-only")
-        .live("aria-label", move || frame::texts(session.lang.get()).safety_label)
+        .live("aria-label", move || safety::TITLE.to(session.lang.get()))
         .child(notice("act", "note", say(session, damaged::ONLY_READ), see))
 }
 

@@ -2,7 +2,8 @@
 //! so that back, forward and a bookmark work, on `file://` too.
 
 use jieyou_domain::ledger::Action;
-use jieyou_domain::{EntryId, Id};
+use jieyou_domain::time::parse_date;
+use jieyou_domain::{Date, EntryId, Id};
 use jieyou_view::screens::sheet::Paper;
 
 /// A page.
@@ -26,6 +27,8 @@ pub(crate) enum Route {
     PrintLedger(String),
     /// A blank receipt for sealed letters, to print.
     SealedReceipt,
+    /// The recovery card of the sealed copy saved on a day, to print.
+    RecoveryCard(Date),
     /// Something is done to a matter.
     Act(Id, Action),
     /// How to reach the parties of a matter.
@@ -102,6 +105,7 @@ impl Route {
             }
             ["print", "ledger"] => Some(Self::PrintLedger(query.to_owned())),
             ["print", "sealed-receipt"] => Some(Self::SealedReceipt),
+            ["print", "recovery-card", day] => parse_date(day).map(Self::RecoveryCard),
             ["matter", id, "contact"] => id.parse().ok().map(Self::Contact),
             ["matter", id, "redact"] => id.parse().ok().map(Self::Redact),
             ["matter", id, "do", action] => {
@@ -123,6 +127,7 @@ impl Route {
         match self {
             Self::Today => "day",
             Self::Slip(_) | Self::Paper(..) | Self::SealedReceipt => "slip",
+            Self::RecoveryCard(_) => "card",
             Self::Verdicts(_) => "verdicts",
             Self::PrintLedger(_) => "ledger",
             Self::Table(_) => "across",
@@ -159,6 +164,7 @@ impl Route {
             Self::PrintLedger(query) if query.is_empty() => "#/print/ledger".to_owned(),
             Self::PrintLedger(query) => format!("#/print/ledger?{query}"),
             Self::SealedReceipt => "#/print/sealed-receipt".to_owned(),
+            Self::RecoveryCard(day) => format!("#/print/recovery-card/{day}"),
             Self::Contact(id) => format!("#/matter/{id}/contact"),
             Self::Redact(id) => format!("#/matter/{id}/redact"),
             Self::Act(id, action) => format!("#/matter/{id}/do/{}", action.code()),

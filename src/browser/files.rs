@@ -29,6 +29,13 @@ impl Parts {
         self.0.push(&js_sys::Uint8Array::from(bytes));
     }
 
+    /// All of it, for what needs it in memory.
+    pub(crate) async fn bytes(&self) -> Result<Vec<u8>, String> {
+        let buffer = self.blob("")?.array_buffer();
+        let buffer = JsFuture::from(buffer).await.map_err(|e| format!("{e:?}"))?;
+        Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+    }
+
     /// The file.
     pub(crate) fn blob(&self, kind: &str) -> Result<Blob, String> {
         let bag = BlobPropertyBag::new();
@@ -43,13 +50,6 @@ impl Parts {
 pub(crate) fn download(name: &str, kind: &str, text: &str) -> Result<(), String> {
     let mut parts = Parts::default();
     parts.push(text);
-    download_parts(name, kind, &parts)
-}
-
-/// The same with bytes of any kind.
-pub(crate) fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> Result<(), String> {
-    let mut parts = Parts::default();
-    parts.push_bytes(bytes);
     download_parts(name, kind, &parts)
 }
 
@@ -90,22 +90,37 @@ pub(crate) fn name(input: &HtmlInputElement) -> String {
 ///
 /// A file that is not UTF-8 text is an error that says where.
 pub(crate) async fn read_chosen(input: HtmlInputElement) -> Option<Result<String, String>> {
-    let bytes = read_bytes(input).await?;
-    Some(bytes.and_then(|bytes| {
-        String::from_utf8(bytes).map_err(|e| format!("byte {}", e.utf8_error().valid_up_to()))
-    }))
+    Some(read_bytes(input).await?.and_then(|chosen| text(chosen.bytes)))
 }
 
-/// The bytes of the file chosen in a file field, if one was.
-pub(crate) async fn read_bytes(input: HtmlInputElement) -> Option<Result<Vec<u8>, String>> {
+/// A file that was chosen.
+pub(crate) struct Chosen {
+    /// What is in it.
+    pub(crate) bytes: Vec<u8>,
+    /// Whether it is a sealed copy, by its name or by how it begins.
+    pub(crate) is_sealed: bool,
+}
+
+/// The file chosen in a file field, if one was.
+pub(crate) async fn read_bytes(input: HtmlInputElement) -> Option<Result<Chosen, String>> {
     let file = input.files()?.get(0)?;
-    let bytes = match JsFuture::from(file.array_buffer()).await {
-        Ok(buffer) => Ok(js_sys::Uint8Array::new(&buffer).to_vec()),
-        Err(e) => Err(format!("{e:?}")),
-    };
+    let read = JsFuture::from(file.array_buffer()).await;
+    let chosen = read.map_err(|e| format!("{e:?}")).map(|buffer| {
+        let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+        let begins = |start: &[u8]| bytes.starts_with(start);
+        let is_sealed = file.name().ends_with(".age")
+            || begins(b"age-encryption.org/")
+            || begins(b"-----BEGIN AGE");
+        Chosen { bytes, is_sealed }
+    });
     // The same file may be chosen again.
     input.set_value("");
-    Some(bytes)
+    Some(chosen)
+}
+
+/// Bytes as text; what is not UTF-8 is an error that says where.
+pub(crate) fn text(bytes: Vec<u8>) -> Result<String, String> {
+    String::from_utf8(bytes).map_err(|e| format!("byte {}", e.utf8_error().valid_up_to()))
 }
 
 /// Puts a text on the clipboard; falls back to the old way where the new one is refused

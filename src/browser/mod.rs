@@ -12,6 +12,7 @@ pub(crate) mod data;
 pub(crate) mod drafts;
 pub(crate) mod files;
 mod js;
+pub(crate) mod ondemand;
 pub(crate) mod opening;
 pub(crate) mod page;
 pub(crate) mod preferences;

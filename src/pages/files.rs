@@ -2,6 +2,7 @@
 
 use super::between::bundled;
 use super::safety::save_copy;
+use super::sealed_copy::{save_sealed, unseal};
 use crate::browser::{files, page, task};
 use crate::controls::{Child, El, all, button, div, el, nothing};
 use crate::parts::{say, section, word};
@@ -14,6 +15,7 @@ use jieyou_view::screens::import::{ImportView, preview};
 use jieyou_view::text::forms::setup;
 use jieyou_view::text::{frame, merge, safety, say as words};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Where files are handled.
 #[derive(Clone, Copy)]
@@ -30,6 +32,7 @@ pub(crate) fn files_section(session: Session, place: Place) -> El {
     match place {
         Place::Settings => section(session, "set-files", |t| t.set_files)
             .child(save(session))
+            .child(save_sealed(session))
             .child(bundled(session))
             .child(read(session, None))
             .child(history(session)),
@@ -77,6 +80,8 @@ enum Looked {
     Nothing,
     Reading,
     Plan(Plan, ImportView),
+    /// Its bytes and its name.
+    Sealed(Arc<Vec<u8>>, String),
     Refused(words::Notice),
 }
 
@@ -92,30 +97,50 @@ fn read(session: Session, filled: Option<Callback<()>>) -> AnyView {
     let input = div("input", "field__input")
         .attr("type", "file")
         .attr("id", "import-file")
-        .attr("accept", ".json,application/json")
+        .attr("accept", ".json,.age,application/json")
         .attr("aria-describedby", "import-hint")
         .on("change", move |ev| {
             let Some(input) = files::field(&ev) else { return };
             looked.set(Looked::Reading);
             let name = files::name(&input);
             task::start(async move {
-                let found = match files::read_chosen(input).await {
+                let found = match files::read_bytes(input).await {
                     None => Looked::Nothing,
                     Some(Err(why)) => {
                         Looked::Refused(frame::not_text(&why, session.lang.get_untracked()))
                     }
-                    Some(Ok(text)) if fills(session, &text, filled) => Looked::Nothing,
-                    Some(Ok(text)) => plan(session, text, name).await,
+                    Some(Ok(chosen)) if chosen.is_sealed => {
+                        Looked::Sealed(Arc::new(chosen.bytes), name)
+                    }
+                    Some(Ok(chosen)) => look_into(session, chosen.bytes, name, filled).await,
                 };
-                let is_nothing = matches!(found, Looked::Nothing);
-                looked.set(found);
-                if !is_nothing {
-                    page::focus("import-result");
-                }
+                show(looked, found);
             });
         });
     let field = div("div", "field").child(label).child(hint).child(input);
-    vec![field.draw(), (move || shown(session, looked)).draw()].draw()
+    vec![field.draw(), (move || shown(session, looked, filled)).draw()].draw()
+}
+
+fn show(looked: Look, found: Looked) {
+    let is_nothing = matches!(found, Looked::Nothing);
+    looked.set(found);
+    if !is_nothing {
+        page::focus("import-result");
+    }
+}
+
+/// What is in a file that is not sealed, or was opened.
+async fn look_into(
+    session: Session,
+    bytes: Vec<u8>,
+    name: String,
+    filled: Option<Callback<()>>,
+) -> Looked {
+    match files::text(bytes) {
+        Err(why) => Looked::Refused(frame::not_text(&why, session.lang.get_untracked())),
+        Ok(text) if fills(session, &text, filled) => Looked::Nothing,
+        Ok(text) => plan(session, text, name).await,
+    }
 }
 
 /// Whether a text is a township's set-up file; it fills the first form in.
@@ -159,11 +184,23 @@ fn apply(session: Session, looked: Look, plan: Plan) {
     });
 }
 
-fn shown(session: Session, looked: Look) -> AnyView {
+fn shown(session: Session, looked: Look, filled: Option<Callback<()>>) -> AnyView {
     let t = frame::texts(session.lang.get());
     match looked.get() {
         Looked::Nothing => nothing(),
         Looked::Reading => el("p").attr("role", "status").child(t.reading).draw(),
+        Looked::Sealed(sealed, name) => {
+            let then = move |opened: Option<Vec<u8>>| {
+                let Some(bytes) = opened else { return looked.set(Looked::Nothing) };
+                looked.set(Looked::Reading);
+                let name = name.clone();
+                task::start(async move {
+                    show(looked, look_into(session, bytes, name, filled).await);
+                });
+            };
+            // Its fields stay as they are when the language changes.
+            untrack(|| unseal(session, "import-result", sealed, Arc::new(then)))
+        }
         Looked::Refused(notice) => {
             let line = |text: AnyView| div("p", "notice__text").child(text);
             div("div", "notice")

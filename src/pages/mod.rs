@@ -21,6 +21,7 @@ mod rights;
 mod rules;
 mod safety;
 mod sealed;
+mod sealed_copy;
 mod settings;
 mod setup;
 mod today;
@@ -35,7 +36,8 @@ pub(crate) use imports::imports_page;
 pub(crate) use ledger::ledger_page;
 pub(crate) use matter::matter_page;
 pub(crate) use paper::{
-    ledger_print_page, paper_page, sealed_receipt_page, slip_page, verdicts_page,
+    ledger_print_page, paper_page, recovery_card_page, sealed_receipt_page, slip_page,
+    verdicts_page,
 };
 pub(crate) use paste::paste_page;
 pub(crate) use redact::redact_page;

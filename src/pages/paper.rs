@@ -8,11 +8,11 @@ use crate::controls::{Child, El, all, button, div, el, unless_empty};
 use crate::parts::{sheet, verdict_sheet};
 use crate::routes::Route;
 use crate::session::Session;
-use jieyou_domain::Id;
+use jieyou_domain::{Date, Id};
 use jieyou_view::screens::list::{self, LedgerSheet, ListQuery};
 use jieyou_view::screens::sheet::{self as model, Paper};
 use jieyou_view::screens::verdict;
-use jieyou_view::text::{frame, paper};
+use jieyou_view::text::{frame, paper, sealed_copy};
 use leptos::prelude::*;
 
 /// The slip of a matter.
@@ -103,6 +103,17 @@ pub(crate) fn sealed_receipt_page(session: Session) -> AnyView {
         let blank = session.book.with(|book| model::sealed(book, lang));
         let tools = tools(session, String::new(), paper::texts(lang).one_page);
         vec![tools.draw(), sheet(blank, realm(session)).draw()].draw()
+    };
+    draw.draw()
+}
+
+/// The recovery card of the sealed copy that was saved on a day.
+pub(crate) fn recovery_card_page(session: Session, on: Date) -> AnyView {
+    let draw = move || {
+        let lang = session.lang.get();
+        let card = session.book.with(|book| model::recovery(book, on, lang));
+        let tools = tools(session, Route::Settings.href(), sealed_copy::CARD_HINT.to(lang));
+        vec![tools.draw(), sheet(card, realm(session)).draw()].draw()
     };
     draw.draw()
 }

@@ -210,6 +210,33 @@ impl Session {
         Handed::Download(name.clone(), why)
     }
 
+    /// Hands a sealed copy over as a download, and notes that nobody has verified it yet.
+    ///
+    /// # Errors
+    ///
+    /// Returns what the browser says; nothing was handed over then.
+    pub(crate) async fn hand_sealed(
+        self,
+        name: &str,
+        sealed: &[u8],
+        records: u32,
+    ) -> Result<(), String> {
+        let mut parts = Parts::default();
+        parts.push_bytes(sealed);
+        let outgoing = Outgoing {
+            name: name.to_owned(),
+            kind: "application/octet-stream",
+            ending: ".age",
+            hash: hash_bytes(sealed).to_string(),
+            parts,
+            records,
+        };
+        match self.download(outgoing, None).await {
+            Handed::Failed(why) => Err(why),
+            _ => Ok(()),
+        }
+    }
+
     fn copied(self, outgoing: &Outgoing, name: String, chosen: bool) -> Copied {
         Copied {
             on: self.real_today(),

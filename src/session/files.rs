@@ -2,6 +2,7 @@
 
 use super::Session;
 use crate::browser::files::Parts;
+use crate::browser::ondemand;
 use jieyou_domain::EntryId;
 use jieyou_domain::Id;
 use jieyou_store::backup::{Export, ImportFailed, ImportPlan, Part, Purpose};
@@ -45,6 +46,20 @@ impl Session {
         let records = journal.seq();
         self.give_back(journal);
         written.map(|()| Whole { parts, hash: hashing.finish(), records })
+    }
+
+    /// Seals a file with a passphrase; says by a code why not.
+    pub(crate) async fn seal_copy(self, plain: &[u8], passphrase: &str) -> Result<Vec<u8>, String> {
+        ondemand::seal(plain, passphrase).await
+    }
+
+    /// Opens a sealed file; says by a code why not.
+    pub(crate) async fn open_copy(
+        self,
+        sealed: &[u8],
+        passphrase: &str,
+    ) -> Result<Vec<u8>, String> {
+        ondemand::open(sealed, passphrase).await
     }
 
     /// Writes what another unit needs of matters as one text.

@@ -5,11 +5,12 @@ use super::settle;
 use super::tree::{shipped, sources, text};
 
 /// A manifest and the crates of ours that it may name.
-const CRATES: [(&str, &[&str]); 7] = [
+const CRATES: [(&str, &[&str]); 8] = [
     ("crates/jieyou-domain/Cargo.toml", &[]),
     ("crates/jieyou-store/Cargo.toml", &["jieyou-domain"]),
     ("crates/jieyou-view/Cargo.toml", &["jieyou-domain", "jieyou-store"]),
     ("crates/jieyou-cli/Cargo.toml", &["jieyou-domain", "jieyou-store", "jieyou-view"]),
+    ("crates/jieyou-ondemand/Cargo.toml", &[]),
     ("Cargo.toml", &["jieyou-domain", "jieyou-store", "jieyou-view"]),
     ("tests/Cargo.toml", &["jieyou-domain", "jieyou-store", "jieyou-view", "jieyou-cli"]),
     ("xtask/Cargo.toml", &[]),
@@ -123,12 +124,14 @@ fn manifests_hold_the_arrows_between_crates() {
 }
 
 #[test]
-fn only_the_app_and_the_store_s_wasm_part_need_a_browser() {
+fn only_the_app_and_the_wasm_parts_need_a_browser() {
     let mut problems = Vec::new();
     for (path, _) in CRATES.iter().filter(|(path, _)| *path != "Cargo.toml") {
         for (section, name) in dependencies(text(path)) {
             let is_browser = BROWSER.iter().any(|start| name.starts_with(start));
-            let is_wasm_part = path.contains("jieyou-store") && section.contains("wasm32");
+            let has_wasm_part =
+                ["jieyou-store", "jieyou-ondemand"].iter().any(|n| path.contains(n));
+            let is_wasm_part = has_wasm_part && section.contains("wasm32");
             let is_tool = *path == "xtask/Cargo.toml" && name == "wasm-bindgen-cli-support";
             if is_browser && !is_wasm_part && !is_tool {
                 problems.push(format!("{path}: [{section}] {name}"));
@@ -137,7 +140,7 @@ fn only_the_app_and_the_store_s_wasm_part_need_a_browser() {
     }
     settle(
         &problems,
-        "native crates must build without a browser; in the store such a crate stands under \
+        "native crates must build without a browser; in the store and on demand such a crate stands under \
          [target.'cfg(target_arch = \"wasm32\")'.dependencies]",
     );
 }
@@ -150,6 +153,7 @@ fn may_name_the_browser(source: &Source) -> bool {
         || path.starts_with("src/controls/el")
         || path.starts_with("crates/jieyou-store/src/indexed_db")
         || path.starts_with("crates/jieyou-store/src/contract")
+        || path == "crates/jieyou-ondemand/src/wasm.rs"
         || path.starts_with("crates/jieyou-store/examples/")
         || path.starts_with("xtask/")
 }
@@ -167,7 +171,7 @@ fn the_browser_is_named_in_its_folder_only() {
     settle(
         &problems,
         "write a small function in src/browser and call that; in the store, only \
-         indexed_db and contract speak to the browser",
+         indexed_db and contract speak to the browser, on demand only wasm",
     );
 }
 

@@ -7,6 +7,18 @@ const OFFLINE = __OFFLINE__;
 globalThis.jieyouBuild = { version: "__VERSION__", commit: "__COMMIT__", single: false };
 globalThis.jieyouUpdate = { waiting: false, apply() {} };
 
+// What is loaded on demand, when it is first used.
+globalThis.jieyouLater = async () => {
+  const load = async (path, integrity) => {
+    const response = await fetch(new URL(path, import.meta.url), { integrity });
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return response;
+  };
+  const script = await load("./__LATER_SCRIPT__", "__LATER_SCRIPT_HASH__");
+  const wasm = await load("./__LATER_WASM__", "__LATER_WASM_HASH__");
+  return { script: await script.text(), wasm: await wasm.arrayBuffer() };
+};
+
 if (!globalThis.jieyouBoot.lacking) {
   globalThis.jieyouData = fetch(new URL("./__DATA__", import.meta.url)).then((response) => {
     if (!response.ok) throw new Error(`data: ${response.status}`);

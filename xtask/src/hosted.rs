@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 use crate::bundle;
+use crate::ondemand::{self, Ondemand};
 use crate::page::{self, Parts, fill};
-use crate::policy::{Shipped, short_hash};
+use crate::policy::{Shipped, integrity, short_hash};
 use crate::project::{Project, VERSION};
 use crate::wasm::Module;
 
@@ -26,20 +27,32 @@ pub(crate) enum Purpose {
 }
 
 /// Lays out the site.
-pub(crate) fn site(project: &Project, module: &Module, purpose: Purpose) -> Result<Site> {
+pub(crate) fn site(
+    project: &Project,
+    module: &Module,
+    second: &Ondemand,
+    purpose: Purpose,
+) -> Result<Site> {
     let mut assets = Assets::default();
     let wasm = assets.add("app", "wasm", module.wasm.clone());
     let glue = assets.add("app", "js", module.glue.clone().into_bytes());
     let style = assets.add("style", "css", bundle::style(project)?.into_bytes());
     let data = assets.add("data", "json", bundle::data(project)?.into_bytes());
+    // Fetched only when it is first used; the service worker keeps it for offline use.
+    let later = assets.add("ondemand", "wasm", second.wasm.clone());
+    let later_script = assets.add("ondemand", "js", second.script.clone().into_bytes());
     let fixed = bundle::public(project)?;
 
     let offline = if purpose == Purpose::Ship { "true" } else { "false" };
-    let mut boot = include_str!("../assets/boot-hosted.js").to_owned();
+    let mut boot = [include_str!("../assets/boot-hosted.js"), ondemand::RUN].join("\n");
     for (name, content) in [
         ("__GLUE__", glue.as_str()),
         ("__WASM__", &wasm),
         ("__DATA__", &data),
+        ("__LATER_WASM__", &later),
+        ("__LATER_WASM_HASH__", &integrity(&second.wasm)),
+        ("__LATER_SCRIPT__", &later_script),
+        ("__LATER_SCRIPT_HASH__", &integrity(second.script.as_bytes())),
         ("__VERSION__", VERSION),
         ("__COMMIT__", &project.commit()),
         ("__OFFLINE__", offline),
@@ -78,7 +91,13 @@ pub(crate) fn site(project: &Project, module: &Module, purpose: Purpose) -> Resu
          <link rel=\"manifest\" href=\"manifest.webmanifest\">\n\
          <link rel=\"modulepreload\" href=\"assets/{glue}\">"
     );
-    let parts = Parts { shipped: Shipped::Hosted, head, boot: scripts, build: &build };
+    let parts = Parts {
+        shipped: Shipped::Hosted,
+        head,
+        boot: scripts,
+        later: &second.script,
+        build: &build,
+    };
     let page = page::render(project, &parts)?;
     files.insert("index.html".to_owned(), page.html.into_bytes());
     files.extend(fixed);

@@ -6,6 +6,7 @@ mod bench;
 mod bundle;
 mod dist;
 mod hosted;
+mod ondemand;
 mod order;
 mod page;
 mod policy;

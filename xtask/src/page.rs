@@ -12,6 +12,8 @@ pub(crate) struct Parts<'a> {
     pub(crate) head: String,
     /// The scripts, at the end of the body.
     pub(crate) boot: String,
+    /// A script that the page itself may start one day, and that is not in it as one.
+    pub(crate) later: &'a str,
     /// The build's name, which the service worker looks for.
     pub(crate) build: &'a str,
 }
@@ -43,7 +45,7 @@ pub(crate) fn render(project: &Project, parts: &Parts<'_>) -> Result<Page> {
     let html = fill(&html, "<html lang=\"zh-CN\">", &tag)?;
     let html = fill(&html, "{{xtask:head}}", &parts.head)?;
     let html = fill(&html, "{{xtask:boot}}", &parts.boot)?;
-    let policy = policy(&html, parts.shipped);
+    let policy = policy(&html, parts.shipped, parts.later);
     let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     Ok(Page { html: fill(&html, MARK, &meta)?, policy })
 }

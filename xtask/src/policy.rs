@@ -13,15 +13,16 @@ pub(crate) enum Shipped {
     Single,
 }
 
-/// The policy for a finished page, without the page's own policy tag.
-pub(crate) fn policy(html: &str, shipped: Shipped) -> String {
-    let scripts = hashes(html, "script");
+/// The policy for a finished page, without the page's own policy tag. `later` is a script
+/// that is run in a worker, or in the page where no worker starts.
+pub(crate) fn policy(html: &str, shipped: Shipped, later: &str) -> String {
+    let scripts = format!("{} {}", hashes(html, "script"), source(later));
     let styles = hashes(html, "style");
     match shipped {
         Shipped::Hosted => format!(
             "default-src 'none'; script-src 'self' {scripts} 'wasm-unsafe-eval'; \
              style-src 'self' {styles}; img-src 'self' data: blob:; connect-src 'self'; \
-             worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; \
+             worker-src 'self' blob:; manifest-src 'self'; object-src 'none'; base-uri 'none'; \
              form-action 'none'"
         ),
         Shipped::Single => format!(
@@ -38,11 +39,17 @@ pub(crate) fn short_hash(content: &[u8]) -> String {
 }
 
 fn hashes(html: &str, tag: &str) -> String {
-    let sources = inline(html, tag).map(|body| {
-        let hash = STANDARD.encode(Sha256::digest(body.as_bytes()));
-        format!("'sha256-{hash}'")
-    });
-    sources.collect::<Vec<_>>().join(" ")
+    inline(html, tag).map(source).collect::<Vec<_>>().join(" ")
+}
+
+/// A script or style as the policy names it.
+fn source(body: &str) -> String {
+    format!("'{}'", integrity(body.as_bytes()))
+}
+
+/// The hash of content, as a browser compares it.
+pub(crate) fn integrity(content: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
 }
 
 /// The bodies of inline elements that a browser runs or applies.
@@ -87,7 +94,8 @@ mod tests {
     #[test]
     fn no_policy_allows_what_it_should_not() {
         for shipped in [Shipped::Hosted, Shipped::Single] {
-            let policy = policy("<script>a</script><style>b</style>", shipped);
+            let policy = policy("<script>a</script><style>b</style>", shipped, "c");
+            assert!(policy.contains(&source("a")) && policy.contains(&source("c")));
             assert!(!policy.contains("'unsafe-inline'") && !policy.contains("'unsafe-eval'"));
         }
     }

@@ -18,6 +18,7 @@ use notify::{EventKind, RecursiveMode, Watcher as _};
 use tower_livereload::{LiveReloadLayer, Reloader};
 
 use crate::hosted::{self, Purpose, Site};
+use crate::ondemand::{self, Ondemand};
 use crate::project::Project;
 use crate::wasm::{self, Module, Profile};
 
@@ -133,18 +134,23 @@ fn keep_building(
     }
 }
 
-/// The module bound last, and when cargo had written its file.
-type Bound = Option<(SystemTime, Module)>;
+/// The modules bound last, and when cargo had written the app's file.
+type Bound = Option<(SystemTime, Module, Ondemand)>;
 
 fn build(project: &Project, bound: &mut Bound) -> Result<Site> {
     let file = wasm::compile_app(project, Profile::Debug)?;
     let written = std::fs::metadata(&file)?.modified()?;
-    let module = match bound.take() {
-        Some((known, module)) if known == written => module,
-        _ => wasm::bind(&file, "app", Profile::Debug)?,
+    // What is loaded on demand changes seldom: it is built once a run.
+    let (module, second) = match bound.take() {
+        Some((known, module, second)) if known == written => (module, second),
+        Some((_, _, second)) => (wasm::bind(&file, "app", Profile::Debug)?, second),
+        None => {
+            let second = ondemand::build(project, Profile::Debug)?;
+            (wasm::bind(&file, "app", Profile::Debug)?, second)
+        }
     };
-    let site = hosted::site(project, &module, Purpose::Develop)?;
-    *bound = Some((written, module));
+    let site = hosted::site(project, &module, &second, Purpose::Develop)?;
+    *bound = Some((written, module, second));
     Ok(site)
 }
 

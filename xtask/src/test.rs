@@ -66,7 +66,7 @@ fn clippy_wasm(project: &Project) -> Result<()> {
     tools::wasm_target()?;
     let mut command = project.cargo();
     command.args(["clippy", "--target", "wasm32-unknown-unknown", "-p", "jieyou"]);
-    run(command.args(["-p", "jieyou-store", "--", "-D", "warnings"]))
+    run(command.args(["-p", "jieyou-store", "-p", "jieyou-ondemand", "--", "-D", "warnings"]))
 }
 
 /// The default members: everything that needs no browser.

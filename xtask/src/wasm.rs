@@ -80,10 +80,35 @@ pub(crate) fn compile_example(project: &Project, name: &str, profile: Profile) -
     Ok(project.target.join(TARGET).join(folder).join("examples").join(format!("{name}.wasm")))
 }
 
+/// Compiles what is loaded on demand; gives the file cargo wrote.
+pub(crate) fn compile_ondemand(project: &Project, profile: Profile) -> Result<PathBuf> {
+    tools::wasm_target()?;
+    let mut command = project.cargo();
+    command.args(["build", "--target", TARGET, "-p", "jieyou-ondemand", "--lib"]);
+    let folder = match profile {
+        Profile::Debug => "debug",
+        Profile::Release => {
+            command.arg("--release").arg("--config").arg(short_paths(project)?);
+            "release"
+        }
+    };
+    run(&mut command)?;
+    Ok(project.target.join(TARGET).join(folder).join("jieyou_ondemand.wasm"))
+}
+
 /// Does what `wasm-bindgen --target web` does.
 pub(crate) fn bind(file: &Path, name: &str, profile: Profile) -> Result<Module> {
-    let mut output = Bindgen::new()
-        .web(true)?
+    generate(Bindgen::new().web(true)?, file, name, profile)
+}
+
+/// Does what `wasm-bindgen --target no-modules` does: glue that is a plain script, which a
+/// worker made from a blob can run.
+pub(crate) fn bind_script(file: &Path, name: &str, profile: Profile) -> Result<Module> {
+    generate(Bindgen::new().no_modules(true)?, file, name, profile)
+}
+
+fn generate(bindgen: &mut Bindgen, file: &Path, name: &str, profile: Profile) -> Result<Module> {
+    let mut output = bindgen
         .input_path(file)
         .out_name(name)
         .typescript(false)

@@ -125,8 +125,8 @@ fn check(session: Session) -> El {
             found.set(match files::read_bytes(input).await {
                 None => None,
                 Some(Err(words)) => Some(Err(Trouble::NotRead(words))),
-                Some(Ok(bytes)) => {
-                    let copy = session.verify_copy(&bytes).await;
+                Some(Ok(chosen)) => {
+                    let copy = session.verify_copy(&chosen.bytes).await;
                     Some(copy.map(|copy| copies::verified(&copy, today, lang)))
                 }
             });

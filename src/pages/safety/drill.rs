@@ -44,7 +44,7 @@ pub(super) fn section(session: Session) -> El {
             let lang = session.lang.get_untracked();
             let came = match files::read_bytes(input).await {
                 None => Ran::Nothing,
-                Some(Ok(bytes)) => run(session, bytes).await,
+                Some(Ok(chosen)) => run(session, chosen.bytes).await,
                 Some(Err(why)) => Ran::Fails(frame::not_text(&why, lang)),
             };
             show(ran, came);

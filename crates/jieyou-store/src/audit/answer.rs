@@ -49,13 +49,13 @@ pub enum Answer {
 impl Seen<'_> {
     pub(super) fn answer(&self, asked: &Asked) -> Answer {
         match self.weave.links().find(|link| asked.is_of(link.id)) {
-            Some(head) => self.known(head),
+            Some(head) => self.known(&head),
             None => self.unknown(asked),
         }
     }
 
     fn known(&self, head: &Link) -> Answer {
-        let before: Vec<&Link> =
+        let before: Vec<Link> =
             self.weave.links().filter(|link| self.weave.reaches(head.id, link.id)).collect();
         let after = self.weave.links().filter(|link| {
             link.id != head.id && link.origin == head.origin && self.weave.reaches(link.id, head.id)
@@ -67,11 +67,10 @@ impl Seen<'_> {
 
     /// The first thing that is not as it was: in the head's own chain, lowest number first,
     /// then in what it had seen.
-    fn first_trouble(&self, head: &Link, before: &[&Link]) -> Option<Trouble> {
+    fn first_trouble(&self, head: &Link, before: &[Link]) -> Option<Trouble> {
         let partial = self.weave.partial();
         let mut broken: Vec<&Link> = before
             .iter()
-            .copied()
             .filter(|link| !partial.contains_key(&link.origin))
             .filter(|link| match link.prev {
                 Some(prev) => self.weave.link(prev).is_none_or(|p| p.n + 1 != link.n),

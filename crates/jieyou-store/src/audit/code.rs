@@ -35,7 +35,7 @@ impl Head {
 
 /// The last records of all chains, of a fork those of each branch; whole chains first.
 pub fn heads(weave: &Weave) -> Vec<Head> {
-    let head = |(link, is_whole): (&Link, bool)| Head {
+    let head = |(link, is_whole): (Link, bool)| Head {
         origin: link.origin,
         n: link.n,
         id: link.id,

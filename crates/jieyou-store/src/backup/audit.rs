@@ -21,7 +21,17 @@ pub fn audit_file(
     let envelope = open(text.strip_prefix('\u{feff}').unwrap_or(text))?;
     let mut auditor = Auditor::default();
     let lines = &envelope.records;
-    let records: Vec<_> = lines.iter().filter_map(|line| auditor.take_line(line)).collect();
+    let records: Vec<_> = lines
+        .iter()
+        .filter_map(|given| match &given.0 {
+            Ok(line) => auditor.take_line(line),
+            Err(text) => {
+                // No record's line: counted, and named as wrong.
+                auditor.take(text);
+                None
+            }
+        })
+        .collect();
     let pairs = envelope.contacts.iter().map(|c| (c.subject.as_str(), c.text.as_str()));
     let adds_up = sum(&records, pairs) == envelope.sum;
     Ok(auditor.finish(asked, known, adds_up))

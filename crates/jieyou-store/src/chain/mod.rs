@@ -165,9 +165,13 @@ impl Weave {
 
     /// The last record of every lane, and whether the lane begins with the first record of
     /// its origin and has no gap.
-    pub fn ends(&self) -> impl Iterator<Item = (&Link, bool)> {
-        let ends = self.lanes.iter().filter_map(|lane| Some((lane, self.link(lane.tip)?)));
-        ends.map(|(lane, link)| (link, u64::from(lane.len) == link.n))
+    pub fn ends(&self) -> impl Iterator<Item = (Link, bool)> {
+        let ends =
+            self.lanes.iter().filter_map(|lane| Some((lane, self.link(self.tip_of(lane)?)?)));
+        ends.map(|(lane, link)| {
+            let is_whole = u64::from(lane.len()) == link.n;
+            (link, is_whole)
+        })
     }
 
     /// Whether an origin has more than one lane: it was copied and written on twice.

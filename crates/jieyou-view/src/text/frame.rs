@@ -145,11 +145,11 @@ texts! {
     /// Saves the ledger.
     export: both!("存一份完整的台账文件", "Save the whole ledger as a file");
     /// What it is for.
-    export_hint: both!("备份用，也用来搬到自己的另一台电脑。文件里有联系方式，请放好。", "For backup and your own second computer. It holds contacts; keep it safe.");
+    export_hint: both!("备份用，也用来搬到自己的另一台电脑。没有加封，里面有联系方式，请放好。", "For backup and your own second computer. It is not sealed and holds contacts; keep it safe.");
     /// Reads a file.
     import: both!("读入台账文件", "Read a ledger file");
     /// What happens.
-    import_hint: both!("先看清会发生什么，再决定。读入只会增加，不会替换。", "You see what would happen first. Reading a file only adds, it never replaces.");
+    import_hint: both!("先看清会发生什么，再决定。读入只会增加，不会替换。加封副本（.age）也从这里读入。", "You see what would happen first. Reading a file only adds, it never replaces. Sealed copies (.age) too.");
     /// Carries it out.
     import_apply: both!("读入", "Read it in");
     /// Does not.
@@ -309,6 +309,7 @@ pub fn printed(today: Date, is_training: bool, lang: Lang) -> String {
 pub fn file_name(what: &str, today: Date, ending: &str, lang: Lang) -> String {
     let name = match what {
         "copy" => both!("解忧台账-备份", "jieyou-copy").to(lang),
+        "sealed" => both!("解忧台账-加封副本", "jieyou-sealed").to(lang),
         "hand-up" => both!("上报", "hand-up").to(lang),
         "feedback" => both!("反馈", "feedback").to(lang),
         "quarantine" => both!("隔离的记录", "quarantine").to(lang),
@@ -349,8 +350,8 @@ pub fn not_text(place: &str, lang: Lang) -> super::say::Notice {
         )
         .with(lang, &[place]),
         next: both!(
-            "请选从本程序存出的 .json 文件。",
-            "Choose a .json file saved by this program."
+            "请选从本程序存出的 .json 文件，或者加封副本（.age 文件）。",
+            "Choose a .json file saved by this program, or a sealed copy (.age)."
         )
         .to(lang)
         .to_owned(),

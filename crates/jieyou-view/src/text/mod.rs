@@ -25,6 +25,7 @@ pub mod privacy;
 pub mod rules;
 pub mod safety;
 pub mod say;
+pub mod sealed_copy;
 pub mod subjects;
 pub mod tables;
 pub mod terms;

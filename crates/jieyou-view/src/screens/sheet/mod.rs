@@ -6,6 +6,7 @@ mod declined;
 mod objection;
 mod owed;
 mod paper;
+mod recovery;
 mod referral;
 mod rights;
 mod sealed;
@@ -15,6 +16,7 @@ mod slip;
 mod tests;
 
 pub use paper::{Paper, PaperLink, paper, papers};
+pub use recovery::recovery;
 pub(crate) use referral::{is_way, source};
 pub use sealed::sealed;
 pub use slip::slip;

@@ -238,6 +238,7 @@ fn every_code_is_in_docs_once() {
     codes.extend(Trouble::all().iter().map(Trouble::code));
     let ledger = DrillFailed::OtherLedger { unit: String::new() };
     codes.extend([DrillFailed::NotACopy, ledger].iter().map(DrillFailed::code));
+    codes.extend(crate::text::sealed_copy::CODES);
     codes.sort_unstable();
     codes.dedup();
     for code in &codes {
