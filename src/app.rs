@@ -13,7 +13,7 @@ use crate::session::curtain::CURTAIN;
 use crate::state::{Followed, State, derived, outward};
 use jieyou_view::screens::lamp::{Level, lamp as judge};
 use jieyou_view::text::{
-    calendar, damaged, format, frame, lists, merge, paper, paste, privacy, rules, safety,
+    audit, calendar, damaged, format, frame, lists, merge, paper, paste, privacy, rules, safety,
     sealed_copy, subjects, tables,
 };
 use leptos::prelude::*;
@@ -129,6 +129,7 @@ fn page_of(session: Session, route: Route) -> AnyView {
         Route::Table(id) => table_page(session, id),
         Route::Lists => lists_page(session),
         Route::Subjects => subjects_page(session),
+        Route::Audit => audit_page(session),
         Route::Calendar => calendar_page(session),
         Route::Sealed => sealed_page(session),
         Route::SealedNew => sealed_new_page(session),
@@ -152,6 +153,7 @@ fn page_name(route: &Route, lang: jieyou_view::Lang) -> &'static str {
         Route::Tables | Route::Table(_) => tables::TITLE.to(lang),
         Route::Lists => lists::TITLE.to(lang),
         Route::Subjects => subjects::TITLE.to(lang),
+        Route::Audit => audit::TITLE.to(lang),
         Route::Calendar => calendar::TITLE.to(lang),
         Route::Sealed | Route::SealedNew | Route::SealedFollow(_) => t.sealed,
         Route::Slip(_) => paper::texts(lang).slip,

@@ -67,6 +67,8 @@ pub(crate) enum Route {
     Conflicts,
     /// 数据安全
     Safety,
+    /// 查账
+    Audit,
     /// 节假日历
     Calendar,
     /// No such page.
@@ -93,6 +95,7 @@ impl Route {
             ["rules", "subjects"] => Some(Self::Subjects),
             ["rules", "lists"] => Some(Self::Lists),
             ["rules", id] => Some(Self::Rule((*id).to_owned())),
+            ["audit"] => Some(Self::Audit),
             ["calendar"] => Some(Self::Calendar),
             ["sealed"] => Some(Self::Sealed),
             ["sealed", "new"] => Some(Self::SealedNew),
@@ -153,6 +156,7 @@ impl Route {
             Self::Table(id) => format!("#/rules/tables/{id}"),
             Self::Subjects => "#/rules/subjects".to_owned(),
             Self::Lists => "#/rules/lists".to_owned(),
+            Self::Audit => "#/audit".to_owned(),
             Self::Calendar => "#/calendar".to_owned(),
             Self::Sealed => "#/sealed".to_owned(),
             Self::SealedNew => "#/sealed/new".to_owned(),

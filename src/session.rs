@@ -1,6 +1,7 @@
 //! The only holder of truth on the page: the book, the day, the language; and the one
 //! door for change, [`Session::submit`]. What is on screen is on disk.
 
+mod audit;
 mod basis;
 mod batch;
 mod clearing;
@@ -28,6 +29,7 @@ use jieyou_domain::facts::By;
 use jieyou_domain::ledger::{Book, Command};
 use jieyou_domain::time::parse_date;
 use jieyou_domain::{Date, EntryId, Id, Realm, Subject};
+use jieyou_store::audit::Head;
 use jieyou_store::chain::Conflict;
 use jieyou_store::contact::Contact;
 use jieyou_store::event_store::StoreError;
@@ -111,6 +113,8 @@ struct Inner {
     /// How many chains, files read in and files taken back there were when conflicts were
     /// looked for.
     merged: Cell<(usize, usize, usize)>,
+    /// The head codes as they were last known, for while the journal is out.
+    heads: RefCell<Vec<Head>>,
     /// How many records there are, and the milliseconds of the last.
     shape: Cell<(u32, u64)>,
     /// The milliseconds of the first record, once there is one.
@@ -177,6 +181,7 @@ impl Session {
             chosen: RefCell::new(None),
             ready: RefCell::new(None),
             verified: RefCell::new(Vec::new()),
+            heads: RefCell::default(),
         };
         let session = Self {
             book,

@@ -193,12 +193,13 @@ fn the_command_line_explains_itself() {
         assert_eq!(exit, Exit::Good);
         assert!(output.starts_with(&format!("jieyou {command}")));
     }
-    let wrong: [&[&str]; 11] = [
+    let wrong: [&[&str]; 12] = [
         &[],
         &["dew"],
         &["due", "x"],
         &["due", "--roll", "x"],
         &["check"],
+        &["check", "--head", "3f2a 91bc", "a"],
         &["classify"],
         &["classify", "a", "b"],
         &["classify", "a", "--today", "tomorrow"],
@@ -265,6 +266,31 @@ fn a_changed_file_is_not_well() {
     let (exit, output, _) = jieyou(&["check", "/no/such/file"], std::io::empty());
     assert_eq!(exit, Exit::Bad);
     assert!(output.contains("io/failed"));
+}
+
+#[test]
+fn a_file_is_checked_against_a_printed_head() {
+    let text = sample("5", "1");
+    let head = jieyou_store::backup::audit_file(&text, Vec::new(), None).unwrap().heads[0].code();
+    let check = |name: &str, text: &str| {
+        let path = std::env::temp_dir().join(format!("jieyou-{}-{name}", std::process::id()));
+        std::fs::write(&path, text).unwrap();
+        let (exit, output, _) =
+            jieyou(&["check", "--head", &head, path.to_str().unwrap()], std::io::empty());
+        std::fs::remove_file(path).unwrap();
+        (exit, output)
+    };
+    let (exit, output) = check("well", &text);
+    assert!(exit == Exit::Good && output.contains(": head/known: "), "{output}");
+    assert!(output.lines().last().unwrap().contains(": ok, 5 matters"), "{output}");
+    // Every record that does not verify is named, and what the head says of it.
+    let (exit, output) = check("changed", &text.replacen("青禾镇人民政府", "青禾县人民政府", 3));
+    assert_eq!(exit, Exit::Bad);
+    for code in [": head/broken: ", ": record/body-hash: number ", ": import/sum: "] {
+        assert!(output.contains(code), "{code} is not in {output}");
+    }
+    let (exit, output) = check("other", &sample("5", "2"));
+    assert!(exit == Exit::Bad && output.contains(": head/other: "), "{output}");
 }
 
 /// What was written so far, as the reader of a pipe sees it.

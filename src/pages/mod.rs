@@ -2,6 +2,7 @@
 
 mod act;
 mod alike;
+mod audit;
 mod between;
 mod calendar;
 mod choose;
@@ -28,6 +29,7 @@ mod today;
 mod work;
 
 pub(crate) use act::{Deed, act_page, contact_page};
+pub(crate) use audit::audit_page;
 pub(crate) use calendar::calendar_page;
 pub(crate) use choose::choose_page;
 pub(crate) use conflicts::conflicts_page;

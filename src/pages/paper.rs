@@ -2,6 +2,7 @@
 //! letters, notices, what was decided and why, the ledger across. Each is shown first as it will
 //! be on paper.
 
+use super::audit::printed;
 use super::ledger::chosen_columns;
 use crate::browser::page;
 use crate::controls::{Child, El, all, button, div, el, unless_empty};
@@ -129,7 +130,8 @@ pub(crate) fn ledger_print_page(session: Session, query: &str) -> AnyView {
             session.book.with(|book| list::sheet(book, all, day, &asked, columns.all(), lang))
         });
         let tools = tools(session, home.clone(), paper::texts(lang).across);
-        vec![tools.draw(), ledger_sheet(made, realm(session)).draw()].draw()
+        let sheet = ledger_sheet(made, realm(session)).child(printed(session));
+        vec![tools.draw(), sheet.draw()].draw()
     };
     draw.draw()
 }

@@ -8,7 +8,7 @@ use super::work::{Work, saved, work};
 use crate::boot;
 use crate::browser::task;
 use crate::controls::{Child, El, all, button, div, el, when};
-use crate::parts::{Word, moved_list, say, section, word};
+use crate::parts::{Word, moved_list, part, say, section, word};
 use crate::routes::Route;
 use crate::session::Session;
 use crate::state::State;
@@ -17,7 +17,7 @@ use jieyou_view::Lang;
 use jieyou_view::forms::{Draft, setup};
 use jieyou_view::screens::moved::Moved;
 use jieyou_view::screens::settings as screen;
-use jieyou_view::text::{Both, calendar, format, frame, paper, paste, rules as rules_text};
+use jieyou_view::text::{Both, audit, calendar, format, frame, paper, paste, rules as rules_text};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -31,6 +31,7 @@ pub(crate) fn settings_page(session: Session) -> AnyView {
     vec![
         div("header", "page-head").child(title).draw(),
         files_section(session, Place::Settings).draw(),
+        audit_link(session).draw(),
         unit(session).draw(),
         codes_section(session).draw(),
         sealed_link(session).draw(),
@@ -203,6 +204,14 @@ fn training(session: Session) -> El {
     section(session, "set-training", |t| t.set_training)
         .child(el("p").child(word(session, |t| t.set_training_hint)))
         .child(button("button", open, |_| boot::train()))
+}
+
+/// To the audit.
+fn audit_link(session: Session) -> El {
+    let link =
+        div("a", "button").attr("href", Route::Audit.href()).child(say(session, audit::TITLE));
+    part(session, "set-audit", audit::TITLE)
+        .child(el("p").child(link).space().child(say(session, audit::WHY)))
 }
 
 /// To what is recorded by number only: it is in no list that would lead there.

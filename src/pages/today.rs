@@ -1,5 +1,6 @@
 //! 今日: what is due, in the order of what hurts most.
 
+use super::audit::printed;
 use super::conflicts::to_decide;
 use super::paper::realm;
 use crate::browser::{page, preferences};
@@ -75,7 +76,7 @@ pub(crate) fn today_page(session: Session) -> AnyView {
         let realm = realm(session);
         let lang = session.lang.get();
         let sheet = session.book.with(|b| screen.with(|s| on_paper::day_sheet(b, s, lang)));
-        day_sheet(sheet, realm)
+        day_sheet(sheet, realm).child(printed(session))
     };
     let decide = to_decide(session, None);
     vec![head.draw(), decide, sealed.draw(), nothing.draw(), agenda.draw(), printed.draw()].draw()

@@ -178,13 +178,14 @@ fn the_app_writes_no_markup_and_no_style() {
 }
 
 /// Boxes that take longer text, and why each needs no hint of its own about wording.
-const BOXES: [(&str, &str); 7] = [
+const BOXES: [(&str, &str); 8] = [
     ("src/controls/field.rs", "has the hints"),
     ("src/pages/paste/mod.rs", "what is pasted is shown row by row, with the hints"),
     ("src/pages/paste/controls.rs", "the hints stand in the row"),
     ("src/pages/rules/load.rs", "the text of a pack"),
     ("src/pages/calendar/form.rs", "the text of a calendar"),
     ("src/pages/redact.rs", "what is typed there is hidden, and stored nowhere"),
+    ("src/pages/audit.rs", "the digits of head codes"),
     ("src/browser/files.rs", "nobody types there"),
 ];
 

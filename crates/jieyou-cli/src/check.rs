@@ -3,7 +3,7 @@
 //! A finding is a line on standard output: the file, a code, and what it is about.
 
 use crate::wait::wait;
-use crate::{Exit, Failure};
+use crate::{Exit, Failure, options};
 use jieyou_domain::ledger::{Book, FindingCode, audit};
 use jieyou_domain::{EntryId, Realm};
 use jieyou_store::backup::{ImportFailed, ImportPlan};
@@ -12,6 +12,8 @@ use jieyou_store::{ImportError, Journal, Memory};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::io::Write;
+
+mod head;
 
 /// What checking one file came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,12 +27,18 @@ pub struct Checked {
 }
 
 pub(crate) fn command(arguments: &[String], output: &mut impl Write) -> Result<Exit, Failure> {
-    if arguments.is_empty() {
+    let ([head], files) = options(arguments, ["--head"])?;
+    if files.is_empty() {
         return Err(Failure::Usage("name at least one file".to_owned()));
     }
+    let asked = match &head {
+        Some(text) => head::asked(text)?,
+        None => Vec::new(),
+    };
     let mut exit = Exit::Good;
-    for path in arguments {
+    for path in &files {
         let checked = match std::fs::read(path) {
+            Ok(bytes) if head.is_some() => head::check(&bytes, &asked, output, path)?,
             Ok(bytes) => check(&bytes),
             Err(e) => Checked { findings: vec![format!("io/failed: {e}")], ..Checked::default() },
         };

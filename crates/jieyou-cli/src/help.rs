@@ -16,7 +16,7 @@ jieyou: the ledger's core without a browser
 
   jieyou due     [--calendar FILE] < questions > answers
                  count terms by the official calendar, one JSON object a line
-  jieyou check   FILE...
+  jieyou check   [--head CODES] FILE...
                  check exported ledgers
   jieyou classify FILE [--today DATE] [--json] [--calendar FILE] [--pack FILE]
                  say of each matter what it is, which way it goes, on which
@@ -76,11 +76,21 @@ answer and leaves the status at 0.
 ";
 
 const CHECK: &str = "\
-jieyou check FILE...
+jieyou check [--head CODES] FILE...
 
 Reads exported ledgers and says for each whether its format is known, its chains
 hold, every record replays, and what an audit finds. One line a finding: the file,
 a stable code, and what it is about. A file that is well has one line with `ok`.
+
+--head CODES  head codes printed on reports, as `3f2a 91bc 07de 44a1 (37)`; spaces and
+              capitals do not matter, several may be given, a whole printed line too.
+              Each is looked for in each file:
+  head/known    it is the record with that number and day; all before it is unchanged
+  head/broken   it is here, and a record before it is not as it was; the first is named
+  head/other    it is not here; under its number stands another record
+  head/ends     it is not here; the chain ends before its number
+  head/unknown  it is not here, and nothing more can be said
+              Every record that does not verify is then named, not only the first.
 
 Exit status: 0 only if nothing was found in any file.
 ";

@@ -80,6 +80,10 @@ async function everyPage(t) {
   await look("the form of a verdict");
   await visit(page, "/print/sealed-receipt");
   await look("the receipt for sealed letters");
+  await visit(page, "/print/recovery-card/2026-04-16");
+  await look("the recovery card");
+  await visit(page, "/audit");
+  await look("查账");
   await visit(page, `${path}/do/classify`);
   await look("the form of an act");
   await visit(page, path);

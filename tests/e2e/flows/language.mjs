@@ -46,6 +46,10 @@ export async function run(t) {
   await english("the ledger to print");
   await visit(page, "/print/sealed-receipt");
   await english("the receipt for sealed letters");
+  await visit(page, "/print/recovery-card/2026-04-16");
+  await english("the recovery card");
+  await visit(page, "/audit");
+  await english("查账");
   await visit(page, "/register");
   await english("the register form");
   await fill(page, { channel: "assigned", against: "employer", done: "agreed" });

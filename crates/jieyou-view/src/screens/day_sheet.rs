@@ -6,8 +6,9 @@ use crate::text::{Lang, both, format};
 use jieyou_domain::ledger::Book;
 
 /// Tenths of a millimetre that one page has for groups and rows, as the style sheet sets
-/// them: with the sheet's own head, a sentence of two lines and the count of what is left.
-const PAGE: usize = 2080;
+/// them: with the sheet's own head, a sentence of two lines, the count of what is left and
+/// the line of head codes.
+const PAGE: usize = 2000;
 /// The height of a group's title.
 const GROUP: usize = 60;
 /// The height of a line of a row, and of the space around the row.

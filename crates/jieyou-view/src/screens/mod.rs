@@ -4,6 +4,7 @@
 pub mod again;
 pub mod alike;
 mod assessments;
+pub mod audit;
 pub mod calendar;
 pub mod conflict;
 pub mod copies;

@@ -3,6 +3,7 @@
 
 pub mod alike;
 pub mod around;
+pub mod audit;
 mod both;
 #[cfg(any(target_arch = "wasm32", test))]
 mod brought;
