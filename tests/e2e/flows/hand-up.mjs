@@ -111,6 +111,7 @@ export async function run(t) {
     assert.match(text, /张某/);
     assert.match(text, /2026年4月20日/);
     file = await handOver(township, path, "存反馈文件");
+    await next(village, "2026-04-20T03:00:00Z");
     await take(village, file);
     assert.match(await main(village, path), /对方编号[\s\S]*QH-2026-0001/);
     t.clean(above);
@@ -120,6 +121,7 @@ export async function run(t) {
     assert.match(await agenda(village), /等别人回音[\s\S]*已等/);
     await act(village, path, "urge", { text: "请尽快定界" });
     file = await handOver(village, path, "存上报文件");
+    await next(township, "2026-05-06T03:00:00Z");
     await take(township, file);
     assert.match(await main(township, path), /请尽快定界/);
     assert.match(await offer(township, file), /都有了/);
