@@ -189,6 +189,9 @@ impl Session {
             Ok(_) => Some(Trouble::Differs),
             Err(why) => Some(trouble(why)),
         };
+        if !matches!(wrong, Some(Trouble::Refused | Trouble::Gone)) {
+            self.replace(&file.name());
+        }
         if wrong.is_some() {
             return self.download(outgoing, wrong).await;
         }
@@ -198,6 +201,14 @@ impl Session {
         self.note(copy.clone()).await;
         self.look_at_place().await;
         Handed::Written(copy)
+    }
+
+    /// What the chosen file of this name held before counts no more.
+    fn replace(self, name: &str) {
+        let mut list = self.copies.list.get_untracked();
+        copies::replace(&mut list, name);
+        self.copies.list.set(list);
+        self.inner().verified.borrow_mut().retain(|c| !c.chosen || c.name != name);
     }
 
     /// Hands a download over and notes that nobody has verified it yet.
@@ -245,6 +256,7 @@ impl Session {
             hash: outgoing.hash.clone(),
             chosen,
             verified: None,
+            replaced: None,
         }
     }
 

@@ -127,6 +127,8 @@ fn check(session: Session) -> El {
                 Some(Err(words)) => Some(Err(Trouble::NotRead(words))),
                 Some(Ok(chosen)) => {
                     let copy = session.verify_copy(&chosen.bytes).await;
+                    // What was said of it before may not be true any more.
+                    session.arrive();
                     Some(copy.map(|copy| copies::verified(&copy, today, lang)))
                 }
             });

@@ -212,6 +212,7 @@ async function toAFile(t, page) {
     await lit(page, /^calm 副本到4月25日$/);
     assert.match(await press(page, "存副本"), /读回来核对过/);
     await lit(page, /^calm 副本齐全$/);
+    assert.deepEqual(await rows(page), ["verified", "replaced"]);
   });
   for (const [how, what, answer] of [
     ["differs", "a file that reads back differently", /读回来不一样[\s\S]*改用下载[\s\S]*还没有核对/],
@@ -228,6 +229,10 @@ async function toAFile(t, page) {
       await play(page, "");
     });
   }
+  await t.check("what the chosen file held before a failed writing counts no more", async () => {
+    assert.ok(!(await rows(page)).includes("verified"));
+    await lit(page, /还没有核对过的副本|没有核对过的副本$/);
+  });
 }
 
 async function downloads(t, page) {

@@ -23,9 +23,11 @@ pub struct Copied {
     pub chosen: bool,
     /// The day its file was read back and was the same.
     pub verified: Option<Date>,
+    /// Set when the chosen file was written again since: what it held is gone.
+    pub replaced: Option<bool>,
 }
 
-reads_and_writes!(Copied { on, records, name, hash, chosen; verified });
+reads_and_writes!(Copied { on, records, name, hash, chosen; verified, replaced });
 
 /// Reads the list. One that does not read is none: then another copy is asked for.
 pub fn list(text: &str) -> Vec<Copied> {
@@ -41,7 +43,8 @@ pub fn kept(copies: &[Copied]) -> String {
 
 /// The verified copy that holds most; of several the latest.
 pub fn verified(copies: &[Copied]) -> Option<&Copied> {
-    copies.iter().filter(|c| c.verified.is_some()).max_by_key(|c| (c.records, c.on))
+    let is_there = |c: &&Copied| c.verified.is_some() && c.replaced.is_none();
+    copies.iter().filter(is_there).max_by_key(|c| (c.records, c.on))
 }
 
 /// The latest copy.
@@ -54,7 +57,16 @@ pub fn latest(copies: &[Copied]) -> Option<&Copied> {
 pub fn verify(copies: &mut [Copied], hash: &str, today: Date) -> Option<Copied> {
     let copy = copies.iter_mut().rfind(|c| c.hash == hash)?;
     copy.verified = Some(today);
+    copy.replaced = None;
     Some(copy.clone())
+}
+
+/// Notes that a chosen file of this name was written again, or may have been: copies that
+/// it held count no more.
+pub fn replace(copies: &mut [Copied], name: &str) {
+    for copy in copies.iter_mut().filter(|c| c.chosen && c.name == name) {
+        copy.replaced = Some(true);
+    }
 }
 
 /// Why a copy does not count.
@@ -105,7 +117,7 @@ pub struct CopyRow {
     pub what: String,
     /// Whether and when it was verified.
     pub state: String,
-    /// `data-state`: `verified`, `open`.
+    /// `data-copy`: `verified`, `open`, `replaced`.
     pub code: &'static str,
 }
 
@@ -118,6 +130,9 @@ pub fn rows(copies: &[Copied], today: Date, lang: Lang) -> Vec<CopyRow> {
             both!("{}，下载，{}笔", "{}, a download, {} entries")
         };
         let state = match copy.verified {
+            _ if copy.replaced.is_some() => {
+                both!("文件后来又写过", "written over since").to(lang).to_owned()
+            }
             Some(day) => {
                 both!("{}核对过", "verified {}").with(lang, &[&format::date(day, today, lang)])
             }
@@ -127,7 +142,11 @@ pub fn rows(copies: &[Copied], today: Date, lang: Lang) -> Vec<CopyRow> {
             day: DayView::near(copy.on, today, lang),
             what: what.with(lang, &[&copy.name, &copy.records.to_string()]),
             state,
-            code: if copy.verified.is_some() { "verified" } else { "open" },
+            code: match copy.verified {
+                _ if copy.replaced.is_some() => "replaced",
+                Some(_) => "verified",
+                None => "open",
+            },
         }
     };
     copies.iter().rev().map(row).collect()
@@ -146,6 +165,7 @@ mod tests {
             hash: hash.into(),
             chosen: false,
             verified: verified.and_then(parse_date),
+            replaced: None,
         }
     }
 
@@ -182,5 +202,20 @@ mod tests {
             copy("2026-04-02", 6, "b", Some("2026-04-02")),
         ];
         assert_eq!(verified(&all).map(|c| c.records), Some(6));
+    }
+
+    #[test]
+    fn a_chosen_file_that_was_written_again_holds_the_earlier_copy_no_more() {
+        let today = parse_date("2026-04-05").unwrap();
+        let mut all = vec![copy("2026-04-01", 5, "a", Some("2026-04-01"))];
+        replace(&mut all, "2026-04-01.json");
+        assert!(verified(&all).is_some(), "a download is a file of its own");
+        all[0].chosen = true;
+        replace(&mut all, "2026-04-01.json");
+        assert_eq!(verified(&all), None);
+        assert_eq!(rows(&all, today, Lang::Zh)[0].state, "文件后来又写过");
+        assert_eq!(list(&kept(&all)), all);
+        // Somebody kept the old file elsewhere, and shows it.
+        assert!(verify(&mut all, "a", today).is_some() && verified(&all).is_some());
     }
 }

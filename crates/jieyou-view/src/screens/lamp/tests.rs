@@ -1,3 +1,5 @@
+//! Each fact of the lamp by itself, combinations, and both languages.
+
 use super::*;
 use jieyou_domain::time::parse_date;
 
@@ -13,6 +15,7 @@ fn copy(on: &str, records: u32, verified: bool) -> Copied {
         hash: format!("{on}{records}"),
         chosen: false,
         verified: verified.then(|| day(on)),
+        replaced: None,
     }
 }
 
