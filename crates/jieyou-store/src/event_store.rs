@@ -118,7 +118,8 @@ impl Damage {
     }
 }
 
-/// The machine could not do it. Nothing was changed.
+/// The machine could not do it. Nothing was changed, but for `Unread` and for `Damaged`
+/// where reading back says so.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum StoreError {
     /// No room left.
@@ -150,6 +151,10 @@ pub enum StoreError {
     /// The ledger is open to be read only.
     #[error("store/read-only")]
     ReadOnly,
+    /// It was written, as far as the machine says, and could not be read back. The one
+    /// error after which something may have changed.
+    #[error("store/unread")]
+    Unread,
     /// Anything else, in the browser's words.
     #[error("store/other: {0}")]
     Other(String),
@@ -167,6 +172,7 @@ impl StoreError {
             Self::Unavailable => "store/unavailable",
             Self::Stopped => "store/stopped",
             Self::ReadOnly => "store/read-only",
+            Self::Unread => "store/unread",
             Self::Other(_) => "store/other",
         }
     }
@@ -229,7 +235,7 @@ pub trait EventStore {
     /// # Errors
     ///
     /// Returns `Moved` when one of those keys is taken, else what the machine says.
-    /// Nothing is written then.
+    /// Nothing is written then, except where it is `Unread` or reads back differently.
     async fn append(&self, expected: Seq, batch: &Batch) -> Result<Seq, StoreError>;
 
     /// How many records there are.

@@ -16,6 +16,8 @@ pub mod clock;
 pub mod contact;
 pub mod contract;
 pub mod event_store;
+#[cfg(test)]
+mod faults;
 pub mod hash;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;

@@ -21,13 +21,20 @@ pub struct Runs(Vec<(Seq, Seq)>);
 
 impl Runs {
     /// The runs of some keys, in any order.
-    pub fn new(mut keys: Vec<Seq>) -> Self {
-        sort_by(&mut keys, Ord::cmp);
+    pub fn new(keys: Vec<Seq>) -> Self {
+        Self::of(keys.into_iter().map(|key| (key, key)).collect())
+    }
+
+    /// Any runs, put in order. A file may hold every key there is in one run, so nothing
+    /// here ever goes key by key.
+    fn of(mut all: Vec<(Seq, Seq)>) -> Self {
+        all.retain(|(first, last)| first <= last);
+        sort_by(&mut all, Ord::cmp);
         let mut runs: Vec<(Seq, Seq)> = Vec::new();
-        for key in keys {
+        for (first, last) in all {
             match runs.last_mut() {
-                Some((_, last)) if key <= last.saturating_add(1) => *last = key.max(*last),
-                _ => runs.push((key, key)),
+                Some((_, end)) if first <= end.saturating_add(1) => *end = last.max(*end),
+                _ => runs.push((first, last)),
             }
         }
         Self(runs)
@@ -39,20 +46,37 @@ impl Runs {
         after.checked_sub(1).is_some_and(|at| key <= self.0[at].1)
     }
 
-    /// The keys.
-    pub fn keys(&self) -> impl Iterator<Item = Seq> {
-        self.0.iter().flat_map(|(first, last)| *first..=*last)
+    /// The last key.
+    pub fn last(&self) -> Option<Seq> {
+        self.0.last().map(|(_, last)| *last)
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// The keys that are not among `others`.
+    fn without(&self, others: &Self) -> Self {
+        let mut left = Vec::new();
+        for &(first, last) in &self.0 {
+            let mut next = Some(first);
+            let from = others.0.partition_point(|(_, end)| *end < first);
+            for &(start, end) in others.0[from..].iter().take_while(|(start, _)| *start <= last) {
+                if let Some(first) = next.filter(|first| *first < start) {
+                    left.push((first, start - 1));
+                }
+                next = end.checked_add(1).filter(|next| *next <= last);
+            }
+            left.extend(next.map(|first| (first, last)));
+        }
+        Self(left)
+    }
 }
 
 impl Read for Runs {
     fn read(value: Value) -> Result<Self, Wrong> {
-        Ok(Self(Vec::read(value)?))
+        Ok(Self::of(Vec::read(value)?))
     }
 }
 
@@ -182,12 +206,10 @@ pub(crate) fn text(imports: &[Imported]) -> (String, String) {
 
 /// The keys of the records that the book does not hold.
 pub(crate) fn aside(imports: &[Imported]) -> Runs {
-    let stands = |key| {
-        let in_force = imports.iter().filter(|i| i.aside.is_none());
-        in_force.into_iter().any(|i| i.new.contains(key) || i.known.contains(key))
-    };
-    let set_aside = imports.iter().filter(|i| i.aside.is_some()).flat_map(|i| i.new.keys());
-    Runs::new(set_aside.filter(|key| !stands(*key)).collect())
+    let (aside, in_force): (Vec<_>, Vec<_>) = imports.iter().partition(|i| i.aside.is_some());
+    let all = |runs: Vec<&Runs>| Runs::of(runs.into_iter().flat_map(|r| r.0.clone()).collect());
+    let brought = all(aside.iter().map(|i| &i.new).collect());
+    brought.without(&all(in_force.iter().flat_map(|i| [&i.new, &i.known]).collect()))
 }
 
 #[cfg(test)]
@@ -208,25 +230,45 @@ mod tests {
         }
     }
 
+    fn keys(runs: &Runs) -> Vec<Seq> {
+        (0..25).filter(|key| runs.contains(*key)).collect()
+    }
+
     #[test]
     fn keys_become_runs_and_are_found_in_them() {
         let runs = Runs::new(vec![9, 3, 2, 4, 4, 8, 20]);
         assert_eq!(runs.0, [(2, 4), (8, 9), (20, 20)]);
         let found: Vec<Seq> = (0..25).filter(|key| runs.contains(*key)).collect();
         assert_eq!(found, [2, 3, 4, 8, 9, 20]);
-        assert!(runs.keys().eq(found));
+        assert_eq!((keys(&runs), runs.last()), (found, Some(20)));
         assert!(Runs::default().is_empty() && !Runs::default().contains(0));
+    }
+
+    #[test]
+    fn a_run_may_hold_every_key_there_is() {
+        let runs = |text: &str| json::read::<Runs>(text).unwrap();
+        let all = runs("[[9,3],[7,4294967295],[0,5]]");
+        assert_eq!(all.0, [(0, 5), (7, Seq::MAX)]);
+        assert_eq!(
+            all.without(&runs("[[5,8],[4294967295,4294967295]]")).0,
+            [(0, 4), (9, Seq::MAX - 1)]
+        );
+        assert!(all.without(&runs("[[0,4294967295]]")).is_empty());
+        assert_eq!(all.without(&Runs::default()), all);
+        let mut import = import(1, &[], &[], true);
+        import.new = all;
+        assert!(aside(&[import]).contains(Seq::MAX));
     }
 
     #[test]
     fn what_another_file_brought_as_well_stays() {
         let first = |is_aside| import(1, &[5, 6, 7], &[1], is_aside);
         let second = |is_aside| import(2, &[9], &[6], is_aside);
-        let keys = |imports: &[Imported]| aside(imports).keys().collect::<Vec<_>>();
-        assert!(keys(&[first(false), second(false)]).is_empty());
-        assert_eq!(keys(&[first(true), second(false)]), [5, 7]);
-        assert_eq!(keys(&[first(true), second(true)]), [5, 6, 7, 9]);
-        assert_eq!(keys(&[first(false), second(true)]), [9]);
+        let of = |imports: &[Imported]| keys(&aside(imports));
+        assert!(of(&[first(false), second(false)]).is_empty());
+        assert_eq!(of(&[first(true), second(false)]), [5, 7]);
+        assert_eq!(of(&[first(true), second(true)]), [5, 6, 7, 9]);
+        assert_eq!(of(&[first(false), second(true)]), [9]);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod wide;
+
 use crate::backup::{Export, ImportFailed, Purpose};
 use crate::chain::{conflicts, find};
 use crate::event_store::EventStore as _;
@@ -11,6 +13,12 @@ use crate::memory::Memory;
 use crate::samples::*;
 use jieyou_domain::{Realm, Subject};
 use proptest::prelude::*;
+
+/// So many histories; `cargo xtask soak` asks for several times as many.
+fn config(cases: u32) -> ProptestConfig {
+    let times = std::env::var("JIEYOU_HISTORIES").ok().and_then(|n| n.parse().ok()).unwrap_or(1);
+    ProptestConfig { cases: cases * times, failure_persistence: None, ..Default::default() }
+}
 
 /// What one computer does: (which computer, what, about which matter).
 fn acts() -> impl Strategy<Value = Vec<(usize, u8, u8)>> {
@@ -68,7 +76,7 @@ fn union(texts: &[&String]) -> Ledger {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(config(48))]
 
     #[test]
     fn importing_an_export_gives_the_same_ledger(acts in acts()) {

@@ -7,7 +7,7 @@ use super::merge::unite;
 use super::sift::{File, sift};
 use crate::chain::{ChainFinding, Conflict};
 use crate::event_store::{EventStore, StoreError};
-use crate::journal::{Held, Journal};
+use crate::journal::{Held, Journal, after_writing};
 use crate::local::{self, Imported, Stopped};
 use crate::record::{self, Record};
 use jieyou_domain::json::{self, Fault, Read as _, Twice, Value};
@@ -201,7 +201,7 @@ impl<S: EventStore> Journal<S> {
     ///
     /// # Errors
     ///
-    /// Returns what the machine says; nothing changed then.
+    /// Returns what the machine says; nothing changed then, unless it is `Unread`.
     pub async fn apply_import(&mut self, plan: &ImportPlan, on: Date) -> Result<(), ImportFailed> {
         if plan.file.realm != self.realm() {
             return Err(ImportError::OtherRealm { file: plan.file.realm }.into());
@@ -214,8 +214,12 @@ impl<S: EventStore> Journal<S> {
             batch.meta.extend(noted.meta);
             batch.kept.extend(noted.kept);
             match self.store().append(self.held().seq, &batch).await {
-                Ok(_) => return Ok(self.reload().await?),
+                Ok(_) => return Ok(self.reload().await.map_err(after_writing)?),
                 Err(StoreError::Moved) => self.reload().await?,
+                // Merged once more: what is there after all is not written twice.
+                Err(StoreError::Unread | StoreError::Damaged { .. }) => {
+                    self.reload().await.map_err(after_writing)?;
+                }
                 Err(error) => return Err(error.into()),
             }
         }

@@ -14,6 +14,8 @@ mod import;
 mod merge;
 mod moment;
 mod note;
+#[cfg(test)]
+mod resum;
 mod sift;
 #[cfg(test)]
 mod sift_tests;
@@ -27,3 +29,5 @@ pub use envelope::{FORMAT, Purpose, UnitLabel, VERSION};
 pub use error::{ImportError, ImportFailed};
 pub use export::{Export, Part};
 pub use import::{ContactCounts, Handed, ImportPlan};
+#[cfg(test)]
+pub(crate) use resum::resummed;

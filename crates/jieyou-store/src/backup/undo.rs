@@ -3,7 +3,7 @@
 use super::import::ImportPlan;
 use super::merge::Merged;
 use crate::event_store::{Batch, EventStore, Seq, StoreError};
-use crate::journal::Journal;
+use crate::journal::{Journal, after_writing};
 use crate::local::{self, Aside, Imported, Runs};
 use jieyou_domain::{Date, EntryId, Subject};
 
@@ -49,7 +49,7 @@ impl<S: EventStore> Journal<S> {
             return Ok(Vec::new());
         };
         let loaded = self.store().load().await?;
-        let last = import.new.keys().last().unwrap_or(Seq::MAX);
+        let last = import.new.last().unwrap_or(Seq::MAX);
         let mut about: Vec<String> = Vec::new();
         let mut building = Vec::new();
         for (seq, line) in &loaded.records {
@@ -94,7 +94,7 @@ impl<S: EventStore> Journal<S> {
             import.aside.clone_from(&aside);
         }
         let batch = Batch { meta: vec![local::text(&all)], ..Batch::default() };
-        self.store().append(self.seq(), &batch).await?;
-        self.reload().await
+        self.append_beside(&batch).await?;
+        self.reload().await.map_err(after_writing)
     }
 }

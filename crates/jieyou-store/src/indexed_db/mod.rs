@@ -233,8 +233,12 @@ impl EventStore for IndexedDb {
 
     async fn append(&self, expected: Seq, batch: &Batch) -> Result<Seq, StoreError> {
         let last = self.write(expected, batch).await?;
-        self.check(expected, last, batch).await?;
-        Ok(last)
+        match self.check(expected, last, batch).await {
+            Ok(()) => Ok(last),
+            Err(differs @ StoreError::Damaged { .. }) => Err(differs),
+            // It is on disk; whoever wrote must not be told that nothing was written.
+            Err(_) => Err(StoreError::Unread),
+        }
     }
 
     async fn size(&self) -> Result<Seq, StoreError> {

@@ -38,8 +38,8 @@ impl<S: EventStore> Journal<S> {
         let text = Stored::after(self.stored_contact(subject).as_ref(), contact, at).text();
         let contacts = vec![(subject.to_string(), text)];
         let batch = Batch { contacts, ..Batch::default() };
-        self.append(&batch).await?;
-        self.held.contacts.extend(batch.contacts);
+        self.append_beside(&batch).await?;
+        self.held.take_contacts(batch.contacts);
         Ok(())
     }
 
@@ -73,9 +73,9 @@ impl<S: EventStore> Journal<S> {
                 batch.contacts.push((subject.to_string(), text));
             }
         }
-        self.append(&batch).await?;
+        self.append_beside(&batch).await?;
         let wiped = batch.contacts.len();
-        self.held.contacts.extend(batch.contacts);
+        self.held.take_contacts(batch.contacts);
         Ok(wiped)
     }
 }

@@ -13,6 +13,10 @@ use jieyou_domain::{EntryId, Realm};
 use serde_json::Value;
 use std::sync::Arc;
 
+/// No database writes so many records. A file may say that one did, and then a new origin
+/// goes on counting from 1.
+const NUMBERS: u64 = 1 << 52;
+
 /// Everything known about the records of one database.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Held {
@@ -82,11 +86,15 @@ impl Held {
         if records.iter().any(|r| r.head.code == REDACTION) {
             return Ok(false);
         }
+        let sum = records.iter().fold(self.sum, |sum, r| Some(add_to_sum(sum, r.id)));
+        if !adds_up(&tail.meta, sum) {
+            // Building everything again tells what is wrong; until then nothing is taken in.
+            return Ok(false);
+        }
         self.extend(&records);
         self.meta.clone_from(&tail.meta);
         self.contacts.clone_from(&tail.contacts);
-        // When it does not add up, building everything again tells what is wrong.
-        Ok(self.adds_up())
+        Ok(true)
     }
 
     /// Folds in records that are on disk after `self.seq`.
@@ -143,15 +151,20 @@ impl Held {
     }
 
     pub(super) fn adds_up(&self) -> bool {
-        let sum = self.meta.get(meta::SUM).map(String::as_str).unwrap_or_default();
-        sum == self.sum.map(|sum| sum.to_string()).unwrap_or_default()
+        adds_up(&self.meta, self.sum)
     }
 
     /// The origin that the next record continues; none when one has to be minted.
     pub(crate) fn origin(&self) -> Option<Origin> {
         let origin = self.meta.get(meta::ORIGIN)?.parse().ok()?;
-        if self.weave.is_forked(origin) { None } else { Some(origin) }
+        let is_full = self.weave.tip(origin).is_some_and(|tip| tip.n >= NUMBERS);
+        if is_full || self.weave.is_forked(origin) { None } else { Some(origin) }
     }
+}
+
+fn adds_up(texts: &Map<String, String>, sum: Option<EntryId>) -> bool {
+    let stored = texts.get(meta::SUM).map(String::as_str).unwrap_or_default();
+    stored == sum.map(|sum| sum.to_string()).unwrap_or_default()
 }
 
 pub(super) fn check_meta(texts: &Map<String, String>, realm: Realm) -> Result<(), StoreError> {

@@ -9,6 +9,7 @@ mod contacts;
 mod held;
 mod opening;
 mod redact;
+mod reread;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -18,6 +19,7 @@ pub(crate) use held::{Held, add_to_sum, read_lines};
 pub(crate) use opening::unwatched;
 pub use opening::{Progress, Step, Watch};
 pub use redact::Redact;
+pub(crate) use reread::after_writing;
 pub(crate) use write::meta_after;
 
 use crate::chain::{ChainFinding, Conflict, Weave, conflicts, find};
@@ -205,6 +207,10 @@ impl<S: EventStore> Journal<S> {
         draft: Draft,
         random: &mut dyn FnMut(&mut [u8]),
     ) -> Result<Vec<EntryId>, SubmitError> {
+        if draft.contact.is_some() {
+            // What another tab wrote has to be known: it may have wiped.
+            self.refresh().await?;
+        }
         for _ in 0..ATTEMPTS {
             let drafted = decide_all(&self.held.book, draft.commands.clone(), draft.today)
                 .map_err(|(_, why)| SubmitError::Rejected(why))?;
@@ -213,11 +219,14 @@ impl<S: EventStore> Journal<S> {
                 Ok(_) => {
                     self.held.extend(&records);
                     self.held.meta.extend(batch.meta);
-                    self.held.contacts.extend(batch.contacts);
+                    self.held.take_contacts(batch.contacts);
                     return Ok(records.iter().map(|record| record.id).collect());
                 }
                 Err(StoreError::Moved) => drop(self.refresh().await?),
-                Err(error) => return Err(error.into()),
+                Err(error) => {
+                    self.look_again(error, &batch, &records).await?;
+                    return Ok(records.iter().map(|record| record.id).collect());
+                }
             }
         }
         Err(StoreError::Moved.into())
@@ -270,7 +279,7 @@ impl<S: EventStore> Journal<S> {
     pub async fn remember(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
         let meta = vec![(format!("{APP}{key}"), text.to_owned())];
         let batch = Batch { meta, ..Batch::default() };
-        self.append(&batch).await?;
+        self.append_beside(&batch).await?;
         self.held.meta.extend(batch.meta);
         Ok(())
     }

@@ -90,7 +90,11 @@ impl<S: EventStore> Journal<S> {
                     return Ok(records.iter().map(|record| record.id).collect());
                 }
                 Err(StoreError::Moved) => drop(self.refresh().await?),
-                Err(error) => return Err(error.into()),
+                Err(error) => {
+                    self.look_again(error, &batch, &records).await?;
+                    self.reload().await?;
+                    return Ok(records.iter().map(|record| record.id).collect());
+                }
             }
         }
         Err(StoreError::Moved.into())

@@ -72,6 +72,17 @@ pub fn store_error(error: &StoreError, lang: Lang) -> Notice {
                 "To go on, restore a copy into a new ledger."
             ),
         ),
+        StoreError::Unread => (
+            both!("写进去了，但没能读回来核对。", "It was written, but could not be read back."),
+            both!(
+                "以前登记的都在。这一次存没存上，还不能确定。",
+                "All earlier entries are safe. Whether this one was saved is not certain."
+            ),
+            both!(
+                "请重新加载页面看一看：已经有了，就不用再登记；没有，再登记一次。",
+                "Load the page again and look: record it once more only if it is not there."
+            ),
+        ),
         StoreError::Other(_) => (
             both!("浏览器没能存上。", "The browser could not save."),
             safe,

@@ -167,6 +167,7 @@ fn stores() -> Vec<StoreError> {
         StoreError::Unavailable,
         StoreError::Stopped,
         StoreError::ReadOnly,
+        StoreError::Unread,
         StoreError::Other("QuotaExceededError".into()),
     ]
 }
