@@ -8,6 +8,7 @@
 
 use jieyou_domain::ledger::{Book, EventType};
 use jieyou_domain::{EntryId, Realm, Subject};
+use jieyou_store::event_store::{Batch, EventStore as _, meta};
 use jieyou_store::hash::hash;
 use jieyou_store::{Export, Journal, Memory, Purpose};
 use std::collections::BTreeSet;
@@ -113,4 +114,57 @@ fn the_lines_of_the_first_file_are_exported_unchanged() {
     assert_eq!(lines(&text), lines(FIRST));
     let ids: BTreeSet<EntryId> = open(&text).weave().links().map(|link| link.id).collect();
     assert_eq!(ids.len(), open(FIRST).weave().len());
+}
+
+#[test]
+fn every_version_of_the_format_has_its_file() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
+    let names: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    for version in 1..=jieyou_store::backup::VERSION {
+        let is_its = |name: &&String| name.starts_with(&format!("v{version}-"));
+        assert!(names.iter().any(|name| is_its(&name)), "no golden file of version {version}");
+    }
+}
+
+/// The database that the program of the first layout had made of the file.
+fn first_layout() -> Memory {
+    let loaded = now(open(FIRST).store().load()).unwrap();
+    let mut texts: Vec<_> = loaded.meta.into_iter().collect();
+    texts.push((meta::FORMAT.to_owned(), "1".to_owned()));
+    let batch = Batch {
+        records: loaded.records.into_iter().map(|(_, line)| line).collect(),
+        contacts: loaded.contacts.into_iter().collect(),
+        meta: texts,
+        ..Batch::default()
+    };
+    let store = Memory::new();
+    now(store.append(0, &batch)).unwrap();
+    store
+}
+
+#[test]
+fn a_database_of_the_first_layout_opens_to_the_same_book() {
+    let journal = now(Journal::open(first_layout(), Realm::Real)).unwrap();
+    expect_test::expect_file!["golden/v1-first.txt"].assert_eq(&summary(journal.book()));
+}
+
+/// What this program does not know, in a line's head, in its body and in its data.
+#[test]
+fn unknown_fields_survive_a_round_trip() {
+    let unknown = ["device", "pad", "weather", "song"].map(|name| format!(r#"\"{name}\":"#));
+    let export = Export {
+        app: "another",
+        exported_on: jieyou_domain::time::parse_date("2030-01-01").unwrap(),
+        purpose: Purpose::Copy,
+    };
+    let mut text = FIRST.to_owned();
+    for _ in 0..2 {
+        for field in &unknown {
+            assert_eq!(text.matches(field.as_str()).count(), 1, "{field}");
+        }
+        text = now(open(&text).export(export)).unwrap();
+    }
 }
