@@ -1,11 +1,13 @@
 //! Where a ledger is kept: on disk, or, where the browser allows nothing, in memory
 //! until the page is closed. The screen says which.
 
-use crate::browser::page;
+use crate::boot::lang;
+use crate::browser::{opening, page};
 use jieyou_domain::compact::Map;
 use jieyou_store::event_store::{Batch, EventStore, Loaded, Seq, StoreError};
 use jieyou_store::indexed_db::{IndexedDb, Notice};
 use jieyou_store::memory::Memory;
+use jieyou_view::text::say;
 
 /// The store behind this page.
 #[derive(Debug)]
@@ -22,8 +24,11 @@ impl Backend {
     /// Opens a database; falls back to memory only where there is none at all.
     pub(crate) async fn open(database: &str) -> Result<Self, StoreError> {
         let notice = |notice| match notice {
-            // Goes on by itself; meanwhile the boot text says that opening is slow.
-            Notice::Blocked => {}
+            // Goes on by itself, once the other tab is closed.
+            Notice::Blocked => {
+                let notice = say::store_error(&StoreError::Blocked, lang());
+                opening::say(&[notice.title, notice.next].join(" "));
+            }
             Notice::Closed => page::tell("jieyou-closed"),
         };
         match IndexedDb::open(database, notice).await {

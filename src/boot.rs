@@ -185,27 +185,33 @@ pub(crate) async fn boot() -> Result<Booted, String> {
     }
     page::set_root("data-realm", "real");
     let key = format!("ledger:{}", page::path());
-    let Some(database) = place(&key, brought.single).await else {
-        return Ok(Booted::Choose(describe(REAL).await));
+    let database = match place(&key, brought.single).await {
+        Ok(Some(database)) => database,
+        Ok(None) => return Ok(Booted::Choose(describe(REAL).await)),
+        Err(error) => return Ok(Booted::NotOpened(error)),
     };
     let booted = open(database.clone(), Realm::Real, brought).await;
     preferences::set(&key, &database);
     Ok(booted)
 }
 
-/// The database to open; none when a person has to choose.
-async fn place(key: &str, is_single: bool) -> Option<String> {
+/// The database to open; none when a person has to choose. When the browser cannot say
+/// which there are, none is made: an empty ledger would stand in the place of a full one.
+async fn place(key: &str, is_single: bool) -> Result<Option<String>, StoreError> {
     let known: Option<String> = preferences::get(key);
-    let here = indexed_db::list_databases(REAL).await.unwrap_or_default();
+    let here = match indexed_db::list_databases(REAL).await {
+        Err(StoreError::Unavailable) => Vec::new(),
+        listed => listed?,
+    };
     // One that was just named is made by opening it.
     let fresh: Option<String> = preferences::get(&format!("new:{}", page::path()));
     let known = known.filter(|k| here.contains(k) || fresh.as_ref() == Some(k));
     // Elsewhere an address has its own storage; local files share one in Chromium.
-    known.or_else(|| match here.as_slice() {
+    Ok(known.or_else(|| match here.as_slice() {
         [] => Some(new_database()),
         [only] if !is_single => Some(only.clone()),
         _ => None,
-    })
+    }))
 }
 
 async fn describe(prefix: &str) -> Vec<Found> {

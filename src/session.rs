@@ -405,6 +405,8 @@ impl Session {
     pub(crate) async fn wipe_contact(self, subject: Subject) -> Result<(), StoreError> {
         let mut journal = self.take().await;
         let result = journal.set_contact(subject, None, self.now()).await;
+        // No other tab goes on showing it.
+        self.after_writing(&journal, result.is_ok(), false);
         self.give_back(journal);
         result
     }

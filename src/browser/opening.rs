@@ -89,6 +89,16 @@ impl Opening {
     }
 }
 
+/// Says what opening waits for, in the place of the boot text.
+pub(crate) fn say(words: &str) {
+    let boot = document().and_then(|document| document.get_element_by_id("boot"));
+    if let Some(text) = boot.and_then(|boot| boot.first_element_child()) {
+        text.set_text_content(Some(words));
+        // So the page does not call it slow on top of that.
+        text.set_class_name("");
+    }
+}
+
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
