@@ -11,8 +11,10 @@ mod order;
 mod page;
 mod policy;
 mod project;
+mod proofs;
 mod serve;
 mod single;
+mod soak;
 mod tally;
 mod test;
 mod texts;
@@ -30,6 +32,7 @@ cargo xtask serve [--port N]   build for development, serve on 127.0.0.1, reload
 cargo xtask dist               write dist/web/ and dist/jieyou.html
 cargo xtask test [--fast]      run every check; --fast leaves the browsers out
 cargo xtask test --store       run only the store's contract, in a browser
+cargo xtask soak [--short]     kill, break and crowd it for an hour; --seed N repeats a run
 cargo xtask bench [NAME]       measure something; without a name, list what there is";
 
 fn main() -> ExitCode {
@@ -56,6 +59,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ["test"] => return test::test(&Project::find()?, test::Extent::Everything),
         ["test", "--fast"] => return test::test(&Project::find()?, test::Extent::WithoutBrowsers),
         ["test", "--store"] => return test::test(&Project::find()?, test::Extent::Store),
+        ["soak", rest @ ..] => return soak::soak(&Project::find()?, rest),
         ["bench"] => println!("{}", bench::LIST),
         ["bench", "deadlines"] => bench::deadlines(&Project::find()?)?,
         ["bench", "classify"] => bench::classify::classify(&Project::find()?, false)?,

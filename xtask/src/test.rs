@@ -11,6 +11,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::dist;
 use crate::project::{Project, run};
+use crate::proofs::{self, Proofs, SHORT};
 use crate::tally::Tally;
 use crate::tools::{self, Browsers};
 use crate::wasm::{self, Profile};
@@ -50,8 +51,10 @@ pub(crate) fn test(project: &Project, extent: Extent) -> Result<ExitCode> {
     });
     report
         .phase("Comparing counted days with npm's chinese-days.", || counted_days(project, extent));
+    let mut proofs = Proofs { project, length: SHORT, seed: 1, figures: Vec::new() };
+    report.phase("Reading broken files in.", || proofs.fuzz());
     if extent == Extent::Everything {
-        browser_phases(project, &mut report);
+        browser_phases(&mut proofs, &mut report);
     }
     Ok(report.close())
 }
@@ -93,7 +96,8 @@ fn counted_days(project: &Project, extent: Extent) -> Result<Tally> {
     counted(command.arg(project.e2e().join("due.mjs")).arg(program))
 }
 
-fn browser_phases(project: &Project, report: &mut Report) {
+fn browser_phases(proofs: &mut Proofs<'_>, report: &mut Report) {
+    let project = proofs.project;
     let mut browsers = None;
     report.phase("Seeing that the browsers and the npm packages are there.", || {
         tools::npm_packages(project)?;
@@ -102,6 +106,15 @@ fn browser_phases(project: &Project, report: &mut Report) {
     });
     let Some(browsers) = browsers else { return };
     report.phase(CONTRACT, || contract(project, &browsers));
+    report.phase(
+        "Killing the browser while a ledger is written, and writing in many tabs.",
+        || {
+            let folder = proofs::page(project)?;
+            let mut tally = proofs.kill(&browsers, &folder)?;
+            tally += proofs.tabs(&browsers, &folder)?;
+            Ok(tally)
+        },
+    );
     let mut made = false;
     report.phase("Building what is shipped.", || {
         let is_small = dist::dist(project)?;
@@ -129,7 +142,7 @@ fn contract(project: &Project, browsers: &Browsers) -> Result<Tally> {
     counted(node(project, browsers, "contract.mjs").arg(&folder))
 }
 
-fn node(project: &Project, browsers: &Browsers, script: &str) -> Command {
+pub(crate) fn node(project: &Project, browsers: &Browsers, script: &str) -> Command {
     let mut command = Command::new("node");
     command.arg(project.e2e().join(script)).current_dir(project.e2e());
     command.env("CHROMIUM", &browsers.chromium).env("FIREFOX", &browsers.firefox);
@@ -138,6 +151,11 @@ fn node(project: &Project, browsers: &Browsers, script: &str) -> Command {
 
 /// Runs a command whose output ends in a count, showing it meanwhile.
 fn counted(command: &mut Command) -> Result<Tally> {
+    told(command).map(|(tally, _)| tally)
+}
+
+/// The same, with everything that was shown.
+pub(crate) fn told(command: &mut Command) -> Result<(Tally, String)> {
     let mut child = command.stdout(Stdio::piped()).spawn().context("cannot start the tests")?;
     let mut text = String::new();
     if let Some(output) = child.stdout.take() {
@@ -153,23 +171,24 @@ fn counted(command: &mut Command) -> Result<Tally> {
     if !status.success() && tally.failed == 0 {
         // It did not compile, or broke off: what passed before still counts.
         eprintln!("the tests ended early ({status})");
-        return Ok(Tally { failed: 1, ..tally });
+        return Ok((Tally { failed: 1, ..tally }, text));
     }
-    Ok(tally)
+    Ok((tally, text))
 }
 
 fn one(outcome: Result<()>) -> Result<Tally> {
     outcome.map(|()| Tally { passed: 1, failed: 0 })
 }
 
+/// What ran, how long, and what came of it.
 #[derive(Default)]
-struct Report {
+pub(crate) struct Report {
     phases: Vec<(&'static str, Duration, Tally)>,
 }
 
 impl Report {
     /// Runs one phase; an error counts as one failed check.
-    fn phase(&mut self, sentence: &'static str, run: impl FnOnce() -> Result<Tally>) {
+    pub(crate) fn phase(&mut self, sentence: &'static str, run: impl FnOnce() -> Result<Tally>) {
         println!("\n== {sentence}");
         #[expect(clippy::disallowed_methods, reason = "phases are timed; nothing of it is shipped")]
         let start = Instant::now();
@@ -180,7 +199,7 @@ impl Report {
         self.phases.push((sentence, start.elapsed(), tally));
     }
 
-    fn close(&self) -> ExitCode {
+    pub(crate) fn close(&self) -> ExitCode {
         let mut sum = Tally::default();
         println!("\n{:>7}{:>8}{:>8}  phase", "min:s", "passed", "failed");
         for (sentence, time, tally) in &self.phases {

@@ -12,7 +12,7 @@ import puppeteer from "puppeteer-core";
 import { e2e, program, temporaryFolder } from "./places.mjs";
 import { collect, reportRefusals } from "./problems.mjs";
 
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
