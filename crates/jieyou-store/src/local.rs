@@ -51,6 +51,11 @@ impl Runs {
         self.0.last().map(|(_, last)| *last)
     }
 
+    /// How many there are.
+    pub fn len(&self) -> u64 {
+        self.0.iter().map(|(first, last)| u64::from(last.saturating_sub(*first)) + 1).sum()
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

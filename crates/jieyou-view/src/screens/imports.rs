@@ -42,7 +42,7 @@ pub struct NoteRow {
 pub fn imports(all: &[Imported], today: Date, lang: Lang) -> Vec<ImportRow> {
     let row = |import: &Imported| {
         let day = format::date(import.on, today, lang);
-        let counts = [import.new.keys().count(), import.known.keys().count()];
+        let counts = [import.new.len(), import.known.len()];
         let [new, known] = counts.map(|n| n.to_string());
         let aside = import.aside.as_ref().map(|aside| {
             let day = format::date(aside.on, today, lang);
