@@ -5,8 +5,6 @@
 //! (WICG/file-system-access#360): have the content ready, choose, write at once.
 
 use super::js::{ask, call, error, get, has, object};
-use jieyou_domain::EntryId;
-use jieyou_store::hash::Hashing;
 use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -14,7 +12,7 @@ use web_sys::Blob;
 
 /// The database that holds the chosen files, by ledger.
 const FILES: &str = "jieyou-files";
-/// How many bytes are read at once to be hashed.
+/// How many bytes are read at once.
 const PART: f64 = 4_194_304.0;
 /// Its one store.
 const STORE: &str = "files";
@@ -107,17 +105,17 @@ impl Chosen {
         Ok(())
     }
 
-    /// The hash of what the disk holds now, read part by part.
-    pub(crate) async fn hash(&self) -> Result<EntryId, Failed> {
+    /// Hands over what the disk holds now, part by part.
+    pub(crate) async fn read_in_parts(&self, take: &mut dyn FnMut(&[u8])) -> Result<(), Failed> {
         let file: Blob = ask(&self.0, "getFile", &[]).await?.unchecked_into();
-        let (mut hashing, mut at) = (Hashing::default(), 0.0);
+        let mut at = 0.0;
         while at < file.size() {
             let part = file.slice_with_f64_and_f64(at, at + PART)?;
             let buffer = ask(&part, "arrayBuffer", &[]).await?;
-            hashing.add(&Uint8Array::new(&buffer).to_vec());
+            take(&Uint8Array::new(&buffer).to_vec());
             at += PART;
         }
-        Ok(hashing.finish())
+        Ok(())
     }
 
     /// Reads what the disk holds now.

@@ -11,7 +11,7 @@ use crate::state::State;
 use jieyou_domain::Date;
 use jieyou_domain::time::parse_date;
 use jieyou_store::event_store::StoreError;
-use jieyou_store::hash::hash_bytes;
+use jieyou_store::hash::{Hashing, hash_bytes};
 use jieyou_store::journal::Journal;
 use jieyou_view::screens::copies::{self, Copied, Trouble};
 use jieyou_view::screens::lamp::Place;
@@ -180,12 +180,13 @@ impl Session {
             Ok(blob) => file.write(&blob).await,
             Err(words) => Err(Failed::Other(words)),
         };
+        let mut hashing = Hashing::default();
         let read = match written {
-            Ok(()) => file.hash().await,
+            Ok(()) => file.read_in_parts(&mut |part| hashing.add(part)).await,
             Err(why) => Err(why),
         };
         let wrong = match read {
-            Ok(hash) if hash.to_string() == outgoing.hash => None,
+            Ok(()) if hashing.finish().to_string() == outgoing.hash => None,
             Ok(_) => Some(Trouble::Differs),
             Err(why) => Some(trouble(why)),
         };

@@ -199,9 +199,13 @@ proptest! {
         submit(&mut ours, acted(1, "自己写的"), 3).ok();
         let (before, n) = (essence(&ours), ours.imports().len());
         let lines = now(ours.store().load()).unwrap().records;
+        if lines.is_empty() {
+            // That would be restoring a copy, whose list of files comes along.
+            return Ok(());
+        }
         import(&mut ours, &theirs);
         let is_purged = now(ours.store().load()).unwrap().records[..lines.len()] != lines[..];
-        if ours.imports().len() == n || is_purged || ours.seq() == 0 {
+        if ours.imports().len() == n || is_purged {
             return Ok(());
         }
         let last = ours.imports().last().unwrap().n;
