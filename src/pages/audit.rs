@@ -119,10 +119,13 @@ fn ask(session: Session, codes: State<String>, found: Look) -> El {
         });
     let go =
         button("button button--primary", say(session, text::DISK), disk).attr("id", "audit-disk");
-    part(session, "audit-ask", text::CHECK)
+    // On paper only what came of it stands, not what was asked with.
+    let ask = part(session, "audit-ask", text::CHECK)
         .child(labelled(session, "audit-codes", text::CODES, text::CODES_HINT, area))
         .child(el("p").child(go))
-        .child(labelled(session, "audit-file", text::FILE, text::FILE_HINT, file))
+        .child(labelled(session, "audit-file", text::FILE, text::FILE_HINT, file));
+    div("div", "flow")
+        .child(div("div", "screen-only").child(ask))
         .child(move || shown(session, codes, found, stopped))
 }
 

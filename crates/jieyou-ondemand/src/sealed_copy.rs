@@ -8,10 +8,10 @@ use age::{DecryptError, Decryptor, Encryptor, Identity, Recipient, scrypt};
 use std::io::{self, Read as _, Write as _};
 use std::iter;
 
-/// What one try of a passphrase costs, as the binary logarithm of scrypt's N: 64 MiB, and
-/// with verifying some two seconds in a browser on a slow computer. Fixed, so that a file
-/// sealed on a fast computer opens on a slow one.
-pub const WORK: u8 = 16;
+/// What one try of a passphrase costs, as the binary logarithm of scrypt's N: 128 MiB, and
+/// about a second in a browser. Fixed, so that a file sealed on a fast computer opens on a
+/// slow one.
+pub const WORK: u8 = 17;
 
 /// The most that is done to open somebody else's file: 1 GiB. `age` seals with 18, `rage`
 /// with what takes its computer a second.

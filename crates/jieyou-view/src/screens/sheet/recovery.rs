@@ -14,20 +14,8 @@ pub fn recovery(book: &Book, on: Date, lang: Lang) -> Sheet {
         SheetLine::of(both!("存出日期", "Saved on").to(lang), day(on, lang)),
     ];
     head.extend(named(&WRITTEN, lang));
-    let mut ways = said(
-        &[both!(
-            "在解忧台账里：“设置”→“文件：存出和读入”→“读入台账文件”，选这个文件，输口令，看清以后再读入。",
-            "In this app: Settings, Files, Read a ledger file; choose the file, type the passphrase, look, then read it in."
-        )],
-        lang,
-    );
-    ways.push(SheetLine::said(
-        both!(
-            "不用解忧台账：装上 age 或 rage 程序，在命令行里输 age -d -o ledger.json \"{}\"，再输口令，得到的就是没有加封的台账文件。",
-            "Without this app: install the program age or rage, run age -d -o ledger.json \"{}\" and type the passphrase; what comes out is the plain ledger file."
-        )
-        .with(lang, &[&file]),
-    ));
+    let mut ways = said(&WAYS, lang);
+    ways.push(SheetLine::said(format!("age -d -o ledger.json \"{file}\"")));
     Sheet {
         title: sealed_copy::CARD_NAME.to(lang),
         unit: book.unit().map(|u| u.name.clone()).unwrap_or_default(),
@@ -45,6 +33,18 @@ pub fn recovery(book: &Book, on: Date, lang: Lang) -> Sheet {
         ..Sheet::default()
     }
 }
+
+/// How it is opened; the line for the command follows.
+const WAYS: [Both; 2] = [
+    both!(
+        "在解忧台账里：“设置”→“文件：存出和读入”→“读入台账文件”，选这个文件，输口令，看清以后再读入。",
+        "In this app: Settings, Files, Read a ledger file; choose the file, type the passphrase, look, then read it in."
+    ),
+    both!(
+        "不用解忧台账：装上 age 或 rage 程序，在命令行里输下面这一行，再输口令，得到的 ledger.json 就是没有加封的台账文件。",
+        "Without this app: install the program age or rage, run the line below and type the passphrase; ledger.json is then the plain ledger file."
+    ),
+];
 
 /// What is written by hand.
 const WRITTEN: [(Both, Both); 3] = [
@@ -85,7 +85,7 @@ mod tests {
             let card = recovery(&Book::new(), on, lang);
             let file = frame::file_name("sealed", on, "age", lang);
             assert!(file.ends_with("2026-04-16.age") && card.head[0].text == file);
-            assert!(card.head[2].text.is_empty() && card.parts[0].lines[1].text.contains(&file));
+            assert!(card.head[2].text.is_empty() && card.parts[0].lines[2].text.contains(&file));
         }
     }
 }
