@@ -10,8 +10,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-/// The database that holds the chosen files, by ledger.
-const FILES: &str = "jieyou-files";
+/// The database that holds the chosen files, by ledger. Not named as ledgers are, so that
+/// it is never taken for one.
+const FILES: &str = "jieyou.files";
 /// How many bytes are read at once.
 const PART: f64 = 4_194_304.0;
 /// Its one store.

@@ -99,7 +99,7 @@ async function newer(t, host) {
   await setUp(page, VILLAGE);
   await t.check("a newer layout is refused with the version it needs, and its data offered", async () => {
     await page.evaluate(async () => {
-      const [{ name }] = await indexedDB.databases();
+      const [{ name }] = (await indexedDB.databases()).filter((db) => db.name.startsWith("jieyou-real-"));
       await new Promise((done, bad) => {
         const request = indexedDB.open(name, 7);
         request.onupgradeneeded = () => request.result.createObjectStore("later").put("新版本的内容", "一");
@@ -183,7 +183,7 @@ function stored(page, wanted) {
     const done = (request) => new Promise((good) => {
       request.onsuccess = () => good(request.result);
     });
-    const [{ name }] = (await indexedDB.databases()).filter((db) => !wanted || db.name === wanted);
+    const [{ name }] = (await indexedDB.databases()).filter((db) => (wanted ? db.name === wanted : db.name.startsWith("jieyou-real-")));
     const db = await done(indexedDB.open(name));
     const all = { name };
     for (const store of ["records", "meta", "contacts", "segments", "kept"]) {

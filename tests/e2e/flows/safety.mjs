@@ -342,7 +342,7 @@ async function clearing(t, session, host) {
       databases: (await indexedDB.databases()).map((d) => d.name).filter((name) => name.startsWith("jieyou-real")),
       keys: Object.keys(localStorage).filter((key) => /draft|real|ledger:|new:/.test(key)),
       chosen: await new Promise((done) => {
-        const request = indexedDB.open("jieyou-files");
+        const request = indexedDB.open("jieyou.files");
         request.onsuccess = () => {
           const all = request.result.transaction("files").objectStore("files").getAllKeys();
           all.onsuccess = () => done(all.result);
