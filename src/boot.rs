@@ -275,6 +275,10 @@ fn journal(
             }
             opened => opened.map_err(Booted::NotOpened)?,
         };
+        // An empty ledger in memory never stands in the place of one that was here.
+        if !store.is_kept() && was_here(&database) {
+            return Err(Booted::NotOpened(StoreError::Unavailable));
+        }
         let opening = Rc::new(Opening::new());
         match Journal::open_watched(store, realm, &mut watch(&opening)).await {
             Ok(journal) => assessed(journal, &opening).await,
@@ -283,9 +287,21 @@ fn journal(
             }
             // A training ledger is begun again, whatever is left of it.
             Err(_) if realm == Realm::Training => Err(Booted::Damaged(Box::default())),
-            Err(failed) => believed(failed, database, &opening).await,
+            Err(failed)
+                if matches!(failed.error, StoreError::Damaged { .. } | StoreError::NewerFormat) =>
+            {
+                believed(failed, database, &opening).await
+            }
+            // The machine failed, which says nothing about the lines.
+            Err(failed) => Err(Booted::NotOpened(failed.error)),
         }
     })
+}
+
+/// Whether a ledger was open at this address the last time.
+fn was_here(database: &str) -> bool {
+    let known: Option<String> = preferences::get(&format!("ledger:{}", page::path()));
+    known.is_some_and(|known| known == database)
 }
 
 /// What can be believed of a ledger: open, where that was asked for, else said.
