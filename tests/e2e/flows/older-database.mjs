@@ -55,7 +55,10 @@ export async function run(t) {
   const host = await t.host();
   const session = await t.chromium();
   const { page } = session;
-  await page.goto(`${host.url}favicon.svg`);
+  // An empty page at the app's address, which asks for nothing more.
+  const blank = { contentType: "text/html", body: '<link rel="icon" href="data:,">' };
+  await page.route("**/blank.html", (route) => route.fulfill(blank));
+  await page.goto(`${host.url}blank.html`);
   const meta = { realm: "real", format: "1", origin: "000000000000g0ab", sum, unit: golden.unit.name, last: "1772419440000" };
   await page.evaluate(write, { name: NAME, lines, contacts: golden.contacts, meta });
   await t.check("it opens with everything in it", async () => {

@@ -92,17 +92,18 @@ fn change_head(parts: &mut [Part], at: usize, rng: &mut Rng) {
     let head = &mut parts[at].head;
     match rng.below(12) {
         0 => {
-            head["n"] = rng.pick(&[json!(0), json!(1), json!(u64::MAX), json!(1_u64 << 53)]).clone()
+            head["n"] =
+                rng.pick(&[json!(0), json!(1), json!(u64::MAX), json!(1_u64 << 53)]).clone();
         }
         1 => {
             head["prev"] =
-                rng.pick(&[Value::Null, json!("00".repeat(32)), json!(other.old)]).clone()
+                rng.pick(&[Value::Null, json!("00".repeat(32)), json!(other.old)]).clone();
         }
         2 => head["seen"] = json!(vec![json!(other.old), json!("11".repeat(32))]),
         3 => head["seen"] = json!(vec![json!(other.old); rng.up_to(3_000)]),
         4 => {
             head["time"] =
-                rng.pick(&[json!([u64::MAX, u32::MAX]), json!([0, 0]), json!([1])]).clone()
+                rng.pick(&[json!([u64::MAX, u32::MAX]), json!([0, 0]), json!([1])]).clone();
         }
         5 => head["on"] = rng.pick(&[json!("0000-01-01"), json!("9999-12-31"), json!("x")]).clone(),
         6 => head["origin"] = other.head["origin"].clone(),
