@@ -17,7 +17,7 @@ fn lines(store: &Memory) -> Vec<String> {
 fn audit(lines: &[String], asked: &str) -> Report {
     let mut auditor = Auditor::default();
     for line in lines {
-        drop(auditor.take(line));
+        auditor.take(line);
     }
     auditor.finish(Asked::read(asked), None, true)
 }
@@ -192,7 +192,6 @@ fn the_ledger_on_disk_is_read_anew() {
     };
     let report = now(ledger.audit(Asked::read(&code), &mut watch)).unwrap();
     assert!(report.is_well() && report.records == lines(&store).len());
-    drop(watch);
     assert_eq!(told.last(), Some(&report.records));
 }
 
@@ -217,7 +216,7 @@ fn a_file_is_audited_and_compared_with_the_ledger() {
     // Another chain under the same numbers: the first record that is another is named.
     let mut auditor = Auditor::default();
     for line in written_anew(&lines(&store), 2) {
-        drop(auditor.take(&line));
+        auditor.take(&line);
     }
     let report = auditor.finish(Vec::new(), Some(&known), true);
     assert_eq!(report.differs.map(|place| place.n), Some(3));

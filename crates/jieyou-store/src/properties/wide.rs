@@ -92,7 +92,7 @@ fn act(ledgers: &mut [Ledger], (who, what, n): Act, seed: u64) {
         2 | 3 => drop(submit(&mut ledgers[who], acted(n, "听了"), seed)),
         4 => drop(submit(&mut ledgers[who], duty(n, "甲岗"), seed)),
         5 => {
-            let contact = (seed % 3 != 0).then(|| contact("某某"));
+            let contact = (!seed.is_multiple_of(3)).then(|| contact("某某"));
             now(ledgers[who].set_contact(subject, contact, NOW + seed)).unwrap();
         }
         6 | 7 => {
