@@ -9,7 +9,7 @@ use super::sift::{self, File};
 use crate::chain::Weave;
 use crate::event_store::{Batch, EventStore, StoreError};
 use crate::hash::Sum;
-use crate::journal::Journal;
+use crate::journal::{Journal, after_writing};
 use crate::local::{self, Apart, Note, Stopped};
 use crate::record::{Origin, Record};
 use jieyou_domain::compact::{Map, sort_by};
@@ -42,8 +42,8 @@ impl<S: EventStore> Journal<S> {
         let (gone, left): (Vec<Note>, Vec<Note>) = self.notes().into_iter().partition(|x| x.n == n);
         let kept = gone.iter().map(|note| (note.key(), None)).collect();
         let batch = Batch { meta: vec![local::notes_text(&left)], kept, ..Batch::default() };
-        self.store().append(self.seq(), &batch).await?;
-        self.refresh().await?;
+        self.append_beside(&batch).await?;
+        self.refresh().await.map_err(after_writing)?;
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 //! same transaction. Never another matter, never a day, never a record's head.
 
 use super::write::Fact;
-use super::{ATTEMPTS, Journal, SubmitError};
+use super::{ATTEMPTS, Journal, SubmitError, after_writing};
 use crate::event_store::{Batch, EventStore, Seq, StoreError, meta};
 use crate::record::{self, Body, Hidden, Hide, REDACTION, Record};
 use jieyou_domain::facts::By;
@@ -85,17 +85,14 @@ impl<S: EventStore> Journal<S> {
             self.held.forget_bodies(&mut batch);
             self.purge(&subject, what, &mut batch).await?;
             match self.append(&batch).await {
-                Ok(_) => {
-                    self.reload().await?;
-                    return Ok(records.iter().map(|record| record.id).collect());
+                Ok(_) => self.reload().await.map_err(after_writing)?,
+                Err(StoreError::Moved) => {
+                    self.refresh().await?;
+                    continue;
                 }
-                Err(StoreError::Moved) => drop(self.refresh().await?),
-                Err(error) => {
-                    self.look_again(error, &batch, &records).await?;
-                    self.reload().await?;
-                    return Ok(records.iter().map(|record| record.id).collect());
-                }
+                Err(error) => self.look_again(error, &batch, &records).await?,
             }
+            return Ok(records.iter().map(|record| record.id).collect());
         }
         Err(StoreError::Moved.into())
     }

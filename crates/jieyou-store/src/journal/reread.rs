@@ -46,7 +46,8 @@ pub(crate) fn after_writing(error: StoreError) -> StoreError {
 impl Held {
     /// Whether what a batch wrote is here; `records` are those behind its lines.
     fn holds(&self, batch: &Batch, records: &[Record]) -> bool {
-        let is_own = |key: &str| key.starts_with(APP) || key == meta::IMPORTS;
+        let is_own =
+            |key: &str| key.starts_with(APP) || [meta::IMPORTS, meta::NOTES].contains(&key);
         let mut texts = batch.meta.iter().filter(|(key, _)| is_own(key));
         records.iter().all(|record| self.weave.contains(record.id))
             && batch.contacts.iter().all(|(subject, text)| !self.would_take(subject, text))

@@ -5,14 +5,13 @@
 use super::{config, copy, essence, import, union};
 use crate::backup::resummed;
 use crate::event_store::{Batch, EventStore as _, Loaded};
-use crate::journal::{add_to_sum, meta_after};
+use crate::journal::Redact;
 use crate::local::Aside;
 use crate::memory::Memory;
-use crate::record::{Body, Head, REDACTION, Record};
+use crate::record::Body;
 use crate::samples::*;
-use jieyou_domain::{Realm, Subject};
+use jieyou_domain::Subject;
 use proptest::prelude::*;
-use serde_json::json;
 
 /// One thing that happens: where, what, about which matter.
 type Act = (usize, u8, u8);
@@ -47,33 +46,12 @@ fn restored(loaded: &Loaded) -> Ledger {
     open(&store)
 }
 
-/// Redacts one record, as a program would that has a command for it.
+/// Redacts a word in everything that was noted about a matter.
 fn redact(ledger: &mut Ledger, n: u8, seed: u64) {
-    let loaded = now(ledger.store().load()).unwrap();
-    let records: Vec<Record> =
-        loaded.records.iter().map(|(_, line)| Record::read(line).unwrap()).collect();
-    let notes: Vec<_> = records.iter().filter(|r| r.head.code == "matter.acted").collect();
-    let Some(target) = notes.get(usize::from(n) % notes.len().max(1)) else { return };
-    let Some(last) = ledger.held().origin().and_then(|o| ledger.weave().tip(o)) else {
-        return;
-    };
-    let data =
-        json!({"entry": target.id, "why": "47", "data": {"activity": "hear", "note": "〔已删〕"}});
-    let head = Head {
-        origin: last.origin,
-        n: last.n + 1,
-        prev: Some(last.id),
-        seen: ledger.weave().unseen(Some(last.id)),
-        time: ledger.held().clock.clone().tick(NOW + seed),
-        code: REDACTION.to_owned(),
-        ..target.head.clone()
-    };
-    let record = Record::write(head, data, [1; 16]);
-    let sum = add_to_sum(ledger.held().sum, record.id);
-    let meta = meta_after(Realm::Real, Some(sum), NOW);
-    let batch = Batch { records: vec![record.line()], meta, ..Batch::default() };
-    now(ledger.store().append(ledger.seq(), &batch)).unwrap();
-    now(ledger.reload()).unwrap();
+    let what = Redact { words: vec!["听了".into()], why: "47".into(), ..Redact::default() };
+    let when = (date("2026-03-06"), by(), NOW + seed);
+    // Where there is nothing to redact it is refused.
+    drop(now(ledger.redact(matter(n), &what, when, dice(seed))));
 }
 
 /// A file of a ledger with some bodies left out.
