@@ -8,7 +8,7 @@ use super::sift::{File, sift};
 use crate::chain::{ChainFinding, Conflict};
 use crate::event_store::{EventStore, StoreError};
 use crate::journal::{Held, Journal, after_writing};
-use crate::local::{self, Imported, Stopped};
+use crate::local::{self, Stopped};
 use crate::record::{self, Record};
 use jieyou_domain::json::{self, Fault, Read as _, Twice, Value};
 use jieyou_domain::ledger::Event;
@@ -135,7 +135,7 @@ impl ImportPlan {
             exported_on,
             purpose,
             into_empty: held.seq == 0,
-            new: merged.new,
+            new: merged.new.len(),
             same: merged.same,
             back: merged.back,
             rebodied: merged.batch.replaced.len(),
@@ -160,11 +160,6 @@ impl ImportPlan {
         };
         plan.look_up(&local::notes(&held.meta), &merged.weave);
         plan
-    }
-
-    /// The files that the ledger of a copy had read in.
-    pub(super) fn local(&self) -> &[Imported] {
-        &self.file.imports
     }
 
     pub(super) fn file(&self) -> &File {

@@ -17,7 +17,8 @@ use std::sync::Arc;
 /// A union, before it is written.
 pub(super) struct Merged {
     pub(super) batch: Batch,
-    pub(super) new: usize,
+    /// The new records, in the order of the batch.
+    pub(super) new: Vec<EntryId>,
     pub(super) same: usize,
     /// The keys of the records of the file that are here already.
     pub(super) known: Runs,
@@ -138,12 +139,12 @@ fn merge(held: &Held, lines: &[(Seq, String)], records: &[&Record], file: &File)
     }
     Merged {
         batch,
-        new: new.len(),
         same: incoming.len() - new.len(),
         back: here.iter().filter(|seq| held.aside.contains(**seq)).count(),
         known: Runs::new(here),
         contacts,
         weave: links,
+        new: new.iter().map(|record| record.id).collect(),
         entries: new.iter().filter_map(|r| record::entry(r, &redactions)).collect(),
     }
 }

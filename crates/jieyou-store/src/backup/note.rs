@@ -70,6 +70,7 @@ impl<S: EventStore> Journal<S> {
             realm: self.realm(),
             unit: None,
             imports: Vec::new(),
+            keys: Vec::new(),
             wrong: None,
         };
         for line in lines {

@@ -8,6 +8,7 @@
 use super::envelope::{Envelope, Given, sum};
 use super::error::ImportError;
 use crate::contact::Stored;
+use crate::event_store::Seq;
 use crate::journal::Held;
 use crate::local::{Imported, Stopped};
 use crate::record::{Body, Origin, Record, RecordError};
@@ -40,6 +41,8 @@ pub(super) struct File {
     pub(super) unit: Option<String>,
     /// The files that the ledger of a copy had read in.
     pub(super) imports: Vec<Imported>,
+    /// The lines that these speak of, by their keys there.
+    pub(super) keys: Vec<(Seq, EntryId)>,
     /// What a strict reader would refuse the file for.
     pub(super) wrong: Option<ImportError>,
 }
@@ -84,14 +87,30 @@ pub(super) fn sift(envelope: Envelope, held: &Held, realm: Realm) -> Result<File
     contacts.retain(|(_, text)| Stored::read(text).is_some());
     let contacts_left = all - contacts.len();
     let tips = sieve.tips(&envelope.tips);
+    let imports = envelope.local.map(|local| local.imports).unwrap_or_default();
+    let mut keys = Vec::new();
+    if !imports.is_empty() {
+        keys.extend(sieve.lines.iter().map(|line| (line.number, line.record.id)));
+    }
     let (records, stopped, wrong) = sieve.part(held);
     if let Some(wrong) = wrong.as_ref().filter(|_| records.is_empty()) {
         return Err(wrong.clone());
     }
     let unit = envelope.unit.map(|unit| unit.name);
-    let imports = envelope.local.map(|local| local.imports).unwrap_or_default();
     let far = Vec::new();
-    Ok(File { records, far, stopped, contacts, contacts_left, tips, realm, unit, imports, wrong })
+    Ok(File {
+        records,
+        far,
+        stopped,
+        contacts,
+        contacts_left,
+        tips,
+        realm,
+        unit,
+        imports,
+        keys,
+        wrong,
+    })
 }
 
 /// Nobody is named beside what is recorded by number only.

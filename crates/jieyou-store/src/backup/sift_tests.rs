@@ -4,7 +4,7 @@ use super::tests::{copy, import, plan, restored};
 use super::*;
 use crate::clock::FAR_FUTURE_MS;
 use crate::event_store::EventStore;
-use crate::local::Apart;
+use crate::local::{Apart, Aside};
 use crate::memory::Memory;
 use crate::samples::*;
 use jieyou_domain::Date;
@@ -218,4 +218,32 @@ fn a_day_far_ahead_waits_as_well() {
     let mut desk = a_desk();
     let seen = import(&mut desk, &copy(&other));
     assert_eq!((seen.far, seen.far_until), (1, Some(date("2031-01-01"))));
+}
+
+#[test]
+fn a_copy_that_is_damaged_restores_what_was_set_aside_as_set_aside() {
+    let (_, other) = village(1);
+    let mut desk = a_desk();
+    submit(&mut desk, register(5, "路灯不亮"), 910).unwrap();
+    submit(&mut desk, acted(5, "去看了"), 911).unwrap();
+    submit(&mut desk, acted(5, "报了电管站"), 912).unwrap();
+    import(&mut desk, &copy(&other));
+    let aside = Aside { on: date("2026-03-06"), post: "岗".into(), why: "读错了".into() };
+    now(desk.set_aside(1, aside)).unwrap();
+    assert_eq!(summary(desk.book()).matches("路灯不亮").count(), 1);
+    let good = copy(&desk);
+    let bad = good.replace("去看了", "没去看");
+    let (store, mut again) = restored(&bad);
+    let said = summary(again.book());
+    assert!(said.contains("报了电管站") && !said.contains("去看了"));
+    assert!(!said.contains("田埂被占") && !said.contains("水渠堵了"));
+    assert_eq!(summary(open(&store).book()), said);
+    now(again.take_back(1)).unwrap();
+    let said = summary(again.book());
+    assert!(said.contains("田埂被占") && said.contains("水渠堵了"));
+    // With the good file it is the ledger that was copied.
+    let (_, mut whole) = restored(&good);
+    now(whole.take_back(1)).unwrap();
+    import(&mut again, &good);
+    assert_eq!(summary(again.book()), summary(whole.book()));
 }

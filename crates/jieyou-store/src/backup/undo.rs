@@ -2,9 +2,11 @@
 
 use super::import::ImportPlan;
 use super::merge::Merged;
+use super::sift::File;
 use crate::event_store::{Batch, EventStore, Seq, StoreError};
 use crate::journal::{Journal, after_writing};
 use crate::local::{self, Aside, Imported, Runs};
+use jieyou_domain::compact::Map;
 use jieyou_domain::{Date, EntryId, Subject};
 
 impl<S: EventStore> Journal<S> {
@@ -18,8 +20,9 @@ impl<S: EventStore> Journal<S> {
     pub(super) fn listed(&self, plan: &ImportPlan, merged: Merged, on: Date) -> Batch {
         let mut batch = merged.batch;
         if self.seq() == 0 {
-            if !plan.local().is_empty() {
-                batch.meta.push(local::text(plan.local()));
+            let imports = plan.file().imports_at(&merged.new);
+            if !imports.is_empty() {
+                batch.meta.push(local::text(&imports));
             }
             return batch;
         }
@@ -96,5 +99,28 @@ impl<S: EventStore> Journal<S> {
         let batch = Batch { meta: vec![local::text(&all)], ..Batch::default() };
         self.append_beside(&batch).await?;
         self.reload().await.map_err(after_writing)
+    }
+}
+
+impl File {
+    /// The files that the ledger of a copy had read in, said of the ledger that it restores:
+    /// where a line is not let in, the keys behind it are others than there.
+    fn imports_at(&self, new: &[EntryId]) -> Vec<Imported> {
+        let given = self.keys.iter().map(|(_, id)| id);
+        if given.eq(new) && self.keys.iter().zip(1..).all(|((key, _), n)| *key == n) {
+            return self.imports.clone();
+        }
+        let here: Map<EntryId, Seq> = new.iter().copied().zip(1..).collect();
+        let keys: Vec<(Seq, Seq)> =
+            self.keys.iter().filter_map(|(key, id)| Some((*key, *here.get(id)?))).collect();
+        let runs = |there: &Runs| {
+            let found = keys.iter().filter(|(key, _)| there.contains(*key));
+            Runs::new(found.map(|(_, key)| *key).collect())
+        };
+        let mut imports = self.imports.clone();
+        for import in &mut imports {
+            (import.new, import.known) = (runs(&import.new), runs(&import.known));
+        }
+        imports
     }
 }
