@@ -11,7 +11,7 @@ import { count, report } from "./lib/flow.mjs";
 process.env.TZ = "UTC";
 const { default: theirs } = await import("chinese-days");
 
-const [program = "../../target/tool/jieyou", seed = "20261122"] = process.argv.slice(2);
+const [program = "../../target/debug/jieyou", seed = "20261122"] = process.argv.slice(2);
 const CASES = 24_000;
 const AT_THE_END = 4_000;
 const FIRST = "2010-01-01";

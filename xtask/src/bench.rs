@@ -126,8 +126,8 @@ fn write_samples(
     matters: usize,
     seeds: RangeInclusive<usize>,
 ) -> Result<()> {
-    run(project.cargo().args(["build", "--profile", "tool", "-p", "jieyou-cli"]))?;
-    let program = project.target.join(format!("tool/jieyou{}", std::env::consts::EXE_SUFFIX));
+    run(project.cargo().args(["build", "-p", "jieyou-cli"]))?;
+    let program = project.target.join(format!("debug/jieyou{}", std::env::consts::EXE_SUFFIX));
     let made = |path: &Path| std::fs::metadata(path).and_then(|file| file.modified()).ok();
     let newest = made(&program).max(made(&std::env::current_exe()?));
     if made(ledger) > newest {

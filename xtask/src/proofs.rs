@@ -51,8 +51,8 @@ impl Proofs<'_> {
     /// Broken files are read in.
     pub(crate) fn fuzz(&mut self) -> Result<Tally> {
         let mut build = self.project.cargo();
-        run(build.args(["build", "--profile", "tool", "-p", "jieyou-tests", "--example", "fuzz"]))?;
-        let name = format!("tool/examples/fuzz{}", std::env::consts::EXE_SUFFIX);
+        run(build.args(["build", "-p", "jieyou-tests", "--example", "fuzz"]))?;
+        let name = format!("debug/examples/fuzz{}", std::env::consts::EXE_SUFFIX);
         let mut command = Command::new(self.project.target.join(name));
         command.args(["--files", &self.length.files.to_string()]);
         command.args(["--seed", &self.seed.to_string()]);

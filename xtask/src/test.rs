@@ -47,7 +47,7 @@ pub(crate) fn test(project: &Project, extent: Extent) -> Result<ExitCode> {
     });
     report.phase("Running the tests of xtask.", || {
         let mut command = project.cargo();
-        counted(command.args(["test", "--no-fail-fast", "--profile", "tool", "-p", "xtask"]))
+        counted(command.args(["test", "--no-fail-fast", "-p", "xtask"]))
     });
     report
         .phase("Comparing counted days with npm's chinese-days.", || counted_days(project, extent));
@@ -89,9 +89,9 @@ fn counted_days(project: &Project, extent: Extent) -> Result<Tally> {
         return Ok(Tally::default());
     }
     tools::npm_packages(project)?;
-    run(project.cargo().args(["build", "--profile", "tool", "-p", "jieyou-cli"]))?;
+    run(project.cargo().args(["build", "-p", "jieyou-cli"]))?;
     let program =
-        project.target.join("tool").join(format!("jieyou{}", std::env::consts::EXE_SUFFIX));
+        project.target.join("debug").join(format!("jieyou{}", std::env::consts::EXE_SUFFIX));
     let mut command = Command::new("node");
     counted(command.arg(project.e2e().join("due.mjs")).arg(program))
 }

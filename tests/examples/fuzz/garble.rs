@@ -126,9 +126,10 @@ fn values(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     for (at, byte) in bytes.iter().enumerate() {
         if matches!(byte, b':' | b'[') {
-            let rest = &text[at + 1..];
-            let end = rest.find([',', '}', ']']).unwrap_or(rest.len());
-            found.push(at + 1..at + 1 + end);
+            // Not beyond what a value takes: a nest of brackets that nobody closes is long.
+            let mut rest = bytes[at + 1..].iter().take(1_000);
+            let end = rest.position(|byte| matches!(byte, b',' | b'}' | b']'));
+            found.extend(end.map(|end| at + 1..at + 1 + end));
         }
     }
     found

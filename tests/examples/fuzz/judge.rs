@@ -113,7 +113,10 @@ fn drawn(book: &Book) {
 fn once_more(ledger: &mut Ledger, text: &str, after: &String) -> Result<(), String> {
     let plan = wait(ledger.plan_import(text, NOW)).map_err(|e| format!("not once more: {e}"))?;
     if !plan.is_empty() {
-        return Err(format!("once more it brings {} records", plan.new + plan.rebodied));
+        return Err(format!(
+            "once more it brings {} records, {} back, {} changed; {} wait, {:?}",
+            plan.new, plan.back, plan.rebodied, plan.far, plan.contacts,
+        ));
     }
     wait(ledger.apply_import(&plan, date("2026-03-05"))).map_err(|e| e.to_string())?;
     same(&summary(ledger.book()), after, "once more it is another book")

@@ -129,7 +129,9 @@ impl ImportPlan {
     ) -> Self {
         let (merged, loose) = unite(held, lines, &file, false);
         let Front { unit, exported_on, purpose } = front;
-        let stopped = file.stopped.iter().chain(&loose).cloned().collect();
+        let is_here = |line: &Stopped| line.id.is_some_and(|id| merged.weave.contains(id));
+        let stopped = file.stopped.iter().filter(|line| !is_here(line));
+        let stopped = stopped.chain(&loose).cloned().collect();
         let (matters_new, matters_changed) = merged.matters(held);
         let mut plan = Self {
             exported_on,

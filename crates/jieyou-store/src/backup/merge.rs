@@ -20,7 +20,7 @@ pub(super) struct Merged {
     /// The new records, in the order of the batch.
     pub(super) new: Vec<EntryId>,
     pub(super) same: usize,
-    /// The keys of the records of the file that are here already.
+    /// The keys of the records of the file that are here already, and stand there.
     pub(super) known: Runs,
     /// How many of them were set aside, and stand again with this file.
     pub(super) back: usize,
@@ -107,6 +107,7 @@ fn merge(held: &Held, lines: &[(Seq, String)], records: &[&Record], file: &File)
         .iter()
         .zip(lines)
         .filter(|(record, _)| incoming.contains_key(&record.id))
+        .filter(|(record, _)| !file.aside.contains_key(&record.id))
         .map(|(_, (seq, _))| *seq)
         .collect();
     for (record, (seq, _)) in known.iter().zip(lines) {

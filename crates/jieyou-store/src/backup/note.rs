@@ -71,6 +71,7 @@ impl<S: EventStore> Journal<S> {
             unit: None,
             imports: Vec::new(),
             keys: Vec::new(),
+            aside: Map::new(),
             wrong: None,
         };
         for line in lines {
@@ -108,7 +109,7 @@ impl<S: EventStore> Journal<S> {
             all.push(note);
         }
         let mut next = before.iter().map(|note| note.n).max().unwrap_or_default();
-        for (waits, apart) in plan.left(loose) {
+        for (waits, apart) in plan.left(loose, &merged.weave) {
             if is_noted(&all, &apart) || apart.is_in(&merged.weave) {
                 continue;
             }
@@ -143,12 +144,15 @@ fn is_noted(notes: &[Note], apart: &Apart) -> bool {
 }
 
 impl ImportPlan {
-    /// What it does not let in: what waits and what is stopped, `loose` with it.
-    fn left(&self, loose: Vec<Stopped>) -> Vec<(bool, Apart)> {
+    /// What it does not let in: what waits and what is stopped, `loose` with it. A wrong
+    /// copy of what another line brings is not kept.
+    fn left(&self, loose: Vec<Stopped>, weave: &Weave) -> Vec<(bool, Apart)> {
         let file = self.file();
         let far = file.far.iter().filter(|_| !self.accept_far);
         let far = far.map(|record| sift::of(record, 0, true, FAR, record.line())).collect();
-        let stopped = file.stopped.iter().cloned().chain(loose).collect();
+        let is_here = |line: &Stopped| line.id.is_some_and(|id| weave.contains(id));
+        let stopped = file.stopped.iter().filter(|line| !is_here(line)).cloned();
+        let stopped = stopped.chain(loose).collect();
         vec![
             (false, Apart { tips: file.tips.clone(), lines: stopped }),
             (true, Apart { tips: Vec::new(), lines: far }),
@@ -157,7 +161,7 @@ impl ImportPlan {
 
     /// Sees whether what it does not let in is noted, or here, already.
     pub(super) fn look_up(&mut self, notes: &[Note], weave: &Weave) {
-        let left = self.left(self.loose.clone());
+        let left = self.left(self.loose.clone(), weave);
         self.is_noted = left.iter().all(|(_, apart)| is_noted(notes, apart) || apart.is_in(weave));
     }
 }

@@ -10,7 +10,7 @@ use super::error::ImportError;
 use crate::contact::Stored;
 use crate::event_store::Seq;
 use crate::journal::Held;
-use crate::local::{Imported, Stopped};
+use crate::local::{self, Imported, Stopped};
 use crate::record::{Body, Origin, Record, RecordError};
 use jieyou_domain::compact::Map;
 use jieyou_domain::json::{self, Fields, Twice};
@@ -43,6 +43,9 @@ pub(super) struct File {
     pub(super) imports: Vec<Imported>,
     /// The lines that these speak of, by their keys there.
     pub(super) keys: Vec<(Seq, EntryId)>,
+    /// What had been set aside there. Of no effect here, but it does not stand again here
+    /// by being read in with it.
+    pub(super) aside: Map<EntryId, ()>,
     /// What a strict reader would refuse the file for.
     pub(super) wrong: Option<ImportError>,
 }
@@ -92,6 +95,9 @@ pub(super) fn sift(envelope: Envelope, held: &Held, realm: Realm) -> Result<File
     if !imports.is_empty() {
         keys.extend(sieve.lines.iter().map(|line| (line.number, line.record.id)));
     }
+    let there = local::aside(&imports);
+    let of_aside = keys.iter().filter(|(key, _)| there.contains(*key));
+    let aside = of_aside.map(|(_, id)| (*id, ())).collect();
     let (records, stopped, wrong) = sieve.part(held);
     if let Some(wrong) = wrong.as_ref().filter(|_| records.is_empty()) {
         return Err(wrong.clone());
@@ -109,6 +115,7 @@ pub(super) fn sift(envelope: Envelope, held: &Held, realm: Realm) -> Result<File
         unit,
         imports,
         keys,
+        aside,
         wrong,
     })
 }

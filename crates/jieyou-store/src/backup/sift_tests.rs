@@ -241,9 +241,27 @@ fn a_copy_that_is_damaged_restores_what_was_set_aside_as_set_aside() {
     now(again.take_back(1)).unwrap();
     let said = summary(again.book());
     assert!(said.contains("田埂被占") && said.contains("水渠堵了"));
-    // With the good file it is the ledger that was copied.
+    // Its own copy does not take back what it had set aside itself.
     let (_, mut whole) = restored(&good);
+    assert!(import(&mut whole, &good).is_empty());
+    assert_eq!(summary(whole.book()), summary(desk.book()));
+    // With the good file it is the ledger that was copied.
     now(whole.take_back(1)).unwrap();
     import(&mut again, &good);
     assert_eq!(summary(again.book()), summary(whole.book()));
+}
+
+#[test]
+fn a_wrong_copy_beside_a_good_one_is_not_kept() {
+    let (_, other) = village(1);
+    let good = copy(&other);
+    let line = good.lines().find(|line| line.contains("水渠")).unwrap().to_owned();
+    let wrong = line.replace("水渠", "水沟");
+    let mut desk = a_desk();
+    let twice =
+        good.replace(&line, &format!("{}\n{line}", wrong.trim_end_matches(',').to_owned() + ","));
+    let seen = import(&mut desk, &twice);
+    assert_eq!((seen.new, stopped(&seen)), (4, vec![]));
+    assert!(desk.notes().is_empty() && summary(desk.book()).contains("水渠"));
+    assert!(import(&mut desk, &twice).is_empty());
 }
