@@ -2,7 +2,7 @@
 
 use crate::backend::Backend;
 use crate::browser::data::{self, Brought};
-use crate::browser::opening::Opening;
+use crate::browser::opening::{Opening, pace};
 use crate::browser::{crash, files, page, preferences, random};
 use crate::drafts::drops;
 use crate::session::{CLEARED, Session};
@@ -29,7 +29,7 @@ const RAW: &str = "/raw";
 /// The tab's key for a damaged ledger that is open to be read.
 const READ_ONLY: &str = "read-only";
 /// How many matters are computed between two looks at the clock.
-const COMPUTED: usize = 50;
+pub(crate) const COMPUTED: usize = 50;
 /// The tab's key for a training ledger that is open in it.
 const MODE: &str = "mode";
 
@@ -250,7 +250,8 @@ async fn go_on(opening: &Opening, step: usize, done: usize, all: usize) -> bool 
 }
 
 /// Computes what follows about each matter, before the first page asks for all of it.
-async fn assessed(journal: Journal<Backend>, opening: &Opening) -> Result<Opened, Booted> {
+async fn assessed(mut journal: Journal<Backend>, opening: &Opening) -> Result<Opened, Booted> {
+    journal.set_pace(pace);
     let (book, today) = (Arc::clone(journal.book()), Session::first_day(&journal));
     let (mut all, n) = (Assessments::new(), book.matters().count());
     while all.begin(&book, today, COMPUTED) {

@@ -1,6 +1,7 @@
 //! The only holder of truth on the page: the book, the day, the language; and the one
 //! door for change, [`Session::submit`]. What is on screen is on disk.
 
+mod ahead;
 mod audit;
 mod basis;
 mod batch;
@@ -98,6 +99,8 @@ pub(crate) struct Session {
     pub(crate) safety: State<storage::Safety>,
     /// Whether the page is covered.
     pub(crate) curtain: State<bool>,
+    /// What follows from a book and a day that are about to be shown.
+    ahead: StoredValue<Option<Arc<Assessments>>>,
     set_book: State<Arc<Book>>,
     set_today: State<Date>,
     inner: StoredValue<Rc<Inner>, LocalStorage>,
@@ -165,9 +168,12 @@ impl Session {
         let lang = preferences::get::<String>("lang").filter(|l| l == "en");
         let lang = State::new(if lang.is_some() { Lang::En } else { Lang::Zh });
         let first = Arc::new(assessed);
+        let ahead = StoredValue::new(None::<Arc<Assessments>>);
         let assessed = derived(move |old: Option<&Arc<Assessments>>| {
-            let mut all = Assessments::clone(old.unwrap_or(&first));
-            all.refresh(&book.get(), today.get());
+            let (book, today) = (book.get(), today.get());
+            let ready = ahead.get_value().filter(|all| all.is_of(&book, today));
+            let mut all = Assessments::clone(ready.as_ref().or(old).unwrap_or(&first));
+            all.refresh(&book, today);
             Arc::new(all)
         });
         let inner = Inner {
@@ -201,6 +207,7 @@ impl Session {
             drafts: Drafts::new(&database, is_kept && !is_read_only),
             safety: State::new(storage::Safety::default()),
             curtain: State::new(false),
+            ahead,
             set_book,
             set_today,
             inner: StoredValue::new_local(Rc::new(inner)),
@@ -232,10 +239,14 @@ impl Session {
     /// A tab left open over night must not lie.
     fn look_at_clock(self) {
         let now = clock::today();
-        if !self.is_training() && self.today.get_untracked() != now {
-            self.set_today.set(now);
-            self.let_in_due();
+        if self.is_training() || self.today.get_untracked() == now {
+            return;
         }
+        task::start(async move {
+            let journal = self.take().await;
+            self.give_back_on(journal, Some(now)).await;
+            self.let_in_due();
+        });
     }
 
     /// Whether it is open only to be read.
@@ -263,8 +274,13 @@ impl Session {
         }
     }
 
-    /// Gives the journal back and shows what is now on disk.
-    fn give_back(self, journal: Journal<Backend>) {
+    /// Shows what is now on disk and gives the journal back.
+    async fn give_back(self, journal: Journal<Backend>) {
+        self.give_back_on(journal, None).await;
+    }
+
+    /// The same, on another day where there is one.
+    async fn give_back_on(self, journal: Journal<Backend>, today: Option<Date>) {
         let book = Arc::clone(journal.book());
         if !Arc::ptr_eq(&book, &self.book.get_untracked()) {
             self.look_for_conflicts(&journal);
@@ -272,10 +288,8 @@ impl Session {
         crash::saved(journal.seq(), journal.last_ms());
         let inner = self.inner();
         inner.measure(&journal);
+        self.show(book, today.unwrap_or_else(|| self.today.get_untracked())).await;
         *inner.journal.borrow_mut() = Some(journal);
-        if !Arc::ptr_eq(&book, &self.book.get_untracked()) {
-            self.set_book.set(book);
-        }
         if inner.is_behind.take() {
             self.catch_up();
         }
@@ -294,11 +308,9 @@ impl Session {
                 Ok(_) => journal.recall(CLOCK).and_then(parse_date),
                 Err(_) => None,
             };
-            if let Some(day) = moved.filter(|_| self.is_training()) {
-                self.set_today.set(day);
-            }
+            let today = moved.filter(|_| self.is_training());
             self.copies.read(&journal);
-            self.give_back(journal);
+            self.give_back_on(journal, today).await;
         });
     }
 
@@ -359,7 +371,7 @@ impl Session {
             None => journal.submit(command, today, by, now, random::fill).await,
         };
         self.after_writing(&journal, result.is_ok(), first_matter);
-        self.give_back(journal);
+        self.give_back(journal).await;
         result
     }
 
@@ -407,7 +419,7 @@ impl Session {
         let result = journal.set_contact(subject, None, self.now()).await;
         // No other tab goes on showing it.
         self.after_writing(&journal, result.is_ok(), false);
-        self.give_back(journal);
+        self.give_back(journal).await;
         result
     }
 
@@ -418,12 +430,11 @@ impl Session {
         }
         let mut journal = self.take().await;
         let result = journal.remember(CLOCK, &day.to_string()).await;
-        self.give_back(journal);
-        if result.is_ok() {
-            self.set_today.set(day);
-            if let Some(tabs) = &*self.inner().tabs.borrow() {
-                tabs.say_written();
-            }
+        self.give_back_on(journal, result.is_ok().then_some(day)).await;
+        if result.is_ok()
+            && let Some(tabs) = &*self.inner().tabs.borrow()
+        {
+            tabs.say_written();
         }
         result
     }

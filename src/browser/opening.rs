@@ -1,6 +1,7 @@
 //! Says how far opening is, in the place of the boot text, and lets it be stopped.
 
 use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -43,18 +44,27 @@ impl Opening {
         words: impl Fn() -> String,
         stop: &str,
     ) -> bool {
-        let now = now();
-        let is_hidden = document().is_some_and(|d| d.hidden());
-        if now - self.breath.get() < if is_hidden { HIDDEN } else { WORK } {
-            return true;
-        }
-        if now - self.begun > LONG {
+        if self.breathe().await && self.is_long() {
             // What cannot be shown does not keep it from opening.
             let _shown = self.show(done, all, &words(), stop);
         }
-        super::page::sleep(0).await;
-        self.breath.set(self::now());
         !self.is_stopped.get()
+    }
+
+    /// Lets the page answer, when it is time to; whether it was.
+    pub(crate) async fn breathe(&self) -> bool {
+        let is_hidden = document().is_some_and(|d| d.hidden());
+        if now() - self.breath.get() < if is_hidden { HIDDEN } else { WORK } {
+            return false;
+        }
+        super::page::sleep(0).await;
+        self.breath.set(now());
+        true
+    }
+
+    /// Whether it takes long enough to be spoken of.
+    pub(crate) fn is_long(&self) -> bool {
+        now() - self.begun > LONG
     }
 
     fn show(&self, done: usize, all: usize, words: &str, stop: &str) -> Option<()> {
@@ -87,6 +97,21 @@ impl Opening {
         }
         Some((text, bar))
     }
+}
+
+thread_local! {
+    /// When the page last answered.
+    static BREATH: Cell<f64> = const { Cell::new(0.0) };
+}
+
+/// Lets the page answer, when it is time to, while an open ledger is gone through.
+pub(crate) fn pace() -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(async {
+        if now() - BREATH.get() >= WORK {
+            super::page::sleep(0).await;
+            BREATH.set(now());
+        }
+    })
 }
 
 /// Says what opening waits for, in the place of the boot text.

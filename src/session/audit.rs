@@ -34,7 +34,7 @@ impl Session {
             Box::pin(breath) as Pin<Box<dyn Future<Output = bool>>>
         };
         let result = journal.audit(asked, &mut watch).await;
-        self.give_back(journal);
+        self.give_back(journal).await;
         result
     }
 
@@ -46,7 +46,7 @@ impl Session {
     ) -> Result<Report, ImportError> {
         let journal = self.take().await;
         let result = journal.audit_file(text, asked);
-        self.give_back(journal);
+        self.give_back(journal).await;
         result
     }
 }

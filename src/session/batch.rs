@@ -23,7 +23,7 @@ impl Session {
         let first_matter = self.book.with_untracked(|b| b.matters().next().is_none());
         let result = journal.submit_all(commands, note, today, by, now, random::fill).await;
         self.after_writing(&journal, result.is_ok(), first_matter);
-        self.give_back(journal);
+        self.give_back(journal).await;
         result
     }
 

@@ -277,7 +277,7 @@ impl Session {
     pub(super) async fn remember(self, key: &str, text: &str) {
         let mut journal = self.take().await;
         let kept = journal.remember(key, text).await;
-        self.give_back(journal);
+        self.give_back(journal).await;
         if kept.is_ok()
             && let Some(tabs) = &*self.inner().tabs.borrow()
         {

@@ -44,7 +44,7 @@ impl Session {
             Err(error) => Err(error),
         };
         let records = journal.seq();
-        self.give_back(journal);
+        self.give_back(journal).await;
         written.map(|()| Whole { parts, hash: hashing.finish(), records })
     }
 
@@ -75,7 +75,7 @@ impl Session {
         let purpose = if is_up { Purpose::HandedUp } else { Purpose::FedBack };
         let export = Export { app: &app, exported_on, purpose };
         let result = journal.hand_over(export, matters, contacts).await;
-        self.give_back(journal);
+        self.give_back(journal).await;
         result
     }
 
@@ -83,7 +83,7 @@ impl Session {
     pub(crate) async fn plan_import(self, text: &str) -> Result<ImportPlan, ImportFailed> {
         let mut journal = self.take().await;
         let result = journal.plan_import(text, self.now()).await;
-        self.give_back(journal);
+        self.give_back(journal).await;
         result
     }
 
@@ -96,7 +96,7 @@ impl Session {
         {
             tabs.say_written();
         }
-        self.give_back(journal);
+        self.give_back(journal).await;
         result
     }
 }

@@ -27,7 +27,7 @@ impl Session {
         // Whoever is at work goes first.
         let Some(journal) = self.inner().journal.borrow_mut().take() else { return false };
         let more = journal.store().seal().await.unwrap_or_default();
-        self.give_back(journal);
+        self.give_back(journal).await;
         more
     }
 }

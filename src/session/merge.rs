@@ -32,7 +32,7 @@ impl Session {
             notes: journal.notes(),
             findings: journal.findings(self.now()),
         };
-        self.give_back(journal);
+        self.give_back(journal).await;
         read
     }
 
@@ -40,7 +40,7 @@ impl Session {
     pub(crate) async fn building_on(self, n: u32) -> Result<Vec<(Subject, EntryId)>, StoreError> {
         let journal = self.take().await;
         let result = journal.building_on(n).await;
-        self.give_back(journal);
+        self.give_back(journal).await;
         result
     }
 
@@ -52,7 +52,7 @@ impl Session {
             None => journal.take_back(n).await,
         };
         self.after_merging(result.is_ok());
-        self.give_back(journal);
+        self.give_back(journal).await;
         result
     }
 
@@ -60,7 +60,7 @@ impl Session {
     pub(crate) async fn apart(self, note: &Note) -> Result<Apart, StoreError> {
         let journal = self.take().await;
         let result = journal.apart(note).await;
-        self.give_back(journal);
+        self.give_back(journal).await;
         result
     }
 
@@ -69,7 +69,7 @@ impl Session {
         let mut journal = self.take().await;
         let result = journal.drop_note(n).await;
         self.after_merging(result.is_ok());
-        self.give_back(journal);
+        self.give_back(journal).await;
         result
     }
 
@@ -79,7 +79,7 @@ impl Session {
         let mut journal = self.take().await;
         let result = self.let_in_with(&mut journal, note, accept).await;
         self.after_merging(result.is_ok());
-        self.give_back(journal);
+        self.give_back(journal).await;
         result
     }
 
@@ -112,7 +112,7 @@ impl Session {
             }
             self.after_merging(n > 0);
             self.look_for_conflicts(&journal);
-            self.give_back(journal);
+            self.give_back(journal).await;
             if n > 0 {
                 let lang = self.lang.get_untracked();
                 self.say(merge::LET_IN_DONE.with(lang, &[&n.to_string()]));

@@ -28,7 +28,7 @@ impl Session {
             self.drafts.forget_about(&matter.to_string());
         }
         self.after_writing(&journal, result.is_ok(), false);
-        self.give_back(journal);
+        self.give_back(journal).await;
         result.map(|records| records.len())
     }
 
@@ -42,7 +42,7 @@ impl Session {
         let mut journal = self.take().await;
         let result = journal.wipe_contacts(subjects, self.now()).await;
         self.after_writing(&journal, result.is_ok(), false);
-        self.give_back(journal);
+        self.give_back(journal).await;
         result
     }
 }

@@ -93,7 +93,7 @@ impl Session {
         let scratch = Backend::Memory(Memory::new());
         let today = self.today.get_untracked();
         let drilled = journal.drill(scratch, text, self.now(), today).await;
-        self.give_back(journal);
+        self.give_back(journal).await;
         if drilled.is_ok() {
             self.copies.drilled.set(Some(today));
             self.remember(DRILLED, &today.to_string()).await;

@@ -27,8 +27,8 @@ pub(crate) fn soak(project: &Project, arguments: &[&str]) -> Result<ExitCode> {
             other => bail!("unknown argument {other}"),
         }
     }
-    let mut proofs =
-        Proofs { project, length, seed: seed.unwrap_or_else(from_clock), figures: Vec::new() };
+    let seed = seed.unwrap_or_else(from_clock);
+    let mut proofs = Proofs { length, seed, ..Proofs::short(project) };
     println!("The seed of this run is {}.", proofs.seed);
     let mut report = Report::default();
     report

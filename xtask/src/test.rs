@@ -1,9 +1,11 @@
 //! `cargo xtask test`: every check there is, phase by phase.
 //!
 //! A phase that fails does not keep the others from running, unless they
-//! would test what it did not make.
+//! would test what it did not make. What drives browsers mostly waits, so it runs beside
+//! what compiles; what it prints comes when a phase of it has ended.
 
 use std::io::{BufRead as _, BufReader};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
@@ -11,7 +13,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::dist;
 use crate::project::{Project, run};
-use crate::proofs::{self, Proofs, SHORT};
+use crate::proofs::{self, Proofs};
 use crate::tally::Tally;
 use crate::tools::{self, Browsers};
 use crate::wasm::{self, Profile};
@@ -39,6 +41,18 @@ pub(crate) fn test(project: &Project, extent: Extent) -> Result<ExitCode> {
     report.phase("Checking the format of the Rust code.", || {
         one(run(project.cargo().args(["fmt", "--all", "--check"])))
     });
+    let made = (extent == Extent::Everything).then(|| builds(project, &mut report));
+    std::thread::scope(|scope| {
+        let browsers = made.map(|made| scope.spawn(move || browser_phases(project, made)));
+        native_phases(project, extent, &mut report);
+        if let Some(Ok(apart)) = browsers.map(std::thread::ScopedJoinHandle::join) {
+            report.phases.extend(apart.phases);
+        }
+    });
+    Ok(report.close())
+}
+
+fn native_phases(project: &Project, extent: Extent, report: &mut Report) {
     report.phase("Checking the native code with clippy.", || one(clippy_host(project)));
     report.phase("Checking the browser code with clippy.", || one(clippy_wasm(project)));
     report.phase("Running the native tests.", || native(project, None));
@@ -51,12 +65,8 @@ pub(crate) fn test(project: &Project, extent: Extent) -> Result<ExitCode> {
     });
     report
         .phase("Comparing counted days with npm's chinese-days.", || counted_days(project, extent));
-    let mut proofs = Proofs { project, length: SHORT, seed: 1, figures: Vec::new() };
+    let mut proofs = Proofs::short(project);
     report.phase("Reading broken files in.", || proofs.fuzz());
-    if extent == Extent::Everything {
-        browser_phases(&mut proofs, &mut report);
-    }
-    Ok(report.close())
 }
 
 fn clippy_host(project: &Project) -> Result<()> {
@@ -68,7 +78,8 @@ fn clippy_host(project: &Project) -> Result<()> {
 fn clippy_wasm(project: &Project) -> Result<()> {
     tools::wasm_target()?;
     let mut command = project.cargo();
-    command.args(["clippy", "--target", "wasm32-unknown-unknown", "-p", "jieyou"]);
+    // With the profile of what is shipped: the macros of both are compiled once.
+    command.args(["clippy", "--release", "--target", "wasm32-unknown-unknown", "-p", "jieyou"]);
     run(command.args(["-p", "jieyou-store", "-p", "jieyou-ondemand", "--", "-D", "warnings"]))
 }
 
@@ -96,39 +107,63 @@ fn counted_days(project: &Project, extent: Extent) -> Result<Tally> {
     counted(command.arg(project.e2e().join("due.mjs")).arg(program))
 }
 
-fn browser_phases(proofs: &mut Proofs<'_>, report: &mut Report) {
-    let project = proofs.project;
-    let mut browsers = None;
+/// What the browsers are driven with, as far as it could be built.
+struct Made {
+    browsers: Option<Browsers>,
+    contract: Option<PathBuf>,
+    proof: Option<PathBuf>,
+    is_shipped: bool,
+}
+
+/// Builds everything that runs in browsers.
+fn builds(project: &Project, report: &mut Report) -> Made {
+    let mut made = Made { browsers: None, contract: None, proof: None, is_shipped: false };
     report.phase("Seeing that the browsers and the npm packages are there.", || {
         tools::npm_packages(project)?;
-        browsers = Some(tools::browsers()?);
+        made.browsers = Some(tools::browsers()?);
         Ok(Tally::default())
     });
-    let Some(browsers) = browsers else { return };
-    report.phase(CONTRACT, || contract(project, &browsers));
-    report.phase(
-        "Killing the browser while a ledger is written, and writing in many tabs.",
-        || {
-            let folder = proofs::page(project)?;
-            let mut tally = proofs.kill(&browsers, &folder)?;
-            tally += proofs.tabs(&browsers, &folder)?;
-            Ok(tally)
-        },
-    );
-    let mut made = false;
     report.phase("Building what is shipped.", || {
         let is_small = dist::dist(project)?;
-        made = true;
+        made.is_shipped = true;
         Ok(Tally { passed: is_small.into(), failed: (!is_small).into() })
     });
-    if made {
-        report.phase("Driving what is shipped in the browsers.", || {
-            counted(&mut node(project, &browsers, "run.mjs"))
-        });
+    report.phase("Building the pages that try the store.", || {
+        made.contract = Some(contract_page(project)?);
+        made.proof = Some(proofs::page(project)?);
+        Ok(Tally::default())
+    });
+    made
+}
+
+/// Drives the browsers; what is printed is kept until a phase has ended.
+fn browser_phases(project: &Project, made: Made) -> Report {
+    let mut report = Report::default();
+    let Some(browsers) = &made.browsers else { return report };
+    if let Some(folder) = &made.contract {
+        let mut script = node(project, browsers, "contract.mjs");
+        report.phase(CONTRACT, || heard(script.arg(folder)));
     }
+    if let Some(folder) = &made.proof {
+        let mut proofs = Proofs { is_apart: true, ..Proofs::short(project) };
+        report.phase("Killing the browser while a ledger is written.", || {
+            proofs.kill(browsers, folder)
+        });
+        report.phase("Writing in two tabs and in five.", || proofs.tabs(browsers, folder));
+    }
+    if made.is_shipped {
+        let mut script = node(project, browsers, "run.mjs");
+        report.phase("Driving what is shipped in the browsers.", || heard(&mut script));
+    }
+    report
 }
 
 fn contract(project: &Project, browsers: &Browsers) -> Result<Tally> {
+    let folder = contract_page(project)?;
+    counted(node(project, browsers, "contract.mjs").arg(folder))
+}
+
+fn contract_page(project: &Project) -> Result<PathBuf> {
     if !project.root.join("crates/jieyou-store/examples/contract.rs").is_file() {
         bail!("crates/jieyou-store/examples/contract.rs is not there");
     }
@@ -139,7 +174,7 @@ fn contract(project: &Project, browsers: &Browsers) -> Result<Tally> {
     std::fs::write(folder.join("contract.js"), &module.glue)?;
     std::fs::write(folder.join("contract_bg.wasm"), &module.wasm)?;
     std::fs::write(folder.join("index.html"), include_str!("../assets/contract.html"))?;
-    counted(node(project, browsers, "contract.mjs").arg(&folder))
+    Ok(folder)
 }
 
 pub(crate) fn node(project: &Project, browsers: &Browsers, script: &str) -> Command {
@@ -174,6 +209,23 @@ pub(crate) fn told(command: &mut Command) -> Result<(Tally, String)> {
         return Ok((Tally { failed: 1, ..tally }, text));
     }
     Ok((tally, text))
+}
+
+/// The same, printed in one piece when it has ended.
+pub(crate) fn heard_apart(command: &mut Command) -> Result<(Tally, String)> {
+    let output = command.output().context("cannot start the tests")?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let wrong = String::from_utf8_lossy(&output.stderr);
+    let mut tally = Tally::read(&text);
+    if !output.status.success() && tally.failed == 0 {
+        tally.failed = 1;
+    }
+    println!("{text}{wrong}({}, beside the others)", output.status);
+    Ok((tally, text))
+}
+
+fn heard(command: &mut Command) -> Result<Tally> {
+    heard_apart(command).map(|(tally, _)| tally)
 }
 
 fn one(outcome: Result<()>) -> Result<Tally> {

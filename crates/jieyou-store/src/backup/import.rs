@@ -3,7 +3,7 @@
 
 use super::envelope::{Envelope, FORMAT, Purpose, UnitLabel, VERSION};
 use super::error::{ImportError, ImportFailed};
-use super::merge::unite;
+use super::merge::{Known, unite};
 use super::sift::{File, sift};
 use crate::chain::{ChainFinding, Conflict};
 use crate::event_store::{EventStore, StoreError};
@@ -94,13 +94,12 @@ pub(super) struct Front {
 
 impl ImportPlan {
     /// Reads and sifts a file for the ledger in `held`.
-    pub(crate) fn read(
+    fn read(
         text: &str,
         held: &Held,
-        lines: &[(u32, String)],
         realm: Realm,
         now_ms: u64,
-    ) -> Result<Self, ImportError> {
+    ) -> Result<(Front, File), ImportError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let envelope = open(text)?;
         let (exported_on, purpose) = (envelope.exported_on, envelope.purpose);
@@ -115,19 +114,12 @@ impl ImportPlan {
             }
         }
         file.hold_back(held, now_ms);
-        let front = Front { unit, exported_on, purpose };
-        Ok(Self::of(front, file, held, lines, now_ms))
+        Ok((Front { unit, exported_on, purpose }, file))
     }
 
     /// What merging a sifted file would do.
-    pub(super) fn of(
-        front: Front,
-        file: File,
-        held: &Held,
-        lines: &[(u32, String)],
-        now_ms: u64,
-    ) -> Self {
-        let (merged, loose) = unite(held, lines, &file, false);
+    pub(super) fn of(front: Front, file: File, held: &Held, known: &Known, now_ms: u64) -> Self {
+        let (merged, loose) = unite(held, known, &file, false);
         let Front { unit, exported_on, purpose } = front;
         let is_here = |line: &Stopped| line.id.is_some_and(|id| merged.weave.contains(id));
         let stopped = file.stopped.iter().filter(|line| !is_here(line));
@@ -187,9 +179,10 @@ impl<S: EventStore> Journal<S> {
         text: &str,
         now_ms: u64,
     ) -> Result<ImportPlan, ImportFailed> {
-        self.reload().await?;
-        let loaded = self.store().load().await?;
-        Ok(ImportPlan::read(text, self.held(), &loaded.records, self.realm(), now_ms)?)
+        self.refresh().await?;
+        let (front, file) = ImportPlan::read(text, self.held(), self.realm(), now_ms)?;
+        let known = self.known_of(&file).await?;
+        Ok(ImportPlan::of(front, file, self.held(), &known, now_ms))
     }
 
     /// Carries a plan out on the day `on`, in one transaction. Importing into an empty
@@ -204,15 +197,18 @@ impl<S: EventStore> Journal<S> {
             return Err(ImportError::OtherRealm { file: plan.file.realm }.into());
         }
         for _ in 0..ATTEMPTS {
-            let loaded = self.store().load().await?;
-            let (merged, loose) = unite(self.held(), &loaded.records, &plan.file, plan.accept_far);
+            let known = self.known_of(&plan.file).await?;
+            let (merged, loose) = unite(self.held(), &known, &plan.file, plan.accept_far);
             let noted = self.noted(plan, &merged, loose, on).await?;
             let mut batch = self.listed(plan, merged, on);
             batch.meta.extend(noted.meta);
             batch.kept.extend(noted.kept);
             match self.store().append(self.held().seq, &batch).await {
-                Ok(_) => return Ok(self.reload().await.map_err(after_writing)?),
-                Err(StoreError::Moved) => self.reload().await?,
+                Ok(_) => {
+                    self.refresh().await.map_err(after_writing)?;
+                    return Ok(());
+                }
+                Err(StoreError::Moved) => drop(self.refresh().await?),
                 // Merged once more: what is there after all is not written twice.
                 Err(StoreError::Unread | StoreError::Damaged { .. }) => {
                     self.reload().await.map_err(after_writing)?;

@@ -5,8 +5,8 @@ use super::import::ContactCounts;
 use super::sift::{self, File, UNLINKED};
 use crate::chain::{ChainFinding, Conflict, Link, Weave, conflicts, find};
 use crate::contact::{self, Stored};
-use crate::event_store::{Batch, Seq, meta};
-use crate::journal::{Held, add_to_sum, meta_after};
+use crate::event_store::{Batch, EventStore, Seq, StoreError, meta};
+use crate::journal::{Held, Journal, add_to_sum, meta_after};
 use crate::local::{Runs, Stopped};
 use crate::record::{self, Body, REDACTION, Record, RecordError};
 use jieyou_domain::compact::{Map, sort_by};
@@ -34,7 +34,7 @@ pub(super) struct Merged {
 /// stopped: with it the ledger would not open again.
 pub(super) fn unite(
     held: &Held,
-    lines: &[(Seq, String)],
+    known: &Known,
     file: &File,
     accept_far: bool,
 ) -> (Merged, Vec<Stopped>) {
@@ -42,7 +42,7 @@ pub(super) fn unite(
     let mut records: Vec<&Record> = file.records.iter().chain(far).collect();
     let mut stopped = Vec::new();
     loop {
-        let merged = merge(held, lines, &records, file);
+        let merged = merge(held, known, &records, file);
         let loose = loose(&merged.weave, held, &records);
         if loose.is_empty() {
             return (merged, stopped);
@@ -75,10 +75,44 @@ fn loose(weave: &Weave, held: &Held, records: &[&Record]) -> Map<EntryId, &'stat
     loose
 }
 
-/// Merges records into what is held; `lines` are the stored lines of `held`.
-fn merge(held: &Held, lines: &[(Seq, String)], records: &[&Record], file: &File) -> Merged {
-    let known: Vec<Record> = lines.iter().filter_map(|(_, l)| Record::read(l).ok()).collect();
-    let redactions = record::redactions(known.iter().chain(records.iter().copied()));
+/// What is stored of what a file is about.
+#[derive(Default)]
+pub(super) struct Known {
+    /// The records of the file that are here, and those that it redacts, with their keys.
+    records: Vec<(Seq, Record)>,
+    /// All that redact something.
+    redactions: Vec<Record>,
+}
+
+impl<S: EventStore> Journal<S> {
+    /// Looks for what is stored of what a file is about, part by part.
+    pub(super) async fn known_of(&self, file: &File) -> Result<Known, StoreError> {
+        let given = || file.records.iter().chain(&file.far);
+        let mut wanted: Map<EntryId, ()> = given().map(|record| (record.id, ())).collect();
+        wanted.extend(record::redactions(given()).iter().map(|(id, _)| (*id, ())));
+        let (mut known, mut seq) = (Known::default(), 0);
+        loop {
+            let lines = self.store().part(seq).await?;
+            let Some((last, _)) = lines.last() else { return Ok(known) };
+            seq = *last;
+            for (seq, line) in &lines {
+                let Ok(record) = Record::read(line) else { continue };
+                if record.head.code == REDACTION {
+                    known.redactions.push(record.clone());
+                }
+                if wanted.contains_key(&record.id) {
+                    known.records.push((*seq, record));
+                }
+            }
+            self.breathe().await;
+        }
+    }
+}
+
+/// Merges records into what is held; `known` is what is stored of them.
+fn merge(held: &Held, known: &Known, records: &[&Record], file: &File) -> Merged {
+    let redactions = record::redactions(known.redactions.iter().chain(records.iter().copied()));
+    let known = &known.records;
     let by_redaction = |record: &Record| match redactions.get(&record.id) {
         Some(found) if record.head.code != REDACTION => Some(Body::Redacted { by: found.by }),
         _ => None,
@@ -105,12 +139,11 @@ fn merge(held: &Held, lines: &[(Seq, String)], records: &[&Record], file: &File)
     }
     let here: Vec<Seq> = known
         .iter()
-        .zip(lines)
-        .filter(|(record, _)| incoming.contains_key(&record.id))
-        .filter(|(record, _)| !file.aside.contains_key(&record.id))
-        .map(|(_, (seq, _))| *seq)
+        .filter(|(_, record)| incoming.contains_key(&record.id))
+        .filter(|(_, record)| !file.aside.contains_key(&record.id))
+        .map(|(seq, _)| *seq)
         .collect();
-    for (record, (seq, _)) in known.iter().zip(lines) {
+    for (seq, record) in known {
         let better = [incoming.get(&record.id).cloned(), by_redaction(record)];
         let mut body = record.body.clone();
         for other in better.into_iter().flatten() {

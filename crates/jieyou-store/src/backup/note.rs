@@ -58,7 +58,7 @@ impl<S: EventStore> Journal<S> {
         note: &Note,
         now_ms: u64,
     ) -> Result<ImportPlan, ImportFailed> {
-        self.reload().await?;
+        self.refresh().await?;
         let lines = self.apart(note).await?.lines;
         let mut file = File {
             records: Vec::with_capacity(lines.len()),
@@ -81,9 +81,9 @@ impl<S: EventStore> Journal<S> {
             }
         }
         file.hold_back(self.held(), now_ms);
-        let loaded = self.store().load().await?;
+        let known = self.known_of(&file).await?;
         let front = Front { unit: None, exported_on: note.exported_on, purpose: note.purpose };
-        let mut plan = ImportPlan::of(front, file, self.held(), &loaded.records, now_ms);
+        let mut plan = ImportPlan::of(front, file, self.held(), &known, now_ms);
         (plan.name, plan.from) = (note.file.clone(), note.unit.clone());
         Ok(plan)
     }

@@ -107,7 +107,11 @@ impl File {
     /// where a line is not let in, the keys behind it are others than there.
     fn imports_at(&self, new: &[EntryId]) -> Vec<Imported> {
         let given = self.keys.iter().map(|(_, id)| id);
-        if given.eq(new) && self.keys.iter().zip(1..).all(|((key, _), n)| *key == n) {
+        let is_whole = given.eq(new) && self.keys.iter().zip(1..).all(|((key, _), n)| *key == n);
+        let last = Seq::try_from(new.len()).unwrap_or(Seq::MAX);
+        let mut runs = self.imports.iter().flat_map(|import| [&import.new, &import.known]);
+        // Nor does a list speak of records that are not written yet.
+        if is_whole && runs.all(|runs| runs.last().is_none_or(|run| run <= last)) {
             return self.imports.clone();
         }
         let here: Map<EntryId, Seq> = new.iter().copied().zip(1..).collect();

@@ -67,24 +67,40 @@ pub struct Weave {
 impl Weave {
     /// Weaves links given in any order.
     pub fn new(links: impl IntoIterator<Item = Link>) -> Self {
-        let mut links: Vec<Link> = links.into_iter().collect();
-        sort_by(&mut links, |a, b| a.id.cmp(&b.id));
-        links.dedup_by_key(|link| link.id);
-        let order = parents_first(&links);
-        let mut waiting: Vec<Option<Link>> = links.into_iter().map(Some).collect();
+        let links: Vec<Link> = links.into_iter().collect();
         let mut weave = Self::default();
-        weave.make_room(waiting.len());
-        for link in order.into_iter().filter_map(|at| waiting[at].take()) {
-            weave.add(link);
-        }
+        weave.make_room(links.len());
+        weave.extend(links);
         weave
     }
 
     /// Weaves in links that came from outside, in any order.
     pub fn extend(&mut self, links: impl IntoIterator<Item = Link>) {
-        // A late parent changes what its children reach, so everything is woven again.
+        let mut links: Vec<Link> = links.into_iter().filter(|l| !self.contains(l.id)).collect();
+        sort_by(&mut links, |a, b| a.id.cmp(&b.id));
+        links.dedup_by_key(|link| link.id);
+        let is_new = |id: &EntryId| links.binary_search_by(|l| l.id.cmp(id)).is_ok();
+        let is_late = self.names_any(is_new);
+        let order = parents_first(&links);
+        let mut waiting: Vec<Option<Link>> = links.into_iter().map(Some).collect();
+        for link in order.into_iter().filter_map(|at| waiting[at].take()) {
+            self.add(link);
+        }
+        if is_late {
+            self.weave_anew();
+        }
+    }
+
+    /// Whether a record here names one of these.
+    fn names_any(&self, is_one: impl Fn(&EntryId) -> bool) -> bool {
+        let mut named = self.nodes.values().filter_map(|node| node.named.as_deref());
+        named.any(|named| named.prev.iter().chain(&named.seen).any(&is_one))
+    }
+
+    /// Weaves everything again: a late parent changes what its children reach.
+    pub(crate) fn weave_anew(&mut self) {
         let known: Vec<Link> = self.links().collect();
-        *self = Self::new(known.into_iter().chain(links));
+        *self = Self::new(known);
     }
 
     /// Adds a link whose parents, as far as they are here at all, were added before.

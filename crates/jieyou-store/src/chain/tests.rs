@@ -228,3 +228,21 @@ fn the_part_of_another_units_chain_is_one_finding_and_no_conflict_of_ours() {
     let partial = ChainFinding::Partial { origin: origin("b4"), records: 2 };
     assert_eq!(find(&weave, 1_000), vec![partial]);
 }
+
+#[test]
+fn what_comes_later_is_woven_in_as_if_it_had_come_first() {
+    let all = links();
+    let names = ["a1", "a2", "a3", "b1", "b2", "a2'", "a3'"];
+    let at_once = Weave::new(all.clone());
+    for split in 0..=all.len() {
+        for (first, later) in [all.split_at(split), (&all[split..], &all[..split])] {
+            let mut weave = Weave::new(first.to_vec());
+            weave.extend(later.to_vec());
+            for (a, b) in names.iter().flat_map(|a| names.map(|b| (id(a), id(b)))) {
+                assert_eq!(weave.reaches(a, b), at_once.reaches(a, b), "{split} {a} {b}");
+            }
+            assert_eq!(weave.broken(), at_once.broken());
+            assert_eq!(weave.unseen(None), at_once.unseen(None));
+        }
+    }
+}

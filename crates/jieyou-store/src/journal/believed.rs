@@ -54,7 +54,8 @@ impl<S: EventStore> Journal<S> {
         match checked {
             Ok(loaded) => {
                 let (held, believed) = Held::believed(&loaded, realm);
-                Ok((Self { store, realm, held, is_read_only: true }, believed))
+                let pace = super::opening::at_once;
+                Ok((Self { store, realm, held, is_read_only: true, pace }, believed))
             }
             Err(error) => Err(NotOpened { all: vec![error.clone()], error, store }),
         }

@@ -78,7 +78,10 @@ impl Held {
     /// without building everything again.
     pub(crate) fn take(&mut self, tail: &Loaded, realm: Realm) -> Result<bool, StoreError> {
         check_meta(&tail.meta, realm)?;
-        if [meta::BODIES, meta::IMPORTS].iter().any(|k| tail.meta.get(*k) != self.meta.get(*k)) {
+        // A file that was only read in takes nothing of before out of the book.
+        let is_aside_same = tail.meta.get(meta::IMPORTS) == self.meta.get(meta::IMPORTS)
+            || local::aside(&local::imports(&tail.meta)) == self.aside;
+        if tail.meta.get(meta::BODIES) != self.meta.get(meta::BODIES) || !is_aside_same {
             return Ok(false);
         }
         let first = |mut errors: Vec<StoreError>| errors.swap_remove(0);
@@ -91,6 +94,8 @@ impl Held {
             // Building everything again tells what is wrong; until then nothing is taken in.
             return Ok(false);
         }
+        // Of another ledger, in any order; of this one its own records come one by one.
+        self.weave.extend(records.iter().map(Link::of));
         self.extend(&records);
         self.meta.clone_from(&tail.meta);
         self.contacts.clone_from(&tail.contacts);

@@ -17,7 +17,7 @@ mod write;
 pub use believed::{About, Believed};
 pub(crate) use held::{Held, add_to_sum, read_lines};
 pub(crate) use opening::unwatched;
-pub use opening::{Progress, Step, Watch};
+pub use opening::{Pace, Progress, Step, Watch};
 pub use redact::Redact;
 pub(crate) use reread::after_writing;
 pub(crate) use write::meta_after;
@@ -28,6 +28,7 @@ use crate::event_store::{Batch, EventStore, Loaded, Seq, StoreError, meta};
 use jieyou_domain::facts::By;
 use jieyou_domain::ledger::{Book, Command, Rejection, decide_all};
 use jieyou_domain::{Date, EntryId, Realm, Subject};
+use std::pin::Pin;
 use std::sync::Arc;
 use thiserror::Error;
 use write::Draft;
@@ -69,6 +70,7 @@ pub struct Journal<S> {
     held: Held,
     /// Something stored cannot be believed: nothing is written, and nothing read again.
     is_read_only: bool,
+    pace: Pace,
 }
 
 impl<S: EventStore> Journal<S> {
@@ -93,7 +95,9 @@ impl<S: EventStore> Journal<S> {
         watch: &mut Watch<'_>,
     ) -> Result<Self, NotOpened<S>> {
         match Held::read(&store, realm, watch).await {
-            Ok(held) => Ok(Self { store, realm, held, is_read_only: false }),
+            Ok(held) => {
+                Ok(Self { store, realm, held, is_read_only: false, pace: opening::at_once })
+            }
             Err(all) => {
                 let error = all.first().cloned().unwrap_or(StoreError::Unavailable);
                 Err(NotOpened { error, all, store })
@@ -129,6 +133,15 @@ impl<S: EventStore> Journal<S> {
     /// The store.
     pub fn store(&self) -> &S {
         &self.store
+    }
+
+    /// Lets the page answer by `pace` wherever the whole ledger is read again.
+    pub fn set_pace(&mut self, pace: Pace) {
+        self.pace = pace;
+    }
+
+    pub(crate) async fn breathe(&self) {
+        (self.pace)().await;
     }
 
     pub(crate) fn held(&self) -> &Held {
@@ -260,7 +273,14 @@ impl<S: EventStore> Journal<S> {
         if self.is_read_only {
             return Ok(());
         }
-        let read = Held::read(&self.store, self.realm, &mut opening::unwatched).await;
+        let pace = self.pace;
+        let mut watch = move |_: Progress| -> Pin<Box<dyn Future<Output = bool>>> {
+            Box::pin(async move {
+                pace().await;
+                true
+            })
+        };
+        let read = Held::read(&self.store, self.realm, &mut watch).await;
         self.held = read.map_err(|mut all| all.swap_remove(0))?;
         Ok(())
     }

@@ -49,6 +49,14 @@ pub struct Progress {
 /// Told how far it is; answers when to go on, and whether.
 pub type Watch<'a> = dyn FnMut(Progress) -> Pin<Box<dyn Future<Output = bool>>> + 'a;
 
+/// Lets the page answer, now and then, while a ledger is read again.
+pub type Pace = fn() -> Pin<Box<dyn Future<Output = ()>>>;
+
+/// Nobody waits for an answer.
+pub(crate) fn at_once() -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(std::future::ready(()))
+}
+
 /// Nobody watches.
 pub(crate) fn unwatched(_: Progress) -> Pin<Box<dyn Future<Output = bool>>> {
     Box::pin(std::future::ready(true))
@@ -198,7 +206,7 @@ impl Reading {
     /// What only all records together can show; none when something is wrong.
     fn finish(mut self) -> Option<Held> {
         if self.is_out_of_order {
-            self.held.weave.extend([]);
+            self.held.weave.weave_anew();
         }
         let weave = &self.held.weave;
         if self.redacted.iter().any(|(_, _, by)| !weave.contains(*by)) {

@@ -128,14 +128,24 @@ impl Assessments {
         Self::default()
     }
 
+    /// Whether it is of this day and of what a book says beside its matters: then a refresh
+    /// computes single matters only.
+    pub fn is_of(&self, book: &Book, today: Date) -> bool {
+        self.basis.as_ref().is_some_and(|basis| basis.is(&Basis::of(book, today)))
+    }
+
+    /// Nothing computed yet, to take the place of these.
+    pub fn anew(&self) -> Self {
+        Self { revision: self.revision.wrapping_add(1), ..Self::default() }
+    }
+
     /// Computes what changed since the last refresh: the matters whose entries
     /// changed, or all of them when the day, the unit, the pack or the calendar did.
     /// Returns how many were computed.
     pub fn refresh(&mut self, book: &Book, today: Date) -> usize {
-        let basis = Basis::of(book, today);
-        if !self.basis.as_ref().is_some_and(|b| b.is(&basis)) {
+        if !self.is_of(book, today) {
             self.held.clear();
-            self.basis = Some(basis);
+            self.basis = Some(Basis::of(book, today));
         }
         let mut computed = 0;
         // The book gives its matters by id, too.

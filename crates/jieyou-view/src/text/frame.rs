@@ -320,12 +320,14 @@ pub fn file_name(what: &str, today: Date, ending: &str, lang: Lang) -> String {
     format!("{name}-{today}.{ending}")
 }
 
-/// How far opening a large ledger is; `step`: 0 reading, 1 folding, 2 computing.
+/// How far opening a large ledger is; `step`: 0 reading, 1 folding, 2 computing; 3 computing
+/// anew in one that is open.
 pub fn opening(step: usize, done: usize, all: usize, lang: Lang) -> String {
     let words = [
         both!("正在打开台账：读了{}条，共{}条。", "Opening: {} of {} records read."),
         both!("正在打开台账：理了{}件，共{}件。", "Opening: {} of {} matters put together."),
         both!("正在打开台账：算了{}件的时限，共{}件。", "Opening: deadlines of {} of {} matters."),
+        both!("正在重算时限：算了{}件，共{}件。", "Deadlines of {} of {} matters computed anew."),
     ];
     let words = &words[step.min(words.len() - 1)];
     words.with(lang, &[&done.to_string(), &all.to_string()])
