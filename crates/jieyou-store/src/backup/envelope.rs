@@ -66,6 +66,16 @@ pub(super) struct Front<'a> {
 pub(super) struct Local {
     /// The files that were read in.
     pub(super) imports: Vec<Imported>,
+    /// What of them was not let in, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) apart: Vec<ApartLine>,
+}
+
+/// What of a file was not let in: the exact texts stored of it.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ApartLine {
+    pub(super) note: String,
+    pub(super) lines: String,
 }
 
 /// A contact in an export: the subject and the exact text stored for it.
@@ -120,7 +130,8 @@ impl Write for Purpose {
 reads! { enum Purpose { Copy = "copy", HandedUp = "handed_up", FedBack = "fed_back" } }
 reads!(UnitLabel { kind, name, code });
 reads!(ContactLine { subject, text });
-reads!(Local { ; imports });
+reads!(ApartLine { note, lines });
+reads!(Local { ; imports, apart });
 reads!(Envelope { exported_on, realm, purpose, tips, records, sum; unit, contacts, local });
 
 /// The sum of an export: over the ids in order, the state of a body that is not there,

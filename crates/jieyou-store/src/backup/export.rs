@@ -1,7 +1,9 @@
 //! Writing an export. The lines are copied as they are stored; nothing is written anew.
 //! A copy of a whole ledger is handed over part by part: it is never one text in memory.
 
-use super::envelope::{ContactLine, FORMAT, Front, Local, Purpose, Summing, UnitLabel, VERSION};
+use super::envelope::{
+    ApartLine, ContactLine, FORMAT, Front, Local, Purpose, Summing, UnitLabel, VERSION,
+};
 use super::moment::at_one_moment;
 use crate::chain::{Link, Weave};
 use crate::event_store::{EventStore, StoreError};
@@ -9,6 +11,7 @@ use crate::journal::{Held, Journal};
 use crate::local;
 use crate::record::{self, Body, Record};
 use jieyou_domain::compact::Map;
+use jieyou_domain::json::Write as _;
 use jieyou_domain::ledger::Event;
 use jieyou_domain::{Date, EntryId, Id, Subject};
 
@@ -63,7 +66,8 @@ impl<S: EventStore> Journal<S> {
         at_one_moment(async || {
             let moment = self.moment().await?;
             take(Part::Begin);
-            take(Part::Text(&front(export, self, &moment.held, &moment.held.weave)));
+            let local = self.local(&moment.held).await?;
+            take(Part::Text(&front(export, self, &moment.held, &moment.held.weave, local)));
             let mut lines = Lines::default();
             self.walk(&moment.held, &mut |verified| {
                 for ((_, line), record) in verified {
@@ -123,11 +127,24 @@ impl<S: EventStore> Journal<S> {
                     handed.insert(subject.clone(), contact.clone());
                 }
             }
-            let mut text = front(export, self, held, &Weave::new(weave));
+            let mut text = front(export, self, held, &Weave::new(weave), None);
             text.push_str(&lines.end(&handed));
             Ok(text)
         })
         .await
+    }
+
+    /// What holds for this ledger alone; goes into a copy for oneself.
+    async fn local(&self, held: &Held) -> Result<Option<Local>, StoreError> {
+        let imports = local::imports(&held.meta);
+        let mut apart = Vec::new();
+        for note in local::notes(&held.meta) {
+            if let Some(lines) = self.store().kept(&note.key()).await? {
+                apart.push(ApartLine { note: note.write().to_string(), lines });
+            }
+        }
+        let is_empty = imports.is_empty() && apart.is_empty();
+        Ok((!is_empty).then_some(Local { imports, apart }))
     }
 
     /// Adds to `kept` the records that say why a part of one of them is gone.
@@ -152,17 +169,19 @@ impl<S: EventStore> Journal<S> {
 }
 
 /// Everything in front of the lines.
-fn front<S>(export: Export<'_>, journal: &Journal<S>, held: &Held, weave: &Weave) -> String
-where
-    S: EventStore,
-{
+fn front<S: EventStore>(
+    export: Export<'_>,
+    journal: &Journal<S>,
+    held: &Held,
+    weave: &Weave,
+    local: Option<Local>,
+) -> String {
     let mut tips = Map::new();
     for origin in weave.tips().map(|link| link.origin) {
         if let Some(tip) = weave.tip(origin) {
             tips.insert(origin, tip.id);
         }
     }
-    let imports = local::imports(&held.meta);
     let front = Front {
         format: FORMAT,
         version: VERSION,
@@ -172,8 +191,7 @@ where
         purpose: export.purpose,
         unit: held.book.unit().map(|unit| UnitLabel::of(unit)),
         tips,
-        local: (export.purpose == Purpose::Copy && !imports.is_empty())
-            .then_some(Local { imports }),
+        local: local.filter(|_| export.purpose == Purpose::Copy),
     };
     // Plain structs with text keys: writing them cannot fail.
     let mut text = serde_json::to_string(&front).unwrap_or_default();

@@ -60,6 +60,7 @@ impl<S: EventStore> Journal<S> {
             seq = *last;
             sum = records.iter().fold(sum, |sum, record| Some(add_to_sum(sum, record.id)));
             each(lines.iter().zip(records).collect());
+            self.breathe().await;
         }
         let now = self.store().texts().await?;
         if now.get(meta::BODIES) != held.meta.get(meta::BODIES) {

@@ -71,6 +71,7 @@ impl<S: EventStore> Journal<S> {
             unit: None,
             imports: Vec::new(),
             keys: Vec::new(),
+            carried: Vec::new(),
             aside: Map::new(),
             wrong: None,
         };
@@ -98,8 +99,24 @@ impl<S: EventStore> Journal<S> {
     ) -> Result<Batch, StoreError> {
         let (before, mut batch) = (self.notes(), Batch::default());
         let mut all = Vec::new();
-        for mut note in before.clone() {
-            if note.settled.is_none() && self.apart(&note).await?.is_in(&merged.weave) {
+        let mut there = before.clone();
+        if self.seq() == 0 {
+            // Behind what was stopped of a file before, where all of it was.
+            let last = before.last().map_or(0, |note| note.n);
+            for (note, text) in plan.file().carried.clone() {
+                let note = Note { n: note.n.saturating_add(last), ..note };
+                batch.kept.push((note.key(), Some(text)));
+                there.push(note);
+            }
+        }
+        let mut next = there.iter().map(|note| note.n).max().unwrap_or_default();
+        for mut note in there {
+            let carried = batch.kept.iter().find(|(key, _)| *key == note.key());
+            let apart = match carried.and_then(|(_, text)| text.as_ref()) {
+                Some(text) => json::read(text).unwrap_or_default(),
+                None => self.apart(&note).await?,
+            };
+            if note.settled.is_none() && apart.is_in(&merged.weave) {
                 if note.waits {
                     batch.kept.push((note.key(), None));
                     continue;
@@ -108,7 +125,6 @@ impl<S: EventStore> Journal<S> {
             }
             all.push(note);
         }
-        let mut next = before.iter().map(|note| note.n).max().unwrap_or_default();
         for (waits, apart) in plan.left(loose, &merged.weave) {
             if is_noted(&all, &apart) || apart.is_in(&merged.weave) {
                 continue;

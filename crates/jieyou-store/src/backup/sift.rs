@@ -5,12 +5,12 @@
 //! when another one names it by its hash; where none does, its origin is not let in from
 //! there on.
 
-use super::envelope::{Envelope, Given, sum};
+use super::envelope::{ApartLine, Envelope, Given, Local, sum};
 use super::error::ImportError;
 use crate::contact::Stored;
 use crate::event_store::Seq;
 use crate::journal::Held;
-use crate::local::{self, Imported, Stopped};
+use crate::local::{self, Apart, Imported, Note, Stopped};
 use crate::record::{Body, Origin, Record, RecordError};
 use jieyou_domain::compact::Map;
 use jieyou_domain::json::{self, Fields, Twice};
@@ -43,6 +43,8 @@ pub(super) struct File {
     pub(super) imports: Vec<Imported>,
     /// The lines that these speak of, by their keys there.
     pub(super) keys: Vec<(Seq, EntryId)>,
+    /// What of them was not let in there: each note, and its lines as a text.
+    pub(super) carried: Vec<(Note, String)>,
     /// What had been set aside there. Of no effect here, but it does not stand again here
     /// by being read in with it.
     pub(super) aside: Map<EntryId, ()>,
@@ -90,7 +92,7 @@ pub(super) fn sift(envelope: Envelope, held: &Held, realm: Realm) -> Result<File
     contacts.retain(|(_, text)| Stored::read(text).is_some());
     let contacts_left = all - contacts.len();
     let tips = sieve.tips(&envelope.tips);
-    let imports = envelope.local.map(|local| local.imports).unwrap_or_default();
+    let Local { imports, apart } = envelope.local.unwrap_or_default();
     let mut keys = Vec::new();
     if !imports.is_empty() {
         keys.extend(sieve.lines.iter().map(|line| (line.number, line.record.id)));
@@ -115,9 +117,21 @@ pub(super) fn sift(envelope: Envelope, held: &Held, realm: Realm) -> Result<File
         unit,
         imports,
         keys,
+        carried: apart.into_iter().filter_map(carried).collect(),
         aside,
         wrong,
     })
+}
+
+/// A note of a copy, where both of its texts read. 少记 as in [`Sieve::refuse`].
+fn carried(ApartLine { note, lines }: ApartLine) -> Option<(Note, String)> {
+    json::read::<Apart>(&lines).ok().filter(|_| !speaks_of_sealed(&lines))?;
+    Some((json::read(&note).ok()?, lines))
+}
+
+/// Whether a text may speak of what is recorded by number only.
+fn speaks_of_sealed(text: &str) -> bool {
+    text.contains("sealed:") || text.contains("sealed.")
 }
 
 /// Nobody is named beside what is recorded by number only.
@@ -185,7 +199,7 @@ impl Sieve {
     ) -> Result<(), ImportError> {
         let number = usize::try_from(number).unwrap_or(usize::MAX);
         let error = ImportError::Record { number, place, why: why.clone() };
-        if text.contains("sealed:") || text.contains("sealed.") {
+        if speaks_of_sealed(text) {
             return Err(error);
         }
         self.wrong.get_or_insert(error);
