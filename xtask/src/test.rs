@@ -41,12 +41,21 @@ pub(crate) fn test(project: &Project, extent: Extent) -> Result<ExitCode> {
     report.phase("Checking the format of the Rust code.", || {
         one(run(project.cargo().args(["fmt", "--all", "--check"])))
     });
-    let made = (extent == Extent::Everything).then(|| builds(project, &mut report));
+    let mut browsers = None;
+    if extent == Extent::Everything {
+        report.phase("Seeing that the browsers and the npm packages are there.", || {
+            tools::npm_packages(project)?;
+            browsers = Some(tools::browsers()?);
+            Ok(Tally::default())
+        });
+    }
     std::thread::scope(|scope| {
-        let browsers = made.map(|made| scope.spawn(move || browser_phases(project, made)));
+        let apart = browsers.map(|found| scope.spawn(move || browser_phases(project, &found)));
         native_phases(project, extent, &mut report);
-        if let Some(Ok(apart)) = browsers.map(std::thread::ScopedJoinHandle::join) {
-            report.phases.extend(apart.phases);
+        match apart.map(std::thread::ScopedJoinHandle::join) {
+            Some(Ok(apart)) => report.phases.extend(apart.phases),
+            Some(Err(_)) => report.phase("Driving the browsers.", || bail!("it broke off")),
+            None => {}
         }
     });
     Ok(report.close())
@@ -54,7 +63,6 @@ pub(crate) fn test(project: &Project, extent: Extent) -> Result<ExitCode> {
 
 fn native_phases(project: &Project, extent: Extent, report: &mut Report) {
     report.phase("Checking the native code with clippy.", || one(clippy_host(project)));
-    report.phase("Checking the browser code with clippy.", || one(clippy_wasm(project)));
     report.phase("Running the native tests.", || native(project, None));
     report.phase("Running the native tests again, as a PC in Los Angeles.", || {
         native(project, Some("America/Los_Angeles"))
@@ -67,6 +75,8 @@ fn native_phases(project: &Project, extent: Extent, report: &mut Report) {
         .phase("Comparing counted days with npm's chinese-days.", || counted_days(project, extent));
     let mut proofs = Proofs::short(project);
     report.phase("Reading broken files in.", || proofs.fuzz());
+    // Behind the others: it waits for the build of what is shipped.
+    report.phase("Checking the browser code with clippy.", || one(clippy_wasm(project)));
 }
 
 fn clippy_host(project: &Project) -> Result<()> {
@@ -107,54 +117,30 @@ fn counted_days(project: &Project, extent: Extent) -> Result<Tally> {
     counted(command.arg(project.e2e().join("due.mjs")).arg(program))
 }
 
-/// What the browsers are driven with, as far as it could be built.
-struct Made {
-    browsers: Option<Browsers>,
-    contract: Option<PathBuf>,
-    proof: Option<PathBuf>,
-    is_shipped: bool,
-}
-
-/// Builds everything that runs in browsers.
-fn builds(project: &Project, report: &mut Report) -> Made {
-    let mut made = Made { browsers: None, contract: None, proof: None, is_shipped: false };
-    report.phase("Seeing that the browsers and the npm packages are there.", || {
-        tools::npm_packages(project)?;
-        made.browsers = Some(tools::browsers()?);
-        Ok(Tally::default())
-    });
+/// Builds what runs in browsers and drives them; what the tools print is kept until a
+/// phase has ended.
+fn browser_phases(project: &Project, browsers: &Browsers) -> Report {
+    let (mut report, mut is_made, mut pages) = (Report::default(), false, None);
     report.phase("Building what is shipped.", || {
         let is_small = dist::dist(project)?;
-        made.is_shipped = true;
+        is_made = true;
         Ok(Tally { passed: is_small.into(), failed: (!is_small).into() })
     });
-    report.phase("Building the pages that try the store.", || {
-        made.contract = Some(contract_page(project)?);
-        made.proof = Some(proofs::page(project)?);
-        Ok(Tally::default())
-    });
-    made
-}
-
-/// Drives the browsers; what is printed is kept until a phase has ended.
-fn browser_phases(project: &Project, made: Made) -> Report {
-    let mut report = Report::default();
-    let Some(browsers) = &made.browsers else { return report };
-    if let Some(folder) = &made.contract {
-        let mut script = node(project, browsers, "contract.mjs");
-        report.phase(CONTRACT, || heard(script.arg(folder)));
-    }
-    if let Some(folder) = &made.proof {
-        let mut proofs = Proofs { is_apart: true, ..Proofs::short(project) };
-        report.phase("Killing the browser while a ledger is written.", || {
-            proofs.kill(browsers, folder)
-        });
-        report.phase("Writing in two tabs and in five.", || proofs.tabs(browsers, folder));
-    }
-    if made.is_shipped {
+    if is_made {
         let mut script = node(project, browsers, "run.mjs");
         report.phase("Driving what is shipped in the browsers.", || heard(&mut script));
     }
+    report.phase("Building the pages that try the store.", || {
+        pages = Some((contract_page(project)?, proofs::page(project)?));
+        Ok(Tally::default())
+    });
+    let Some((contract, proof)) = pages else { return report };
+    let mut script = node(project, browsers, "contract.mjs");
+    report.phase(CONTRACT, || heard(script.arg(contract)));
+    let mut proofs = Proofs { is_apart: true, ..Proofs::short(project) };
+    report
+        .phase("Killing the browser while a ledger is written.", || proofs.kill(browsers, &proof));
+    report.phase("Writing in two tabs and in five.", || proofs.tabs(browsers, &proof));
     report
 }
 

@@ -17,6 +17,9 @@ use jieyou_domain::{Date, Id, Realm, SubjectKind};
 /// How often an import is merged again because another tab wrote.
 const ATTEMPTS: usize = 32;
 
+/// So many new records are read again part by part, with all the others, not in one piece.
+const LONG: usize = 2_000;
+
 /// What happens to contacts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ContactCounts {
@@ -205,8 +208,10 @@ impl<S: EventStore> Journal<S> {
             batch.kept.extend(noted.kept);
             match self.store().append(self.held().seq, &batch).await {
                 Ok(_) => {
-                    self.refresh().await.map_err(after_writing)?;
-                    return Ok(());
+                    let is_long = batch.records.len() > LONG;
+                    let read =
+                        if is_long { self.reload().await } else { self.refresh().await.map(drop) };
+                    return Ok(read.map_err(after_writing)?);
                 }
                 Err(StoreError::Moved) => drop(self.refresh().await?),
                 // Merged once more: what is there after all is not written twice.
