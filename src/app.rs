@@ -20,6 +20,12 @@ use leptos::prelude::*;
 
 /// Opens the ledger, then draws.
 pub(crate) fn start() {
+    // No page of the app: it opens no ledger, so the page loads anew.
+    page::on("hashchange", || {
+        if page::hash() == boot::RAW {
+            page::reload();
+        }
+    });
     task::start(async {
         match boot::boot().await {
             Ok(Booted::Ready(session)) => page::mount(move || app(*session)),

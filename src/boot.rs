@@ -25,7 +25,7 @@ pub(crate) const REAL: &str = "jieyou-real-";
 /// And databases of any ledger so.
 const ANY: &str = "jieyou-";
 /// The address at which no ledger is opened, and raw data can be taken out.
-const RAW: &str = "/raw";
+pub(crate) const RAW: &str = "/raw";
 /// The tab's key for a damaged ledger that is open to be read.
 const READ_ONLY: &str = "read-only";
 /// How many matters are computed between two looks at the clock.

@@ -97,6 +97,8 @@ pub(crate) struct Session {
     pub(crate) conflicts: State<Vec<Conflict>>,
     /// How safe the storage is.
     pub(crate) safety: State<storage::Safety>,
+    /// Whether the last thing to be written was not.
+    unsaved: State<bool>,
     /// Whether the page is covered.
     pub(crate) curtain: State<bool>,
     /// What follows from a book and a day that are about to be shown.
@@ -122,6 +124,8 @@ struct Inner {
     shape: Cell<(u32, u64)>,
     /// The milliseconds of the first record, once there is one.
     first: Cell<Option<u64>>,
+    /// What of files is not in the ledger.
+    apart: Cell<(u32, u32)>,
     /// The file that copies are written to.
     chosen: RefCell<Option<Chosen>>,
     /// A copy that waits for a file to be chosen.
@@ -134,10 +138,20 @@ impl Inner {
     /// Takes note of how much the ledger holds.
     fn measure(&self, journal: &Journal<Backend>) {
         self.shape.set((journal.seq(), journal.last_ms()));
+        self.apart.set(apart(journal));
         if self.first.get().is_none() {
             self.first.set(journal.first_ms());
         }
     }
+}
+
+/// How many records of files wait for their day, and how many were not let in.
+fn apart(journal: &Journal<Backend>) -> (u32, u32) {
+    let mut apart = (0, 0);
+    for note in journal.notes().into_iter().filter(|note| note.settled.is_none()) {
+        *(if note.waits { &mut apart.0 } else { &mut apart.1 }) += note.count;
+    }
+    apart
 }
 
 impl Session {
@@ -161,6 +175,7 @@ impl Session {
         let copies = Copies::new(&journal, |name| format!("{database}:{name}"));
         let shape = Cell::new((journal.seq(), journal.last_ms()));
         let first_ms = Cell::new(journal.first_ms());
+        let apart = apart(&journal);
         let set_today = State::new(Self::first_day(&journal));
         let set_book = State::new(Arc::clone(journal.book()));
         let book = set_book.read_only();
@@ -184,6 +199,7 @@ impl Session {
             merged: Cell::default(),
             shape,
             first: first_ms,
+            apart: Cell::new(apart),
             chosen: RefCell::new(None),
             ready: RefCell::new(None),
             verified: RefCell::new(Vec::new()),
@@ -207,6 +223,7 @@ impl Session {
             drafts: Drafts::new(&database, is_kept && !is_read_only),
             safety: State::new(storage::Safety::default()),
             curtain: State::new(false),
+            unsaved: State::new(false),
             ahead,
             set_book,
             set_today,
@@ -361,6 +378,7 @@ impl Session {
         command: Command,
         contact: Option<(Subject, Contact)>,
     ) -> Result<Vec<EntryId>, SubmitError> {
+        self.check_clock()?;
         let mut journal = self.take().await;
         let (today, by, now) = (self.today.get_untracked(), self.by(), self.now());
         let first_matter = self.book.with_untracked(|b| b.matters().next().is_none());
@@ -370,6 +388,7 @@ impl Session {
             }
             None => journal.submit(command, today, by, now, random::fill).await,
         };
+        self.written(&result);
         self.after_writing(&journal, result.is_ok(), first_matter);
         self.give_back(journal).await;
         result

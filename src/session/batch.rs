@@ -18,10 +18,12 @@ impl Session {
         commands: Vec<Command>,
         note: Option<(&'static str, String)>,
     ) -> Result<Vec<EntryId>, SubmitError> {
+        self.check_clock()?;
         let mut journal = self.take().await;
         let (today, by, now) = (self.today.get_untracked(), self.by(), clock::now_ms());
         let first_matter = self.book.with_untracked(|b| b.matters().next().is_none());
         let result = journal.submit_all(commands, note, today, by, now, random::fill).await;
+        self.written(&result);
         self.after_writing(&journal, result.is_ok(), first_matter);
         self.give_back(journal).await;
         result

@@ -205,7 +205,7 @@ impl Session {
     }
 
     /// What the chosen file of this name held before counts no more.
-    fn replace(self, name: &str) {
+    pub(super) fn replace(self, name: &str) {
         let mut list = self.copies.list.get_untracked();
         copies::replace(&mut list, name);
         self.copies.list.set(list);
@@ -268,7 +268,7 @@ impl Session {
         self.keep_copies(list).await;
     }
 
-    async fn keep_copies(self, list: Vec<Copied>) {
+    pub(super) async fn keep_copies(self, list: Vec<Copied>) {
         let text = copies::kept(&list);
         self.copies.list.set(list);
         self.remember(COPIES, &text).await;

@@ -4,10 +4,13 @@ use super::Session;
 use super::copies::{CLOCK_RIGHT, DRILLED, PUT_OFF};
 use crate::backend::Backend;
 use crate::browser::{chosen, clock, preferences, storage, task};
+use jieyou_domain::EntryId;
 use jieyou_domain::time::parse_date;
 use jieyou_store::backup::{DrillFailed, Drilled};
+use jieyou_store::event_store::StoreError;
+use jieyou_store::journal::SubmitError;
 use jieyou_store::memory::Memory;
-use jieyou_view::screens::lamp::{Facts, Home, Place};
+use jieyou_view::screens::lamp::{self, Facts, Home, Place};
 use leptos::prelude::*;
 
 impl Session {
@@ -41,7 +44,29 @@ impl Session {
             rules: self.book.with(|b| parse_date(&b.rules().edition)),
             clock_right: copies.clock_right.get(),
             put_off: copies.put_off.get() == Some(today),
+            unsaved: self.unsaved.get(),
+            apart: inner.apart.get(),
             today,
+        }
+    }
+
+    /// Refuses to write while the computer's date lies before what was written already.
+    pub(super) fn check_clock(self) -> Result<(), SubmitError> {
+        let is_behind = untrack(|| lamp::is_behind(&self.facts()));
+        if is_behind { Err(StoreError::Clock.into()) } else { Ok(()) }
+    }
+
+    /// Takes note of whether the last thing to be written was.
+    pub(super) fn written(self, result: &Result<Vec<EntryId>, SubmitError>) {
+        let is_lost = match result {
+            Err(SubmitError::Store(why)) => {
+                !matches!(why, StoreError::Moved | StoreError::ReadOnly)
+            }
+            Err(SubmitError::Rejected(_)) => return,
+            Ok(_) => false,
+        };
+        if self.unsaved.get_untracked() != is_lost {
+            self.unsaved.set(is_lost);
         }
     }
 
@@ -99,5 +124,15 @@ impl Session {
             self.remember(DRILLED, &today.to_string()).await;
         }
         drilled
+    }
+
+    /// Takes it that the chosen file is no copy: it does not restore, or is not there.
+    pub(crate) async fn chosen_is_no_copy(self) {
+        if let Some(file) = self.inner().chosen() {
+            self.replace(&file.name());
+            self.keep_copies(self.copies.list.get_untracked()).await;
+            self.copies.drilled.set(None);
+            self.remember(DRILLED, "").await;
+        }
     }
 }

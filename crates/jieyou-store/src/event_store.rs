@@ -148,6 +148,10 @@ pub enum StoreError {
     /// A person stopped it.
     #[error("store/stopped")]
     Stopped,
+    /// The computer's date lies before what was written already, and nobody said that it is
+    /// right.
+    #[error("store/clock")]
+    Clock,
     /// The ledger is open to be read only.
     #[error("store/read-only")]
     ReadOnly,
@@ -171,6 +175,7 @@ impl StoreError {
             Self::Damaged { .. } => "store/damaged",
             Self::Unavailable => "store/unavailable",
             Self::Stopped => "store/stopped",
+            Self::Clock => "store/clock",
             Self::ReadOnly => "store/read-only",
             Self::Unread => "store/unread",
             Self::Other(_) => "store/other",

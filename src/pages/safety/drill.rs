@@ -4,17 +4,22 @@ use super::copies::file;
 use super::wrong;
 use crate::browser::{files, page, task};
 use crate::controls::{Child, El, all, button, div, el, nothing, when};
+use crate::pages::sealed_copy::unseal;
 use crate::parts::{part, say};
 use crate::session::Session;
 use crate::state::State;
+use jieyou_view::screens::copies::Trouble;
 use jieyou_view::screens::lamp::Place;
 use jieyou_view::text::{copies, frame, safety, say::Notice};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 #[derive(Clone)]
 enum Ran {
     Nothing,
     Running,
+    /// Its passphrase is asked for.
+    Sealed(Arc<Vec<u8>>),
     Restores(Vec<String>),
     Fails(Notice),
 }
@@ -27,10 +32,18 @@ pub(super) fn section(session: Session) -> El {
             ran.set(Ran::Running);
             task::start(async move {
                 let lang = session.lang.get_untracked();
-                let came = match session.read_chosen().await {
+                let read = session.read_chosen().await;
+                let is_gone = matches!(read, Err(Trouble::Gone));
+                let came = match read {
                     Ok(bytes) => run(session, bytes).await,
                     Err(why) => Ran::Fails(copies::trouble(&why, lang)),
                 };
+                // What cannot be asked for is not called damaged.
+                if is_gone
+                    || matches!(&came, Ran::Fails(why) if why.code != "copy/refused" && why.code != "copy/not-read")
+                {
+                    session.chosen_is_no_copy().await;
+                }
                 show(ran, came);
             });
         };
@@ -44,6 +57,7 @@ pub(super) fn section(session: Session) -> El {
             let lang = session.lang.get_untracked();
             let came = match files::read_bytes(input).await {
                 None => Ran::Nothing,
+                Some(Ok(chosen)) if chosen.is_sealed => Ran::Sealed(Arc::new(chosen.bytes)),
                 Some(Ok(chosen)) => run(session, chosen.bytes).await,
                 Some(Err(why)) => Ran::Fails(frame::not_text(&why, lang)),
             };
@@ -53,7 +67,7 @@ pub(super) fn section(session: Session) -> El {
     part(session, "safety-drill", safety::DRILL)
         .child(when(has_chosen, chosen))
         .child(file(session, "drill-file", (safety::DRILL_FILE, safety::DRILL_HINT), read))
-        .child(move || shown(session, ran.get()))
+        .child(move || shown(session, ran))
 }
 
 fn show(ran: State<Ran>, came: Ran) {
@@ -79,11 +93,19 @@ async fn run(session: Session, bytes: Vec<u8>) -> Ran {
     }
 }
 
-fn shown(session: Session, ran: Ran) -> AnyView {
+fn shown(session: Session, ran: State<Ran>) -> AnyView {
     let result = || div("div", "flow").attr("id", "drill-result").attr("tabindex", "-1");
-    match ran {
+    match ran.get() {
         Ran::Nothing => nothing(),
         Ran::Running => el("p").attr("role", "status").child(say(session, safety::READING)).draw(),
+        Ran::Sealed(sealed) => {
+            let then = move |opened: Option<Vec<u8>>| {
+                let Some(bytes) = opened else { return ran.set(Ran::Nothing) };
+                ran.set(Ran::Running);
+                task::start(async move { show(ran, run(session, bytes).await) });
+            };
+            untrack(|| unseal(session, "drill-result", sealed, Arc::new(then)))
+        }
         Ran::Restores(lines) => {
             let mut lines = lines.into_iter();
             let first = el("b").child(lines.next());

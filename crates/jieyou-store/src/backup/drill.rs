@@ -24,6 +24,8 @@ pub struct Drilled {
     pub matters: (usize, usize),
     /// Contacts restored, and those of the open ledger.
     pub contacts: (usize, usize),
+    /// Records that would wait first, because their day lies far ahead of this computer's.
+    pub waiting: usize,
 }
 
 /// Why nothing can be restored from a file, or not this ledger.
@@ -32,6 +34,16 @@ pub enum DrillFailed {
     /// The file does not read, or the machine could not.
     #[error(transparent)]
     Import(#[from] ImportFailed),
+    /// A part of the file is damaged: it does not restore as a whole.
+    #[error("drill/damaged")]
+    Damaged {
+        /// The first thing wrong.
+        why: ImportError,
+        /// How many records restore all the same.
+        restores: usize,
+        /// How many lines do not.
+        lost: usize,
+    },
     /// A file between two units: it holds some matters and no ledger.
     #[error("drill/not-a-copy")]
     NotACopy,
@@ -49,6 +61,7 @@ impl DrillFailed {
         match self {
             Self::Import(ImportFailed::File(error)) => error.code(),
             Self::Import(ImportFailed::Store(error)) => error.code(),
+            Self::Damaged { .. } => "drill/damaged",
             Self::NotACopy => "drill/not-a-copy",
             Self::OtherLedger { .. } => "drill/other-ledger",
         }
@@ -79,20 +92,25 @@ impl<S: EventStore> Journal<S> {
             return Err(DrillFailed::NotACopy);
         }
         let unit = plan.unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default();
+        if let Some(why) = plan.wrong.clone() {
+            return Err(DrillFailed::Damaged { why, restores: plan.new, lost: plan.stopped.len() });
+        }
+        let far = plan.file().far.iter().filter(|r| self.held().weave.contains(r.id)).count();
         restored.apply_import(&plan, on).await?;
         let (there, here) = (restored.held(), self.held());
         let records = there.weave.len();
         let strange = there.weave.links().filter(|l| !here.weave.contains(l.id)).count();
-        if strange == records {
+        if strange == records && far == 0 {
             return Err(DrillFailed::OtherLedger { unit });
         }
         Ok(Drilled {
             exported_on: plan.exported_on,
             records,
             strange,
-            since: here.weave.len() - (records - strange),
+            since: here.weave.len().saturating_sub(records - strange + far),
             matters: (there.book.matters().count(), here.book.matters().count()),
             contacts: (contacts(there), contacts(here)),
+            waiting: plan.far,
         })
     }
 
@@ -160,6 +178,25 @@ mod tests {
         submit(&mut again, acted(1, "在另一台电脑上"), 77).unwrap();
         let drilled = drill(&mut ledger, &file(&again, Purpose::Copy)).unwrap();
         assert_eq!((drilled.records, drilled.strange, drilled.since), (5, 1, 0));
+    }
+
+    #[test]
+    fn a_damaged_copy_is_not_called_one_that_restores() {
+        let (_, mut ledger) = village(1);
+        let text = file(&ledger, Purpose::Copy).replace("水渠堵了", "水渠通了");
+        let failed = drill(&mut ledger, &text).unwrap_err();
+        assert!(matches!(failed, DrillFailed::Damaged { restores: 3, lost: 1, .. }), "{failed:?}");
+        assert_eq!(failed.code(), "drill/damaged");
+    }
+
+    #[test]
+    fn what_would_wait_is_neither_missing_nor_later() {
+        let (_, mut ledger) = village(1);
+        let text = file(&ledger, Purpose::Copy);
+        // A computer whose clock fell back to its beginning.
+        let drilled = now(ledger.drill(Memory::new(), &text, 946_684_800_000, date("2000-01-01")));
+        let drilled = drilled.unwrap();
+        assert_eq!((drilled.records, drilled.waiting, drilled.since), (0, 4, 0));
     }
 
     #[test]

@@ -17,6 +17,9 @@ use jieyou_domain::{Date, Id, Realm, SubjectKind};
 /// How often an import is merged again because another tab wrote.
 const ATTEMPTS: usize = 32;
 
+/// The type of the record that says which unit a ledger is of.
+const PROFILED: &str = "unit.profiled";
+
 /// So many new records are read again part by part, with all the others, not in one piece.
 const LONG: usize = 2_000;
 
@@ -81,6 +84,8 @@ pub struct ImportPlan {
     pub far_until: Option<Date>,
     /// Whether a person says that they are let in all the same.
     pub accept_far: bool,
+    /// Whether the file and this ledger have a profile of a unit in common: both are of one.
+    pub is_of_one_unit: bool,
     /// Whether what is not let in is noted, or here, already.
     pub(super) is_noted: bool,
     /// What the union stops, beside what the file stops.
@@ -151,6 +156,10 @@ impl ImportPlan {
             far: file.far.len(),
             far_until: file.until(),
             accept_far: false,
+            is_of_one_unit: file
+                .records
+                .iter()
+                .any(|record| record.head.code == PROFILED && held.weave.contains(record.id)),
             is_noted: true,
             loose,
             file,

@@ -88,6 +88,11 @@ fn place(place: &Place, book: &Book, lang: Lang) -> String {
 fn answer(asked: &Asked, found: &Answer, book: &Book, lang: Lang) -> String {
     let code = spaced(&asked.digits);
     match found {
+        Answer::Known { place: at, before, trouble: None, .. } if at.n > count(*before) => both!(
+            "校验码 {} 在链上：{}。到它为止应有{}条，这里只有{}条，没有变过；缺的没法核对：可能是没有随事项带来，也可能丢了。",
+            "Head code {} is in the chain: {}. Up to it there should be {} records; {} are here, unchanged. The others cannot be checked: they may not have come with their matters, or be lost."
+        )
+        .with(lang, &[&code, &place(at, book, lang), &at.n.to_string(), &before.to_string()]),
         Answer::Known { place: at, before, after, trouble: None } => both!(
             "校验码 {} 在链上：{}。它和它前面的共{}条没有变过，后面又记了{}条。",
             "Head code {} is in the chain: {}. It and all before it, {} records, are unchanged; {} came after."
@@ -119,6 +124,10 @@ fn answer(asked: &Asked, found: &Answer, book: &Book, lang: Lang) -> String {
         )
         .with(lang, &[&code]),
     }
+}
+
+fn count(n: usize) -> u64 {
+    u64::try_from(n).unwrap_or(u64::MAX)
 }
 
 /// The digits in groups of four, as they are printed.

@@ -57,19 +57,21 @@ pub fn preview(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Impor
         .collect(),
         lines: lines(plan, book, today, lang),
         rows: conflicts.chain(findings).collect(),
-        can_apply: can_apply && !plan.is_empty(),
+        // Restoring nothing at all would only look like a ledger.
+        can_apply: can_apply && !plan.is_empty() && !(plan.into_empty && plan.new == 0),
         can_accept: can_apply && plan.far > 0,
     }
 }
 
-/// Whether the file is another unit's ledger: it shares no record with this one and
-/// names another unit. A ledger holds one unit's profile, places and posts.
+/// Whether the file is another unit's ledger: it shares no profile with this one and
+/// names another unit. That matters went between the two does not make them one. A ledger
+/// holds one unit's profile, places and posts.
 fn is_foreign(plan: &ImportPlan, book: &Book) -> bool {
     let (Some(theirs), Some(ours)) = (&plan.unit, book.unit()) else { return false };
     let is_copy = plan.purpose == Purpose::Copy;
     is_copy
         && !plan.into_empty
-        && plan.same == 0
+        && !plan.is_of_one_unit
         && (theirs.code != ours.code || theirs.name != ours.name)
 }
 

@@ -120,6 +120,11 @@ pub struct Facts {
     pub clock_right: Option<Date>,
     /// Whether the reminder was put off for today.
     pub put_off: bool,
+    /// Whether the last thing to be written was not.
+    pub unsaved: bool,
+    /// How many records that files brought wait for their day, and how many lines were not
+    /// let in at all.
+    pub apart: (u32, u32),
     /// The computer's day.
     pub today: Date,
 }
@@ -189,7 +194,10 @@ pub fn lamp(facts: &Facts, lang: Lang) -> Lamp {
         let copied = level_of_copy(facts, &since);
         vec![
             words::kept(facts, lang),
+            words::unsaved(facts, lang),
             words::clock(facts, clock(facts), lang),
+            words::waiting(facts, lang),
+            words::stopped(facts, lang),
             words::room(facts, is_short(facts), lang),
             words::copy(facts, &since, copied, lang),
             words::in_app(facts, since.level, lang),
@@ -261,6 +269,13 @@ fn clock(facts: &Facts) -> Clock {
     let known = facts.rules.map_or(last, |rules| rules.max(last));
     let is_ahead = (facts.today - known).num_days() > AHEAD;
     if is_ahead { Clock::Ahead(known) } else { Clock::Plausible }
+}
+
+/// Whether the computer's date lies before what was written already, and nobody said that
+/// it is right.
+pub fn is_behind(facts: &Facts) -> bool {
+    let is_right = facts.clock_right.is_some() && facts.clock_right == facts.last;
+    matches!(clock(facts), Clock::Behind(_)) && !facts.is_training && !is_right
 }
 
 /// Whether room is short; `None` where the browser does not say.

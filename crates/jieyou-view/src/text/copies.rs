@@ -4,7 +4,7 @@ use super::say::Notice;
 use super::{Lang, both, format};
 use crate::screens::copies::{Copied, Trouble};
 use jieyou_domain::Date;
-use jieyou_store::backup::{DrillFailed, Drilled};
+use jieyou_store::backup::{DrillFailed, Drilled, ImportFailed};
 
 /// A copy was written to the chosen file and read back.
 pub fn written(copy: &Copied, lang: Lang) -> String {
@@ -121,7 +121,16 @@ pub fn drilled(drilled: &Drilled, today: Date, lang: Lang) -> Vec<String> {
             ],
         ),
     ];
-    if drilled.since == 0 && drilled.strange == 0 {
+    if drilled.waiting > 0 {
+        lines.push(
+            both!(
+                "另有{}笔写的日子比这台电脑的日期晚得多，恢复时先暂缓：到了日子自己并入，或者看过后由人并入。请先核对电脑的日期。",
+                "{} more entries lie far ahead of this computer's date and would wait: until their day, or until somebody lets them in. Check the computer's date first."
+            )
+            .with(lang, &[&n(drilled.waiting)]),
+        );
+    }
+    if drilled.since == 0 && drilled.strange == 0 && drilled.waiting == 0 {
         lines.push(
             both!("和现在的台账一笔不差。", "It holds the same entries as the ledger now.")
                 .to(lang)
@@ -167,6 +176,16 @@ pub fn drill_failed(failed: &DrillFailed, lang: Lang) -> Notice {
         DrillFailed::Import(why) => {
             let said = super::say::import_failed(why, lang);
             (both!("不能恢复：{}", "It does not restore: {}").with(lang, &[&said.title]), again)
+        }
+        DrillFailed::Damaged { why, restores, lost } => {
+            let why = ImportFailed::File(why.clone());
+            let said = super::say::import_failed(&why, lang);
+            let title = both!(
+                "不能完整恢复：{}能恢复{}笔，有{}行恢复不了。",
+                "It does not restore as a whole: {} {} entries restore, {} lines do not."
+            );
+            let counts = [restores.to_string(), lost.to_string()];
+            (title.with(lang, &[&said.title, &counts[0], &counts[1]]), again)
         }
         DrillFailed::NotACopy => (
             both!(
@@ -251,6 +270,7 @@ mod tests {
     fn a_drill_says_what_is_in_the_ledger_since() {
         let today = parse_date("2026-04-20").unwrap();
         let mut it = Drilled {
+            waiting: 0,
             exported_on: parse_date("2026-04-14").unwrap(),
             records: 25,
             strange: 0,
@@ -265,6 +285,9 @@ mod tests {
         let said = drilled(&it, today, Lang::Zh);
         assert_eq!(said[2], "联系方式现在有2个。");
         assert_eq!(said[3], "存了以后又记了5笔，不在这份副本里；现在是4件事项。");
+        it.waiting = 8;
+        assert!(drilled(&it, today, Lang::Zh)[2].starts_with("另有8笔写的日子比"));
+        it.waiting = 0;
         it.strange = 2;
         assert!(drilled(&it, today, Lang::En)[4].contains("2 entries that are not here"));
     }
@@ -276,7 +299,12 @@ mod tests {
                 let said = super::trouble(&trouble, lang);
                 assert!(![said.title, said.detail, said.next].iter().any(String::is_empty));
             }
-            let failed = [DrillFailed::NotACopy, DrillFailed::OtherLedger { unit: String::new() }];
+            let why = jieyou_store::backup::ImportError::Sum { suspect: None };
+            let failed = [
+                DrillFailed::NotACopy,
+                DrillFailed::OtherLedger { unit: String::new() },
+                DrillFailed::Damaged { why, restores: 3, lost: 1 },
+            ];
             for failed in failed {
                 let said = drill_failed(&failed, lang);
                 assert!(![said.title, said.detail, said.next].iter().any(String::is_empty));

@@ -347,8 +347,8 @@ pub fn not_text(place: &str, lang: Lang) -> super::say::Notice {
     super::say::Notice {
         title: both!("这不是台账文件。", "This is not a ledger file.").to(lang).to_owned(),
         detail: both!(
-            "它不是文本（{}处读不通）。台账没有变。",
-            "It is not text ({}). The ledger is unchanged."
+            "它不是文本，或者没有存完整（读到{}读不下去）。台账没有变。",
+            "It is not text, or was cut off (it stops reading at {}). The ledger is unchanged."
         )
         .with(lang, &[place]),
         next: both!(

@@ -261,3 +261,21 @@ fn the_gravest_of_several_comes_first() {
         lamp.reasons.iter().filter(|r| r.level == Level::Act).map(|r| r.id).collect();
     assert_eq!(acts, ["kept", "clock", "room", "copy", "in-app"]);
 }
+
+#[test]
+fn what_was_not_saved_and_what_waits_light_it() {
+    let lamp = check(&Facts { unsaved: true, ..facts() }, Level::Act, "刚才有一笔没有存上");
+    assert_eq!(lamp.reasons[0].step, Some(Step::Copy));
+    let lamp = check(&Facts { apart: (8, 0), ..facts() }, Level::Note, "有8笔暂缓");
+    assert!(text_of(&lamp, "waiting").contains("有8笔"));
+    check(&Facts { apart: (0, 1), ..facts() }, Level::Note, "有1条没有并进来");
+}
+
+#[test]
+fn nothing_is_written_while_the_clock_is_behind_unless_it_is_called_right() {
+    let dead = Facts { today: day("2000-01-01"), ..facts() };
+    assert!(is_behind(&dead) && !is_behind(&facts()));
+    assert!(!is_behind(&Facts { clock_right: dead.last, ..dead.clone() }));
+    assert!(!is_behind(&Facts { is_training: true, ..dead.clone() }));
+    assert!(!is_behind(&Facts { last: None, ..dead }));
+}

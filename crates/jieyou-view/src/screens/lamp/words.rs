@@ -57,6 +57,68 @@ pub(super) fn kept(facts: &Facts, lang: Lang) -> Reason {
     Reason { step: (!facts.is_empty).then_some(Step::Copy), ..reason("kept", level, words, lang) }
 }
 
+pub(super) fn unsaved(facts: &Facts, lang: Lang) -> Reason {
+    if !facts.unsaved {
+        return silent("unsaved");
+    }
+    let words = [
+        both!("刚才有一笔没有存上", "Something was not saved"),
+        both!(
+            "刚才记的一笔没有存上。以前存上的都在。",
+            "What was recorded last was not saved. What was saved before is there."
+        ),
+        both!(
+            "先存一份副本；看看电脑磁盘满没满，再把那一笔重记一次。",
+            "Save a copy; see whether the disk is full; then record it again."
+        ),
+    ];
+    Reason { step: Some(Step::Copy), ..reason("unsaved", Level::Act, words, lang) }
+}
+
+pub(super) fn waiting(facts: &Facts, lang: Lang) -> Reason {
+    if facts.apart.0 == 0 {
+        return silent("waiting");
+    }
+    let n = facts.apart.0.to_string();
+    let words = [Both::NONE; 3];
+    Reason {
+        short: both!("有{}笔暂缓", "{} entries wait").with(lang, &[&n]),
+        text: both!(
+            "读入的文件里有{}笔写的日子比今天晚得多，先暂缓，还不在台账里。",
+            "Of a file that was read in {} entries lie far ahead of today; they wait and are not in the ledger yet."
+        )
+        .with(lang, &[&n]),
+        next: both!(
+            "请先核对电脑的日期。日期没错的，到“导入记录”看是谁记的：到了日子自己并入，看过没有问题也可以现在并入。",
+            "Check the computer's date first. If it is right, see under “Files read in” whose they are: they come in on their day, or when somebody lets them in."
+        )
+        .to(lang)
+        .to_owned(),
+        ..reason("waiting", Level::Note, words, lang)
+    }
+}
+
+pub(super) fn stopped(facts: &Facts, lang: Lang) -> Reason {
+    if facts.apart.1 == 0 {
+        return silent("stopped");
+    }
+    let n = facts.apart.1.to_string();
+    let text = both!(
+        "读入的文件里有{}条对不上，没有并进来，单独留着。",
+        "Of files that were read in {} lines do not check; they were not let in and are kept apart."
+    );
+    let next = both!(
+        "到“导入记录”看是哪个文件；请对方重新存一份发来，读入后自己就补上了。",
+        "See under “Files read in” of which file; ask for a fresh copy: read in, it fills the gap."
+    );
+    Reason {
+        short: both!("有{}条没有并进来", "{} lines were not let in").with(lang, &[&n]),
+        text: text.with(lang, &[&n]),
+        next: next.to(lang).to_owned(),
+        ..reason("stopped", Level::Note, [Both::NONE; 3], lang)
+    }
+}
+
 pub(super) fn clock(facts: &Facts, clock: Clock, lang: Lang) -> Reason {
     let (day, level, words) = match clock {
         Clock::Plausible => return silent("clock"),

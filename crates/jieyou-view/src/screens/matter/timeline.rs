@@ -140,7 +140,7 @@ fn item(
         title: text.title,
         lines: text.lines,
         by: by(wrote),
-        late: late(wrote, on, event, realm, frame.lang),
+        late: late(wrote, on, event, realm, frame),
         corrected: String::new(),
         earlier: Vec::new(),
         struck: String::new(),
@@ -186,11 +186,14 @@ fn said_by(by: &By) -> String {
     parts.iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(" ")
 }
 
-fn late(wrote: &Entry, on: Date, event: &Event, realm: Realm, lang: Lang) -> String {
+/// A day of writing that has not come yet is that of a clock that was ahead: which day it
+/// was is not known.
+fn late(wrote: &Entry, on: Date, event: &Event, realm: Realm, frame: Frame<'_>) -> String {
+    let lang = frame.lang;
     let written = match (event, realm) {
         (Event::Registered(r), _) => Some(r.registered_on),
         (_, Realm::Training) => None,
-        (_, Realm::Real) => written_on(wrote),
+        (_, Realm::Real) => written_on(wrote).filter(|day| *day <= frame.today),
     };
     match written.filter(|day| *day > on) {
         None => String::new(),

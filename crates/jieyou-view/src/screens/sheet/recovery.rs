@@ -37,7 +37,7 @@ pub fn recovery(book: &Book, on: Date, lang: Lang) -> Sheet {
 /// How it is opened; the line for the command follows.
 const WAYS: [Both; 2] = [
     both!(
-        "在解忧台账里：“设置”→“文件：存出和读入”→“读入台账文件”，选这个文件，输口令，看清以后再读入。",
+        "打开解忧台账：空电脑上，首页“已有台账文件？从文件恢复”；已有台账的，“设置”→“文件：存出和读入”→“读入台账文件”。选这个文件，输口令，看清以后再读入。",
         "In this app: Settings, Files, Read a ledger file; choose the file, type the passphrase, look, then read it in."
     ),
     both!(

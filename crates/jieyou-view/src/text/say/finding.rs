@@ -70,7 +70,7 @@ pub fn finding(code: FindingCode, lang: Lang) -> Notice {
 }
 
 fn kept(lang: Lang) -> &'static str {
-    both!("记录都在，没有丢失。", "Nothing is lost.").to(lang)
+    both!("这里有的记录一条没动。", "What is here is as it was written.").to(lang)
 }
 
 /// A finding about the chains of records.

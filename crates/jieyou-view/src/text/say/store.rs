@@ -59,6 +59,20 @@ pub fn store_error(error: &StoreError, lang: Lang) -> Notice {
                 "Leave the private window; reload if another tab was just updated."
             ),
         ),
+        StoreError::Clock => (
+            both!(
+                "电脑的日期可能不对，这一次没有记。",
+                "The computer's date may be wrong, so this was not recorded."
+            ),
+            both!(
+                "电脑的日期比台账里最后一笔记的日子还早。以前登记的都在，没写完的还在页面上。",
+                "It lies before the day on which the last entry was written. All earlier entries are safe; what you typed is still here."
+            ),
+            both!(
+                "请把电脑的日期和时间改对，再刷新页面。日期本来就对的，到“数据安全”页按“电脑的日期没有错”，再记。",
+                "Correct the computer's date and time, then reload. If it is right, say so on the page “Safety of the data”, then record again."
+            ),
+        ),
         StoreError::Stopped => (
             both!("已经停下。", "Stopped."),
             both!("数据没有动。", "Nothing was touched."),

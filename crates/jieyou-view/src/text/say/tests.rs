@@ -166,6 +166,7 @@ fn stores() -> Vec<StoreError> {
         StoreError::Damaged { at: 3, why: Damage::Hole },
         StoreError::Unavailable,
         StoreError::Stopped,
+        StoreError::Clock,
         StoreError::ReadOnly,
         StoreError::Unread,
         StoreError::Other("QuotaExceededError".into()),
@@ -238,7 +239,9 @@ fn every_code_is_in_docs_once() {
     codes.extend(fields().iter().map(Field::code));
     codes.extend(Trouble::all().iter().map(Trouble::code));
     let ledger = DrillFailed::OtherLedger { unit: String::new() };
-    codes.extend([DrillFailed::NotACopy, ledger].iter().map(DrillFailed::code));
+    let why = ImportError::Sum { suspect: None };
+    let damaged = DrillFailed::Damaged { why, restores: 0, lost: 0 };
+    codes.extend([DrillFailed::NotACopy, ledger, damaged].iter().map(DrillFailed::code));
     codes.extend(crate::text::sealed_copy::CODES);
     codes.sort_unstable();
     codes.dedup();
