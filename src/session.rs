@@ -253,19 +253,6 @@ impl Session {
         self.inner.get_value()
     }
 
-    /// A tab left open over night must not lie.
-    fn look_at_clock(self) {
-        let now = clock::today();
-        if self.is_training() || self.today.get_untracked() == now {
-            return;
-        }
-        task::start(async move {
-            let journal = self.take().await;
-            self.give_back_on(journal, Some(now)).await;
-            self.let_in_due();
-        });
-    }
-
     /// Whether it is open only to be read.
     pub(crate) fn is_read_only(self) -> bool {
         self.opened.with_value(|o| o.is_read_only)
@@ -439,22 +426,6 @@ impl Session {
         // No other tab goes on showing it.
         self.after_writing(&journal, result.is_ok(), false);
         self.give_back(journal).await;
-        result
-    }
-
-    /// Moves the trainer's clock; real ledgers have none.
-    pub(crate) async fn move_clock(self, day: Date) -> Result<(), StoreError> {
-        if !self.is_training() {
-            return Ok(());
-        }
-        let mut journal = self.take().await;
-        let result = journal.remember(CLOCK, &day.to_string()).await;
-        self.give_back_on(journal, result.is_ok().then_some(day)).await;
-        if result.is_ok()
-            && let Some(tabs) = &*self.inner().tabs.borrow()
-        {
-            tabs.say_written();
-        }
         result
     }
 
