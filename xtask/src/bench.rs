@@ -126,7 +126,7 @@ fn write_samples(
     matters: usize,
     seeds: RangeInclusive<usize>,
 ) -> Result<()> {
-    run(project.cargo().args(["build", "-p", "jieyou-cli"]))?;
+    run(project.cargo().args(["build", "--bin", "jieyou"]))?;
     let program = project.target.join(format!("debug/jieyou{}", std::env::consts::EXE_SUFFIX));
     let made = |path: &Path| std::fs::metadata(path).and_then(|file| file.modified()).ok();
     let newest = made(&program).max(made(&std::env::current_exe()?));

@@ -110,7 +110,7 @@ fn counted_days(project: &Project, extent: Extent) -> Result<Tally> {
         return Ok(Tally::default());
     }
     tools::npm_packages(project)?;
-    run(project.cargo().args(["build", "-p", "jieyou-cli"]))?;
+    run(project.cargo().args(["build", "--bin", "jieyou"]))?;
     let program =
         project.target.join("debug").join(format!("jieyou{}", std::env::consts::EXE_SUFFIX));
     let mut command = Command::new("node");

@@ -21,7 +21,7 @@ mod browser {
     const NOW: u64 = 1_780_000_000_000;
 
     /// An open ledger and the dice of this tab.
-    #[expect(unreachable_pub, missing_debug_implementations, reason = "wasm-bindgen asks for it")]
+    #[expect(missing_debug_implementations, reason = "it is a handle for a page")]
     #[wasm_bindgen]
     pub struct Ledger {
         journal: Journal<IndexedDb>,
