@@ -1,12 +1,12 @@
 //! `cargo xtask dist`: both builds, and what they weigh.
 
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::hosted::{self, Purpose};
-use crate::ondemand;
+use crate::hosted::{self, Purpose, Site};
+use crate::ondemand::{self, Ondemand};
 use crate::project::Project;
 use crate::single::{self, gzip};
 use crate::wasm::{self, Module, Profile};
@@ -24,21 +24,15 @@ pub(crate) fn dist(project: &Project) -> Result<bool> {
     let bound = wasm::bind(&file, "app", Profile::Release)?;
     println!("Making it small with wasm-opt.");
     let module = Module { wasm: wasm::optimise(project, &bound.wasm)?, ..bound };
-
     let second = ondemand::build(project, Profile::Release)?;
 
-    let site = hosted::site(project, &module, &second, Purpose::Ship)?;
-    let web = project.root.join("dist/web");
-    if web.exists() {
-        std::fs::remove_dir_all(&web)?;
-    }
+    let (web, site) = begin(project, &module, &second)?;
     println!("Packing dist/web.");
     let mut all = Weight::default();
     for (name, content) in &site.files {
         all += write_packed(&web.join(name), content)?;
     }
-    let single = single::file(project, &module, &second)?;
-    std::fs::write(project.root.join("dist/jieyou.html"), &single)?;
+    let single = write_single(project, &module, &second)?;
 
     let (app, later) = (Weight::of(&module.wasm)?, Weight::of(&second.wasm)?);
     println!("\n{:<18}{:>10}{:>10}{:>10}", "KiB", "raw", "gzip", "brotli");
@@ -55,6 +49,37 @@ pub(crate) fn dist(project: &Project) -> Result<bool> {
         }
     }
     Ok(is_small)
+}
+
+/// Writes both as they are developed: ten times the size and built in a minute, to drive
+/// flows while a screen is being written. Never what is shipped.
+pub(crate) fn quick(project: &Project) -> Result<()> {
+    let file = wasm::compile_app(project, Profile::Debug)?;
+    let module = wasm::bind(&file, "app", Profile::Debug)?;
+    let second = ondemand::build(project, Profile::Debug)?;
+    let (web, site) = begin(project, &module, &second)?;
+    for (name, content) in &site.files {
+        write(&web.join(name), content)?;
+    }
+    write_single(project, &module, &second)?;
+    println!("dist/ holds a build for trying; the one to ship is written by cargo xtask dist.");
+    Ok(())
+}
+
+/// The emptied folder of the site, and its files.
+fn begin(project: &Project, module: &Module, second: &Ondemand) -> Result<(PathBuf, Site)> {
+    let site = hosted::site(project, module, second, Purpose::Ship)?;
+    let web = project.root.join("dist/web");
+    if web.exists() {
+        std::fs::remove_dir_all(&web)?;
+    }
+    Ok((web, site))
+}
+
+fn write_single(project: &Project, module: &Module, second: &Ondemand) -> Result<String> {
+    let single = single::file(project, module, second)?;
+    write(&project.root.join("dist/jieyou.html"), single.as_bytes())?;
+    Ok(single)
 }
 
 #[derive(Default)]
@@ -87,10 +112,7 @@ impl std::ops::AddAssign for Weight {
 
 /// Writes a file, and `.br` and `.gz` beside it if it is of a kind that packs.
 fn write_packed(path: &Path, content: &[u8]) -> Result<Weight> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    std::fs::write(path, content)?;
+    write(path, content)?;
     let extension = path.extension().and_then(|found| found.to_str()).unwrap_or_default();
     if !["html", "js", "css", "json", "svg", "wasm", "webmanifest"].contains(&extension) {
         return Ok(Weight { raw: content.len(), gzip: content.len(), brotli: content.len() });
@@ -99,6 +121,13 @@ fn write_packed(path: &Path, content: &[u8]) -> Result<Weight> {
     std::fs::write(path.with_extension(format!("{extension}.gz")), &gzip)?;
     std::fs::write(path.with_extension(format!("{extension}.br")), &brotli)?;
     Ok(Weight { raw: content.len(), gzip: gzip.len(), brotli: brotli.len() })
+}
+
+fn write(path: &Path, content: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    Ok(std::fs::write(path, content)?)
 }
 
 fn brotli(content: &[u8]) -> Result<Vec<u8>> {

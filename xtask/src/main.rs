@@ -30,6 +30,7 @@ use crate::project::Project;
 const USAGE: &str = "\
 cargo xtask serve [--port N]   build for development, serve on 127.0.0.1, reload on change
 cargo xtask dist               write dist/web/ and dist/jieyou.html
+cargo xtask dist --quick       write them unoptimised, to drive flows while working
 cargo xtask test [--fast]      run every check; --fast leaves the browsers out
 cargo xtask test --store       run only the store's contract, in a browser
 cargo xtask soak [--short]     kill, break and crowd it for an hour; --seed N repeats a run
@@ -56,6 +57,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         }
         // Over the budget is said, and still shipped.
         ["dist"] => drop(dist::dist(&Project::find()?)?),
+        ["dist", "--quick"] => dist::quick(&Project::find()?)?,
         ["test"] => return test::test(&Project::find()?, test::Extent::Everything),
         ["test", "--fast"] => return test::test(&Project::find()?, test::Extent::WithoutBrowsers),
         ["test", "--store"] => return test::test(&Project::find()?, test::Extent::Store),
