@@ -191,7 +191,7 @@ fn front<S: EventStore>(
         purpose: export.purpose,
         unit: held.book.unit().map(|unit| UnitLabel::of(unit)),
         tips,
-        local: local.filter(|_| export.purpose == Purpose::Copy),
+        local,
     };
     // Plain structs with text keys: writing them cannot fail.
     let mut text = serde_json::to_string(&front).unwrap_or_default();

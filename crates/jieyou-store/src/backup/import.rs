@@ -129,9 +129,7 @@ impl ImportPlan {
     pub(super) fn of(front: Front, file: File, held: &Held, known: &Known, now_ms: u64) -> Self {
         let (merged, loose) = unite(held, known, &file, false);
         let Front { unit, exported_on, purpose } = front;
-        let is_here = |line: &Stopped| line.id.is_some_and(|id| merged.weave.contains(id));
-        let stopped = file.stopped.iter().filter(|line| !is_here(line));
-        let stopped = stopped.chain(&loose).cloned().collect();
+        let stopped = file.stopped_beside(&merged.weave, loose.clone());
         let (matters_new, matters_changed) = merged.matters(held);
         let mut plan = Self {
             exported_on,

@@ -98,24 +98,16 @@ impl<S: EventStore> Journal<S> {
         on: Date,
     ) -> Result<Batch, StoreError> {
         let (before, mut batch) = (self.notes(), Batch::default());
-        let mut all = Vec::new();
-        let mut there = before.clone();
-        if self.seq() == 0 {
-            // Behind what was stopped of a file before, where all of it was.
-            let last = before.last().map_or(0, |note| note.n);
-            for (note, text) in plan.file().carried.clone() {
-                let note = Note { n: note.n.saturating_add(last), ..note };
-                batch.kept.push((note.key(), Some(text)));
-                there.push(note);
-            }
+        let (mut there, mut all) = (Vec::new(), Vec::new());
+        for note in &before {
+            there.push((note.clone(), self.apart(note).await?));
         }
-        let mut next = there.iter().map(|note| note.n).max().unwrap_or_default();
-        for mut note in there {
-            let carried = batch.kept.iter().find(|(key, _)| *key == note.key());
-            let apart = match carried.and_then(|(_, text)| text.as_ref()) {
-                Some(text) => json::read(text).unwrap_or_default(),
-                None => self.apart(&note).await?,
-            };
+        for (note, text) in self.carried(plan, &before) {
+            there.push((note.clone(), json::read(&text).unwrap_or_default()));
+            batch.kept.push((note.key(), Some(text)));
+        }
+        let mut next = there.iter().map(|(note, _)| note.n).max().unwrap_or_default();
+        for (mut note, apart) in there {
             if note.settled.is_none() && apart.is_in(&merged.weave) {
                 if note.waits {
                     batch.kept.push((note.key(), None));
@@ -130,19 +122,7 @@ impl<S: EventStore> Journal<S> {
                 continue;
             }
             next += 1;
-            let note = Note {
-                n: next,
-                waits,
-                on,
-                file: plan.name.clone(),
-                unit: plan.from.clone(),
-                exported_on: plan.exported_on,
-                purpose: plan.purpose,
-                count: u32::try_from(apart.lines.len()).unwrap_or(u32::MAX),
-                until: plan.far_until.filter(|_| waits),
-                mark: apart.mark(),
-                settled: None,
-            };
+            let note = plan.note(next, waits, &apart, on);
             batch.kept.push((note.key(), Some(apart.write().to_string())));
             all.push(note);
         }
@@ -150,6 +130,19 @@ impl<S: EventStore> Journal<S> {
             batch.meta.push(local::notes_text(&all));
         }
         Ok(batch)
+    }
+
+    /// What the ledger of a copy had noted, where the whole of it is restored: behind what
+    /// of a file before was stopped altogether.
+    fn carried(&self, plan: &ImportPlan, before: &[Note]) -> Vec<(Note, String)> {
+        if self.seq() != 0 {
+            return Vec::new();
+        }
+        let last = before.last().map_or(0, |note| note.n);
+        let carried = plan.file().carried.iter().cloned();
+        carried
+            .map(|(note, text)| (Note { n: note.n.saturating_add(last), ..note }, text))
+            .collect()
     }
 }
 
@@ -160,15 +153,29 @@ fn is_noted(notes: &[Note], apart: &Apart) -> bool {
 }
 
 impl ImportPlan {
-    /// What it does not let in: what waits and what is stopped, `loose` with it. A wrong
-    /// copy of what another line brings is not kept.
+    /// The note of what it does not let in.
+    fn note(&self, n: u32, waits: bool, apart: &Apart, on: Date) -> Note {
+        Note {
+            n,
+            waits,
+            on,
+            file: self.name.clone(),
+            unit: self.from.clone(),
+            exported_on: self.exported_on,
+            purpose: self.purpose,
+            count: u32::try_from(apart.lines.len()).unwrap_or(u32::MAX),
+            until: self.far_until.filter(|_| waits),
+            mark: apart.mark(),
+            settled: None,
+        }
+    }
+
+    /// What it does not let in: what waits and what is stopped, `loose` with it.
     fn left(&self, loose: Vec<Stopped>, weave: &Weave) -> Vec<(bool, Apart)> {
         let file = self.file();
         let far = file.far.iter().filter(|_| !self.accept_far);
         let far = far.map(|record| sift::of(record, 0, true, FAR, record.line())).collect();
-        let is_here = |line: &Stopped| line.id.is_some_and(|id| weave.contains(id));
-        let stopped = file.stopped.iter().filter(|line| !is_here(line)).cloned();
-        let stopped = stopped.chain(loose).collect();
+        let stopped = file.stopped_beside(weave, loose);
         vec![
             (false, Apart { tips: file.tips.clone(), lines: stopped }),
             (true, Apart { tips: Vec::new(), lines: far }),
@@ -179,6 +186,16 @@ impl ImportPlan {
     pub(super) fn look_up(&mut self, notes: &[Note], weave: &Weave) {
         let left = self.left(self.loose.clone(), weave);
         self.is_noted = left.iter().all(|(_, apart)| is_noted(notes, apart) || apart.is_in(weave));
+    }
+}
+
+impl File {
+    /// What is stopped beside `loose`, for a ledger of `weave`: a wrong copy of what is here,
+    /// or comes with another line, is not kept.
+    pub(super) fn stopped_beside(&self, weave: &Weave, loose: Vec<Stopped>) -> Vec<Stopped> {
+        let is_here = |line: &Stopped| line.id.is_some_and(|id| weave.contains(id));
+        let stopped = self.stopped.iter().filter(|line| !is_here(line));
+        stopped.cloned().chain(loose).collect()
     }
 }
 
