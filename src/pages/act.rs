@@ -1,16 +1,18 @@
 //! Something is done to a matter: one form an action; an entry corrected or taken back,
 //! which is a new entry, never an edit.
 
-use super::work::{Work, in_context, work};
+use super::work::{Work, in_context, work, work_under};
 use crate::browser::page;
-use crate::controls::{Child, El, div, el};
+use crate::controls::{Child, El, div, el, nothing};
+use crate::parts::timeline;
 use crate::routes::Route;
 use crate::session::Session;
 use jieyou_domain::ledger::Action;
-use jieyou_domain::{EntryId, Id, Subject};
+use jieyou_domain::{EntryId, Id, Realm, Subject};
 use jieyou_view::forms::{Draft, Form, acts, contact, correct};
+use jieyou_view::screens::matter::one_entry;
 use jieyou_view::text::forms::judge;
-use jieyou_view::text::words;
+use jieyou_view::text::{frame, words};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -73,7 +75,23 @@ pub(crate) fn act_page(session: Session, id: Id, deed: Deed) -> AnyView {
         level: 1,
     };
     let others = matches!(deed, Deed::Act(Action::Judge)).then(|| elsewhere(session, id));
-    vec![work(session, form), others.draw()].draw()
+    let shown = move |_| match deed {
+        Deed::Strike(entry) => taken_back(session, id, entry),
+        _ => nothing(),
+    };
+    let none = StoredValue::new(Vec::new());
+    vec![work_under(session, form, none, shown), others.draw()].draw()
+}
+
+/// The entry that would be taken back, as it stands in the time line.
+fn taken_back(session: Session, id: Id, entry: EntryId) -> AnyView {
+    let realm = if session.is_training() { Realm::Training } else { Realm::Real };
+    let draw = move || {
+        let (day, lang) = (session.today.get(), session.lang.get());
+        let item = session.book.with(|book| one_entry(book, id, entry, day, realm, lang));
+        item.map(|item| timeline(id, vec![item], frame::texts(lang)))
+    };
+    draw.draw()
 }
 
 /// Where the other decisions about a matter are taken.

@@ -79,7 +79,7 @@ async fn hand(
     let lang = session.lang.get_untracked();
     match session.hand_over(matters, is_up, contact).await {
         Ok(text) => {
-            let name = frame::file_name(file, session.real_today(), "json", lang);
+            let name = session.file_name(file, "json");
             let name = if number.is_empty() { name } else { format!("{number}-{name}") };
             match files::download(&name, "application/json", &text) {
                 Ok(()) => session.say(frame::handed_over(&name, lang)),

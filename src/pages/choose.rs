@@ -10,11 +10,8 @@ pub(crate) fn choose_page(found: Vec<Found>) -> El {
     let lang = lang();
     let t = frame::texts(lang);
     let row = |found: Found| {
+        let last = last_entry(&found);
         let name = if found.unit.is_empty() { t.choose_unnamed.to_owned() } else { found.unit };
-        let last = (found.last_ms > 0).then(|| {
-            let day = clock::day_of(found.last_ms);
-            div("p", "quiet").child(t.choose_last).child(format::date_full(day, lang))
-        });
         let database = found.database;
         let open = move |_| boot::choose(&database);
         div("li", "choose__item flow")
@@ -29,4 +26,14 @@ pub(crate) fn choose_page(found: Vec<Found>) -> El {
         .child(div("p", "boot__message").child(t.choose_why))
         .child(div("ul", "choose flow").child(all(found, row)))
         .child(button("button", t.choose_new, |_| boot::choose_new()))
+}
+
+/// The day a ledger was last written.
+pub(super) fn last_entry(found: &Found) -> Option<El> {
+    let lang = lang();
+    (found.last_ms > 0).then(|| {
+        let day = clock::day_of(found.last_ms);
+        let day = format::date_full(day, lang);
+        div("p", "quiet").child(frame::texts(lang).choose_last).child(day)
+    })
 }

@@ -56,7 +56,7 @@ fn hand_out(
     text: &str,
 ) {
     let lang = session.lang.get_untracked();
-    let name = frame::file_name("setup", session.real_today(), "json", lang);
+    let name = session.file_name("setup", "json");
     let name = format!("{}-{name}", one.0);
     match files::download(&name, "application/json", text) {
         Ok(()) => {

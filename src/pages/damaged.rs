@@ -1,6 +1,7 @@
 //! A ledger that cannot be opened as it is: what is wrong, its raw data, what can be believed
 //! of it, and a new one beside it to restore a copy into. Nothing is ever replaced.
 
+use super::choose::last_entry;
 use crate::boot::{self, Damaged, Found, lang};
 use crate::browser::{clock, page, task};
 use crate::controls::{Child, El, all, button, div, el, unless_empty};
@@ -28,6 +29,7 @@ pub(crate) fn damaged_page(found: Damaged) -> El {
     let lang = lang();
     let Damaged { database, believed, book } = found;
     let view = damaged(&believed, &book, clock::today(), lang);
+    let unit = book.unit().map(|u| u.name.clone()).unwrap_or_default();
     let codes = believed.wrong.iter().map(|about| about.why.to_string()).collect::<Vec<_>>();
     let read = database.clone();
     let read = view.can_read.then(|| {
@@ -42,7 +44,7 @@ pub(crate) fn damaged_page(found: Damaged) -> El {
         .child(div("ul", "flow").child(all(view.wrong, |line| el("li").child(line))))
         .child(paragraph(view.more))
         .child(paragraph(frame::texts(lang).damaged_text))
-        .child(raw_button("button button--primary", database))
+        .child(raw_button("button button--primary", database, unit))
         .child(read)
         .child(none)
         .child(beside())
@@ -54,7 +56,7 @@ pub(crate) fn newer_page(database: String, found: u32) -> El {
     let lang = lang();
     crash(t::NEWER.to(lang))
         .child(paragraph(t::newer(found, FORMAT, lang)))
-        .child(raw_button("button button--primary", database))
+        .child(raw_button("button button--primary", database, String::new()))
         .child(beside())
         .child(details(StoreError::NewerFormat.to_string()))
 }
@@ -64,17 +66,19 @@ pub(crate) fn raw_page(found: Vec<Found>) -> El {
     let lang = lang();
     let none = found.is_empty().then(|| paragraph(t::RAW_NONE.to(lang)));
     let row = |found: Found| {
-        let name = frame::texts(lang).choose_unnamed;
-        let name = if found.unit.is_empty() { name.to_owned() } else { found.unit };
+        let is_training = !found.database.starts_with(boot::REAL);
+        let name = t::ledger(&found.unit, is_training, lang);
+        let last = last_entry(&found);
         let open = found.database.clone();
         // A training ledger opens from the settings.
-        let open = found.database.starts_with(boot::REAL).then(|| {
+        let open = (!is_training).then(|| {
             let word = frame::texts(lang).choose_open;
             button("button", word, move |_| boot::choose(&open))
         });
         div("li", "choose__item flow")
             .child(div("h2", "choose__name").child(name))
-            .child(raw_button("button button--primary", found.database))
+            .child(last)
+            .child(raw_button("button button--primary", found.database, found.unit))
             .child(open)
     };
     let back = |_| {
@@ -89,14 +93,18 @@ pub(crate) fn raw_page(found: Vec<Found>) -> El {
 }
 
 /// Hands the raw data over, and says what it is.
-fn raw_button(class: &'static str, database: String) -> El {
+fn raw_button(class: &'static str, database: String, unit: String) -> El {
     let lang = lang();
     let said = State::new(String::new());
     let save = move |_| {
-        let database = database.clone();
+        let (database, unit) = (database.clone(), unit.clone());
         said.set(t::RAW_BUSY.to(lang).to_owned());
         task::start(async move {
-            let name = frame::file_name("raw", clock::today(), "txt", lang);
+            // Of ledgers without a unit only this tells the files apart.
+            let whose = if unit.is_empty() { &database } else { &unit };
+            let is_training = !database.starts_with(boot::REAL);
+            let now = (clock::today(), clock::time_of_day());
+            let name = frame::file_name("raw", (whose, is_training), (now.0, &now.1), "txt", lang);
             said.set(match boot::save_raw(&database, &name).await {
                 Ok(()) => frame::handed_over(&name, lang),
                 Err(why) => why,

@@ -176,7 +176,7 @@ fn note(session: Session, row: NoteRow, again: Callback<()>) -> El {
         merge::SAVE_LINES,
         Box::new(move || {
             with_lines(session, note, move |apart| {
-                let name = frame::file_name("quarantine", session.real_today(), "json", lang);
+                let name = session.file_name("quarantine", "json");
                 let text = apart.write().to_string();
                 match files::download(&name, "application/json", &text) {
                     Ok(()) => session.say(frame::handed_over(&name, lang)),

@@ -243,7 +243,7 @@ fn take(session: Session, asked: State<ListQuery>) -> AnyView {
     };
     let save = move |_| {
         let lang = session.lang.get_untracked();
-        let name = frame::file_name("ledger", session.today.get_untracked(), "csv", lang);
+        let name = session.file_name("ledger", "csv");
         match files::download(&name, "text/csv;charset=utf-8", &to_csv(&table())) {
             Ok(()) => session.say(frame::handed_over(&name, lang)),
             Err(why) => session.say_bad(why),

@@ -10,6 +10,7 @@ use crate::parts::{sheet, verdict_sheet};
 use crate::routes::Route;
 use crate::session::Session;
 use jieyou_domain::{Date, Id};
+use jieyou_view::screens::copies;
 use jieyou_view::screens::list::{self, LedgerSheet, ListQuery};
 use jieyou_view::screens::sheet::{self as model, Paper};
 use jieyou_view::screens::verdict;
@@ -112,7 +113,8 @@ pub(crate) fn sealed_receipt_page(session: Session) -> AnyView {
 pub(crate) fn recovery_card_page(session: Session, on: Date) -> AnyView {
     let draw = move || {
         let lang = session.lang.get();
-        let card = session.book.with(|book| model::recovery(book, on, lang));
+        let file = session.copies.list.with(|list| copies::sealed_on(list, on));
+        let card = session.book.with(|book| model::recovery(book, &file, on, lang));
         let tools = tools(session, Route::Settings.href(), sealed_copy::CARD_HINT.to(lang));
         vec![tools.draw(), sheet(card, realm(session)).draw()].draw()
     };

@@ -109,13 +109,9 @@ fn past(session: Session) -> El {
 
 /// What went wrong, with whether data is safe and what to do.
 fn wrong(notice: Notice) -> AnyView {
-    let line = |text: String| div("p", "notice__text").child(text);
-    let title = div("p", "notice__text").child(el("b").child(notice.title));
-    div("div", "notice")
-        .attr("data-tone", "act")
-        .attr("role", "alert")
-        .child(title)
-        .child(line(notice.detail))
-        .child(line(notice.next))
-        .draw()
+    let said = div("div", "notice__text")
+        .child(el("p").child(el("b").child(notice.title)))
+        .child(el("p").child(notice.detail))
+        .child(el("p").child(notice.next));
+    div("div", "notice").attr("data-tone", "act").attr("role", "alert").child(said).draw()
 }

@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::state::State;
 use jieyou_domain::Date;
 use jieyou_view::text::sealed_copy::{self as text, Strength};
-use jieyou_view::text::{Both, frame, say::Notice};
+use jieyou_view::text::{Both, frame};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -164,7 +164,7 @@ async fn save(session: Session, passphrase: &str) -> Step {
         }
     };
     let day = session.real_today();
-    let name = frame::file_name("sealed", day, "age", lang);
+    let name = session.file_name("sealed", "age");
     let plain = match whole.parts.bytes().await {
         Ok(plain) => plain,
         Err(why) => {
@@ -201,11 +201,15 @@ pub(crate) fn unseal(
 ) -> AnyView {
     let typed = Typed::new(session);
     let busy = State::new(false);
-    let wrong: State<Option<Notice>> = State::new(None);
+    let wrong = State::new(String::new());
     let leave = Arc::clone(&then);
     let open = move || {
-        let pass = typed.pass.get_untracked();
-        if busy.get_untracked() || pass.is_empty() {
+        let (pass, lang) = (typed.pass.get_untracked(), session.lang.get_untracked());
+        if busy.get_untracked() {
+            return;
+        }
+        if pass.is_empty() {
+            wrong.set(text::problem("", "", lang).to_owned());
             return page::focus("unseal-pass");
         }
         busy.set(true);
@@ -214,14 +218,14 @@ pub(crate) fn unseal(
             match session.open_copy(&sealed, &pass).await {
                 Ok(bytes) => then(Some(bytes)),
                 Err(code) => {
-                    wrong.set(Some(text::refused(&code, session.lang.get_untracked())));
+                    wrong.set(text::refused(&code, lang).line(lang));
                     busy.set(false);
                     page::focus("unseal-pass");
                 }
             }
         });
     };
-    let refused = move || wrong.get().map(|notice| notice_of(notice, session));
+    let refused = move || Some(wrong.get()).filter(|said| !said.is_empty()).map(notice_of);
     let field = div("div", "field")
         .child(typed.label("unseal-pass", text::PASSPHRASE))
         .child(typed.field("unseal-pass", text::PASSPHRASE, typed.pass));
@@ -257,9 +261,9 @@ pub(crate) fn unseal(
         .draw()
 }
 
-fn notice_of(notice: Notice, session: Session) -> El {
+fn notice_of(said: String) -> El {
     div("div", "notice")
         .attr("data-tone", "act")
         .attr("role", "alert")
-        .child(div("p", "notice__text").child(notice.line(session.lang.get_untracked())))
+        .child(div("p", "notice__text").child(said))
 }

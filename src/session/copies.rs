@@ -113,12 +113,19 @@ impl Inner {
 }
 
 impl Session {
+    /// The name of a file of a kind that is made now.
+    pub(crate) fn file_name(self, what: &str, ending: &str) -> String {
+        let unit = self.book.with_untracked(|b| b.unit().map(|u| u.name.clone()));
+        let whose = (unit.as_deref().unwrap_or_default(), self.is_training());
+        let now = (self.real_today(), self.time_of_day());
+        frame::file_name(what, whose, (now.0, &now.1), ending, self.lang.get_untracked())
+    }
+
     /// The whole ledger, ready to be handed over.
     async fn outgoing(self) -> Result<Outgoing, StoreError> {
         let Whole { parts, hash, records } = self.export().await?;
-        let lang = self.lang.get_untracked();
         Ok(Outgoing {
-            name: frame::file_name("copy", self.real_today(), "json", lang),
+            name: self.file_name("copy", "json"),
             kind: "application/json",
             ending: ".json",
             records,

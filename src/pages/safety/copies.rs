@@ -4,6 +4,7 @@
 use super::wrong;
 use crate::browser::{files, task};
 use crate::controls::{Child, El, button, div, el, nothing, when};
+use crate::pages::sealed_copy::save_sealed;
 use crate::parts::{part, say};
 use crate::session::{Handed, Session, Way};
 use crate::state::{Followed, State};
@@ -62,6 +63,7 @@ pub(super) fn section(session: Session, lamp: Followed<Lamp>) -> El {
         .child(el("p").child(say(session, safety::COPIES_HINT)))
         .child(buttons(session))
         .child(when(move || lamp.with(|l| l.may_put_off), later))
+        .child(save_sealed(session))
         .child(check(session))
 }
 

@@ -8,7 +8,7 @@ use crate::pages::sealed_copy::unseal;
 use crate::parts::{part, say};
 use crate::session::Session;
 use crate::state::State;
-use jieyou_view::screens::copies::Trouble;
+use jieyou_view::screens::copies::{Trouble, is_no_copy};
 use jieyou_view::screens::lamp::Place;
 use jieyou_view::text::{copies, frame, safety, say::Notice};
 use leptos::prelude::*;
@@ -21,7 +21,11 @@ enum Ran {
     /// Its passphrase is asked for.
     Sealed(Arc<Vec<u8>>),
     Restores(Vec<String>),
-    Fails(Notice),
+    Fails {
+        why: Notice,
+        /// Whether the file is to blame.
+        is_no_copy: bool,
+    },
 }
 
 /// Where it is run.
@@ -32,16 +36,14 @@ pub(super) fn section(session: Session) -> El {
             ran.set(Ran::Running);
             task::start(async move {
                 let lang = session.lang.get_untracked();
-                let read = session.read_chosen().await;
-                let is_gone = matches!(read, Err(Trouble::Gone));
-                let came = match read {
+                let came = match session.read_chosen().await {
                     Ok(bytes) => run(session, bytes).await,
-                    Err(why) => Ran::Fails(copies::trouble(&why, lang)),
+                    Err(why) => Ran::Fails {
+                        is_no_copy: why == Trouble::Gone,
+                        why: copies::trouble(&why, lang),
+                    },
                 };
-                // What cannot be asked for is not called damaged.
-                if is_gone
-                    || matches!(&came, Ran::Fails(why) if why.code != "copy/refused" && why.code != "copy/not-read")
-                {
+                if matches!(came, Ran::Fails { is_no_copy: true, .. }) {
                     session.chosen_is_no_copy().await;
                 }
                 show(ran, came);
@@ -59,7 +61,10 @@ pub(super) fn section(session: Session) -> El {
                 None => Ran::Nothing,
                 Some(Ok(chosen)) if chosen.is_sealed => Ran::Sealed(Arc::new(chosen.bytes)),
                 Some(Ok(chosen)) => run(session, chosen.bytes).await,
-                Some(Err(why)) => Ran::Fails(frame::not_text(&why, lang)),
+                Some(Err(words)) => Ran::Fails {
+                    why: copies::trouble(&Trouble::NotRead(words), lang),
+                    is_no_copy: false,
+                },
             };
             show(ran, came);
         });
@@ -84,12 +89,14 @@ async fn run(session: Session, bytes: Vec<u8>) -> Ran {
         Ok(text) => text,
         Err(why) => {
             let place = why.utf8_error().valid_up_to().to_string();
-            return Ran::Fails(frame::not_text(&place, lang));
+            return Ran::Fails { why: frame::not_text(&place, lang), is_no_copy: true };
         }
     };
     match session.drill(&text).await {
         Ok(drilled) => Ran::Restores(copies::drilled(&drilled, session.real_today(), lang)),
-        Err(why) => Ran::Fails(copies::drill_failed(&why, lang)),
+        Err(why) => {
+            Ran::Fails { is_no_copy: is_no_copy(&why), why: copies::drill_failed(&why, lang) }
+        }
     }
 }
 
@@ -112,6 +119,6 @@ fn shown(session: Session, ran: State<Ran>) -> AnyView {
             let rest = all(lines.collect::<Vec<_>>(), |line| el("p").child(line));
             result().attr("role", "status").child(el("p").child(first)).child(rest).draw()
         }
-        Ran::Fails(notice) => result().child(wrong(notice)).draw(),
+        Ran::Fails { why, .. } => result().child(wrong(why)).draw(),
     }
 }

@@ -28,6 +28,11 @@ export async function run(t) {
   await t.check("what was just recorded can be taken back from the status line", async () => {
     await act(two.page, other, "act", { activity: "contact", note: "记错了一笔。" });
     await two.page.getByRole("link", { name: "撤回这一笔" }).click();
+    await two.page.locator("main form.form").waitFor();
+    const shown = two.page.locator("main .timeline__item");
+    assert.match(await shown.innerText(), /记错了一笔。/);
+    assert.equal(await shown.locator("a").count(), 0);
+    await t.screenshot(two.page, "taken-back");
     await two.page.locator("main form.form button[type=submit]").click();
     await two.page.locator(".matter-head").waitFor();
     await settle(two.page);

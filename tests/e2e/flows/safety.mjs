@@ -2,7 +2,7 @@
 // verified and what not, the recovery drill, and closing and clearing. The chosen file is
 // a real handle out of the origin's own file system; the picker alone is played.
 import assert from "node:assert/strict";
-import { PETITION, TOWNSHIP, VILLAGE, fill, open, register, setUp, settle, training, visit } from "../lib/app.mjs";
+import { DISPUTE, PETITION, TOWNSHIP, VILLAGE, act, fill, lit, open, register, setUp, settle, training, visit } from "../lib/app.mjs";
 import { booted, until } from "../lib/look.mjs";
 
 export const name = "safety";
@@ -54,6 +54,8 @@ function playPicker() {
 export async function run(t) {
   const host = await t.host();
   await ledger(t, host);
+  await deadClock(t, host);
+  await rawData(t, host);
   await elsewhere(t, host);
   await firefox(t);
 }
@@ -63,12 +65,6 @@ const lamp = (page) =>
   page.evaluate(() => {
     const lamp = document.querySelector(".lamp");
     return lamp && `${lamp.dataset.level} ${lamp.querySelector(".lamp__why").innerText}`;
-  });
-
-const lit = (page, said) =>
-  until(page, (said) => new RegExp(said).test(`${document.querySelector(".lamp")?.dataset.level} ${document.querySelector(".lamp__why")?.innerText}`), {
-    argument: said.source,
-    what: `the lamp ${said}`,
   });
 
 const play = (page, how) => page.evaluate((how) => localStorage.setItem("play", how), how);
@@ -118,12 +114,17 @@ async function ledger(t, host) {
   const session = await t.chromium();
   const { page } = session;
   await session.context.addInitScript(playPicker);
-  await t.check("nothing is demanded of an empty ledger, nor on the first day", async () => {
+  await t.check("nothing is demanded of an empty ledger, nor of the first matter", async () => {
     await open(page, host.url);
     await setUp(page, TOWNSHIP, { places: ["柳树屯村"] });
     await lit(page, /^calm 还没有登记$/);
-    await register(page, PETITION);
+    const path = await register(page, PETITION);
     await lit(page, /^calm 还没有核对过的副本$/);
+    await visit(page, "/safety");
+    assert.match(await fact(page, "copy"), /记满8笔，或者过了7天，会提醒存一份/);
+    await visit(page, path);
+    for (let n = 0; n < 3; n += 1) await act(page, path, "act", { activity: "contact", note: `问了第${n}次。` });
+    await lit(page, /^note 记了8笔，还没有核对过的副本$/);
   });
   await t.check("after eight days the lamp asks for a copy and says why", async () => {
     await page.clock.setSystemTime(later(8));
@@ -148,6 +149,11 @@ async function ledger(t, host) {
     const over = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
     assert.ok(over <= 0, `${over} px`);
     await t.screenshot(page, "safety-360");
+    // Links and buttons stand on one line of three.
+    const header = page.locator(".site-header");
+    assert.ok((await header.boundingBox()).height < 150);
+    await header.getByRole("button", { name: "遮屏", exact: true }).click();
+    await page.locator("#curtain").click();
     await page.setViewportSize({ width: 1280, height: 800 });
   });
   await t.check("the reminder is put off for today, and comes back tomorrow", async () => {
@@ -162,6 +168,7 @@ async function ledger(t, host) {
   await toAFile(t, page);
   await downloads(t, page);
   await drills(t, page, host);
+  await damagedCopy(t, page);
   await t.check("a computer whose day lies before the last entry is asked about", async () => {
     await page.clock.setSystemTime(later(2));
     await page.reload();
@@ -239,7 +246,7 @@ async function downloads(t, page) {
   await t.check("a download counts only once its file was read", async () => {
     await register(page, { ...PETITION, title: "再来的一件" });
     await visit(page, "/safety");
-    assert.match(await press(page, "下载一份"), /还没有核对/);
+    assert.match(await press(page, "下载一份"), /解忧台账-备份-青禾镇人民政府-2026-04-25-10\d\d\.json[\s\S]*还没有核对/);
     assert.equal((await rows(page))[0], "open");
     const file = await handed(page);
     await choose(page, "copy-check", file.slice(0, -9), /对不上，没有算核对过/);
@@ -270,6 +277,47 @@ async function drills(t, page, host) {
     await visit(page, "/ledger");
     assert.equal(await page.locator(".ledger-table__row").count(), 3);
     await visit(page, "/safety");
+  });
+}
+
+/** Drills of the chosen file: what speaks against it, and what does not. */
+async function damagedCopy(t, page) {
+  const drill = () => page.getByRole("button", { name: "用选好的文件演练" }).click();
+  const answer = (words) =>
+    until(page, (words) => new RegExp(words).test(document.querySelector("#drill-result")?.innerText ?? ""), {
+      argument: words.source,
+      what: words.source,
+    });
+  await t.check("where the machine fails the chosen file stays verified", async () => {
+    assert.match(await press(page, "存副本"), /读回来核对过/);
+    await drill();
+    await answer(/能恢复。/);
+    await page.evaluate(() => {
+      globalThis.transaction = IDBDatabase.prototype.transaction;
+      IDBDatabase.prototype.transaction = () => {
+        throw new DOMException("injected", "UnknownError");
+      };
+    });
+    await drill();
+    await answer(/不能恢复|没有/);
+    await page.evaluate(() => (IDBDatabase.prototype.transaction = globalThis.transaction));
+    assert.equal((await rows(page))[0], "verified");
+    assert.match(await fact(page, "drill"), /4月25日做过恢复演练/);
+  });
+  await t.check("a chosen file that was damaged is said not to restore, and is no verified copy any more", async () => {
+    await page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const file = await root.getFileHandle("副本.json");
+      const text = await (await file.getFile()).text();
+      const writable = await file.createWritable();
+      await writable.write(text.replace("占了三户", "占了四户"));
+      await writable.close();
+    });
+    await drill();
+    await answer(/不能完整恢复：[\s\S]*有\d+行恢复不了[\s\S]*台账没有动[\s\S]*再存一份副本/);
+    assert.equal((await rows(page))[0], "replaced");
+    assert.match(await fact(page, "drill"), /还没有做过恢复演练/);
+    await t.screenshot(page, "safety-drill-damaged");
   });
 }
 
@@ -353,6 +401,82 @@ async function clearing(t, session, host) {
     await t.screenshot(page, "safety-cleared");
     t.clean(session);
   });
+}
+
+/** A computer whose battery is dead says that it is the year 2000. */
+async function deadClock(t, host) {
+  const session = await t.chromium();
+  const { page } = session;
+  const listed = async () => {
+    await visit(page, "/ledger");
+    return page.locator(".ledger-table__row").count();
+  };
+  await open(page, host.url);
+  await setUp(page, VILLAGE);
+  await register(page, DISPUTE);
+  await page.clock.setSystemTime("2000-01-01T02:00:00Z");
+  await page.reload();
+  await booted(page);
+  await t.check("under a dead clock nothing is written, and the page says why", async () => {
+    await lit(page, /^act 电脑日期可能不对$/);
+    await visit(page, "/register");
+    await fill(page, { ...DISPUTE, title: "日期不对时写的" });
+    await page.locator("main form.form button[type=submit]").click();
+    const refused = /电脑的日期可能不对，这一次没有记。[\s\S]*以前登记的都在[\s\S]*数据安全/;
+    await until(page, (refused) => new RegExp(refused).test(document.body.innerText), {
+      argument: refused.source,
+      what: "a word about the clock",
+    });
+    assert.equal(await page.locator('[id="f-title"]').inputValue(), "日期不对时写的");
+    assert.equal(await listed(), 1);
+  });
+  await t.check("once somebody says that the date is right it is written", async () => {
+    await visit(page, "/safety");
+    await page.getByRole("button", { name: "电脑的日期没有错" }).click();
+    await lit(page, /^(?!.*电脑日期)/);
+    await register(page, { ...DISPUTE, title: "说了日期没错" });
+    assert.equal(await listed(), 2);
+    t.clean(session);
+  });
+  await session.close();
+}
+
+/** The raw data of a real and of a training ledger of villages of one name. */
+async function rawData(t, host) {
+  const session = await t.chromium();
+  const { page } = session;
+  await t.check("from a working page raw data is reached, and each ledger is told from the other", async () => {
+    await open(page, host.url);
+    await setUp(page, VILLAGE);
+    await register(page, DISPUTE);
+    await training(page);
+    await page.evaluate(() => (location.hash = "/raw"));
+    await until(page, () => document.querySelectorAll(".choose__item").length === 2, { what: "two ledgers" });
+    const names = await page.locator(".choose__name").allInnerTexts();
+    assert.deepEqual(names.sort(), ["正式台账：柳树屯村", "演练台账：柳树屯村"]);
+    await t.axe(page);
+    await t.screenshot(page, "raw-1280");
+    for (const [ledger, file] of [
+      ["正式台账：柳树屯村", /^解忧台账-原始数据-柳树屯村-2026-04-16-10\d\d\.txt$/],
+      ["演练台账：柳树屯村", /^解忧台账-原始数据-演练-柳树屯村-2026-04-16-10\d\d\.txt$/],
+    ]) {
+      const box = page.locator(".choose__item", { hasText: ledger });
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        box.getByRole("button", { name: "把原始数据存成文件" }).click(),
+      ]);
+      assert.match(download.suggestedFilename(), file);
+    }
+  });
+  await t.check("and from there the ledger opens again", async () => {
+    const box = page.locator(".choose__item", { hasText: "正式台账" });
+    assert.equal(await page.getByRole("button", { name: "打开这本" }).count(), 1);
+    await page.getByRole("button", { name: "回到台账" }).click();
+    await page.locator("nav").waitFor();
+    assert.equal(await box.count(), 0);
+    t.clean(session);
+  });
+  await session.close();
 }
 
 async function elsewhere(t, host) {

@@ -9,6 +9,9 @@ export const name = "sealed-copy";
 
 const PASSPHRASE = "水渠 修好 春天 种稻";
 
+/** The file's name, as it was handed over. */
+let sealedName;
+
 export async function run(t) {
   const session = await t.chromium();
   const { page } = session;
@@ -19,6 +22,7 @@ export async function run(t) {
   const sealed = await sealing(t, session);
   if (!sealed) return;
   await card(t, session);
+  await drilled(t, session, sealed);
   await elsewhere(t, sealed, plain);
   await opening(t, { sealed, plain, path });
   await everywhere(t);
@@ -27,7 +31,7 @@ export async function run(t) {
 /** Saves a sealed copy; gives back the file. */
 async function sealing(t, session) {
   const { page } = session;
-  await visit(page, "/settings");
+  await visit(page, "/safety");
   await t.check("what it means is said before anything is typed", async () => {
     await page.locator("#seal-open").click();
     assert.match(await page.locator("#seal-form").innerText(), /不保存口令[\s\S]*谁也打不开/);
@@ -74,7 +78,8 @@ async function sealing(t, session) {
     });
     console.log(`   sealing and opening again took ${took} ms, the page stood still for ${longest} ms at most`);
     assert.ok(longest < 500, `the page stood still for ${longest} ms`);
-    assert.match(download.suggestedFilename(), /^解忧台账-加封副本-2026-04-16\.age$/);
+    assert.match(download.suggestedFilename(), /^解忧台账-加封副本-青禾镇人民政府-2026-04-16-10\d\d\.age$/);
+    sealedName = download.suggestedFilename();
     const file = age.written("ours.age", "");
     await download.saveAs(file);
     await page.locator(".status-line", { hasText: "已加封" }).waitFor();
@@ -113,7 +118,11 @@ async function card(t, session) {
     await page.locator("#seal-card").click();
     await page.locator(".slip").waitFor();
     const text = await page.locator(".slip").innerText();
-    assert.match(text, /恢复卡[\s\S]*解忧台账-加封副本-2026-04-16\.age[\s\S]*age -d -o/);
+    assert.match(text, /恢复卡[\s\S]*age -d -o/);
+    assert.equal(text.split(sealedName).length, 3, "the file is named, and again in the command");
+    const blank = await page.locator(".slip__rows .slip__value--blank").first().boundingBox();
+    const sheet = await page.locator(".slip__rows").boundingBox();
+    assert.ok(blank.height > 35 && blank.width > sheet.width / 2, "no room for the passphrase");
     assert.ok(!text.includes("种稻"));
     await t.axe(page);
     await t.screenshot(page, "sealed-copy-card");
@@ -124,6 +133,26 @@ async function card(t, session) {
       const pages = pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? [];
       assert.equal(pages.length, 1, `${pages.length} pages of ${format}`);
     }
+    t.clean(session);
+  });
+}
+
+/** The recovery drill takes the sealed copy, with its passphrase. */
+async function drilled(t, session, sealed) {
+  const { page } = session;
+  await visit(page, "/safety");
+  await page.locator("#drill-file").setInputFiles(sealed);
+  await page.locator("#unseal-pass").waitFor();
+  await t.check("a drill of a sealed copy asks for its passphrase, also when none was typed", async () => {
+    await page.locator("#drill-result button[type=submit]").click();
+    assert.match(await page.locator("#drill-result .notice").innerText(), /请先输口令/);
+  });
+  await t.check("and with it says that the copy restores", async () => {
+    await page.locator("#unseal-pass").fill(PASSPHRASE);
+    await page.locator("#drill-result button[type=submit]").click();
+    const said = page.locator("#drill-result[role=status]");
+    await said.waitFor({ timeout: 60_000 });
+    assert.match(await said.innerText(), /能恢复。[\s\S]*和现在的台账一笔不差/);
     t.clean(session);
   });
 }

@@ -2,7 +2,7 @@
 // fails: the person is told which, nothing is called saved that is not, what was typed stays,
 // and the next try works. At the start, no fault ever shows an empty ledger.
 import assert from "node:assert/strict";
-import { PETITION, TOWNSHIP, fill, open, register, setUp, visit } from "../lib/app.mjs";
+import { PETITION, TOWNSHIP, fill, lit, open, register, setUp, visit } from "../lib/app.mjs";
 import { booted, until } from "../lib/look.mjs";
 
 export const name = "store-faults";
@@ -124,8 +124,10 @@ export async function run(t) {
       assert.match(said, words);
       assert.match(said, NOT_SAVED);
       assert.equal(await page.locator('[id="f-title"]').inputValue(), title);
+      await lit(page, /^act 刚才有一笔没存好$/);
       await arm(page, "", 0);
       await press(page);
+      await lit(page, /^(?!.*没存好)/);
       n += 1;
     });
   }
@@ -133,6 +135,7 @@ export async function run(t) {
     await t.check(`${kind} while reading back, ${times} times: ${words ? "said, and it is there" : "got over"}`, async () => {
       const said = await attempt(page, `读不回的第${n}件`, kind, times, "read-back", words === undefined);
       if (words) {
+        await lit(page, /^act 刚才有一笔没存好$/);
         assert.match(said, words);
         // Nothing is claimed that is not known.
         assert.doesNotMatch(said, NOT_SAVED);

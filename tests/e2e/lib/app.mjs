@@ -268,3 +268,14 @@ export async function trained(page) {
   await until(page, () => document.querySelector(".trainer-bar") !== null, { what: "the training ledger" });
   await settle(page);
 }
+
+/** Waits until the lamp's level and words are these. */
+export const lit = (page, said) =>
+  until(
+    page,
+    (said) => {
+      const lamp = document.querySelector(".lamp");
+      return lamp && new RegExp(said).test(`${lamp.dataset.level} ${lamp.querySelector(".lamp__why").innerText}`);
+    },
+    { argument: said.source, what: `the lamp ${said}` },
+  );

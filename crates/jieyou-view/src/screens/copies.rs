@@ -4,6 +4,7 @@
 use crate::text::{Lang, both, format, format::DayView};
 use jieyou_domain::json::{Write as _, read};
 use jieyou_domain::{Date, reads_and_writes};
+use jieyou_store::backup::{DrillFailed, ImportError, ImportFailed};
 
 /// More than so many copies are not listed; the oldest go.
 const MOST: usize = 30;
@@ -52,6 +53,12 @@ pub fn latest(copies: &[Copied]) -> Option<&Copied> {
     copies.last()
 }
 
+/// The file of the latest sealed copy of a day; empty where none is noted.
+pub fn sealed_on(copies: &[Copied], on: Date) -> String {
+    let is_it = |c: &&Copied| c.on == on && c.name.ends_with(".age");
+    copies.iter().rfind(is_it).map(|c| c.name.clone()).unwrap_or_default()
+}
+
 /// Notes that a file with these bytes was read on `today`: the copy it is, the latest of
 /// several; none when it is none of them.
 pub fn verify(copies: &mut [Copied], hash: &str, today: Date) -> Option<Copied> {
@@ -66,6 +73,18 @@ pub fn verify(copies: &mut [Copied], hash: &str, today: Date) -> Option<Copied> 
 pub fn replace(copies: &mut [Copied], name: &str) {
     for copy in copies.iter_mut().filter(|c| c.chosen && c.name == name) {
         copy.replaced = Some(true);
+    }
+}
+
+/// Whether a drill that failed showed that the file is no copy of this ledger. A machine that
+/// failed says nothing about the file, nor does a program that is too old for it.
+pub fn is_no_copy(failed: &DrillFailed) -> bool {
+    match failed {
+        DrillFailed::Import(ImportFailed::File(why)) => !matches!(why, ImportError::Newer { .. }),
+        DrillFailed::Import(ImportFailed::Store(_)) => false,
+        DrillFailed::Damaged { .. } | DrillFailed::NotACopy | DrillFailed::OtherLedger { .. } => {
+            true
+        }
     }
 }
 
@@ -156,6 +175,7 @@ pub fn rows(copies: &[Copied], today: Date, lang: Lang) -> Vec<CopyRow> {
 mod tests {
     use super::*;
     use jieyou_domain::time::parse_date;
+    use jieyou_store::event_store::StoreError;
 
     fn copy(on: &str, records: u32, hash: &str, verified: Option<&str>) -> Copied {
         Copied {
@@ -193,6 +213,44 @@ mod tests {
         let rows = rows(&all, today, Lang::Zh);
         assert_eq!((rows[0].code, rows[1].code), ("open", "verified"));
         assert_eq!(rows[1].state, "4月5日核对过");
+    }
+
+    #[test]
+    fn only_what_was_found_in_the_file_speaks_against_it() {
+        let import = |why| DrillFailed::Import(ImportFailed::File(why));
+        let sum = || ImportError::Sum { suspect: None };
+        for failed in [
+            import(ImportError::NotJson { line: 1, column: 9, is_cut_off: true }),
+            import(ImportError::OtherProgram),
+            import(sum()),
+            DrillFailed::Damaged { why: sum(), restores: 3, lost: 1 },
+            DrillFailed::NotACopy,
+            DrillFailed::OtherLedger { unit: String::new() },
+        ] {
+            assert!(is_no_copy(&failed), "{failed:?}");
+        }
+        let store = |why| DrillFailed::Import(ImportFailed::Store(why));
+        for failed in [
+            store(StoreError::Unavailable),
+            store(StoreError::Full),
+            store(StoreError::Other("disk".into())),
+            import(ImportError::Newer { version: 9 }),
+        ] {
+            assert!(!is_no_copy(&failed), "{failed:?}");
+        }
+    }
+
+    #[test]
+    fn the_card_is_of_the_latest_sealed_copy_of_its_day() {
+        let sealed = |on: &str, name: &str| Copied { name: name.into(), ..copy(on, 5, "a", None) };
+        let all = [
+            sealed("2026-04-01", "a.age"),
+            sealed("2026-04-01", "b.age"),
+            sealed("2026-04-01", "c.json"),
+            sealed("2026-04-02", "d.age"),
+        ];
+        let of = |on| sealed_on(&all, parse_date(on).unwrap());
+        assert_eq!((of("2026-04-01").as_str(), of("2026-04-03").as_str()), ("b.age", ""));
     }
 
     #[test]

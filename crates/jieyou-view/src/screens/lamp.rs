@@ -13,6 +13,9 @@ use jieyou_domain::Date;
 const CHANGES: u32 = 20;
 /// Days since the last verified copy from which on a copy is asked for.
 const DAYS: i64 = 7;
+/// Entries from which on a first copy is asked for. Setting a unit up writes about four; this
+/// is the second or third matter, which nobody can write again from memory.
+const FIRST: u32 = 8;
 /// So many times that, and it is urgent.
 const OVERDUE: u32 = 3;
 /// Bytes below which room is always short, and above which it never is.
@@ -185,7 +188,7 @@ struct Since {
     level: Level,
 }
 
-/// Judges what is known. On empty data and on the first day no copy is asked for.
+/// Judges what is known. On empty data no copy is asked for.
 pub fn lamp(facts: &Facts, lang: Lang) -> Lamp {
     let since = since(facts);
     let mut reasons = if facts.is_training {
@@ -196,8 +199,8 @@ pub fn lamp(facts: &Facts, lang: Lang) -> Lamp {
             words::kept(facts, lang),
             words::unsaved(facts, lang),
             words::clock(facts, clock(facts), lang),
-            words::waiting(facts, lang),
-            words::stopped(facts, lang),
+            words::waiting(facts.apart.0, lang),
+            words::stopped(facts.apart.1, lang),
             words::room(facts, is_short(facts), lang),
             words::copy(facts, &since, copied, lang),
             words::in_app(facts, since.level, lang),
@@ -229,13 +232,15 @@ fn since(facts: &Facts) -> Since {
     let changes = facts.records.saturating_sub(copy.map_or(0, |c| c.records));
     let from = copy.map(|c| c.on).or(facts.first).unwrap_or(facts.today);
     let days = (facts.today - from).num_days().max(0);
+    let is_new = copy.is_none() && changes >= FIRST;
     let is_first_day = copy.is_none() && days == 0;
     let over =
         |times: u32| changes >= CHANGES * times || (changes > 0 && days >= DAYS * i64::from(times));
     let is_fragile = facts.in_app || facts.persisted == Some(false);
     let level = match () {
-        () if facts.is_empty || is_first_day || !over(1) => Level::Calm,
-        () if is_fragile || over(OVERDUE) => Level::Act,
+        () if facts.is_empty || !is_new && !over(1) => Level::Calm,
+        // Nothing presses before the first day is over.
+        () if !is_first_day && over(1) && (is_fragile || over(OVERDUE)) => Level::Act,
         () => Level::Note,
     };
     Since { changes, days, level }
@@ -274,8 +279,12 @@ fn clock(facts: &Facts) -> Clock {
 /// Whether the computer's date lies before what was written already, and nobody said that
 /// it is right.
 pub fn is_behind(facts: &Facts) -> bool {
-    let is_right = facts.clock_right.is_some() && facts.clock_right == facts.last;
-    matches!(clock(facts), Clock::Behind(_)) && !facts.is_training && !is_right
+    matches!(clock(facts), Clock::Behind(_)) && !facts.is_training && !is_called_right(facts)
+}
+
+/// Whether somebody said that the clock is right, and nothing was written since.
+fn is_called_right(facts: &Facts) -> bool {
+    facts.clock_right.is_some() && facts.clock_right == facts.last
 }
 
 /// Whether room is short; `None` where the browser does not say.

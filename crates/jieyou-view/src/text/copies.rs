@@ -41,7 +41,7 @@ pub fn trouble(trouble: &Trouble, lang: Lang) -> Notice {
             both!("浏览器没有得到写这个文件的允许。", "The browser may not write to this file."),
             both!("台账没有动，文件也没有动。", "The ledger and the file are untouched."),
             both!(
-                "再存时，浏览器问起请点允许；或者换一个文件。",
+                "存的时候浏览器会问，请点允许；或者换一个文件。",
                 "Allow it when the browser asks, or choose another file."
             ),
         ),
@@ -104,62 +104,53 @@ pub fn trouble(trouble: &Trouble, lang: Lang) -> Notice {
 
 /// What a drill showed, line by line; the first says whether it restores.
 pub fn drilled(drilled: &Drilled, today: Date, lang: Lang) -> Vec<String> {
-    let n = |n: usize| n.to_string();
-    let mut lines = vec![
-        both!("能恢复。", "It restores.").to(lang).to_owned(),
-        both!(
-            "这份副本是{}存的：{}笔，{}件事项，{}个联系方式，都能读出来，逐笔核对过。",
-            "The copy is of {}: {} entries, {} matters and {} contacts, all read and checked one by one."
-        )
-        .with(
-            lang,
-            &[
-                &format::date(drilled.exported_on, today, lang),
-                &n(drilled.records),
-                &n(drilled.matters.0),
-                &n(drilled.contacts.0),
-            ],
-        ),
-    ];
-    if drilled.waiting > 0 {
-        lines.push(
+    let Drilled { records, strange, since, matters, contacts, waiting, .. } = *drilled;
+    let day = format::date(drilled.exported_on, today, lang);
+    let held = both!(
+        "这份副本是{}存的：{}笔，{}件事项，{}个联系方式，都能读出来，逐笔核对过。",
+        "The copy is of {}: {} entries, {} matters and {} contacts, all read and checked one by one."
+    );
+    let n = [records, matters.0, contacts.0].map(|n| n.to_string());
+    let held = held.with(lang, &[&day, &n[0], &n[1], &n[2]]);
+    let mut lines = vec![both!("能恢复。", "It restores.").to(lang).to_owned(), held];
+    let further = [
+        (
+            waiting > 0,
             both!(
                 "另有{}笔写的日子比这台电脑的日期晚得多，恢复时先暂缓：到了日子自己并入，或者看过后由人并入。请先核对电脑的日期。",
                 "{} more entries lie far ahead of this computer's date and would wait: until their day, or until somebody lets them in. Check the computer's date first."
-            )
-            .with(lang, &[&n(drilled.waiting)]),
-        );
-    }
-    if drilled.since == 0 && drilled.strange == 0 && drilled.waiting == 0 {
-        lines.push(
-            both!("和现在的台账一笔不差。", "It holds the same entries as the ledger now.")
-                .to(lang)
-                .to_owned(),
-        );
-    }
-    if drilled.contacts.0 != drilled.contacts.1 {
-        lines.push(
-            both!("联系方式现在有{}个。", "Of contacts there are {} now.")
-                .with(lang, &[&n(drilled.contacts.1)]),
-        );
-    }
-    if drilled.since > 0 {
-        lines.push(
+            ),
+            [waiting, 0],
+        ),
+        (
+            since == 0 && strange == 0 && waiting == 0,
+            both!("和现在的台账一笔不差。", "It holds the same entries as the ledger now."),
+            [0, 0],
+        ),
+        (
+            contacts.0 != contacts.1,
+            both!("联系方式现在有{}个。", "Of contacts there are {} now."),
+            [contacts.1, 0],
+        ),
+        (
+            since > 0,
             both!(
                 "存了以后又记了{}笔，不在这份副本里；现在是{}件事项。",
                 "{} entries came since and are not in it; there are {} matters now."
-            )
-            .with(lang, &[&n(drilled.since), &n(drilled.matters.1)]),
-        );
-    }
-    if drilled.strange > 0 {
-        lines.push(
+            ),
+            [since, matters.1],
+        ),
+        (
+            strange > 0,
             both!(
                 "副本里有{}笔是这里没有的，可能是另一台电脑上记的；要并进来，到设置里读入。",
                 "It holds {} entries that are not here, perhaps of another computer; read the file in under Settings to have them."
-            )
-            .with(lang, &[&n(drilled.strange)]),
-        );
+            ),
+            [strange, 0],
+        ),
+    ];
+    for (_, text, n) in further.into_iter().filter(|(is_so, ..)| *is_so) {
+        lines.push(text.with(lang, &n.map(|n| n.to_string()).each_ref().map(String::as_str)));
     }
     lines
 }

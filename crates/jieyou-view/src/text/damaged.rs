@@ -71,6 +71,17 @@ pub const CRASH_HINT: Both = both!(
     "The report has the version, the place of the error, the browser and counts; nothing of the ledger."
 );
 
+/// Which ledger a box is about.
+pub fn ledger(unit: &str, is_training: bool, lang: Lang) -> String {
+    let text = match (is_training, unit.is_empty()) {
+        (false, false) => both!("正式台账：{}", "Real ledger: {}"),
+        (false, true) => both!("正式台账，还没写单位", "Real ledger without a unit"),
+        (true, false) => both!("演练台账：{}", "Training ledger: {}"),
+        (true, true) => both!("演练台账，还没写单位", "Training ledger without a unit"),
+    };
+    text.with(lang, &[unit])
+}
+
 /// How much does not check, and how much can be believed.
 pub fn lead(wrong: usize, all: usize, stand: usize, lang: Lang) -> String {
     let n = |n: usize| n.to_string();

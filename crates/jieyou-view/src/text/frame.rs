@@ -305,9 +305,18 @@ pub fn printed(today: Date, is_training: bool, lang: Lang) -> String {
     both!("{}打印于{}", "{}Printed {}").with(lang, &[realm, &day])
 }
 
-/// The name of a file handed to the browser: unit-free, dated, of a kind.
-pub fn file_name(what: &str, today: Date, ending: &str, lang: Lang) -> String {
-    let name = match what {
+/// The name of a file handed to the browser: of a kind, of a ledger and of a moment, so that
+/// the copies of two units or of one day are told apart. `whose` is the unit and whether it
+/// is training.
+pub fn file_name(
+    what: &str,
+    whose: (&str, bool),
+    (day, time): (Date, &str),
+    ending: &str,
+    lang: Lang,
+) -> String {
+    let (unit, is_training) = whose;
+    let mut name = match what {
         "copy" => both!("解忧台账-备份", "jieyou-copy").to(lang),
         "sealed" => both!("解忧台账-加封副本", "jieyou-sealed").to(lang),
         "hand-up" => both!("上报", "hand-up").to(lang),
@@ -316,8 +325,27 @@ pub fn file_name(what: &str, today: Date, ending: &str, lang: Lang) -> String {
         "setup" => both!("设置", "setup").to(lang),
         "raw" => both!("解忧台账-原始数据", "jieyou-raw").to(lang),
         _ => both!("解忧台账-清单", "jieyou-list").to(lang),
-    };
-    format!("{name}-{today}.{ending}")
+    }
+    .to_owned();
+    if is_training {
+        name.push('-');
+        name.push_str(texts(lang).training);
+    }
+    let unit = unit.trim_matches(['.', ' ']);
+    if !unit.is_empty() {
+        name.push('-');
+        name.extend(unit.chars().take(UNIT).map(in_file_name));
+    }
+    let time = time.replace(':', "");
+    format!("{name}-{day}-{time}.{ending}")
+}
+
+/// So many characters of a unit's name fit into the name of a file on every disk.
+const UNIT: usize = 40;
+
+/// What Windows and Android allow in a file name.
+fn in_file_name(c: char) -> char {
+    if c.is_control() || r#"\/:*?"<>|"#.contains(c) { '_' } else { c }
 }
 
 /// How far opening a large ledger is; `step`: 0 reading, 1 folding, 2 computing; 3 computing
@@ -426,5 +454,24 @@ mod tests {
     fn the_title_says_training_first() {
         assert_eq!(title("今日", "柳树屯村", true, Lang::Zh), "【演练】今日 · 柳树屯村 · 解忧台账");
         assert_eq!(title("Today", "", false, Lang::En), "Today · Jieyou");
+    }
+
+    #[test]
+    fn files_of_two_ledgers_and_of_one_day_have_two_names() {
+        let day = jieyou_domain::time::parse_date("2026-04-16").unwrap();
+        let copy = |unit, is_training, time| {
+            file_name("copy", (unit, is_training), (day, time), "json", Lang::Zh)
+        };
+        assert_eq!(copy("柳树屯村", false, "09:05"), "解忧台账-备份-柳树屯村-2026-04-16-0905.json");
+        assert_eq!(
+            copy("柳树屯村", true, "14:30"),
+            "解忧台账-备份-演练-柳树屯村-2026-04-16-1430.json"
+        );
+        assert_eq!(copy("", false, "00:00"), "解忧台账-备份-2026-04-16-0000.json");
+        assert_eq!(
+            copy(" 村/1:\"a\"\n. ", false, "00:00"),
+            "解忧台账-备份-村_1__a__-2026-04-16-0000.json"
+        );
+        assert!(copy(&"村".repeat(200), true, "00:00").len() < 255);
     }
 }

@@ -99,7 +99,37 @@ fn a_copy_that_was_not_read_back_does_not_count() {
 }
 
 #[test]
-fn nothing_is_demanded_of_an_empty_ledger_nor_on_the_first_day() {
+fn without_any_copy_one_is_asked_for_from_a_few_entries_on() {
+    let new = |records| Facts {
+        records,
+        copies: vec![],
+        first: Some(day("2026-04-20")),
+        persisted: Some(false),
+        ..facts()
+    };
+    let calm = check(&new(7), Level::Calm, "还没有核对过的副本");
+    let copy = calm.reasons.iter().find(|r| r.id == "copy").unwrap();
+    assert_eq!(copy.next, "记满8笔，或者过了7天，会提醒存一份。");
+    let lamp = check(&new(8), Level::Note, "记了8笔，还没有核对过的副本");
+    assert!(lamp.may_put_off);
+    // A copy that nobody verified is none.
+    let open = Facts { copies: vec![copy_of_today(false)], ..new(8) };
+    check(&open, Level::Note, "记了8笔，还没有核对过的副本");
+    let verified = Facts { copies: vec![copy_of_today(true)], ..new(27) };
+    check(&verified, Level::Calm, "副本到4月20日");
+    // However much was written, nothing presses before the day is over.
+    check(&new(300), Level::Note, "记了300笔，还没有核对过的副本");
+    let next_day = |records| Facts { today: day("2026-04-21"), ..new(records) };
+    check(&next_day(8), Level::Note, "1天没有核对过的副本");
+    check(&next_day(300), Level::Act, "1天没有核对过的副本");
+}
+
+fn copy_of_today(verified: bool) -> Copied {
+    copy("2026-04-20", 8, verified)
+}
+
+#[test]
+fn nothing_is_demanded_of_an_empty_ledger() {
     let empty = Facts {
         is_empty: true,
         records: 25,
@@ -110,15 +140,6 @@ fn nothing_is_demanded_of_an_empty_ledger_nor_on_the_first_day() {
     };
     let lamp = check(&empty, Level::Calm, "还没有登记");
     assert!(!lamp.may_put_off);
-    let first = Facts {
-        records: 300,
-        copies: vec![],
-        first: Some(day("2026-04-20")),
-        persisted: Some(false),
-        ..facts()
-    };
-    check(&first, Level::Calm, "还没有核对过的副本");
-    check(&Facts { today: day("2026-04-21"), ..first }, Level::Act, "1天没有核对过的副本");
 }
 
 #[test]
@@ -194,7 +215,10 @@ fn room_is_short_by_size_or_by_share() {
     check(&room(1899.0, 2000.0), Level::Calm, "副本到4月14日");
     // A large disk that is nearly used up still has room for a ledger.
     let large = check(&room(99_000.0, 100_000.0), Level::Calm, "副本到4月14日");
-    assert_eq!(text_of(&large, "room"), "浏览器还给1000 MB的空间。");
+    assert_eq!(
+        text_of(&large, "room"),
+        "浏览器允许这个网页最多再用1000 MB，这是浏览器给的上限，不是磁盘还剩多少。"
+    );
     let unsaid = check(&Facts { room: None, ..facts() }, Level::Calm, "副本到4月14日");
     assert_eq!(text_of(&unsaid, "room"), "浏览器没有说还剩多少空间。");
     let empty = Facts { is_empty: true, copies: vec![], ..room(100.0, 100.0) };
@@ -264,7 +288,7 @@ fn the_gravest_of_several_comes_first() {
 
 #[test]
 fn what_was_not_saved_and_what_waits_light_it() {
-    let lamp = check(&Facts { unsaved: true, ..facts() }, Level::Act, "刚才有一笔没有存上");
+    let lamp = check(&Facts { unsaved: true, ..facts() }, Level::Act, "刚才有一笔没存好");
     assert_eq!(lamp.reasons[0].step, Some(Step::Copy));
     let lamp = check(&Facts { apart: (8, 0), ..facts() }, Level::Note, "有8笔暂缓");
     assert!(text_of(&lamp, "waiting").contains("有8笔"));

@@ -1,6 +1,6 @@
 //! The words of each fact of the lamp: what is the case, and what to do.
 
-use super::{Clock, Facts, Home, Level, MIB, Place, Reason, Since, Step};
+use super::{Clock, FIRST, Facts, Home, Level, MIB, Place, Reason, Since, Step, is_called_right};
 use crate::screens::copies::{self, Copied};
 use crate::text::{Both, Lang, both, format};
 
@@ -62,61 +62,56 @@ pub(super) fn unsaved(facts: &Facts, lang: Lang) -> Reason {
         return silent("unsaved");
     }
     let words = [
-        both!("刚才有一笔没有存上", "Something was not saved"),
+        both!("刚才有一笔没存好", "An entry may not be saved"),
         both!(
-            "刚才记的一笔没有存上。以前存上的都在。",
-            "What was recorded last was not saved. What was saved before is there."
+            "刚才记的一笔没有存上，或者存了没能读回来核对。以前存上的都在。",
+            "What was recorded last was not saved, or could not be read back. What was saved before is there."
         ),
         both!(
-            "先存一份副本；看看电脑磁盘满没满，再把那一笔重记一次。",
-            "Save a copy; see whether the disk is full; then record it again."
+            "先存一份副本，看看电脑磁盘满没满；再看那一笔在不在台账里，不在就重记一次。",
+            "Save a copy and see whether the disk is full; then look for the entry, and record it again if it is not there."
         ),
     ];
     Reason { step: Some(Step::Copy), ..reason("unsaved", Level::Act, words, lang) }
 }
 
-pub(super) fn waiting(facts: &Facts, lang: Lang) -> Reason {
-    if facts.apart.0 == 0 {
-        return silent("waiting");
-    }
-    let n = facts.apart.0.to_string();
-    let words = [Both::NONE; 3];
-    Reason {
-        short: both!("有{}笔暂缓", "{} entries wait").with(lang, &[&n]),
-        text: both!(
+pub(super) fn waiting(n: u32, lang: Lang) -> Reason {
+    let words = [
+        both!("有{}笔暂缓", "{} entries wait"),
+        both!(
             "读入的文件里有{}笔写的日子比今天晚得多，先暂缓，还不在台账里。",
             "Of a file that was read in {} entries lie far ahead of today; they wait and are not in the ledger yet."
-        )
-        .with(lang, &[&n]),
-        next: both!(
+        ),
+        both!(
             "请先核对电脑的日期。日期没错的，到“导入记录”看是谁记的：到了日子自己并入，看过没有问题也可以现在并入。",
             "Check the computer's date first. If it is right, see under “Files read in” whose they are: they come in on their day, or when somebody lets them in."
-        )
-        .to(lang)
-        .to_owned(),
-        ..reason("waiting", Level::Note, words, lang)
-    }
+        ),
+    ];
+    apart("waiting", n, words, lang)
 }
 
-pub(super) fn stopped(facts: &Facts, lang: Lang) -> Reason {
-    if facts.apart.1 == 0 {
-        return silent("stopped");
+pub(super) fn stopped(n: u32, lang: Lang) -> Reason {
+    let words = [
+        both!("有{}条没有并进来", "{} lines were not let in"),
+        both!(
+            "读入的文件里有{}条对不上，没有并进来，单独留着。",
+            "Of files that were read in {} lines do not check; they were not let in and are kept apart."
+        ),
+        both!(
+            "到“导入记录”看是哪个文件；请对方重新存一份发来，读入后自己就补上了。",
+            "See under “Files read in” of which file; ask for a fresh copy: read in, it fills the gap."
+        ),
+    ];
+    apart("stopped", n, words, lang)
+}
+
+/// So much of what files brought is not in the ledger.
+fn apart(id: &'static str, n: u32, words: [Both; 3], lang: Lang) -> Reason {
+    if n == 0 {
+        return silent(id);
     }
-    let n = facts.apart.1.to_string();
-    let text = both!(
-        "读入的文件里有{}条对不上，没有并进来，单独留着。",
-        "Of files that were read in {} lines do not check; they were not let in and are kept apart."
-    );
-    let next = both!(
-        "到“导入记录”看是哪个文件；请对方重新存一份发来，读入后自己就补上了。",
-        "See under “Files read in” of which file; ask for a fresh copy: read in, it fills the gap."
-    );
-    Reason {
-        short: both!("有{}条没有并进来", "{} lines were not let in").with(lang, &[&n]),
-        text: text.with(lang, &[&n]),
-        next: next.to(lang).to_owned(),
-        ..reason("stopped", Level::Note, [Both::NONE; 3], lang)
-    }
+    let [short, text, next] = words.map(|words| words.with(lang, &[&n.to_string()]));
+    Reason { id, level: Level::Note, short, text, next, step: None }
 }
 
 pub(super) fn clock(facts: &Facts, clock: Clock, lang: Lang) -> Reason {
@@ -153,7 +148,7 @@ pub(super) fn clock(facts: &Facts, clock: Clock, lang: Lang) -> Reason {
             ],
         ),
     };
-    let is_right = facts.last.is_some() && facts.clock_right == facts.last;
+    let is_right = is_called_right(facts);
     let (level, short) = if is_right { (Level::Calm, Both::NONE) } else { (level, words[0]) };
     let days = [format::date_full(facts.today, lang), format::date_full(day, lang)];
     Reason {
@@ -176,7 +171,10 @@ pub(super) fn room(facts: &Facts, is_short: Option<bool>, lang: Lang) -> Reason 
             (Level::Calm, [Both::NONE, text, Both::NONE])
         }
         Some(false) => {
-            let text = both!("浏览器还给{}的空间。", "The browser allows {} more.");
+            let text = both!(
+                "浏览器允许这个网页最多再用{}，这是浏览器给的上限，不是磁盘还剩多少。",
+                "The browser allows this page up to {} more: its own limit, not what is free on the disk."
+            );
             (Level::Calm, [Both::NONE, text, Both::NONE])
         }
         Some(true) => (
@@ -220,8 +218,8 @@ pub(super) fn copy(facts: &Facts, since: &Since, level: Level, lang: Lang) -> Re
         let said = both!("{}存出的那份还没有核对。", " That of {} was not verified.");
         text.push_str(&said.with(lang, &[&day]));
     }
-    let (next, step) = next_of_copy(facts, ask, open.is_some());
-    let next = next.to(lang).to_owned();
+    let (next, step) = next_of_copy(facts, ask, verified.is_some(), open.is_some());
+    let next = next.with(lang, &[&FIRST.to_string()]);
     Reason { id: "copy", level, short, text, next, step }
 }
 
@@ -268,8 +266,12 @@ fn said_of(
 /// Why a copy is asked for, in a few words.
 fn asked(has_copy: bool, since: &Since, lang: Lang) -> String {
     if since.days == 0 {
-        let changes = since.changes.to_string();
-        return both!("又记了{}笔没存副本", "{} entries not in a copy").with(lang, &[&changes]);
+        let words = if has_copy {
+            both!("又记了{}笔没存副本", "{} entries not in a copy")
+        } else {
+            both!("记了{}笔，还没有核对过的副本", "{} entries, no verified copy")
+        };
+        return words.with(lang, &[&since.changes.to_string()]);
     }
     let words = if has_copy {
         both!("{}没存副本了", "No copy for {}")
@@ -279,7 +281,7 @@ fn asked(has_copy: bool, since: &Since, lang: Lang) -> String {
     words.with(lang, &[&format::days(since.days, lang)])
 }
 
-fn next_of_copy(facts: &Facts, ask: bool, is_open: bool) -> (Both, Option<Step>) {
+fn next_of_copy(facts: &Facts, ask: bool, has_copy: bool, is_open: bool) -> (Both, Option<Step>) {
     match () {
         () if facts.is_empty => (Both::NONE, None),
         () if is_open => (
@@ -299,6 +301,13 @@ fn next_of_copy(facts: &Facts, ask: bool, is_open: bool) -> (Both, Option<Step>)
         () if facts.put_off => {
             (both!("今天先不提醒。", "You are not reminded again today."), Some(Step::Copy))
         }
+        () if !has_copy => (
+            both!(
+                "记满{}笔，或者过了7天，会提醒存一份。",
+                "After {} entries or 7 days you are reminded to save one."
+            ),
+            Some(Step::Copy),
+        ),
         () => (
             both!(
                 "记满20笔，或者过了7天，会提醒再存一份。",

@@ -19,7 +19,7 @@ pub use line::{LineRow, LineView};
 pub use owed::ObligationView;
 pub use report::ReportNote;
 pub use rights::{RightView, SaidView};
-pub use timeline::{EarlierVersion, TimelineItem};
+pub use timeline::{EarlierVersion, TimelineItem, one_entry};
 
 use super::Assessments;
 use super::verdict::{VerdictsView, verdict_views};

@@ -170,6 +170,28 @@ fn what_is_changed_on_the_day_of_writing_stays_one_entry() {
 }
 
 #[test]
+fn what_would_be_taken_back_is_shown_and_not_acted_on() {
+    let mut desk = ditch();
+    let act = |note: &str| Acted { activity: ActivityKind::SiteVisit, note: note.into() };
+    let entry = desk.record(1, "2026-04-17", Event::Acted(act("量了沟，宽一米")));
+    let one = |desk: &Desk, entry| {
+        one_entry(&desk.book, id(1), entry, day("2026-04-17"), Realm::Real, Lang::Zh)
+    };
+    let item = one(&desk, entry).unwrap();
+    assert_eq!(item.lines, ["量了沟，宽一米"]);
+    assert!(!item.can_correct && !item.can_strike);
+    let event = Box::new(Event::Acted(act("量了沟，宽两米")));
+    let on = day("2026-04-17");
+    let fix = Event::Corrected(Corrected { entry, on, event, why: String::new() });
+    let fix = desk.record(1, "2026-04-17", fix);
+    for entry in [entry, fix] {
+        assert_eq!(one(&desk, entry).unwrap().lines, ["量了沟，宽两米"]);
+    }
+    let unknown = one_entry(&desk.book, id(99), fix, on, Realm::Real, Lang::Zh);
+    assert_eq!(unknown, None);
+}
+
+#[test]
 fn the_english_page_is_english() {
     let mut desk = ditch();
     agree(&mut desk);

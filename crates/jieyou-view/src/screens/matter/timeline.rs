@@ -8,8 +8,8 @@ use crate::text::format::{self, DayView};
 use crate::text::{Lang, both, privacy, words};
 use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::facts::By;
-use jieyou_domain::ledger::{Entry, Event, EventType, Matter, effective};
-use jieyou_domain::{Date, EntryId, Realm};
+use jieyou_domain::ledger::{Book, Entry, Event, EventType, Matter, effective};
+use jieyou_domain::{Date, EntryId, Id, Realm};
 use std::sync::Arc;
 
 /// One fact.
@@ -119,6 +119,28 @@ pub(super) fn timeline(matter: &Matter, frame: Frame<'_>, realm: Realm) -> Vec<T
     // Stable: facts of one day keep the order in which they were folded.
     sort_by(&mut items, |a, b| a.0.cmp(&b.0));
     items.into_iter().map(|(_, item)| item).collect()
+}
+
+/// One entry of a matter by itself, as it stands in the time line, to be looked at and not
+/// acted on: what would be taken back. A correction shows what it says.
+pub fn one_entry(
+    book: &Book,
+    id: Id,
+    entry: EntryId,
+    today: Date,
+    realm: Realm,
+    lang: Lang,
+) -> Option<TimelineItem> {
+    let matter = book.matter(id)?;
+    let frame = Frame { book, today, lang, with_year: true };
+    let correction = || {
+        let wrote = matter.entries().iter().find(|e| e.id == entry)?;
+        let Some(Event::Corrected(c)) = &wrote.event else { return None };
+        Some(item(wrote, c.on, &c.event, matter, frame, realm))
+    };
+    let listed = timeline(matter, frame, realm).into_iter().find(|item| item.entry == entry);
+    let found = listed.or_else(correction)?;
+    Some(TimelineItem { can_correct: false, can_strike: false, ..found })
 }
 
 fn is_text(kind: EventType) -> bool {

@@ -2,19 +2,21 @@
 //! is written on it by hand; the program does not know it any more.
 
 use super::{BLANK_DAY, Sheet, SheetLine, SheetPart, day, named, said};
-use crate::text::{Both, Lang, both, frame, sealed_copy};
+use crate::text::{Both, Lang, both, sealed_copy};
 use jieyou_domain::Date;
 use jieyou_domain::ledger::Book;
 
-/// The card of the copy that was sealed on a day.
-pub fn recovery(book: &Book, on: Date, lang: Lang) -> Sheet {
-    let file = frame::file_name("sealed", on, "age", lang);
+/// The card of the copy that was sealed on a day; a file that is not known is written in by
+/// hand.
+pub fn recovery(book: &Book, file: &str, on: Date, lang: Lang) -> Sheet {
+    let name = both!("文件名", "File").to(lang);
     let mut head = vec![
-        SheetLine::of(both!("文件名", "File").to(lang), file.clone()),
+        SheetLine::of(name, file),
         SheetLine::of(both!("存出日期", "Saved on").to(lang), day(on, lang)),
     ];
     head.extend(named(&WRITTEN, lang));
     let mut ways = said(&WAYS, lang);
+    let file = if file.is_empty() { name } else { file };
     ways.push(SheetLine::said(format!("age -d -o ledger.json \"{file}\"")));
     Sheet {
         title: sealed_copy::CARD_NAME.to(lang),
@@ -38,7 +40,7 @@ pub fn recovery(book: &Book, on: Date, lang: Lang) -> Sheet {
 const WAYS: [Both; 2] = [
     both!(
         "打开解忧台账：空电脑上，首页“已有台账文件？从文件恢复”；已有台账的，“设置”→“文件：存出和读入”→“读入台账文件”。选这个文件，输口令，看清以后再读入。",
-        "In this app: Settings, Files, Read a ledger file; choose the file, type the passphrase, look, then read it in."
+        "In this app: on an empty computer “Have a ledger file? Restore it” on the first page, else “Settings”, “Files: save and read”, “Read a ledger file”. Choose the file, type the passphrase, look, then read it in."
     ),
     both!(
         "不用解忧台账：装上 age 或 rage 程序，在命令行里输下面这一行，再输口令，得到的 ledger.json 就是没有加封的台账文件。",
@@ -76,16 +78,28 @@ const SIGNS: [(Both, Both); 2] =
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::frame;
     use jieyou_domain::time::parse_date;
 
     #[test]
     fn the_card_names_the_file_and_leaves_the_passphrase_to_the_pen() {
         let on = parse_date("2026-04-16").unwrap();
         for lang in [Lang::Zh, Lang::En] {
-            let card = recovery(&Book::new(), on, lang);
-            let file = frame::file_name("sealed", on, "age", lang);
-            assert!(file.ends_with("2026-04-16.age") && card.head[0].text == file);
-            assert!(card.head[2].text.is_empty() && card.parts[0].lines[2].text.contains(&file));
+            let file = "加封副本-柳树屯村-2026-04-16-1000.age";
+            let card = recovery(&Book::new(), file, on, lang);
+            assert_eq!(card.head[0].text, file);
+            assert!(card.head[2].text.is_empty() && card.parts[0].lines[2].text.contains(file));
+            assert_eq!(recovery(&Book::new(), "", on, lang).head[0].text, "");
+        }
+    }
+
+    #[test]
+    fn the_way_to_the_file_is_named_as_the_app_names_it() {
+        for lang in [Lang::Zh, Lang::En] {
+            let (way, t) = (WAYS[0].to(lang), frame::texts(lang));
+            for name in [t.setup_import, t.nav_settings, t.set_files, t.import] {
+                assert!(way.contains(name), "{name}: {way}");
+            }
         }
     }
 }
