@@ -4,14 +4,14 @@
 use super::work::{Work, in_context, work, work_under};
 use crate::browser::page;
 use crate::controls::{Child, El, div, el, nothing};
-use crate::parts::timeline;
+use crate::parts::{part, timeline};
 use crate::routes::Route;
 use crate::session::Session;
 use jieyou_domain::ledger::Action;
 use jieyou_domain::{EntryId, Id, Realm, Subject};
 use jieyou_view::forms::{Draft, Form, acts, contact, correct};
 use jieyou_view::screens::matter::one_entry;
-use jieyou_view::text::forms::judge;
+use jieyou_view::text::forms::{correct::STRIKE_WHICH, judge};
 use jieyou_view::text::{frame, words};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -89,7 +89,8 @@ fn taken_back(session: Session, id: Id, entry: EntryId) -> AnyView {
     let draw = move || {
         let (day, lang) = (session.today.get(), session.lang.get());
         let item = session.book.with(|book| one_entry(book, id, entry, day, realm, lang));
-        item.map(|item| timeline(id, vec![item], frame::texts(lang)))
+        let shown = |item| timeline(id, vec![item], frame::texts(lang));
+        item.map(|item| part(session, "strike-which", STRIKE_WHICH).child(shown(item)))
     };
     draw.draw()
 }

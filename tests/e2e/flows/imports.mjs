@@ -32,6 +32,7 @@ export async function run(t) {
     const shown = two.page.locator("main .timeline__item");
     assert.match(await shown.innerText(), /记错了一笔。/);
     assert.equal(await shown.locator("a").count(), 0);
+    await t.axe(two.page);
     await t.screenshot(two.page, "taken-back");
     await two.page.locator("main form.form button[type=submit]").click();
     await two.page.locator(".matter-head").waitFor();

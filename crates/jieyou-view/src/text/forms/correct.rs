@@ -25,6 +25,8 @@ pub const STRIKE_INTRO: Both = both!(
     "撤销以后，这一笔不再算数；原来的字还留着备查。",
     "The entry no longer counts; what it said stays on record."
 );
+/// Heads the entry that a strike takes back.
+pub const STRIKE_WHICH: Both = both!("要撤销的这一笔", "The entry to take back");
 /// Above the strike of a registration.
 pub const STRIKE_MATTER: Both = both!(
     "撤销登记，就是这件事整个不再列入台账；原来的字还留着备查。",
