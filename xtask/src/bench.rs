@@ -148,7 +148,7 @@ fn write_samples(
 
 /// Puts the page beside the ledger: the wasm as it is shipped, and chinese-days.
 fn page(project: &Project, folder: &Path) -> Result<()> {
-    let file = wasm::compile_example(project, "deadlines", Profile::Release)?;
+    let file = wasm::compile_example(project, "deadlines")?;
     let module = wasm::bind(&file, "deadlines", Profile::Release)?;
     std::fs::write(folder.join("deadlines.js"), &module.glue)?;
     let small = wasm::optimise(project, &module.wasm)?;

@@ -102,8 +102,8 @@ impl<'a> Proofs<'a> {
 
 /// Builds the page that writes; where it lies.
 pub(crate) fn page(project: &Project) -> Result<PathBuf> {
-    let file = wasm::compile_example(project, "proof", Profile::Debug)?;
-    let module = wasm::bind(&file, "proof", Profile::Debug)?;
+    let file = wasm::compile_example(project, "proof")?;
+    let module = wasm::bind(&file, "proof", Profile::Release)?;
     let folder = project.target.join("xtask/proof");
     std::fs::create_dir_all(&folder)?;
     std::fs::write(folder.join("proof.js"), &module.glue)?;

@@ -153,8 +153,8 @@ fn contract_page(project: &Project) -> Result<PathBuf> {
     if !project.root.join("crates/jieyou-store/examples/contract.rs").is_file() {
         bail!("crates/jieyou-store/examples/contract.rs is not there");
     }
-    let file = wasm::compile_example(project, "contract", Profile::Debug)?;
-    let module = wasm::bind(&file, "contract", Profile::Debug)?;
+    let file = wasm::compile_example(project, "contract")?;
+    let module = wasm::bind(&file, "contract", Profile::Release)?;
     let folder = project.target.join("xtask/contract");
     std::fs::create_dir_all(&folder)?;
     std::fs::write(folder.join("contract.js"), &module.glue)?;

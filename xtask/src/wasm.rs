@@ -63,21 +63,14 @@ fn short_paths(project: &Project) -> Result<String> {
     Ok(format!("target.{TARGET}.rustflags={}", serde_json::to_string(&flags)?))
 }
 
-/// Compiles an example of the store, which is a page of its own.
-pub(crate) fn compile_example(project: &Project, name: &str, profile: Profile) -> Result<PathBuf> {
+/// Compiles an example of the store, which is a page of its own. Always for release, as
+/// the app is shipped: what both need is compiled once.
+pub(crate) fn compile_example(project: &Project, name: &str) -> Result<PathBuf> {
     tools::wasm_target()?;
     let mut command = project.cargo();
     command.args(["build", "--target", TARGET, "-p", "jieyou-store", "--example", name]);
-    let folder = match profile {
-        Profile::Debug => "debug",
-        Profile::Release => {
-            // The same setting as for the app: what both need is compiled once.
-            command.arg("--release").arg("--config").arg(short_paths(project)?);
-            "release"
-        }
-    };
-    run(&mut command)?;
-    Ok(project.target.join(TARGET).join(folder).join("examples").join(format!("{name}.wasm")))
+    run(command.arg("--release").arg("--config").arg(short_paths(project)?))?;
+    Ok(project.target.join(TARGET).join("release/examples").join(format!("{name}.wasm")))
 }
 
 /// Compiles what is loaded on demand; gives the file cargo wrote.

@@ -100,7 +100,7 @@ pub(crate) fn classify(project: &Project, is_quick: bool) -> Result<()> {
 
 /// Puts the page beside the ledgers: the wasm as it is shipped.
 fn page(project: &Project, folder: &Path) -> Result<()> {
-    let file = wasm::compile_example(project, "classify", Profile::Release)?;
+    let file = wasm::compile_example(project, "classify")?;
     let module = wasm::bind(&file, "classify", Profile::Release)?;
     std::fs::write(folder.join("classify.js"), &module.glue)?;
     let small = wasm::optimise(project, &module.wasm)?;

@@ -132,7 +132,7 @@ pub(crate) fn store(project: &Project, is_quick: bool) -> Result<()> {
 
 /// Puts the page beside the ledgers: the wasm as it is shipped.
 fn page(project: &Project, folder: &Path) -> Result<()> {
-    let file = wasm::compile_example(project, "store", Profile::Release)?;
+    let file = wasm::compile_example(project, "store")?;
     let module = wasm::bind(&file, "store", Profile::Release)?;
     std::fs::write(folder.join("store.js"), &module.glue)?;
     let small = wasm::optimise(project, &module.wasm)?;
