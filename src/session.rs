@@ -35,6 +35,7 @@ use jieyou_store::chain::Conflict;
 use jieyou_store::contact::Contact;
 use jieyou_store::event_store::StoreError;
 use jieyou_store::journal::{Journal, SubmitError};
+use jieyou_store::local::Came;
 use jieyou_view::Lang;
 use jieyou_view::forms::setup;
 use jieyou_view::screens::Assessments;
@@ -95,6 +96,8 @@ pub(crate) struct Session {
     pub(crate) copies: Copies,
     /// What two computers wrote differently, and nobody has decided.
     pub(crate) conflicts: State<Vec<Conflict>>,
+    /// How the entries that stand against each other came here.
+    pub(crate) came: State<Vec<(EntryId, Came)>>,
     /// How safe the storage is.
     pub(crate) safety: State<storage::Safety>,
     /// Whether the last thing to be written was not.
@@ -125,7 +128,7 @@ struct Inner {
     /// The milliseconds of the first record, once there is one.
     first: Cell<Option<u64>>,
     /// What of files is not in the ledger.
-    apart: Cell<(u32, u32)>,
+    apart: State<(u32, u32)>,
     /// The file that copies are written to.
     chosen: RefCell<Option<Chosen>>,
     /// A copy that waits for a file to be chosen.
@@ -138,7 +141,11 @@ impl Inner {
     /// Takes note of how much the ledger holds.
     fn measure(&self, journal: &Journal<Backend>) {
         self.shape.set((journal.seq(), journal.last_ms()));
-        self.apart.set(apart(journal));
+        let apart = apart(journal);
+        // What is noted may change where the book does not.
+        if self.apart.get_untracked() != apart {
+            self.apart.set(apart);
+        }
         if self.first.get().is_none() {
             self.first.set(journal.first_ms());
         }
@@ -199,7 +206,7 @@ impl Session {
             merged: Cell::default(),
             shape,
             first: first_ms,
-            apart: Cell::new(apart),
+            apart: State::new(apart),
             chosen: RefCell::new(None),
             ready: RefCell::new(None),
             verified: RefCell::new(Vec::new()),
@@ -220,6 +227,7 @@ impl Session {
             fresh: StoredValue::new(false),
             copies,
             conflicts: State::new(Vec::new()),
+            came: State::new(Vec::new()),
             drafts: Drafts::new(&database, is_kept && !is_read_only),
             safety: State::new(storage::Safety::default()),
             curtain: State::new(false),
@@ -287,7 +295,7 @@ impl Session {
     async fn give_back_on(self, journal: Journal<Backend>, today: Option<Date>) {
         let book = Arc::clone(journal.book());
         if !Arc::ptr_eq(&book, &self.book.get_untracked()) {
-            self.look_for_conflicts(&journal);
+            self.look_for_conflicts(&journal).await;
         }
         crash::saved(journal.seq(), journal.last_ms());
         let inner = self.inner();

@@ -118,9 +118,12 @@ pub(crate) async fn read_bytes(input: HtmlInputElement) -> Option<Result<Chosen,
     Some(chosen)
 }
 
-/// Bytes as text; what is not UTF-8 is an error that says where.
+/// Bytes as text; what is not UTF-8 is an error that says in which line.
 pub(crate) fn text(bytes: Vec<u8>) -> Result<String, String> {
-    String::from_utf8(bytes).map_err(|e| format!("byte {}", e.utf8_error().valid_up_to()))
+    String::from_utf8(bytes).map_err(|e| {
+        let good = &e.as_bytes()[..e.utf8_error().valid_up_to()];
+        (good.iter().filter(|byte| **byte == b'\n').count() + 1).to_string()
+    })
 }
 
 /// Puts a text on the clipboard; falls back to the old way where the new one is refused

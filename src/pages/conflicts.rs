@@ -19,14 +19,20 @@ use leptos::prelude::*;
 pub(crate) fn conflicts_page(session: Session) -> AnyView {
     let views = derived(move |_| {
         let (day, lang) = (session.today.get(), session.lang.get());
-        session.conflicts.with(|all| session.book.with(|book| conflicts(all, book, day, lang)))
+        let came = session.came.get();
+        let view = |all: &Vec<_>| session.book.with(|b| conflicts(all, &came, b, day, lang));
+        session.conflicts.with(view)
     });
     let head = div("header", "page-head")
         .child(div("h1", "page-head__title").child(say(session, merge::CONFLICTS)))
         .child(div("p", "page-head__lead").child(say(session, merge::CONFLICTS_LEAD)));
     let none = move || div("p", "quiet").child(say(session, merge::NO_CONFLICTS));
     let list = each(move || {
-        let key = |view: &ConflictView| format!("{} {:?}", view.key, session.lang.get());
+        // What holds may change while the same writes stand against each other.
+        let key = |view: &ConflictView| {
+            let key = format!("{} {:?}", view.key, session.lang.get());
+            view.writes.iter().fold(key, |key, write| key + write.now)
+        };
         let draw = |view: ConflictView| entry(key(&view), move || one(session, view));
         views.get().into_iter().map(draw).collect()
     });
@@ -58,7 +64,7 @@ fn one(session: Session, view: ConflictView) -> El {
         let entry = write.entry;
         let press = move |_| decide.run(entry);
         let choose = button("button button--small", choose.to(lang), press);
-        written(write, lang).child(el("p").child(choose))
+        written(write).child(el("p").child(choose))
     });
     let neither = view.neither.map(|to| {
         let word = if is_number { merge::NEITHER_NUMBER } else { merge::NEITHER };
@@ -97,14 +103,14 @@ fn reason(session: Session, id: &str, why: State<String>, wrong: State<bool>) ->
 }
 
 /// What was written, line by line; what the others say otherwise stands out.
-fn written(write: WriteView, lang: jieyou_view::Lang) -> El {
-    let shown = if write.is_shown { merge::SHOWN.to(lang) } else { "" };
+fn written(write: WriteView) -> El {
     let lines = all(write.lines, |(line, differs)| {
         div("li", "versus__line said").attr("data-differs", differs).child(line)
     });
     div("div", "versus__side flow")
         .child(div("p", "versus__by").child(write.by))
-        .child(unless_empty("p", "quiet", shown))
+        .child(unless_empty("p", "quiet", write.from))
+        .child(unless_empty("p", "versus__now", write.now))
         .child(div("ul", "versus__lines").child(lines))
 }
 

@@ -11,7 +11,9 @@ use jieyou_domain::json::Write as _;
 use jieyou_domain::{EntryId, Subject};
 use jieyou_store::event_store::StoreError;
 use jieyou_store::local::{Aside, Note};
-use jieyou_view::screens::imports::{ImportRow, NoteRow, building, forks, imports, notes, stopped};
+use jieyou_view::screens::imports::{
+    ImportRow, NoteRow, building, forks, imports, notes, since, stopped,
+};
 use jieyou_view::text::{Both, frame, merge, say as words};
 use leptos::prelude::*;
 
@@ -81,8 +83,14 @@ fn file(session: Session, row: ImportRow, again: Callback<()>) -> El {
     } else {
         button("button button--small", say(session, merge::RESTORE), restore)
     };
+    // What stays is said before and after.
+    let contacts = row.contacts;
+    let stays = (!row.aside.is_empty()).then(|| unless_empty("p", "quiet", contacts.clone()));
     let form = move || match asked.get() {
-        Some(found) => untrack(|| asking(session, n, &found, again)).draw(),
+        Some(found) => {
+            let stays = unless_empty("p", "notice__text", contacts.clone());
+            untrack(|| asking(session, n, &found, again)).child(stays).draw()
+        }
         None => nothing(),
     };
     div("div", "imported flow")
@@ -90,6 +98,7 @@ fn file(session: Session, row: ImportRow, again: Callback<()>) -> El {
         .child(div("p", "imported__title").child(row.title))
         .child(el("p").child(row.counts))
         .child(unless_empty("p", "imported__aside", row.aside))
+        .child(stays)
         .child(el("p").child(act))
         .child(form)
 }
@@ -110,10 +119,6 @@ fn asking(session: Session, n: u32, found: &[(Subject, EntryId)], again: Callbac
     let (post, why) = (State::new(session.post()), State::new(String::new()));
     let wrong = State::new(false);
     let matters = building(found, &session.book.get_untracked());
-    let builds = match found.len() {
-        0 => merge::NOTHING_BUILDS.to(lang).to_owned(),
-        n => merge::BUILDING.with(lang, &[&n.to_string()]),
-    };
     let links = all(matters, |(id, name)| {
         let link = div("a", "agenda__link").attr("href", Route::Matter(id).href());
         el("li").child(link.child(name))
@@ -137,7 +142,7 @@ fn asking(session: Session, n: u32, found: &[(Subject, EntryId)], again: Callbac
         move || div("p", "field__error").attr("role", "alert").child(merge::ASIDE_MISSING.to(lang));
     div("div", "flow")
         .child(el("p").child(merge::ASIDE_LEAD.to(lang)))
-        .child(el("p").child(builds))
+        .child(all(since(found, lang), |line| el("p").child(line)))
         .child(div("ul", "flow").child(links))
         .child(when(move || wrong.get(), missing))
         .child(text_field(&format!("aside-post-{n}"), merge::POST.to(lang), post))

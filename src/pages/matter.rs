@@ -8,7 +8,7 @@ use super::rights::rights;
 use super::today::open as open_act;
 use crate::browser::{page, task};
 use crate::controls::{Child, El, all, boxed, button, div, el, unless_empty};
-use crate::parts::{all_who_owe, obligations, seal, tag_of, timeline, verdicts};
+use crate::parts::{all_who_owe, obligations, say, seal, tag_of, timeline, verdicts};
 use crate::routes::Route;
 use crate::session::Session;
 use crate::state::{State, derived};
@@ -20,7 +20,7 @@ use jieyou_view::screens::matter::{
 use jieyou_view::screens::sheet::papers;
 use jieyou_view::screens::today::ActView;
 use jieyou_view::text::frame::{self, FrameText};
-use jieyou_view::text::paper;
+use jieyou_view::text::{merge, paper};
 use leptos::prelude::*;
 
 /// Everything about a matter: facts, claims, duty, deadlines, list, what happened, and
@@ -40,11 +40,19 @@ pub(crate) fn matter_page(session: Session, id: Id) -> AnyView {
                 let home = Route::Ledger(String::new()).href();
                 let back = div("a", "button").attr("href", home).child(t.nav_ledger);
                 let title = div("h1", "page-head__title").child(t.not_found);
-                vec![title, el("p").child(back)].draw()
+                let gone = el("p").child(say(session, merge::MATTER_GONE));
+                vec![title, gone, div("p", "cluster").child(back).child(to_imports(session))].draw()
             }
         }
     };
     draw.draw()
+}
+
+/// To the files that were read in, where one that was taken back is let in again.
+fn to_imports(session: Session) -> El {
+    div("a", "button button--small")
+        .attr("href", Route::Imports.href())
+        .child(say(session, merge::IMPORTS))
 }
 
 pub(super) fn section(id: &'static str, title: &'static str) -> El {
@@ -61,7 +69,8 @@ fn shown(
 ) -> AnyView {
     let id = s.id;
     let warning = unless_empty("p", "notice__text", s.warning)
-        .map(|text| div("div", "notice").attr("data-tone", "act").attr("role", "note").child(text));
+        .map(|text| div("div", "notice").attr("data-tone", "act").attr("role", "note").child(text))
+        .map(|notice| notice.child(s.is_cut.then(|| to_imports(session))));
     let act = move |act: &ActView| open_act(session, id, act);
     let (open, settled): (Vec<_>, Vec<_>) = s.obligations.into_iter().partition(|o| o.is_open);
     let settled = (!settled.is_empty()).then(|| {

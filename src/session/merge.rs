@@ -111,7 +111,7 @@ impl Session {
                 n += self.let_in_with(&mut journal, note, false).await.unwrap_or_default();
             }
             self.after_merging(n > 0);
-            self.look_for_conflicts(&journal);
+            self.look_for_conflicts(&journal).await;
             self.give_back(journal).await;
             if n > 0 {
                 let lang = self.lang.get_untracked();
@@ -129,7 +129,7 @@ impl Session {
 
     /// Looks for what is to be decided, where something may have come or gone: a look at
     /// every entry, which a large ledger is spared after its own writes.
-    pub(super) fn look_for_conflicts(self, journal: &Journal<Backend>) {
+    pub(super) async fn look_for_conflicts(self, journal: &Journal<Backend>) {
         let imports = journal.imports();
         let aside = imports.iter().filter(|import| import.aside.is_some()).count();
         let merged = (journal.weave().tips().count(), imports.len(), aside);
@@ -139,6 +139,9 @@ impl Session {
         }
         let found = journal.conflicts();
         if self.conflicts.with_untracked(|known| *known != found) {
+            let ids: Vec<EntryId> = found.iter().flat_map(|c| c.entries.clone()).collect();
+            // Where that cannot be read the two sides stand there without it.
+            self.came.set(journal.came(&ids).await.unwrap_or_default());
             self.conflicts.set(found);
         }
     }

@@ -6,7 +6,7 @@ use crate::wait::wait;
 use crate::{Exit, Failure, options};
 use jieyou_domain::ledger::{Book, FindingCode, audit};
 use jieyou_domain::{EntryId, Realm};
-use jieyou_store::backup::{ImportFailed, ImportPlan};
+use jieyou_store::backup::{Broken, ImportFailed, ImportPlan};
 use jieyou_store::chain::ChainFinding;
 use jieyou_store::{ImportError, Journal, Memory};
 use serde::Deserialize;
@@ -109,7 +109,8 @@ fn realm(text: &str) -> Realm {
 fn refusal(error: &ImportError) -> String {
     let code = error.code();
     let words = match error {
-        ImportError::NotJson { line, column, is_cut_off: true } => {
+        ImportError::NotJson { how: Broken::Empty, .. } => "the file is empty".to_owned(),
+        ImportError::NotJson { line, column, how: Broken::CutOff } => {
             format!("the file ends too early, at {line}:{column}; it may have been cut off")
         }
         ImportError::NotJson { line, column, .. } => format!("not JSON at {line}:{column}"),

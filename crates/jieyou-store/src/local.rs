@@ -109,6 +109,15 @@ pub struct Imported {
     pub exported_on: Date,
     /// What it was written for.
     pub purpose: Purpose,
+    /// The file's name, where it was noted.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub file: String,
+    /// The milliseconds at which it was read in, where they were noted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<u64>,
+    /// How many contacts it brought. They are no records and stay where it is set aside.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contacts: Option<u32>,
     /// The keys of the records it brought.
     pub new: Runs,
     /// The keys of those that were here before.
@@ -119,7 +128,26 @@ pub struct Imported {
 }
 
 reads!(Aside { on, post, why });
-reads!(Imported { n, on, unit, exported_on, purpose, new, known; aside });
+reads!(Imported { n, on, unit, exported_on, purpose, new, known; file, at, contacts, aside });
+
+impl Imported {
+    /// Whether it was set aside, and other files brought all that it had brought: its
+    /// records count again.
+    pub fn is_back(&self, all: &[Self]) -> bool {
+        self.aside.is_some() && self.new.without(&aside(all)) == self.new
+    }
+}
+
+/// How a record came into this ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Came {
+    /// It was written here.
+    Here,
+    /// With a file that was read in.
+    With(Imported),
+    /// It was here before any file: with the copy that this ledger was restored from.
+    Before,
+}
 
 /// A line of a file that was not let in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -229,6 +257,9 @@ mod tests {
             unit: "双柳村".into(),
             exported_on: Date::default(),
             purpose: Purpose::Copy,
+            file: String::new(),
+            at: None,
+            contacts: None,
             new: Runs::new(new.to_vec()),
             known: Runs::new(known.to_vec()),
             aside: is_aside.then_some(aside),

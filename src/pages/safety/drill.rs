@@ -85,12 +85,9 @@ fn show(ran: State<Ran>, came: Ran) {
 
 async fn run(session: Session, bytes: Vec<u8>) -> Ran {
     let lang = session.lang.get_untracked();
-    let text = match String::from_utf8(bytes) {
+    let text = match files::text(bytes) {
         Ok(text) => text,
-        Err(why) => {
-            let place = why.utf8_error().valid_up_to().to_string();
-            return Ran::Fails { why: frame::not_text(&place, lang), is_no_copy: true };
-        }
+        Err(line) => return Ran::Fails { why: frame::not_text(&line, lang), is_no_copy: true },
     };
     match session.drill(&text).await {
         Ok(drilled) => Ran::Restores(copies::drilled(&drilled, session.real_today(), lang)),

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import {
-  DISPUTE, TOWNSHIP, VILLAGE, act, agenda, fill, handOver, offer, open, register, settle, setUp, take, visit,
+  DISPUTE, TOWNSHIP, VILLAGE, act, agenda, fill, handOver, offer, open, register, save, settle, setUp, take, visit,
 } from "../lib/app.mjs";
 import { booted } from "../lib/look.mjs";
 
@@ -160,6 +160,14 @@ export async function run(t) {
     assert.match(await main(village), /办结/);
     assert.doesNotMatch(await agenda(village), /屋后排水沟堵了/);
     assert.match(await offer(village, file), /都有了/);
+  });
+  await t.check("the village's whole ledger is not the township's, though matters went between the two", async () => {
+    const said = await offer(township, await save(village));
+    assert.match(said, /柳树屯村[\s\S]*这是另一个单位的整本台账，不能读入/);
+    assert.equal(await township.getByRole("button", { name: "读入", exact: true }).count(), 0);
+    await visit(township, "/ledger");
+    assert.doesNotMatch(await main(township), /柴垛占道/);
+    assert.match(await main(township, "/settings"), /青禾镇人民政府/);
   });
   await t.check("after a reload both ledgers say the same", async () => {
     for (const page of [village, township]) {

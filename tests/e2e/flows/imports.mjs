@@ -16,7 +16,7 @@ export async function run(t) {
     await open(one.page, t.single);
     await setUp(one.page, TOWNSHIP, { posts: ["信访专干", "综治专干"] });
     path = await register(one.page, PETITION);
-    other = await register(one.page, DISPUTE);
+    other = await register(one.page, { ...DISPUTE, reply_by: "phone", name: "张某", phone: "0451-7654321" });
     const file = await save(one.page);
     await open(two.page, t.single);
     await two.page.locator("#import-file").setInputFiles(file);
@@ -59,6 +59,16 @@ export async function run(t) {
     await page.locator(".notice", { hasText: "本件有1处" }).getByRole("link").click();
     await conflict.waitFor();
     assert.equal(await conflict.locator(".versus__side").count(), 2);
+    const own = conflict.locator(".versus__side", { hasText: "岗位：信访专干" });
+    const other = conflict.locator(".versus__side", { hasText: "岗位：综治专干" });
+    assert.match(await own.innerText(), /青禾镇人民政府[\s\S]*4月16日 10:\d\d写入\s+本机登记的/);
+    assert.match(await other.innerText(), /读入文件带来的：青禾镇人民政府的整本台账，4月16日存出 · .*\.json/);
+    assert.equal(await conflict.getByText("现在按这一次").count(), 1);
+    const held = await conflict.locator(".versus__side", { hasText: "现在按这一次" }).innerText();
+    await visit(page, path);
+    const post = held.includes("岗位：信访专干") ? "信访专干" : "综治专干";
+    assert.match(await page.locator("section[aria-labelledby=m-duty]").innerText(), new RegExp(post));
+    await visit(page, "/conflicts");
     assert.match(await conflict.innerText(), /岗位：信访专干[\s\S]*岗位：综治专干|岗位：综治专干[\s\S]*岗位：信访专干/);
     await t.screenshot(page, "conflict");
     const side = conflict.locator(".versus__side", { hasText: "岗位：信访专干" });
@@ -71,8 +81,29 @@ export async function run(t) {
     assert.match(await page.locator(".timeline").innerText(), /已撤销：他一直在办/);
     t.clean(one);
   });
+  await t.check("where the other desk decided otherwise neither is said to be in use, and one more decision settles it", async () => {
+    const { page } = two;
+    await visit(page, "/conflicts");
+    await decide(page, "岗位：综治专干", "村里指定了综治专干");
+    await take(page, await save(one.page));
+    await visit(page, "/conflicts");
+    const crossed = page.locator("[data-conflict='field/duty']");
+    await crossed.getByText("下面的现在都不算").waitFor();
+    assert.equal(await crossed.getByText("已撤销，现在不算").count(), 2);
+    assert.equal(await crossed.getByText("现在按这一次").count(), 0);
+    await t.screenshot(page, "crossed");
+    await visit(page, path);
+    assert.match(await page.locator("section[aria-labelledby=m-duty]").innerText(), /还没有定承办单位和岗位/);
+    await visit(page, "/conflicts");
+    await decide(page, "岗位：信访专干", "两人当面商定");
+    await visit(page, path);
+    assert.match(await page.locator("section[aria-labelledby=m-duty]").innerText(), /信访专干/);
+    await take(one.page, await save(page));
+    await visit(one.page, "/conflicts");
+    await one.page.getByText("现在没有不一致的地方").waitFor();
+    t.clean(one);
+  });
   await t.check("the other desk reads the decision, and nothing is left to decide", async () => {
-    await take(two.page, await save(one.page));
     await visit(two.page, "/conflicts");
     await two.page.getByText("现在没有不一致的地方").waitFor();
     await visit(two.page, "/today");
@@ -88,6 +119,7 @@ export async function run(t) {
     await page.getByRole("link", { name: "导入记录" }).click();
     const row = page.locator("[data-import]").first();
     await row.waitFor();
+    assert.match(await row.innerText(), /整本台账，4月16日存出 · .*\.json\s+4月16日 10:\d\d读入/);
     await row.getByRole("button", { name: "撤回导入" }).click();
     await row.locator("a", { hasText: PETITION.title }).waitFor();
     await t.screenshot(page, "imports");
@@ -108,6 +140,33 @@ export async function run(t) {
     assert.match(await page.locator("main").innerText(), /核实账目/);
     t.clean(two);
   });
+  await t.check("a file that was taken back says so on its matter, where it is read in again, and of its contacts", async () => {
+    const four = await t.chromium();
+    const { page } = four;
+    await open(page, t.single);
+    await setUp(page, TOWNSHIP);
+    const file = await save(one.page);
+    await take(page, file);
+    await act(page, path, "act", { activity: "contact", note: "本机记的一笔。" });
+    await takeBack(page, "读错了本");
+    const row = page.locator("[data-import]").first();
+    await row.getByText("这份文件带来过联系方式1份").waitFor();
+    await visit(page, path);
+    await page.locator(".notice", { hasText: "带来它的文件已撤回导入" }).getByRole("link", { name: "导入记录" }).waitFor();
+    assert.doesNotMatch(await page.locator("main").innerText(), /登记已撤销/);
+    await t.screenshot(page, "taken-back");
+    await visit(page, other);
+    await page.getByText("台账里现在没有这件事").waitFor();
+    assert.match(await offer(page, file), /条以前读入后又撤回了/);
+    await page.getByRole("button", { name: "读入", exact: true }).click();
+    await page.getByText("读入好了").waitFor();
+    await visit(page, "/imports");
+    await page.getByText("后来又读入过同样的记录，现在照常算").waitFor();
+    await visit(page, path);
+    assert.match(await page.locator("h1").innerText(), new RegExp(PETITION.title));
+    t.clean(four);
+    await four.close();
+  });
   await t.check("a changed record is held in quarantine until a good file comes", async () => {
     const { page } = two;
     await act(one.page, path, "act", { activity: "contact", note: "约在村部见面。" });
@@ -124,6 +183,8 @@ export async function run(t) {
     const text = await page.locator("main").innerText();
     assert.match(text, /又去了一次/);
     assert.doesNotMatch(text, /约在/);
+    await lit(page, /有1条没有并进来/);
+    assert.match(await page.locator("[data-fact=stopped]").innerText(), /留意[\s\S]*有1条对不上，没有并进来/);
     await visit(page, "/imports");
     const note = page.locator("[data-note]");
     await note.getByText("改过的.json").waitFor();
@@ -135,6 +196,7 @@ export async function run(t) {
     await take(page, good);
     await visit(page, path);
     assert.match(await page.locator("main").innerText(), /约在村部见面/);
+    await unlit(page, "stopped");
     await visit(page, "/imports");
     await note.getByText("已由另一份文件补齐").waitFor();
     await note.getByRole("button", { name: "丢弃" }).click();
@@ -157,13 +219,50 @@ export async function run(t) {
     await page.getByText("读入好了").waitFor();
     await visit(page, path);
     assert.doesNotMatch(await page.locator("main").innerText(), /钟快了/);
+    await lit(page, /有\d笔暂缓/);
+    assert.match(await page.locator("[data-fact=waiting]").innerText(), /留意[\s\S]*先核对电脑的日期/);
     await visit(page, "/imports");
     const note = page.locator("[data-note^=waiting]");
     await note.getByRole("button", { name: "时钟没错，现在并入" }).click();
     await page.getByText(/暂缓的记录已并入\d条/).waitFor();
+    await unlit(page, "waiting");
     await visit(page, path);
     assert.match(await page.locator("main").innerText(), /钟快了/);
     t.clean(one);
     t.clean(three);
   });
+}
+
+/** Decides a conflict for the side that says this. */
+async function decide(page, says, why) {
+  const conflict = page.locator("[data-conflict='field/duty']");
+  await conflict.locator("input").fill(why);
+  await conflict.locator(".versus__side", { hasText: says }).getByRole("button", { name: "以这一次为准" }).click();
+  await page.getByText("现在没有不一致的地方").waitFor();
+}
+
+/** Takes the last file back. */
+async function takeBack(page, why) {
+  await visit(page, "/imports");
+  const row = page.locator("[data-import]").first();
+  await row.getByRole("button", { name: "撤回导入" }).click();
+  await row.locator("input").first().fill("综治专干");
+  await row.locator("input").last().fill(why);
+  await row.getByRole("button", { name: "撤回导入" }).last().click();
+  await row.getByText(`撤回（综治专干）：${why}`).waitFor();
+}
+
+/** Waits until the lamp says this; leaves the page of the facts open. */
+async function lit(page, why) {
+  await page.locator(".lamp__why", { hasText: why }).waitFor();
+  await page.locator(".lamp").click();
+  await page.locator("[data-fact]").first().waitFor();
+}
+
+/** Says that a fact is not on the page of the facts, and the lamp is lit for nothing of it. */
+async function unlit(page, fact) {
+  await visit(page, "/safety");
+  await page.locator("[data-fact]").first().waitFor();
+  assert.equal(await page.locator(`[data-fact=${fact}]`).count(), 0);
+  assert.doesNotMatch(await page.locator(".lamp").innerText(), /没有并进来|暂缓/);
 }

@@ -15,8 +15,8 @@ pub enum ImportError {
         line: usize,
         /// The column, from 1.
         column: usize,
-        /// Whether the text ends too early: a copy that was cut off.
-        is_cut_off: bool,
+        /// In which way.
+        how: Broken,
     },
     /// JSON of another program.
     #[error("import/other-program")]
@@ -88,6 +88,19 @@ impl ImportError {
             Self::NotOfMatters => "import/not-of-matters",
         }
     }
+}
+
+/// In which way a text is no JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// Nothing is in it.
+    Empty,
+    /// It ends too early: a copy that was cut off.
+    CutOff,
+    /// It begins as a ledger's file does, and a line of it is broken.
+    Line,
+    /// Nothing says that it is a ledger's file.
+    Foreign,
 }
 
 /// Why an import did not happen: the file or the machine.

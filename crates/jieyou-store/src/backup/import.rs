@@ -2,7 +2,7 @@
 //! that was made says exactly what will change, and what is not let in.
 
 use super::envelope::{Envelope, FORMAT, Purpose, UnitLabel, VERSION};
-use super::error::{ImportError, ImportFailed};
+use super::error::{Broken, ImportError, ImportFailed};
 use super::merge::{Known, unite};
 use super::sift::{File, sift};
 use crate::chain::{ChainFinding, Conflict};
@@ -70,6 +70,8 @@ pub struct ImportPlan {
     pub handed: Vec<Handed>,
     /// The file's name, where somebody says it.
     pub name: String,
+    /// The milliseconds at which it was made.
+    pub(super) now_ms: u64,
     /// The unit whose file it is, by name; may be empty.
     pub from: String,
     /// What is wrong with the file; the rest of it can be read in.
@@ -146,6 +148,7 @@ impl ImportPlan {
             findings: merged.findings(held, now_ms),
             handed: if purpose == Purpose::Copy { Vec::new() } else { handed(held, &file) },
             name: String::new(),
+            now_ms,
             from: unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default(),
             unit,
             wrong: file.wrong.clone(),
@@ -287,7 +290,7 @@ pub(super) fn open(text: &str) -> Result<Envelope, ImportError> {
         let (line, column) = (wrong.line(), wrong.column());
         match wrong.fault() {
             Fault::Shape => ImportError::Shape { line, column },
-            fault => ImportError::NotJson { line, column, is_cut_off: fault == Fault::CutOff },
+            fault => ImportError::NotJson { line, column, how: broken(text, fault) },
         }
     })?;
     let version = file.get("version").and_then(Value::as_u64);
@@ -304,4 +307,16 @@ pub(super) fn open(text: &str) -> Result<Envelope, ImportError> {
         let wrong = wrong.placed(text);
         ImportError::Shape { line: wrong.line(), column: wrong.column() }
     })
+}
+
+/// In which way a text is no JSON. What every export begins with tells a damaged one from
+/// a file of something else.
+fn broken(text: &str, fault: Fault) -> Broken {
+    let is_ours = || text.lines().take(3).any(|line| line.contains(FORMAT));
+    match fault {
+        _ if text.trim().is_empty() => Broken::Empty,
+        Fault::CutOff => Broken::CutOff,
+        _ if is_ours() => Broken::Line,
+        _ => Broken::Foreign,
+    }
 }

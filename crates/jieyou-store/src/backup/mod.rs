@@ -26,7 +26,7 @@ mod undo;
 pub use audit::audit_file;
 pub use drill::{DrillFailed, Drilled};
 pub use envelope::{FORMAT, Purpose, UnitLabel, VERSION};
-pub use error::{ImportError, ImportFailed};
+pub use error::{Broken, ImportError, ImportFailed};
 pub use export::{Export, Part};
 pub use import::{ContactCounts, Handed, ImportPlan};
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::*;
 use crate::chain::ChainFinding;
 use crate::event_store::{Batch, EventStore, meta};
 use crate::journal::{Journal, meta_after};
-use crate::local::Aside;
+use crate::local::{Aside, Came};
 use crate::memory::Memory;
 use crate::record::{Head, REDACTION, Record};
 use crate::samples::*;
@@ -120,8 +120,14 @@ fn every_wrong_file_is_named() {
     let end = text.len() / 2;
     let end = (end..).find(|at| text.is_char_boundary(*at)).unwrap();
     let cut = refuses(&text[..end], "import/not-json");
-    assert!(matches!(cut, ImportError::NotJson { is_cut_off: true, .. }));
-    refuses("事项,日期\n", "import/not-json");
+    assert!(matches!(cut, ImportError::NotJson { how: Broken::CutOff, .. }));
+    let how = |text: &str| match refuses(text, "import/not-json") {
+        ImportError::NotJson { how, .. } => how,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(how("事项,日期\n"), Broken::Foreign);
+    assert_eq!(how(" \n"), Broken::Empty);
+    assert_eq!(how(&text.replacen("{\"head\":", "{\"head:", 1)), Broken::Line);
     refuses("[1, 2]", "import/other-program");
     refuses(r#"{"type":"excalidraw","records":[]}"#, "import/other-program");
     refuses(&text.replace(r#""version":1"#, r#""version":2"#), "import/newer");
@@ -292,4 +298,31 @@ fn what_builds_on_a_file_is_listed_and_other_tabs_follow() {
     assert_eq!(ledger.book().matter(matter(2)).unwrap().entries().len(), 1);
     assert_eq!(now(store.size()).unwrap(), 6);
     assert!(now(ledger.building_on(99)).unwrap().is_empty());
+}
+
+#[test]
+fn a_record_says_how_it_came_and_a_file_read_again_brings_back_what_was_set_aside() {
+    let (_, other) = village(1);
+    let mut ledger = open(&Memory::new());
+    let mine = submit(&mut ledger, profile("青禾镇"), 50).unwrap()[0];
+    let text = copy(&other);
+    let mut read = plan(&mut ledger, &text).unwrap();
+    read.name = "双柳村.json".to_owned();
+    now(ledger.apply_import(&read, date("2026-03-05"))).unwrap();
+    let first = ledger.imports().remove(0);
+    assert_eq!((first.file.as_str(), first.at), ("双柳村.json", Some(NOW)));
+    let theirs = ledger.book().matter(matter(1)).unwrap().entries()[0].id;
+    let expected = [(mine, Came::Here), (theirs, Came::With(first.clone()))];
+    assert_eq!(now(ledger.came(&[theirs, mine])).unwrap(), expected);
+    let mut restored = open(&Memory::new());
+    import(&mut restored, &copy(&ledger));
+    let found = now(restored.came(&[theirs, mine])).unwrap();
+    assert_eq!(found, [(mine, Came::Before), (theirs, Came::With(first))]);
+    let aside = Aside { on: date("2026-03-06"), post: "岗".into(), why: "读错了".into() };
+    now(ledger.set_aside(1, aside)).unwrap();
+    let all = ledger.imports();
+    assert!(!all[0].is_back(&all));
+    assert!(import(&mut ledger, &text).back > 0);
+    let all = ledger.imports();
+    assert!(all[0].is_back(&all) && !all[1].is_back(&all));
 }

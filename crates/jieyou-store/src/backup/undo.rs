@@ -3,9 +3,10 @@
 use super::import::ImportPlan;
 use super::merge::Merged;
 use super::sift::File;
-use crate::event_store::{Batch, EventStore, Seq, StoreError};
+use crate::event_store::{Batch, EventStore, Seq, StoreError, meta};
 use crate::journal::{Journal, after_writing};
-use crate::local::{self, Aside, Imported, Runs};
+use crate::local::{self, Aside, Came, Imported, Runs};
+use crate::record::Record;
 use jieyou_domain::compact::Map;
 use jieyou_domain::{Date, EntryId, Subject};
 
@@ -37,12 +38,45 @@ impl<S: EventStore> Journal<S> {
             unit: plan.from.clone(),
             exported_on: plan.exported_on,
             purpose: plan.purpose,
+            file: plan.name.clone(),
+            at: Some(plan.now_ms),
+            contacts: u32::try_from(merged.contacts.new + merged.contacts.changed).ok(),
             new: Runs::new(keys.collect()),
             known: merged.known,
             aside: None,
         });
         batch.meta.push(local::text(&all));
         batch
+    }
+
+    /// How some records came here.
+    ///
+    /// # Errors
+    ///
+    /// Returns what the machine says.
+    pub async fn came(&self, ids: &[EntryId]) -> Result<Vec<(EntryId, Came)>, StoreError> {
+        let (imports, mut came, mut at) = (self.imports(), Vec::new(), 0);
+        let own = self.held().meta.get(meta::ORIGIN);
+        while came.len() < ids.len() {
+            let lines = self.store().part(at).await?;
+            let Some((last, _)) = lines.last() else { break };
+            at = *last;
+            for (seq, line) in &lines {
+                let Ok(record) = Record::read(line) else { continue };
+                if ids.contains(&record.id) {
+                    let with = imports.iter().find(|import| import.new.contains(*seq));
+                    let is_own = own.is_some_and(|own| *own == record.head.origin.to_string());
+                    let how = match with {
+                        Some(import) => Came::With(import.clone()),
+                        None if is_own => Came::Here,
+                        None => Came::Before,
+                    };
+                    came.push((record.id, how));
+                }
+            }
+            self.breathe().await;
+        }
+        Ok(came)
     }
 
     /// The entries of the book that were written after a file was read in, about the same
@@ -56,7 +90,7 @@ impl<S: EventStore> Journal<S> {
         let mut about: Vec<String> = Vec::new();
         let mut building = Vec::new();
         for (seq, line) in &loaded.records {
-            let Ok(record) = crate::record::Record::read(line) else { continue };
+            let Ok(record) = Record::read(line) else { continue };
             if import.new.contains(*seq) {
                 about.push(record.head.subject);
             } else if *seq > last

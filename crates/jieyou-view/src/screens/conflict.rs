@@ -8,10 +8,12 @@ pub use decide::decision;
 use super::settings::profile;
 use crate::forms::correct::written_on;
 use crate::text::{Lang, both, entry::entry, format, merge, say};
-use jieyou_domain::ledger::{Action, Book, Entry, Event, Matter};
+use jieyou_domain::facts::Tier;
+use jieyou_domain::ledger::{Action, Book, Entry, Event, Matter, effective};
 use jieyou_domain::rules::RuleSet;
 use jieyou_domain::{Date, EntryId, Id, Subject, SubjectKind};
 use jieyou_store::chain::{Conflict, Field};
+use jieyou_store::local::Came;
 use std::sync::Arc;
 
 /// One field that was written twice.
@@ -42,8 +44,10 @@ pub struct WriteView {
     pub entry: EntryId,
     /// Who wrote it, and when.
     pub by: String,
-    /// Whether the ledger goes by it now.
-    pub is_shown: bool,
+    /// On which computer, or with which file it came; empty while that is not known.
+    pub from: String,
+    /// Whether the ledger goes by it now; empty where it goes by another one.
+    pub now: &'static str,
     /// What it says: a line, and whether another one says otherwise.
     pub lines: Vec<(String, bool)>,
 }
@@ -105,24 +109,43 @@ pub fn matters_of(conflict: &Conflict, book: &Book) -> Vec<Id> {
     }
 }
 
-/// Words the conflicts, in their order.
-pub fn conflicts(all: &[Conflict], book: &Book, today: Date, lang: Lang) -> Vec<ConflictView> {
-    all.iter().filter_map(|conflict| view(conflict, book, today, lang)).collect()
+/// Words the conflicts, in their order; `came` says how their entries came here.
+pub fn conflicts(
+    all: &[Conflict],
+    came: &[(EntryId, Came)],
+    book: &Book,
+    today: Date,
+    lang: Lang,
+) -> Vec<ConflictView> {
+    all.iter().filter_map(|conflict| view(conflict, came, book, today, lang)).collect()
 }
 
-fn view(conflict: &Conflict, book: &Book, today: Date, lang: Lang) -> Option<ConflictView> {
+fn view(
+    conflict: &Conflict,
+    came: &[(EntryId, Came)],
+    book: &Book,
+    today: Date,
+    lang: Lang,
+) -> Option<ConflictView> {
     let field = &conflict.field;
     let writes = writes(conflict, book);
     let (first, _) = writes.first()?;
     let is_number = matches!(field, Field::Number(_));
     let matter = first.filter(|_| !is_number).map(|m| (m.id, named(m)));
-    let last = writes.iter().map(|(_, e)| (e.time, e.id)).max()?.1;
+    let in_force = in_force(field, &writes);
+    let struck = first.map(|matter| decide::struck(matter)).unwrap_or_default();
+    let is_crossed = conflict.entries.iter().all(|id| struck.contains_key(id));
     let said: Vec<Vec<String>> = writes.iter().map(|w| lines(field, *w, book, lang)).collect();
     let differs = |line: &String| said.iter().any(|other| !other.contains(line));
     let write = |((_, entry), said): (&Write<'_>, &Vec<String>)| WriteView {
         entry: entry.id,
         by: by(entry, today, lang),
-        is_shown: !is_number && entry.id == last,
+        from: from(entry.id, came, today, lang),
+        now: match entry.id {
+            id if in_force == Some(id) => merge::SHOWN.to(lang),
+            id if struck.contains_key(&id) => merge::TAKEN_BACK.to(lang),
+            _ => "",
+        },
         lines: said.iter().map(|line| (line.clone(), differs(line))).collect(),
     };
     let title = match field {
@@ -134,7 +157,7 @@ fn view(conflict: &Conflict, book: &Book, today: Date, lang: Lang) -> Option<Con
         code: field.code(),
         title,
         matter,
-        lead: merge::lead(field).to(lang).to_owned(),
+        lead: if is_crossed { merge::CROSSED } else { merge::lead(field) }.to(lang).to_owned(),
         writes: writes.iter().zip(&said).map(write).collect(),
         asks_why: asks_why(field),
         neither: neither(field, *first, conflict),
@@ -152,12 +175,49 @@ fn named(matter: &Matter) -> String {
     format!("{} {title}", matter.number())
 }
 
-/// Who wrote it, and on which day.
+/// The entry that the ledger goes by, as it folds: of the facts of a matter that stand, the
+/// last by day. None where all were taken back, or where none of them counts by itself.
+fn in_force(field: &Field, writes: &[Write<'_>]) -> Option<EntryId> {
+    let (matter, first) = writes.first()?;
+    let Some(matter) = matter else {
+        // What is about the ledger is written again, never taken back: the last one holds.
+        return writes.iter().map(|(_, e)| (e.time, e.id)).max().map(|last| last.1);
+    };
+    let facts = effective(matter.entries());
+    let same = |of: &Event| match (of, first.event.as_ref()) {
+        (Event::Classified(a), Some(Event::Classified(b))) => a.claim == b.claim,
+        (Event::Replied(a), Some(Event::Replied(b))) => a.claim == b.claim,
+        (Event::Judged(a), Some(Event::Judged(b))) => (&a.table, a.claim) == (&b.table, b.claim),
+        // A lower list that nobody confirmed is only asked for.
+        (Event::TierSet(tier), Some(Event::TierSet(_))) => tier.confirms || tier.tier != Tier::Two,
+        (Event::DutySet(_), Some(Event::DutySet(_))) => true,
+        _ => false,
+    };
+    match field {
+        Field::Correction(_, root) => facts.iter().find(|f| f.root.id == *root)?.corrected_by,
+        _ => facts.iter().rfind(|f| same(f.event)).map(|f| f.root.id),
+    }
+}
+
+/// Who wrote it, on which day and at what time.
 fn by(entry: &Entry, today: Date, lang: Lang) -> String {
     let day = written_on(entry).map(|day| format::date(day, today, lang)).unwrap_or_default();
     let who = [entry.by.unit.as_str(), entry.by.post.as_str()];
     let who: Vec<&str> = who.into_iter().filter(|part| !part.is_empty()).collect();
-    merge::WRITTEN.with(lang, &[&who.join(" "), &day])
+    let who = if who.is_empty() { merge::NO_AUTHOR.to(lang).to_owned() } else { who.join(" ") };
+    merge::WRITTEN.with(lang, &[&who, &day, &format::time_of_day(entry.time.ms)])
+}
+
+/// On which computer it was written, or with which file it came.
+fn from(id: EntryId, came: &[(EntryId, Came)], today: Date, lang: Lang) -> String {
+    match came.iter().find(|(known, _)| *known == id).map(|(_, how)| how) {
+        Some(Came::Here) => merge::CAME_HERE.to(lang).to_owned(),
+        Some(Came::With(import)) => {
+            merge::CAME_WITH.with(lang, &[&super::imports::title(import, today, lang)])
+        }
+        Some(Came::Before) => merge::CAME_BEFORE.to(lang).to_owned(),
+        None => String::new(),
+    }
 }
 
 /// What a write says, field by field.

@@ -174,8 +174,8 @@ fn lines(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Vec<String>
     if is_foreign(plan, book) {
         say(
             both!(
-                "这是另一个单位的台账，和本机这一本没有共同的记录，不能读入：两个单位的资料会混在一起。要看它，请另立一本新账再读入。",
-                "The ledger of another unit, sharing no record with this one: it cannot be read in, or the two units would mix. To look at it, start another ledger and read it there."
+                "这是另一个单位的整本台账，不能读入：两个单位的资料会混在一起。两个单位之间交事项，请用上报文件和反馈文件；要看整本，请另立一本新账再读入。",
+                "The whole ledger of another unit: it cannot be read in, or the two units would mix. Matters go between units in files for handing up and feeding back; to look at all of it, start another ledger and read it there."
             ),
             &[],
         );
@@ -229,6 +229,9 @@ fn lines(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Vec<String>
             ),
             &[&new.to_string(), &changed.to_string()],
         );
+    }
+    if plan.back > 0 {
+        say(merge::PREVIEW_BACK, &[&plan.back.to_string()]);
     }
     if plan.rebodied > 0 {
         let n = plan.rebodied;

@@ -2,7 +2,7 @@
 //! was written on in two places.
 
 use crate::forms::correct::written_on;
-use crate::text::{Lang, format, merge};
+use crate::text::{Both, Lang, format, merge};
 use jieyou_domain::compact::Map;
 use jieyou_domain::ledger::{Book, Entry};
 use jieyou_domain::{Date, EntryId, Id, Subject, SubjectKind};
@@ -17,12 +17,14 @@ use std::sync::Arc;
 pub struct ImportRow {
     /// Its number.
     pub n: u32,
-    /// Whose it was, and of which day.
+    /// Whose it was, of which day, and its name.
     pub title: String,
     /// When it was read in, and what it brought.
     pub counts: String,
     /// When, by whom and why it was taken back; empty where it was not.
     pub aside: String,
+    /// That contacts stay where it is taken back; empty where it brought none.
+    pub contacts: String,
 }
 
 /// What of a file was not let in.
@@ -41,31 +43,49 @@ pub struct NoteRow {
 /// The files, the last one first.
 pub fn imports(all: &[Imported], today: Date, lang: Lang) -> Vec<ImportRow> {
     let row = |import: &Imported| {
-        let day = format::date(import.on, today, lang);
+        let mut day = format::date(import.on, today, lang);
+        if let Some(ms) = import.at {
+            day.push(' ');
+            day.push_str(&format::time_of_day(ms));
+        }
         let counts = [import.new.len(), import.known.len()];
         let [new, known] = counts.map(|n| n.to_string());
         let aside = import.aside.as_ref().map(|aside| {
             let day = format::date(aside.on, today, lang);
-            merge::ASIDE.with(lang, &[&day, &aside.post, &aside.why])
+            let is_back = import.is_back(all);
+            let text = if is_back { merge::ASIDE_BACK } else { merge::ASIDE };
+            text.with(lang, &[&day, &aside.post, &aside.why])
         });
+        let contacts = import.contacts.filter(|n| *n > 0);
         ImportRow {
             n: import.n,
-            title: of_file(import.purpose, &import.unit, import.exported_on, today, lang),
+            title: title(import, today, lang),
             counts: merge::COUNTS.with(lang, &[&day, &new, &known]),
             aside: aside.unwrap_or_default(),
+            contacts: contacts
+                .map(|n| merge::ASIDE_CONTACTS.with(lang, &[&n.to_string()]))
+                .unwrap_or_default(),
         }
     };
     all.iter().rev().map(row).collect()
 }
 
-fn of_file(purpose: Purpose, unit: &str, day: Date, today: Date, lang: Lang) -> String {
+/// Whose file it was, of which day, and its name where that was noted.
+pub(super) fn title(import: &Imported, today: Date, lang: Lang) -> String {
+    let file = (import.purpose, import.unit.as_str(), import.exported_on, import.file.as_str());
+    of_file(file, today, lang)
+}
+
+fn of_file(file: (Purpose, &str, Date, &str), today: Date, lang: Lang) -> String {
+    let (purpose, unit, day, name) = file;
     let text = match purpose {
         Purpose::Copy => merge::A_COPY,
         Purpose::HandedUp => merge::HANDED_UP,
         Purpose::FedBack => merge::FED_BACK,
     };
     let unit = if unit.is_empty() { merge::NO_UNIT.to(lang) } else { unit };
-    text.with(lang, &[unit, &format::date(day, today, lang)])
+    let title = text.with(lang, &[unit, &format::date(day, today, lang)]);
+    if name.is_empty() { title } else { format!("{title} · {name}") }
 }
 
 /// What was not let in: in quarantine, or waiting.
@@ -79,11 +99,8 @@ pub fn notes(all: &[Note], waits: bool, today: Date, lang: Lang) -> Vec<NoteRow>
         };
         let settled =
             note.settled.map(|day| merge::SETTLED.with(lang, &[&format::date(day, today, lang)]));
-        let mut title = of_file(note.purpose, &note.unit, note.exported_on, today, lang);
-        if !note.file.is_empty() {
-            title.push_str(" · ");
-            title.push_str(&note.file);
-        }
+        let file = (note.purpose, note.unit.as_str(), note.exported_on, note.file.as_str());
+        let title = of_file(file, today, lang);
         NoteRow { note: note.clone(), title, counts, settled: settled.unwrap_or_default() }
     };
     all.iter().filter(|note| note.waits == waits).map(row).collect()
@@ -115,6 +132,18 @@ pub fn reasons(lines: &[Stopped], lang: Lang) -> String {
         .map(|(why, n)| merge::OF_KIND.with(lang, &[merge::why(why, lang), &n.to_string()]))
         .collect();
     format::listed(&said, lang)
+}
+
+/// What was recorded since a file was read in, in sentences: the last one stands before the
+/// list of matters, where there are any.
+pub fn since(on: &[(Subject, EntryId)], lang: Lang) -> Vec<String> {
+    let matters = on.iter().filter(|(s, _)| s.kind == SubjectKind::Matter).count();
+    let said = |n: usize, text: Both| (n > 0).then(|| text.with(lang, &[&n.to_string()]));
+    if on.is_empty() {
+        return vec![merge::NOTHING_BUILDS.to(lang).to_owned()];
+    }
+    let beside = said(on.len() - matters, merge::BUILDING_BESIDE);
+    beside.into_iter().chain(said(matters, merge::BUILDING)).collect()
 }
 
 /// Matters with what was recorded on them since a file was read in: the matter, its number

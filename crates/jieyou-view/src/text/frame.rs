@@ -370,18 +370,24 @@ pub fn handed_over(name: &str, lang: Lang) -> String {
     .with(lang, &[name])
 }
 
-/// The file is not text at all.
+/// The file is not text at all. `place` is the line, or what the browser says.
 pub fn not_text(place: &str, lang: Lang) -> super::say::Notice {
     super::say::Notice {
-        title: both!("这不是台账文件。", "This is not a ledger file.").to(lang).to_owned(),
-        detail: both!(
-            "它不是文本，或者没有存完整（读到{}读不下去）。台账没有变。",
-            "It is not text, or was cut off (it stops reading at {}). The ledger is unchanged."
-        )
+        title: both!("这个文件读不出来。", "This file cannot be read.").to(lang).to_owned(),
+        detail: match place.parse::<usize>() {
+            Ok(_) => both!(
+                "它不是文本文件，或者第{}行坏了。台账没有变。",
+                "It is not text, or line {} is broken. The ledger is unchanged."
+            ),
+            Err(_) => both!(
+                "浏览器没能读出它：{}。台账没有变。",
+                "The browser could not read it: {}. The ledger is unchanged."
+            ),
+        }
         .with(lang, &[place]),
         next: both!(
-            "请选从本程序存出的 .json 文件，或者加封副本（.age 文件）。",
-            "Choose a .json file saved by this program, or a sealed copy (.age)."
+            "请选从本程序存出的 .json 文件，或者加封副本（.age 文件）。选的就是它，那多半没有拷好：重新拷贝一次。",
+            "Choose a .json file saved by this program, or a sealed copy (.age). If it is one, copy it again."
         )
         .to(lang)
         .to_owned(),

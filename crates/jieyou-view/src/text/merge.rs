@@ -27,14 +27,30 @@ pub const REMINDER_OF: Both = both!(
 pub const GO_DECIDE: Both = both!("去裁定", "Decide");
 /// A number for two matters.
 pub const NUMBER_OF: Both = both!("编号{}用在了两件事上", "Number {} on two matters");
-/// Who, when.
-pub const WRITTEN: Both = both!("{}，{}写入", "{}, written {}");
+/// Who, day, time of day.
+pub const WRITTEN: Both = both!("{}，{} {}写入", "{}, written {} at {}");
+/// Neither unit nor post stands there.
+pub const NO_AUTHOR: Both = both!("没有记单位和岗位", "No unit or post noted");
+/// Written on this computer.
+pub const CAME_HERE: Both = both!("本机登记的", "Written on this computer");
+/// Came with a file: which.
+pub const CAME_WITH: Both = both!("读入文件带来的：{}", "Came with a file: {}");
+/// Was in the ledger when it was restored.
+pub const CAME_BEFORE: Both =
+    both!("本机恢复台账时就有的", "Was in the ledger when it was restored here");
 /// Name, edition, how many rules.
 pub const EDITION: Both = both!("{}，{}版，{}条规则", "{}, edition {}, {} rules");
 /// An overlay.
 pub const DROPPED: Both = both!("停用规则包{}", "Took the pack {} off");
 /// What the ledger goes by now.
 pub const SHOWN: Both = both!("现在按这一次", "In use now");
+/// Taken back on the other computer.
+pub const TAKEN_BACK: Both = both!("已撤销，现在不算", "Taken back, not in use");
+/// Two decisions that took back each other's choice.
+pub const CROSSED: Both = both!(
+    "两台电脑各裁定了一次，定得相反，撤销了对方选的，所以下面的现在都不算。请重新定一次：选中的恢复，理由记在里面。",
+    "Two computers decided differently and took back each other's choice, so none of these is in use. Please decide again: the one that is chosen is restored, with the reason."
+);
 /// The reason.
 pub const WHY: Both = both!("裁定的理由", "Why");
 /// The reason is missing.
@@ -55,17 +71,16 @@ pub const fn lead(field: &Field) -> Both {
             "定一件留用，其余的改用后面的编号，纸质材料上也要改。",
             "One keeps it; the others get the next number. Change it on paper, too."
         ),
-        Field::Unit(_) | Field::Pack(..) | Field::Calendar(..) => both!(
-            "现在按后写的一次。定了以后，选中的一次会重新登记。",
-            "The later one is in use. The one that is chosen is recorded again."
-        ),
+        Field::Unit(_) | Field::Pack(..) | Field::Calendar(..) => {
+            both!("定了以后，选中的一次会重新登记。", "The one that is chosen is recorded again.")
+        }
         Field::Reply(..) => both!(
-            "现在按后写的一次。定了以后，另一次会撤销，理由记在里面；留下的还有错，再更正它。送达的是哪一份，也请核对。",
-            "The later one is in use. The other is taken back, with the reason; what stays can be corrected. Check which one was delivered."
+            "定了以后，另一次会撤销，理由记在里面；留下的还有错，再更正它。送达的是哪一份，也请核对。",
+            "The other is taken back, with the reason; what stays can be corrected. Check which one was delivered."
         ),
         _ => both!(
-            "现在按后写的一次。定了以后，另一次会撤销，理由记在里面。",
-            "The later one is in use. The other is taken back, with the reason."
+            "定了以后，另一次会撤销，理由记在里面。",
+            "The other is taken back, with the reason."
         ),
     }
 }
@@ -92,6 +107,28 @@ pub const COUNTS: Both =
     both!("{}读入：新记录{}条，原来就有{}条", "Read in {}: {} new entries, {} here before");
 /// Day, post, why.
 pub const ASIDE: Both = both!("{}撤回（{}）：{}", "Taken back {} ({}): {}");
+/// The same, where other files brought all of it again: day, post, why.
+pub const ASIDE_BACK: Both = both!(
+    "{}撤回（{}）：{}。后来又读入过同样的记录，现在照常算。",
+    "Taken back {} ({}): {}. The same entries were read in again since, and count."
+);
+/// On the page of a matter of which nothing is here.
+pub const MATTER_GONE: Both = both!(
+    "台账里现在没有这件事。可能带来它的文件已撤回导入：记录还存着，在“导入记录”里可以恢复。",
+    "The ledger does not hold this matter now. The file it came with may have been taken back: its entries are still stored, and “Files read in” lets them in again."
+);
+/// On the page of a matter without its registration.
+pub const MATTER_CUT: Both = both!(
+    "这件事的登记现在不在台账里：带来它的文件已撤回导入，或者没有全部并入。记录还存着，到“导入记录”可以恢复；下面是本台账里后来登记的。",
+    "The ledger does not hold this matter's registration now: the file it came with was taken back, or not all of it was let in. It is still stored, and “Files read in” lets it in again; below stands what was recorded here since."
+);
+/// The heading of such a page.
+pub const MATTER_UNNAMED: Both = both!("登记不在台账里的事项", "A matter without its registration");
+/// How many contacts came with it, and where they are wiped.
+pub const ASIDE_CONTACTS: Both = both!(
+    "这份文件带来过联系方式{}份。撤回导入不清除联系方式；不该留的，到“设置”页的“联系方式”清除。",
+    "This file brought {} contacts. Taking it back does not wipe them; wipe what should not stay under “Contacts” in the settings."
+);
 /// Takes a file back.
 pub const TAKE_BACK: Both = both!("撤回导入", "Take it back");
 /// Takes it in again.
@@ -106,9 +143,14 @@ pub const BUILDING: Both = both!(
     "读入以后，这些事项上又登记过{}笔，撤回后这些还在，请先核对：",
     "{} entries were made since on these matters. They stay; please check first:"
 );
+/// What is no matter builds on it.
+pub const BUILDING_BESIDE: Both = both!(
+    "读入以后，事项以外的内容（单位资料、规则、节假日历等）又登记过{}笔，撤回后这些还在。",
+    "{} entries were made since beside matters (profile, rules, calendar). They stay."
+);
 /// Nothing builds on it.
 pub const NOTHING_BUILDS: Both =
-    both!("读入以后，这些事项上没有再登记过。", "Nothing was recorded on these matters since.");
+    both!("读入以后，这上面没有再登记过。", "Nothing was recorded on it since.");
 /// The post.
 pub const POST: Both = both!("岗位", "Post");
 /// The reason for taking back.
@@ -193,6 +235,11 @@ pub const PREVIEW_SUM: Both = both!(
 pub const PREVIEW_WRONG: Both = both!(
     "{}其中核对得上的，本机都有了，读入不会改变什么，台账没有动。",
     "{} What checks of it is here already; nothing would change, and the ledger is untouched."
+);
+/// Preview: how many had been taken back and come again.
+pub const PREVIEW_BACK: Both = both!(
+    "其中{}条以前读入后又撤回了（见“导入记录”）；再读入，这些就恢复，照常算。",
+    "{} of these were read in before and taken back (see “Files read in”); reading the file in brings them back."
 );
 /// Preview: contacts that nothing vouches for.
 pub const PREVIEW_CONTACTS: Both =

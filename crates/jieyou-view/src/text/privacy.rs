@@ -70,8 +70,10 @@ pub const CONTACTS_LIMITS: Both = both!(
 /// Which.
 pub const CONTACTS_WHICH: Both = both!("清除哪些", "Which to wipe");
 /// Those of closed matters.
-pub const CONTACTS_OLD: Both =
-    both!("已办结、销号超过下面天数的事项", "Of matters closed for longer than");
+pub const CONTACTS_OLD: Both = both!(
+    "已办结、销号超过下面天数的，和导入撤回后台账里不再有的事项",
+    "Of matters closed for longer than this, or gone with a file that was taken back"
+);
 /// All of them.
 pub const CONTACTS_ALL: Both = both!("全部", "All");
 /// How many days.

@@ -42,8 +42,8 @@ pub fn decision(
     }
 }
 
-/// Takes back what does not hold, and what stands against what does.
-fn strikes(matter: &Matter, entries: &[EntryId], chosen: EntryId, why: &str) -> Vec<Struck> {
+/// The entries of a matter that were taken back, each with the strike that does it.
+pub(super) fn struck(matter: &Matter) -> Map<EntryId, EntryId> {
     // A strike is later in fold order than what it strikes.
     let mut struck: Map<EntryId, EntryId> = Map::new();
     for entry in matter.entries().iter().rev() {
@@ -53,6 +53,12 @@ fn strikes(matter: &Matter, entries: &[EntryId], chosen: EntryId, why: &str) -> 
             struck.insert(s.entry, entry.id);
         }
     }
+    struck
+}
+
+/// Takes back what does not hold, and what stands against what does.
+fn strikes(matter: &Matter, entries: &[EntryId], chosen: EntryId, why: &str) -> Vec<Struck> {
+    let struck = struck(matter);
     let target = |id: &EntryId| match (*id == chosen, struck.get(id)) {
         (true, strike) => strike.copied(),
         (false, None) => Some(*id),

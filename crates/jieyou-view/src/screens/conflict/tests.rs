@@ -130,10 +130,17 @@ pub(crate) fn duty(post: &str) -> Command {
 }
 
 fn seen(ledger: &Ledger) -> Vec<ConflictView> {
-    for lang in [Lang::Zh, Lang::En] {
-        drop(conflicts(&ledger.conflicts(), ledger.book(), day(TODAY), lang));
-    }
-    conflicts(&ledger.conflicts(), ledger.book(), day(TODAY), Lang::Zh)
+    let all = ledger.conflicts();
+    let ids: Vec<EntryId> = all.iter().flat_map(|c| c.entries.clone()).collect();
+    let came = now(ledger.came(&ids)).unwrap();
+    let view = |lang| conflicts(&all, &came, ledger.book(), day(TODAY), lang);
+    drop(view(Lang::En));
+    view(Lang::Zh)
+}
+
+/// Which sides are said to be in use.
+fn in_use(views: &[ConflictView]) -> Vec<&'static str> {
+    views.iter().flat_map(|view| view.writes.iter().map(|write| write.now)).collect()
 }
 
 fn decide(ledger: &mut Ledger, post: &str, at: usize) -> EntryId {
@@ -194,9 +201,9 @@ fn acts_on_one_matter_are_decided_by_taking_the_other_back() {
         view.writes.iter().filter(|w| w.lines.iter().any(|l| l.0.contains(word))).count()
     };
     assert_eq!((said(&views[0], "甲岗"), said(&views[0], "镇政府")), (1, 2));
-    assert_eq!(views[0].writes.iter().filter(|write| write.is_shown).count(), 1);
     let by: Vec<_> = views[0].writes.iter().map(|write| write.by.as_str()).collect();
     assert!(by.iter().any(|by| by.starts_with("青禾镇 综治专干，")), "{by:?}");
+    assert!(by.iter().all(|by| by.ends_with(":26写入")), "{by:?}");
     let class = |why| vec![record(classified(why))];
     check("field/classification", class("甲"), class("乙"));
     let tier = |tier| {
@@ -290,4 +297,81 @@ fn nothing_to_decide_says_so() {
     assert!(seen(&one).is_empty());
     assert!(reminder(&one.conflicts(), Lang::Zh).is_empty());
     assert!(reminder_of(&one.conflicts(), id(1), one.book(), Lang::En).is_empty());
+}
+
+/// A ledger of a desk that wrote, and read what the other wrote.
+fn disagreeing(ours: Vec<Command>, theirs: Vec<Command>) -> (Ledger, Ledger) {
+    let (mut one, mut two) = desks();
+    submit(&mut one, "信访专干", ours).unwrap();
+    submit(&mut two, "综治专干", theirs).unwrap();
+    let (mine, other) = (copy(&one), copy(&two));
+    read(&mut one, &other);
+    read(&mut two, &mine);
+    (one, two)
+}
+
+#[test]
+fn after_opposite_decisions_neither_is_said_to_be_in_use() {
+    let (mut one, mut two) = disagreeing(vec![duty("甲岗")], vec![duty("乙岗")]);
+    let held = one.book().matter(id(1)).unwrap().state.duty.clone().unwrap().1.post;
+    let view = seen(&one).remove(0);
+    for write in &view.writes {
+        let is_held = write.lines.iter().any(|line| line.0.contains(&held));
+        assert_eq!(write.now, if is_held { "现在按这一次" } else { "" }, "{view:?}");
+    }
+    decide(&mut one, "信访专干", 0);
+    decide(&mut two, "综治专干", 1);
+    read(&mut one, &copy(&two));
+    assert_eq!(one.book().matter(id(1)).unwrap().state.duty, None);
+    let views = seen(&one);
+    assert_eq!(in_use(&views), ["已撤销，现在不算", "已撤销，现在不算"]);
+    assert!(views[0].lead.contains("下面的现在都不算"), "{views:?}");
+    decide(&mut one, "信访专干", 1);
+    assert!(one.book().matter(id(1)).unwrap().state.duty.is_some());
+}
+
+#[test]
+fn what_is_in_use_is_what_the_book_holds() {
+    // Of two days the later one holds, whoever wrote last.
+    let on = |date: &str, post: &str| match duty(post) {
+        Command::Record { matter, facts } => {
+            let facts = facts.into_iter().map(|(_, event)| (day(date), event)).collect();
+            vec![Command::Record { matter, facts }]
+        }
+        other => vec![other],
+    };
+    let (one, _) = disagreeing(on("2026-04-20", "甲岗"), on("2026-04-17", "乙岗"));
+    let view = seen(&one).remove(0);
+    let shown = view.writes.iter().find(|write| write.now == "现在按这一次").unwrap();
+    assert!(shown.lines.iter().any(|line| line.0.contains("甲岗")), "{view:?}");
+    // A lower list that nobody confirmed is only asked for.
+    let tier = |tier, day_: &str| {
+        let (why, post) = ("会商".into(), "主任".into());
+        let set = TierSet { tier, why, post, confirms: false, despite: vec![] };
+        let facts = vec![(day(day_), Event::TierSet(set))];
+        vec![Command::Record { matter: id(1), facts }]
+    };
+    let (one, _) = disagreeing(tier(Tier::Three, "2026-04-17"), tier(Tier::Two, "2026-04-18"));
+    let held = one.book().matter(id(1)).unwrap().state.tier_set.clone().unwrap().1;
+    assert_eq!(held.tier, Tier::Three);
+    let shown: Vec<_> = seen(&one)[0].writes.iter().map(|w| (w.now, w.lines.clone())).collect();
+    let in_use = shown.iter().find(|(now, _)| !now.is_empty()).unwrap();
+    assert!(in_use.1.iter().any(|line| line.0.contains("三级")), "{shown:?}");
+}
+
+#[test]
+fn each_side_says_where_it_comes_from_and_what_is_known_of_who_wrote_it() {
+    let (mut one, mut two) = desks();
+    submit(&mut one, "信访专干", vec![profile("111")]).unwrap();
+    let by = By { post: String::new(), unit: String::new() };
+    now(two.submit_all(vec![profile("222")], None, day(TODAY), by, NOW, |b| b.fill(7))).unwrap();
+    let mut plan = now(one.plan_import(&copy(&two), NOW)).unwrap();
+    plan.name = "综治.json".into();
+    now(one.apply_import(&plan, day(TODAY))).unwrap();
+    let view = seen(&one).remove(0);
+    let mut said: Vec<_> = view.writes.iter().map(|w| (w.from.as_str(), w.by.as_str())).collect();
+    said.sort_unstable();
+    assert_eq!(said[0].0, "本机登记的");
+    assert_eq!(said[1].0, "读入文件带来的：青禾镇的整本台账，4月20日存出 · 综治.json");
+    assert!(said[1].1.starts_with("没有记单位和岗位，"), "{said:?}");
 }

@@ -1,9 +1,14 @@
 //! What the page of files read in says.
 
 use super::*;
-use crate::screens::conflict::tests::{copy, desks, duty, now, open, profile, read, submit};
+use crate::screens::conflict::tests::{
+    Ledger, copy, desks, duty, now, open, profile, read, submit,
+};
 use crate::screens::import::preview;
-use crate::screens::samples::day;
+use crate::screens::matter::MatterScreen;
+use crate::screens::samples::{day, id};
+use crate::screens::{self, Assessments};
+use jieyou_domain::Realm;
 use jieyou_store::local::Aside;
 
 const TODAY: &str = "2026-04-20";
@@ -18,7 +23,7 @@ fn a_file_can_be_taken_back_once_it_is_known_what_builds_on_it() {
     submit(&mut ours, "信访专干", vec![duty("甲岗")]).unwrap();
     let row = imports(&ours.imports(), day(TODAY), Lang::Zh).remove(0);
     assert_eq!(row.title, "青禾镇的整本台账，4月20日存出");
-    assert_eq!(row.counts, "4月20日读入：新记录7条，原来就有0条");
+    assert_eq!(row.counts, "4月20日 04:26读入：新记录7条，原来就有0条");
     assert_eq!(row.aside, "");
     let on = now(ours.building_on(row.n)).unwrap();
     let built = building(&on, ours.book());
@@ -28,6 +33,53 @@ fn a_file_can_be_taken_back_once_it_is_known_what_builds_on_it() {
     now(ours.set_aside(row.n, aside)).unwrap();
     let row = imports(&ours.imports(), day(TODAY), Lang::Zh).remove(0);
     assert_eq!(row.aside, "4月20日撤回（信访专干）：读错了");
+    assert_eq!(row.contacts, "");
+    let screen = matter(&ours);
+    assert!(screen.is_cut && screen.warning.contains("带来它的文件已撤回"), "{screen:?}");
+    assert_eq!(screen.title, "登记不在台账里的事项");
+    // Read in again, it says so before, and after.
+    let text = copy(&theirs);
+    let plan = now(ours.plan_import(&text, 1_780_000_000_000)).unwrap();
+    let view = preview(&plan, ours.book(), day(TODAY), Lang::Zh);
+    assert!(view.lines.iter().any(|l| l.contains("7条以前读入后又撤回了")), "{view:?}");
+    read(&mut ours, &text);
+    let rows = imports(&ours.imports(), day(TODAY), Lang::Zh);
+    assert!(rows[1].aside.contains("现在照常算"), "{rows:?}");
+    assert_eq!(rows[0].aside, "");
+    assert!(!matter(&ours).is_cut);
+}
+
+fn matter(ledger: &Ledger) -> MatterScreen {
+    let assessed = Assessments::default();
+    let book = ledger.book();
+    screens::matter::matter(book, &assessed, id(1), day(TODAY), Realm::Real, Lang::Zh).unwrap()
+}
+
+#[test]
+fn what_was_recorded_since_is_said_apart_for_matters_and_the_rest() {
+    let beside = (Subject::ledger(id(9)), EntryId::from_bytes([1; 32]));
+    let about = (Subject::matter(id(1)), EntryId::from_bytes([2; 32]));
+    assert_eq!(since(&[], Lang::Zh), ["读入以后，这上面没有再登记过。"]);
+    let only = since(&[beside], Lang::Zh);
+    assert!(only.len() == 1 && !only[0].contains("请先核对"), "{only:?}");
+    let both = since(&[beside, about, about], Lang::Zh);
+    assert!(both.len() == 2 && both[1].contains("2笔") && both[1].ends_with("请先核对："));
+}
+
+#[test]
+fn contacts_that_came_with_a_file_are_said_to_stay() {
+    let (mut theirs, _) = desks();
+    let party =
+        jieyou_store::Party {
+            role: "反映人".into(), name: "张某".into(), ..Default::default()
+        };
+    let contact = jieyou_store::Contact { parties: vec![party] };
+    now(theirs.set_contact(Subject::matter(id(1)), Some(contact), 1_780_000_000_000)).unwrap();
+    let mut ours = open();
+    submit(&mut ours, "综治专干", vec![profile("")]).unwrap();
+    read(&mut ours, &copy(&theirs));
+    let row = imports(&ours.imports(), day(TODAY), Lang::Zh).remove(0);
+    assert!(row.contacts.starts_with("这份文件带来过联系方式1份。"), "{row:?}");
 }
 
 #[test]

@@ -25,8 +25,9 @@ use super::Assessments;
 use super::verdict::{VerdictsView, verdict_views};
 use crate::text::deadline::Frame;
 use crate::text::terms::{self, SealView, TagView};
-use crate::text::{Lang, both};
-use jieyou_domain::ledger::{Book, Matter};
+use crate::text::{Lang, both, merge};
+use jieyou_domain::facts::Registered;
+use jieyou_domain::ledger::{Book, Event, Matter};
 use jieyou_domain::{Date, Id, Realm, receipt};
 
 /// The screen.
@@ -47,6 +48,8 @@ pub struct MatterScreen {
     /// A line above everything: the registration was taken back, or a newer program
     /// wrote here; may be empty.
     pub warning: &'static str,
+    /// Whether its registration came with a file that was set aside, as far as is known.
+    pub is_cut: bool,
     /// What to do where it reports wrongdoing.
     pub report: Option<ReportNote>,
     /// The facts, label and value.
@@ -104,10 +107,11 @@ pub fn matter(
         id,
         number: matter.number().to_owned(),
         receipt: receipt::receipt(matter.number()),
-        title: matter.state.registered.as_ref().map_or_else(String::new, |r| r.title.clone()),
+        title: title(matter, lang),
         seal: assessment.map_or(terms::no_list(lang), |a| terms::seal(&a.tier.answer, lang)),
         stage: terms::stage(matter.stage(), lang),
         warning: warning(matter, lang),
+        is_cut: is_cut(matter),
         report: report::report(matter, book, lang),
         facts: facts::facts(matter, frame),
         claims: facts::claims(matter, frame),
@@ -132,7 +136,29 @@ pub fn matter(
     })
 }
 
+/// Whether its registration is not in the book at all, as where the file that it came with
+/// was set aside.
+fn is_cut(matter: &Matter) -> bool {
+    !matter.has_unknown() && registered(matter).is_none()
+}
+
+/// What its registration says, also where that was taken back.
+fn registered(matter: &Matter) -> Option<&Registered> {
+    let written = matter.entries().iter().find_map(|e| match &e.event {
+        Some(Event::Registered(registered)) => Some(registered),
+        _ => None,
+    });
+    matter.state.registered.as_ref().or(written)
+}
+
+fn title(matter: &Matter, lang: Lang) -> String {
+    registered(matter).map_or(merge::MATTER_UNNAMED.to(lang), |r| r.title.as_str()).to_owned()
+}
+
 fn warning(matter: &Matter, lang: Lang) -> &'static str {
+    if is_cut(matter) {
+        return merge::MATTER_CUT.to(lang);
+    }
     if !matter.is_registered() {
         return both!(
             "这件事的登记已撤销，下面的记录只供查看。",

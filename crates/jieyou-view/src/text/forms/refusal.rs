@@ -219,8 +219,8 @@ fn why_not_later(why: WhyNot) -> Both {
 
 /// No such matter.
 pub const NO_SUCH_MATTER: Both = both!(
-    "台账里没有这件事，可能登记已撤销，请回列表查看。",
-    "There is no such matter; its registration may have been taken back. Look in the list."
+    "台账里没有这件事，可能登记已撤销，或者带来它的文件已撤回导入，请回列表查看。",
+    "There is no such matter; its registration, or the file it came with, may have been taken back. Look in the list."
 );
 /// The id is taken.
 pub const ID_TAKEN: Both =

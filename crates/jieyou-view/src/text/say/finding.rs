@@ -138,8 +138,7 @@ pub fn conflict(field: &Field, lang: Lang) -> Notice {
     Notice::new(
         field.code(),
         both!("{}在两台电脑上各写了一次。", "Two computers wrote {}.").with(lang, &[what]),
-        both!("两次都保留着，现在按后写的显示。", "Both are kept; the later one is shown.")
-            .to(lang),
+        both!("两次都保留着。", "Both are kept.").to(lang),
         both!(
             "读入后到“不一致，待裁定”里定一个。",
             "Once it is read in, decide on the page of what is to be decided."

@@ -3,7 +3,7 @@
 use super::{Notice, record_error, store_error};
 use crate::text::{Lang, both};
 use jieyou_domain::Realm;
-use jieyou_store::backup::{ImportError, ImportFailed};
+use jieyou_store::backup::{Broken, ImportError, ImportFailed};
 
 /// Why an import did not happen.
 pub fn import_failed(failed: &ImportFailed, lang: Lang) -> Notice {
@@ -20,17 +20,33 @@ pub fn import_error(error: &ImportError, lang: Lang) -> Notice {
         "Nothing was imported; the ledger is untouched."
     )
     .to(lang);
-    let place = |line: usize, column: usize| {
-        both!("（第{}行第{}个字符附近）", " (near line {}, column {})")
-            .with(lang, &[&line.to_string(), &column.to_string()])
-    };
     let again = both!(
         "从原来的电脑重新存一份，再读入。",
         "Save it again on the first computer, then import."
     )
     .to(lang);
     let (title, next) = match error {
-        ImportError::NotJson { is_cut_off: true, .. } => (
+        ImportError::NotJson { how: Broken::Empty, .. } => (
+            both!("这个文件是空的，里面什么都没有。", "The file is empty.").to(lang).to_owned(),
+            both!(
+                "可能没有拷成：从原来的电脑重新拷贝一次，或者选另一个文件。",
+                "It may not have been copied: copy it again, or choose another file."
+            )
+            .to(lang),
+        ),
+        ImportError::NotJson { line, how: Broken::Line, .. } => (
+            both!(
+                "这是台账文件，但第{}行坏了，读不下去。",
+                "This is a ledger file, but line {} is broken."
+            )
+            .with(lang, &[&line.to_string()]),
+            both!(
+                "多半是拷贝时出了错，或者有人改过它：重新拷贝一次；还不行，从原来的电脑重新存一份。",
+                "Most likely copying failed or somebody edited it: copy it again, or save it again on the first computer."
+            )
+            .to(lang),
+        ),
+        ImportError::NotJson { how: Broken::CutOff, .. } => (
             both!("文件不完整，后面断了。", "The file is cut off.").to(lang).to_owned(),
             both!(
                 "可能没有拷完：重新拷贝一次。",
@@ -38,10 +54,8 @@ pub fn import_error(error: &ImportError, lang: Lang) -> Notice {
             )
             .to(lang),
         ),
-        ImportError::NotJson { line, column, is_cut_off: false } => (
-            both!("这不是台账文件", "This is not a ledger file").to(lang).to_owned()
-                + &place(*line, *column)
-                + lang.pick("。", "."),
+        ImportError::NotJson { how: Broken::Foreign, .. } => (
+            both!("这不是台账文件。", "This is not a ledger file.").to(lang).to_owned(),
             both!(
                 "请选“存一份完整的台账文件”存出来的那个文件。",
                 "Choose a file that “Save a file” made."
@@ -61,9 +75,11 @@ pub fn import_error(error: &ImportError, lang: Lang) -> Notice {
             both!("先换用新版本，再读入。", "Use the newer version, then import.").to(lang),
         ),
         ImportError::Shape { line, column } => (
-            both!("文件里有一处格式不对", "The file is malformed").to(lang).to_owned()
-                + &place(*line, *column)
-                + lang.pick("。", "."),
+            both!(
+                "这是台账文件，但第{}行第{}个字符附近格式不对。",
+                "This is a ledger file, malformed near line {}, column {}."
+            )
+            .with(lang, &[&line.to_string(), &column.to_string()]),
             again,
         ),
         ImportError::OtherRealm { file: Realm::Training } => (

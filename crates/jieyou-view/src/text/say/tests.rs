@@ -7,7 +7,7 @@ use jieyou_domain::ledger::{FindingCode, Rejection, WhyNot};
 use jieyou_domain::rules::{Note, PackError};
 use jieyou_domain::time::{CalendarError, Date, Festival, Part, parse_date};
 use jieyou_domain::{EntryId, Realm};
-use jieyou_store::backup::{DrillFailed, ImportError};
+use jieyou_store::backup::{Broken, DrillFailed, ImportError};
 use jieyou_store::chain::{ChainFinding, Field};
 use jieyou_store::event_store::{Damage, StoreError};
 use jieyou_store::record::{Origin, RecordError};
@@ -175,8 +175,10 @@ fn stores() -> Vec<StoreError> {
 
 fn imports() -> Vec<ImportError> {
     vec![
-        ImportError::NotJson { line: 1, column: 2, is_cut_off: true },
-        ImportError::NotJson { line: 1, column: 2, is_cut_off: false },
+        ImportError::NotJson { line: 1, column: 2, how: Broken::Empty },
+        ImportError::NotJson { line: 1, column: 2, how: Broken::CutOff },
+        ImportError::NotJson { line: 1, column: 2, how: Broken::Line },
+        ImportError::NotJson { line: 1, column: 2, how: Broken::Foreign },
         ImportError::OtherProgram,
         ImportError::Newer { version: 2 },
         ImportError::Shape { line: 1, column: 2 },
