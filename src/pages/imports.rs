@@ -90,7 +90,7 @@ fn file(session: Session, row: ImportRow, again: Callback<()>) -> El {
         .child(div("p", "imported__title").child(row.title))
         .child(el("p").child(row.counts))
         .child(unless_empty("p", "imported__aside", row.aside))
-        .child(el("p").child(act))
+        .child(el("p").writes().child(act))
         .child(form)
 }
 
@@ -188,7 +188,7 @@ fn note(session: Session, row: NoteRow, again: Callback<()>) -> El {
     let let_in = row
         .note
         .waits
-        .then(|| small(merge::LET_IN, Box::new(move || accept(session, note, again))));
+        .then(|| small(merge::LET_IN, Box::new(move || accept(session, note, again))).writes());
     let listed = move || all(lines.get(), |line| el("li").child(line));
     let buttons = div("p", "cluster")
         .child(let_in)
@@ -252,5 +252,5 @@ fn drop_it(session: Session, note: Kept, again: Callback<()>) -> El {
         let text = if asked.get() { merge::DROP_SURE } else { merge::DROP };
         text.to(session.lang.get())
     };
-    button("button button--grave button--small", word, press)
+    button("button button--grave button--small", word, press).writes()
 }
