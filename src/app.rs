@@ -62,6 +62,7 @@ fn app(session: Session) -> AnyView {
         let lang = session.lang.get();
         let is_covered = session.curtain.get();
         page::set_root("data-curtain", if is_covered { "drawn" } else { "" });
+        page::set_root("data-read-only", if session.is_read_only() { "true" } else { "" });
         page::set_root("lang", lang.tag());
         page::set_root("data-paper", route.with(Route::paper));
         let unit = session.book.with(|b| b.unit().map(|u| u.name.clone())).unwrap_or_default();
@@ -92,6 +93,7 @@ fn app(session: Session) -> AnyView {
     let main = div("main", "page-frame__main wrapper flow")
         .attr("id", "main")
         .attr("tabindex", "-1")
+        .child(incomplete(session, "print-only incomplete"))
         .child(print_head(session))
         .child(shown);
     vec![
@@ -200,6 +202,7 @@ fn header(session: Session, route: State<Route>, has_unit: Followed<bool>) -> El
             .child(link(Route::Settings, |t| t.nav_settings));
         let register = div("a", "button button--primary site-header__action")
             .attr("href", Route::Register.href())
+            .writes()
             .child(move || t().register);
         let cover = button("nav__link nav__button", say(session, privacy::CURTAIN), {
             move |_| session.draw_curtain()
@@ -237,7 +240,7 @@ fn lamp(session: Session, has_unit: Followed<bool>) -> AnyView {
             .child(why)
     };
     let is_lit = move || has_unit.get() || lamp.with(|l| l.level > Level::Calm);
-    when(move || !session.is_read_only() && is_lit(), lit)
+    when(is_lit, lit)
 }
 
 /// What everybody has to know, wherever they are: the connection was closed, or a newer
@@ -263,9 +266,17 @@ fn notices(session: Session) -> AnyView {
 fn only_read(session: Session) -> El {
     let see = |_| boot::read_only(None);
     let see = button("button button--small", say(session, damaged::SEE_WRONG), see);
+    let text = vec![incomplete(session, "").draw(), say(session, damaged::ONLY_READ)].draw();
     div("section", "screen-only")
         .live("aria-label", move || safety::TITLE.to(session.lang.get()))
-        .child(notice("act", "note", say(session, damaged::ONLY_READ), see))
+        .child(notice("act", "note", text, see))
+}
+
+/// That what is shown is not all there is; nothing of a ledger that reads whole.
+fn incomplete(session: Session, class: &'static str) -> Option<El> {
+    let believed = session.opened.with_value(|o| o.believed.clone())?;
+    let text = move || damaged::incomplete(&believed, session.lang.get());
+    Some(div("strong", class).child(text))
 }
 
 /// What covers the page; everything else is not drawn then (style/components/curtain.css).

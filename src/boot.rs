@@ -312,12 +312,13 @@ async fn believed(
     opening: &Opening,
 ) -> Result<Opened, Booted> {
     match Journal::open_believed(failed.store.locked(), Realm::Real).await {
-        Ok((journal, believed)) => {
+        Ok(journal) => {
             let book = Arc::clone(journal.book());
             let is_asked = preferences::tab(READ_ONLY).as_ref() == Some(&database);
             if is_asked && book.unit().is_some() {
                 return assessed(journal, opening).await;
             }
+            let believed = journal.believed().cloned().unwrap_or_default();
             Err(Booted::Damaged(Box::new(Damaged { database, believed, book })))
         }
         Err(none) if none.error == StoreError::NewerFormat => {

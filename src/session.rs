@@ -30,11 +30,11 @@ use jieyou_domain::facts::By;
 use jieyou_domain::ledger::{Book, Command};
 use jieyou_domain::time::parse_date;
 use jieyou_domain::{Date, EntryId, Id, Realm, Subject};
-use jieyou_store::audit::Head;
+use jieyou_store::audit::{Head, Writer};
 use jieyou_store::chain::Conflict;
 use jieyou_store::contact::Contact;
 use jieyou_store::event_store::StoreError;
-use jieyou_store::journal::{Journal, SubmitError};
+use jieyou_store::journal::{Believed, Journal, SubmitError};
 use jieyou_store::local::Came;
 use jieyou_view::Lang;
 use jieyou_view::forms::setup;
@@ -69,8 +69,8 @@ pub(crate) struct Opened {
     pub(crate) realm: Realm,
     /// Whether what is written outlives the page.
     pub(crate) is_kept: bool,
-    /// Whether it is damaged, and open only to be read.
-    pub(crate) is_read_only: bool,
+    /// What was found in it, where it is damaged and open only to be read.
+    pub(crate) believed: Option<Believed>,
 }
 
 /// What every page may read, and the one thing it may ask for.
@@ -102,6 +102,8 @@ pub(crate) struct Session {
     pub(crate) safety: State<storage::Safety>,
     /// Whether the last thing to be written was not.
     unsaved: State<bool>,
+    /// Whether the last audit of what is on disk found damage.
+    damaged: State<bool>,
     /// Whether the page is covered.
     pub(crate) curtain: State<bool>,
     /// What follows from a book and a day that are about to be shown.
@@ -122,7 +124,7 @@ struct Inner {
     /// looked for.
     merged: Cell<(usize, usize, usize)>,
     /// The head codes as they were last known, for while the journal is out.
-    heads: RefCell<Vec<Head>>,
+    heads: RefCell<Vec<(Head, Writer)>>,
     /// How many records there are, and the milliseconds of the last.
     shape: Cell<(u32, u64)>,
     /// The milliseconds of the first record, once there is one.
@@ -177,7 +179,8 @@ impl Session {
         brought: Brought,
     ) -> Self {
         let realm = journal.realm();
-        let (is_kept, is_read_only) = (journal.store().is_kept(), journal.is_read_only());
+        let (is_kept, believed) = (journal.store().is_kept(), journal.believed().cloned());
+        let keeps_drafts = is_kept && believed.is_none();
         crash::saved(journal.seq(), journal.last_ms());
         let copies = Copies::new(&journal, |name| format!("{database}:{name}"));
         let shape = Cell::new((journal.seq(), journal.last_ms()));
@@ -221,17 +224,18 @@ impl Session {
                 database: database.clone(),
                 realm,
                 is_kept,
-                is_read_only,
+                believed,
             }),
             said: State::new(None),
             fresh: StoredValue::new(false),
             copies,
             conflicts: State::new(Vec::new()),
             came: State::new(Vec::new()),
-            drafts: Drafts::new(&database, is_kept && !is_read_only),
+            drafts: Drafts::new(&database, keeps_drafts),
             safety: State::new(storage::Safety::default()),
             curtain: State::new(false),
             unsaved: State::new(false),
+            damaged: State::new(false),
             ahead,
             set_book,
             set_today,
@@ -263,7 +267,7 @@ impl Session {
 
     /// Whether it is open only to be read.
     pub(crate) fn is_read_only(self) -> bool {
-        self.opened.with_value(|o| o.is_read_only)
+        self.opened.with_value(|o| o.believed.is_some())
     }
 
     /// Whether this is a training ledger.

@@ -272,17 +272,20 @@ fn a_changed_file_is_not_well() {
 fn a_file_is_checked_against_a_printed_head() {
     let text = sample("5", "1");
     let head = jieyou_store::backup::audit_file(&text, Vec::new(), None).unwrap().heads[0].code();
-    let check = |name: &str, text: &str| {
+    let check_for = |head: &str, name: &str, text: &str| {
         let path = std::env::temp_dir().join(format!("jieyou-{}-{name}", std::process::id()));
         std::fs::write(&path, text).unwrap();
         let (exit, output, _) =
-            jieyou(&["check", "--head", &head, path.to_str().unwrap()], std::io::empty());
+            jieyou(&["check", "--head", head, path.to_str().unwrap()], std::io::empty());
         std::fs::remove_file(path).unwrap();
         (exit, output)
     };
+    let check = |name: &str, text: &str| check_for(&head, name, text);
     let (exit, output) = check("well", &text);
     assert!(exit == Exit::Good && output.contains(": head/known: "), "{output}");
     assert!(output.lines().last().unwrap().contains(": ok, 5 matters"), "{output}");
+    let (exit, output) = check_for(&head.replace('(', "(9"), "number", &text);
+    assert!(exit == Exit::Bad && output.contains(": head/number: "), "{output}");
     // Every record that does not verify is named, and what the head says of it.
     let (exit, output) = check("changed", &text.replacen("青禾镇人民政府", "青禾县人民政府", 3));
     assert_eq!(exit, Exit::Bad);

@@ -92,6 +92,12 @@ impl El {
         self
     }
 
+    /// Marks what leads to writing: style/utilities.css takes it off the page while the
+    /// ledger is only read.
+    pub(crate) fn writes(self) -> Self {
+        self.attr("data-writes", true)
+    }
+
     /// Adds a space between two children.
     pub(crate) fn space(self) -> Self {
         self.child(" ")

@@ -97,6 +97,7 @@ pub(super) fn of_matter(session: Session, id: Id, hidden: State<Vec<Id>>) -> Any
     let again = again.map(|text| {
         let act = div("a", "button button--small")
             .attr("href", Route::Act(id, Action::Reexamine).href())
+            .writes()
             .child(words::action(Action::Reexamine, lang));
         div("div", "notice screen-only")
             .attr("data-tone", "note")
@@ -146,7 +147,7 @@ fn acts(
         hidden.set(all);
     };
     vec![
-        button("button button--small", t.link, link),
+        button("button button--small", t.link, link).writes(),
         button("button button--quiet button--small", t.not, not),
     ]
     .draw()

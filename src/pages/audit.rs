@@ -2,15 +2,17 @@
 //! line of codes that stands on reports.
 
 use super::sealed_copy::unseal;
+use crate::boot;
 use crate::browser::{files, page, task};
 use crate::controls::{Child, El, all, button, div, el, unless_empty};
 use crate::parts::{part, say};
+use crate::routes::Route;
 use crate::session::Session;
 use crate::state::State;
 use jieyou_store::audit::{Asked, Report};
 use jieyou_store::event_store::StoreError;
-use jieyou_view::screens::audit::{AuditView, audit};
-use jieyou_view::text::{Both, audit as text, frame, say::import_error};
+use jieyou_view::screens::audit::{AuditView, Audited, audit};
+use jieyou_view::text::{Both, audit as text, damaged, frame, safety, say::import_error};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -44,14 +46,17 @@ fn heads(session: Session) -> El {
     let rows = move || {
         session.book.track();
         let lang = session.lang.get();
-        all(session.heads(), |head| {
+        all(session.heads(), |(head, writer)| {
             let partial = (!head.is_whole).then(|| text::PARTIAL.to(lang));
             let full = div("p", "head-code__full")
                 .child(text::FULL.to(lang))
                 .space()
                 .child(head.id.to_string());
+            let origin = text::origin(&head, &writer, lang);
             div("li", "head-code__item")
                 .child(div("b", "head-code__code").child(head.code()))
+                .space()
+                .child(origin)
                 .child(partial)
                 .child(full)
         })
@@ -89,7 +94,7 @@ fn ask(session: Session, codes: State<String>, found: Look) -> El {
                 !stopped.get_untracked()
             };
             match session.audit(asked, tell).await {
-                Ok(report) => show(session, found, &report),
+                Ok(report) => show(session, found, Audited::Ledger, &report),
                 Err(why) => {
                     if why != StoreError::Stopped {
                         session.say_not_stored(&why);
@@ -149,7 +154,7 @@ async fn look_into(session: Session, codes: State<String>, found: Look, bytes: V
         Ok(read) => session.audit_file(&read, asked).await.map_err(|why| import_error(&why, lang)),
     };
     match said {
-        Ok(report) => show(session, found, &report),
+        Ok(report) => show(session, found, Audited::File, &report),
         Err(notice) => {
             found.set(Found::Refused(notice.line(lang)));
             page::focus("audit-result");
@@ -157,9 +162,9 @@ async fn look_into(session: Session, codes: State<String>, found: Look, bytes: V
     }
 }
 
-fn show(session: Session, found: Look, report: &Report) {
+fn show(session: Session, found: Look, what: Audited, report: &Report) {
     let lang = session.lang.get_untracked();
-    let view = session.book.with_untracked(|book| audit(report, book, lang));
+    let view = session.book.with_untracked(|book| audit(report, what, book, lang));
     found.set(Found::Report(view));
     page::focus("audit-result");
 }
@@ -191,15 +196,31 @@ fn shown(
             let tone = if view.is_well { "note" } else { "act" };
             let lines = all(view.lines, |line| el("li").child(line));
             let lines = div("ul", "flow").child(lines);
+            let next = (!view.next.is_empty()).then(|| next(session, view.next, view.offers_raw));
             Some(
                 result()
                     .attr("data-well", view.is_well)
                     .child(notice(tone, view.head))
                     .child(lines)
+                    .child(next)
                     .draw(),
             )
         }
     }
+}
+
+/// What to do, and where.
+fn next(session: Session, steps: Vec<&'static str>, offers_raw: bool) -> El {
+    let link = |href: String, word| {
+        div("a", "button button--small").attr("href", href).child(say(session, word))
+    };
+    let raw = offers_raw.then(|| link(format!("#{}", boot::RAW), damaged::RAW_TITLE));
+    let links =
+        div("p", "cluster screen-only").child(raw).child(link(Route::Safety.href(), safety::TITLE));
+    div("div", "flow")
+        .child(el("h3").child(say(session, text::NEXT)))
+        .child(el("ol").child(all(steps, |step| el("li").child(step))))
+        .child(links)
 }
 
 fn notice(tone: &'static str, words: String) -> El {

@@ -45,7 +45,7 @@ pub(crate) fn hand_over(session: Session, id: Id, file: HandOverView) -> El {
     };
     let press = button("button button--primary", word, save)
         .live("aria-busy", move || busy.get().to_string());
-    div("div", "flow screen-only").child(hint).child(tick).child(el("p").child(press))
+    div("div", "flow screen-only").writes().child(hint).child(tick).child(el("p").child(press))
 }
 
 async fn save(session: Session, id: Id, file: &HandOverView, contact: bool) {
@@ -103,7 +103,7 @@ pub(crate) fn bundled(session: Session) -> AnyView {
                     hand(session, &matters, is_up, false, ("", file)).await;
                 });
             };
-            el("p").child(button("button button--small", word, save))
+            el("p").writes().child(button("button button--small", word, save))
         })
     };
     draw.draw()

@@ -49,7 +49,7 @@ fn one(session: Session, view: ConflictView) -> El {
     let matter = view.matter.map(|(id, name)| {
         el("p").child(div("a", "agenda__link").attr("href", Route::Matter(id).href()).child(name))
     });
-    let field = view.asks_why.then(|| reason(session, &id, why, wrong));
+    let field = view.asks_why.then(|| reason(session, &id, why, wrong).writes());
     let is_number = view.code == "field/number";
     let choose = if is_number { merge::CHOOSE_NUMBER } else { merge::CHOOSE };
     let (asks, key) = (view.asks_why, view.key);
@@ -64,12 +64,12 @@ fn one(session: Session, view: ConflictView) -> El {
         let entry = write.entry;
         let press = move |_| decide.run(entry);
         let choose = button("button button--small", choose.to(lang), press);
-        written(write).child(el("p").child(choose))
+        written(write).child(el("p").writes().child(choose))
     });
     let neither = view.neither.map(|to| {
         let word = if is_number { merge::NEITHER_NUMBER } else { merge::NEITHER };
         let href = form_of(to).href();
-        el("p").child(
+        el("p").writes().child(
             div("a", "button button--small button--quiet").attr("href", href).child(word.to(lang)),
         )
     });

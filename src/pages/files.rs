@@ -1,7 +1,7 @@
 //! Files of the ledger: saved as a copy, read in with a preview first.
 
 use super::between::bundled;
-use super::safety::save_copy;
+use super::safety::{save_believed, save_copy};
 use super::sealed_copy::{save_sealed, unseal};
 use crate::browser::{files, page, task};
 use crate::controls::{Child, El, all, button, div, el, nothing};
@@ -32,9 +32,9 @@ pub(crate) fn files_section(session: Session, place: Place) -> El {
     match place {
         Place::Settings => section(session, "set-files", |t| t.set_files)
             .child(save(session))
-            .child(save_sealed(session))
+            .child(el("div").writes().child(save_sealed(session)))
             .child(bundled(session))
-            .child(read(session, None))
+            .child(el("div").writes().child(read(session, None)))
             .child(history(session)),
         Place::FirstPage(filled) => {
             section(session, "set-files", |t| t.setup_import).child(read(session, Some(filled)))
@@ -51,6 +51,9 @@ fn history(session: Session) -> El {
 }
 
 fn save(session: Session) -> El {
+    if session.is_read_only() {
+        return save_believed(session);
+    }
     let busy = State::new(false);
     let save = move |_| {
         if !busy.get_untracked() {

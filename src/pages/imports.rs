@@ -99,7 +99,7 @@ fn file(session: Session, row: ImportRow, again: Callback<()>) -> El {
         .child(el("p").child(row.counts))
         .child(unless_empty("p", "imported__aside", row.aside))
         .child(stays)
-        .child(el("p").child(act))
+        .child(el("p").writes().child(act))
         .child(form)
 }
 
@@ -193,7 +193,7 @@ fn note(session: Session, row: NoteRow, again: Callback<()>) -> El {
     let let_in = row
         .note
         .waits
-        .then(|| small(merge::LET_IN, Box::new(move || accept(session, note, again))));
+        .then(|| small(merge::LET_IN, Box::new(move || accept(session, note, again))).writes());
     let listed = move || all(lines.get(), |line| el("li").child(line));
     let buttons = div("p", "cluster")
         .child(let_in)
@@ -257,5 +257,5 @@ fn drop_it(session: Session, note: Kept, again: Callback<()>) -> El {
         let text = if asked.get() { merge::DROP_SURE } else { merge::DROP };
         text.to(session.lang.get())
     };
-    button("button button--grave button--small", word, press)
+    button("button button--grave button--small", word, press).writes()
 }

@@ -45,7 +45,7 @@ pub(crate) fn ledger_page(session: Session, query: &str) -> AnyView {
         let is_new = session.book.with(|b| b.matters().next().is_none());
         let hint = is_new.then(|| {
             let word = move || paste::FROM_LEDGER.to(session.lang.get());
-            div("p", "cluster screen-only").child(word).child(to_paste(session))
+            div("p", "cluster screen-only").writes().child(word).child(to_paste(session))
         });
         screen.with(|s| s.empty.clone()).map(|view| vec![empty(view).draw(), hint.draw()])
     };
@@ -67,6 +67,7 @@ pub(crate) fn ledger_page(session: Session, query: &str) -> AnyView {
 fn to_paste(session: Session) -> El {
     div("a", "button button--small")
         .attr("href", Route::Paste.href())
+        .writes()
         .child(move || paste::TITLE.to(session.lang.get()))
 }
 

@@ -176,6 +176,7 @@ fn report(id: Id, note: ReportNote) -> El {
         .child(div("p", "notice__text").child(note.text))
         .child(
             div("p", "cluster screen-only")
+                .writes()
                 .child(link("button button--primary button--small", away, note.away))
                 .child(strike)
                 .child(correct),
@@ -254,6 +255,7 @@ fn actions(
             .child(div("ul", "actions__list").child(rows))
     });
     div("section", "actions screen-only")
+        .writes()
         .attr("aria-labelledby", "m-actions")
         .child(div("h2", "actions__title").attr("id", "m-actions").child(t.m_actions))
         .child(div("ul", "actions__list").child(possible))
@@ -296,11 +298,11 @@ fn contact(session: Session, id: Id, t: &'static FrameText) -> El {
     let shown = move || {
         if is_known.get() {
             let wipe = button("button button--grave button--small", word, wipe);
-            let act = div("p", "cluster").child(edit(t.contact_edit)).child(wipe);
+            let act = div("p", "cluster").writes().child(edit(t.contact_edit)).child(wipe);
             vec![parties.draw(), act.draw()].draw()
         } else {
             let none = div("p", "quiet").child(t.contact_none);
-            vec![none, el("p").child(edit(t.contact_add))].draw()
+            vec![none, el("p").writes().child(edit(t.contact_add))].draw()
         }
     };
     div("div", "flow screen-only")

@@ -112,6 +112,7 @@ fn choices(wipe: Wipe) -> El {
     };
     let press = button("button button--grave button--small", word, move |_| wipe.press());
     div("div", "flow")
+        .writes()
         .child(group)
         .child(when(move || !wipe.is_all.get(), move || days(wipe)))
         .child(div("p", "cluster").child(press).child(when(move || wipe.asked.get(), leave)))

@@ -191,7 +191,7 @@ fn last(page: Page) -> El {
     };
     let problem =
         move || page.problem.get().map(|text| div("p", "field__error").child(say(session, text)));
-    let first = move || button("button button--primary", say(session, t::REDACT), ask);
+    let first = move || button("button button--primary", say(session, t::REDACT), ask).writes();
     let sure = move || {
         let go = button("button button--grave", say(session, t::REDACT_SURE), move |_| go(page))
             .attr("id", "redact-sure")
@@ -231,5 +231,5 @@ pub(super) fn redact_link(session: Session, id: Id) -> El {
     let link = div("a", "button button--quiet button--small")
         .attr("href", Route::Redact(id).href())
         .child(say(session, t::REDACT));
-    div("p", "screen-only").child(link)
+    div("p", "screen-only").writes().child(link)
 }

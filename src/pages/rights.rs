@@ -51,7 +51,7 @@ fn right(session: Session, id: Id, r: RightView) -> El {
         .child(unless_empty("p", "rights__why", r.why))
         .child(all(r.days, |day| div("p", "rights__day").child(day)))
         .child(unless_empty("p", "rights__told", r.told))
-        .child(div("p", "rights__act screen-only").child(button(
+        .child(div("p", "rights__act screen-only").writes().child(button(
             "button button--small",
             r.act,
             open,

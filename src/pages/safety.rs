@@ -1,12 +1,15 @@
 //! 数据安全: every fact of the lamp with what to do, the copies, the drill, and closing.
 
+mod believed;
 mod clear;
 mod copies;
 mod drill;
 
+pub(crate) use believed::save_believed;
 pub(crate) use clear::cleared_page;
 pub(crate) use copies::save_copy;
 
+use crate::boot;
 use crate::browser::page;
 use crate::controls::{Child, El, all, button, div, el};
 use crate::parts::{part, say};
@@ -15,7 +18,7 @@ use crate::state::{Followed, derived};
 use copies::{press, way};
 use jieyou_view::screens::copies::rows;
 use jieyou_view::screens::lamp::{Lamp, Reason, Step, lamp as judge};
-use jieyou_view::text::{safety, say::Notice};
+use jieyou_view::text::{damaged, safety, say::Notice};
 use leptos::prelude::*;
 
 /// How safe the ledger is, and what to do.
@@ -23,11 +26,17 @@ pub(crate) fn safety_page(session: Session) -> AnyView {
     session.look_at_storage();
     let lamp = derived(move |_| judge(&session.facts(), session.lang.get()));
     let title = div("h1", "page-head__title").child(say(session, safety::TITLE));
-    let may_clear = !session.is_training() && session.opened.with_value(|o| o.is_kept);
+    let is_read_only = session.is_read_only();
+    let is_kept = session.opened.with_value(|o| o.is_kept);
+    let may_clear = !session.is_training() && is_kept && !is_read_only;
+    let copies = match is_read_only {
+        true => part(session, "safety-copies", damaged::BELIEVED).child(save_believed(session)),
+        false => copies::section(session, lamp),
+    };
     vec![
         div("header", "page-head").child(title).draw(),
         now(session, lamp).draw(),
-        copies::section(session, lamp).draw(),
+        copies.draw(),
         past(session).draw(),
         drill::section(session).draw(),
         may_clear.then(|| clear::section(session)).draw(),
@@ -68,6 +77,7 @@ fn word(session: Session, step: Step) -> AnyView {
         Step::Choose => safety::CHOOSE,
         Step::ClockRight => safety::CLOCK_RIGHT,
         Step::Drill => safety::DRILL,
+        Step::Raw => damaged::RAW_TITLE,
     };
     say(session, text)
 }
@@ -80,6 +90,7 @@ fn take(session: Session, step: Step) {
         Step::Check => page::focus("copy-check"),
         Step::ClockRight => session.call_clock_right(),
         Step::Drill => page::focus("drill-file"),
+        Step::Raw => page::go(boot::RAW),
     }
 }
 

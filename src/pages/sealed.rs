@@ -30,7 +30,7 @@ pub(crate) fn sealed_page(session: Session) -> AnyView {
             .child(t.sealed_new);
         let none = screen.rows.is_empty().then(|| div("p", "quiet").child(t.sealed_none));
         let rows = div("ul", "flow").child(all(screen.rows, |r| row(session, r)));
-        vec![head, el("p").child(new), el("div").child(none).child(rows)].draw()
+        vec![head, el("p").writes().child(new), el("div").child(none).child(rows)].draw()
     };
     draw.draw()
 }
@@ -62,7 +62,7 @@ fn row(session: Session, row: SealedRow) -> El {
         .child(div("p", "number").child(row.number))
         .child(el("p").child(row.line))
         .child(open)
-        .child(div("p", "cluster screen-only").child(follow).child(button(
+        .child(div("p", "cluster screen-only").writes().child(follow).child(button(
             "button button--quiet button--small",
             word,
             strike,

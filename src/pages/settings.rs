@@ -67,7 +67,7 @@ fn unit(session: Session) -> El {
             return untrack(|| work(session, Work { done, ..unit_form(session) }));
         }
         let label = word(session, |t| t.set_unit_change);
-        button("button button--small", label, move |_| open.set(true)).draw()
+        button("button button--small", label, move |_| open.set(true)).writes().draw()
     };
     section(session, "set-unit", |t| t.set_unit).child(div("dl", "facts").child(lines)).child(form)
 }
@@ -79,6 +79,7 @@ fn paste_section(session: Session) -> El {
     let link = div("a", "button").attr("href", Route::Paste.href()).child(say(paste::TITLE));
     div("section", "section flow")
         .attr("aria-labelledby", "set-paste")
+        .writes()
         .child(title)
         .child(el("p").child(say(paste::FROM_LEDGER)))
         .child(el("p").child(link))
@@ -256,6 +257,7 @@ fn rules(session: Session) -> El {
         div("div", "notice")
             .attr("data-tone", "note")
             .attr("role", "note")
+            .writes()
             .child(div("p", "notice__text").child(word(session, |t| t.set_rules_newer)))
             .child(shown)
     };

@@ -143,7 +143,8 @@ pub(crate) fn empty(view: EmptyView) -> El {
             Next::Register => Route::Register.href(),
             Next::ClearFilters => Route::Ledger(String::new()).href(),
         };
-        div("a", "button button--primary").attr("href", href).child(view.button)
+        let link = div("a", "button button--primary").attr("href", href).child(view.button);
+        if next == Next::ClearFilters { link } else { link.writes() }
     });
     div("div", "empty")
         .child(div("p", "empty__text").child(view.text))
@@ -207,7 +208,7 @@ fn agenda_row(session: Session, row: AgendaRow) -> El {
     div("li", "agenda__row")
         .child(what)
         .child(div("div", "agenda__when").child(row.deadline.map(deadline)))
-        .child(div("div", "agenda__do screen-only").child(main).child(other).child(cannot))
+        .child(div("div", "agenda__do screen-only").writes().child(main).child(other).child(cannot))
 }
 
 /// Opens the form of an act with what is known filled in.

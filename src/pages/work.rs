@@ -69,6 +69,9 @@ pub(crate) fn work_under(
 ) -> AnyView {
     let Work { address, blank, draw, read, split_at, done, cancel, level } = work;
     let (state, resumed) = begin(session, &address, blank.clone(), draw);
+    if session.is_read_only() {
+        return put_away(session, state, level);
+    }
     let is_sent = keep(session, state, &address, blank.clone());
     let again = resumed_notice(session, state, resumed, (address.clone(), blank));
     let send = move || {
@@ -122,12 +125,23 @@ pub(crate) fn work_under(
         .child(title)
         .child(when(move || !about().is_empty(), subject))
         .child(when(move || !intro().is_empty(), lead));
-    let only_read = session.is_read_only().then(|| {
-        let text = div("p", "notice__text").child(say(session, damaged::NOT_SAVED));
-        div("div", "notice").attr("data-tone", "act").attr("role", "note").child(text)
-    });
-    let above = vec![only_read.draw(), above(state)].draw();
-    vec![head.draw(), again, form_view(state, split_at, Box::new(send), cancel, above)].draw()
+    vec![head.draw(), again, form_view(state, split_at, Box::new(send), cancel, above(state))]
+        .draw()
+}
+
+/// In the place of a form while the ledger is only read. Under a section's heading nothing:
+/// the notice on every page says why.
+fn put_away(session: Session, state: FormState, level: u8) -> AnyView {
+    if level > 1 {
+        return nothing();
+    }
+    let title = move || state.form.with(|f| f.title.clone());
+    let text = div("p", "notice__text").child(say(session, damaged::NOT_SAVED));
+    vec![
+        div("h1", "page-head__title").child(title),
+        div("div", "notice").attr("data-tone", "act").attr("role", "note").child(text),
+    ]
+    .draw()
 }
 
 /// What the form begins with: what was typed before, or filled in by the button that led

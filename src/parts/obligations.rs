@@ -17,7 +17,7 @@ pub(crate) fn obligations(
             .cannot
             .clone()
             .map(|act| button("button button--quiet button--small", act.word, move |_| open(&act)));
-        let cannot = cannot.map(|act| div("p", "screen-only").child(act));
+        let cannot = cannot.map(|act| div("p", "screen-only").writes().child(act));
         obligation(o, why, cannot)
     }))
 }

@@ -49,7 +49,7 @@ fn entry(id: Id, item: TimelineItem, t: &'static FrameText) -> El {
         .child(unless_empty("p", "quiet", item.redacted))
         .child(earlier)
         .child(div("p", "timeline__by").child(item.by))
-        .child(div("p", "cluster screen-only").child(correct).child(strike));
+        .child(div("p", "cluster screen-only").writes().child(correct).child(strike));
     div("li", "timeline__item")
         .attr("data-late", is_late)
         .attr("data-struck", is_struck)

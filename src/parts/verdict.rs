@@ -74,7 +74,7 @@ fn head(v: &VerdictView) -> Vec<AnyView> {
 }
 
 fn offer(act: ActView, open: Callback<ActView>) -> El {
-    button("button button--small", act.word, move |_| open.run(act.clone()))
+    button("button button--small", act.word, move |_| open.run(act.clone())).writes()
 }
 
 /// The whole argument.

@@ -2,15 +2,15 @@
 
 use super::Session;
 use crate::browser::page;
-use jieyou_store::audit::{Asked, Head, Report};
+use jieyou_store::audit::{Asked, Head, Report, Writer};
 use jieyou_store::backup::ImportError;
 use jieyou_store::event_store::StoreError;
 use jieyou_store::journal::Progress;
 use std::pin::Pin;
 
 impl Session {
-    /// The last records of all chains.
-    pub(crate) fn heads(self) -> Vec<Head> {
+    /// The last records of all chains, each with who wrote it.
+    pub(crate) fn heads(self) -> Vec<(Head, Writer)> {
         let inner = self.inner();
         if let Some(journal) = inner.journal.borrow().as_ref() {
             *inner.heads.borrow_mut() = journal.heads();
@@ -18,7 +18,8 @@ impl Session {
         inner.heads.borrow().clone()
     }
 
-    /// Reads everything on disk anew. `tell` is told how far it is, and whether to go on.
+    /// Reads everything on disk anew, and lights the lamp where something does not check.
+    /// `tell` is told how far it is, and says whether to go on.
     pub(crate) async fn audit(
         self,
         asked: Vec<Asked>,
@@ -35,6 +36,9 @@ impl Session {
         };
         let result = journal.audit(asked, &mut watch).await;
         self.give_back(journal).await;
+        if let Ok(report) = &result {
+            self.damaged.set(!report.is_sound());
+        }
         result
     }
 

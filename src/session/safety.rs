@@ -45,6 +45,8 @@ impl Session {
             clock_right: copies.clock_right.get(),
             put_off: copies.put_off.get() == Some(today),
             unsaved: self.unsaved.get(),
+            damaged: self.damaged.get(),
+            believed: self.opened.with_value(|o| o.believed.clone()),
             apart: inner.apart.get(),
             today,
         }

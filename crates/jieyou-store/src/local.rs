@@ -61,6 +61,12 @@ impl Runs {
         self.0.is_empty()
     }
 
+    /// The places, from 1, of those of `kept` that are among them.
+    fn recount(&self, kept: &[Seq]) -> Self {
+        let places = kept.iter().zip(1..).filter(|(key, _)| self.contains(**key));
+        Self::new(places.map(|(_, place)| place).collect())
+    }
+
     /// The keys that are not among `others`.
     fn without(&self, others: &Self) -> Self {
         let mut left = Vec::new();
@@ -235,6 +241,14 @@ pub fn imports(texts: &Map<String, String>) -> Vec<Imported> {
 pub(crate) fn text(imports: &[Imported]) -> (String, String) {
     // Plain structs of texts and numbers: writing them cannot fail.
     (meta::IMPORTS.to_owned(), serde_json::to_string(imports).unwrap_or_default())
+}
+
+/// Says of the same files what they brought, where only the records under `kept` are left.
+pub(crate) fn recount(imports: &mut [Imported], kept: &[Seq]) {
+    for import in imports {
+        import.new = import.new.recount(kept);
+        import.known = import.known.recount(kept);
+    }
 }
 
 /// The keys of the records that the book does not hold.

@@ -199,7 +199,7 @@ fn seen_in(desk: Desk, seen: Preview, result: El) -> El {
     };
     let leave = move |_| desk.looked.set(Looked::Nothing);
     let buttons = div("p", "cluster")
-        .child(button("button button--primary", say(session, t::APPLY), take))
+        .child(button("button button--primary", say(session, t::APPLY), take).writes())
         .child(button("button", say(session, t::LEAVE), leave));
     result
         .child((!parts.is_empty()).then(|| el("p").child(say(session, t::READ))))

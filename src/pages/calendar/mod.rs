@@ -34,7 +34,7 @@ pub(crate) fn calendar_page(session: Session) -> AnyView {
         head.draw(),
         state.draw(),
         years::section(session).draw(),
-        div("div", "screen-only").child(add).draw(),
+        div("div", "screen-only").writes().child(add).draw(),
         places(session).draw(),
     ]
     .draw()
@@ -51,7 +51,7 @@ fn places(session: Session) -> El {
     part(session, "cal-places", t::PLACES)
         .child(el("p").child(say(session, t::PLACES_HINT)))
         .child(locals)
-        .child(div("div", "screen-only").child(form(desk)))
+        .child(div("div", "screen-only").writes().child(form(desk)))
 }
 
 fn place(desk: Desk, local: LocalView) -> El {
@@ -68,7 +68,7 @@ fn place(desk: Desk, local: LocalView) -> El {
     div("div", "year-place flow")
         .child(div("h3", "year-place__name").child(local.name))
         .child(lines)
-        .child(button("button button--small", say(session, t::TAKE_OFF), off))
+        .child(button("button button--small", say(session, t::TAKE_OFF), off).writes())
 }
 
 /// Puts a text into force.

@@ -28,6 +28,7 @@ pub(super) fn section(paste: Paste) -> El {
     let button = div("button", "button button--primary")
         .attr("type", "button")
         .attr("id", "paste-register")
+        .writes()
         .live("aria-busy", move || paste.busy.get().to_string())
         .live("disabled", is_none)
         .on("click", move |_| send(paste, done))

@@ -73,7 +73,7 @@ fn item(paste: Paste, asked: State<Option<String>>, pasted: Pasted, view: UndoVi
             page::focus("paste-sure");
         };
         let ask = button("button button--small", say(session, t::UNDO), ask);
-        return el("li").child(line).child(el("p").child(ask));
+        return el("li").child(line).child(el("p").writes().child(ask));
     }
     let stays = (!view.stays.is_empty()).then(|| {
         let links = all(view.stays, |(id, words)| {

@@ -65,7 +65,7 @@ fn drop_form(session: Session, seen: State<Seen>, id: String) -> Vec<El> {
         }
     };
     let button = button("button button--small", say(session, t::DROP), look);
-    vec![div("div", "field rule-packs__why").child(label).child(input), button]
+    vec![div("div", "field rule-packs__why").writes().child(label).child(input), button.writes()]
 }
 
 /// Paste or choose a file; then check.

@@ -73,7 +73,7 @@ fn local_section(session: Session, id: String, way: LocalWay) -> El {
             open.set(true);
             page::focus("f-n");
         };
-        button("button", say(session, word), ask).draw()
+        button("button", say(session, word), ask).writes().draw()
     };
     let section =
         part(session, "rule-local", t::LOCAL).child(form).child(move || shown(session, seen));

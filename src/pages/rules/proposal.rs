@@ -79,7 +79,7 @@ fn proposed(session: Session, seen: State<Seen>, proposal: Proposal, result: El)
     let yes = if is_drop { t::DROP } else { t::ADOPT };
     let leave = move |_| seen.set(Seen::Nothing);
     let buttons = div("p", "cluster")
-        .child(button("button button--primary", say(session, yes), apply))
+        .child(button("button button--primary", say(session, yes), apply).writes())
         .child(button("button", say(session, t::LEAVE), leave));
     result
         .child(el("p").child(el("b").child(head)))

@@ -46,7 +46,7 @@ impl Setting {
             page::focus(FORM);
         };
         let button = button("button button--small", say(self.session, text), open);
-        div("p", "screen-only").child(button)
+        div("p", "screen-only").writes().child(button)
     }
 
     /// The section with the form; what it would do stands under it.

@@ -29,7 +29,7 @@ async function printed(t, { page }) {
   return t.check("the printed ledger and the day list carry the code; a slip does not", async () => {
     await visit(page, "/print/ledger");
     const line = await page.locator(".head-code").innerText();
-    assert.match(line, /校验码：[\s\S]*2026年4月16日，共\d+条记录/);
+    assert.match(line, /校验码：本机 [\s\S]*2026年4月16日，共\d+条记录/);
     const [code] = line.match(CODE);
     await page.emulateMedia({ media: "print" });
     await visit(page, "/today");
@@ -61,6 +61,16 @@ async function ledger(t, session, code) {
     await t.axe(page);
     await t.screenshot(page, "audit-well");
   });
+  await t.check("a number in brackets that is not the code's own is told", async () => {
+    const n = Number(code.match(/\((\d+)\)/)[1]);
+    const said = await checked(page, code.replace(/\(.*/, `(${n + 2})`));
+    assert.match(said, new RegExp(`条条对得上；填的校验码有对不上的[\\s\\S]*括号里写的是${n + 2}，这个校验码却是第${n}条的`));
+    assert.match(said, /可以接着登记/);
+    // Nothing is damaged: the lamp is not lit for it.
+    assert.equal(await page.locator("#audit-result a[href='#/raw']").count(), 0);
+    assert.doesNotMatch(await page.locator(".lamp").innerText(), /对不上/);
+    await t.screenshot(page, "audit-number");
+  });
   await t.check("without a code everything is read anew all the same", async () => {
     assert.match(await checked(page, ""), /重新读了\d+条记录，条条对得上/);
   });
@@ -71,6 +81,7 @@ async function ledger(t, session, code) {
   });
   await t.check("the page shows all digits, and prints", async () => {
     await visit(page, "/audit");
+    assert.match(await page.locator(".head-code__item").first().innerText(), /本机，来源[0-9a-z]{6}/);
     assert.match(await page.locator(".head-code__full").first().innerText(), /[0-9a-f]{64}/);
     await t.pdf(page, "audit");
     t.clean(session);
@@ -97,6 +108,7 @@ async function files(t, session, code, text) {
     assert.notEqual(changed, text);
     const said = await looked(page, code, written("changed.json", changed));
     assert.match(said, /有对不上的[\s\S]*最早的一条是第\d+条（2026年4月16日，QH-2026-0001/);
+    assert.match(said, /不要当副本用[\s\S]*另存一份副本/);
     await t.screenshot(page, "audit-changed");
   });
   await t.check("a record that was taken out is missed", async () => {

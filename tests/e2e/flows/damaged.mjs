@@ -3,10 +3,15 @@
 // version. A panic says what is on the disk and reports nothing of the ledger.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { DISPUTE, VILLAGE, act, open, register, save, setUp, take, visit } from "../lib/app.mjs";
+import { DISPUTE, VILLAGE, act, open, register, save, setUp, settle, take, visit } from "../lib/app.mjs";
 import { booted, until } from "../lib/look.mjs";
 
 export const name = "damaged";
+
+/** Addresses of forms that write. */
+const WRITES = /^#\/(register|paste|sealed\/new|matter\/[^/]+\/(do|correct|strike|contact|redact))/;
+/** Pages on which something is offered to be done. */
+const PAGES = ["/today", "/ledger", "/settings", "/sealed", "/calendar", "/rules/lists"];
 
 /** A name that must not be in a report. */
 const NAMED = "欧阳藏珠";
@@ -27,7 +32,14 @@ async function broken(t, host) {
   await register(page, { ...DISPUTE, title: "坏掉的一件" });
   await act(page, first, "act", { activity: "contact", note: "坏了以后的一笔" });
   const copy = await save(page);
-  const size = await spoil(page, (lines) => lines.findIndex((line) => line.includes("坏掉的一件")), (line) => line.replace("坏掉的一件", "改过的一件"));
+  await t.check("a ledger that reads offers what writes on every one of these pages", async () => {
+    for (const where of [...PAGES, first]) {
+      // One of them is the header's.
+      assert.ok((await offered(page, where)).length > 1, where);
+    }
+  });
+  await audited(t, page);
+  const size = await spoil(page, ...HARM);
   const before = await stored(page);
   await t.check("what is wrong is named: which record, why, about what", async () => {
     await page.reload();
@@ -49,7 +61,8 @@ async function broken(t, host) {
     await until(page, () => document.querySelector(".site-header") !== null);
     for (const where of ["/today", "/ledger", first, "/settings"]) {
       await visit(page, where);
-      await page.getByText("只看：这本台账有对不上的记录").waitFor();
+      await page.getByText("现在只能看和打印").waitFor();
+      assert.match(await page.locator(".notice__text").first().innerText(), new RegExp(`台账不完整：存着${size}条记录，对不上的有1处，这里只有能相信的${size - 2}条`));
     }
     await visit(page, "/ledger");
     const rows = await page.locator(".ledger-table__row").allInnerTexts();
@@ -57,25 +70,68 @@ async function broken(t, host) {
     assert.match(rows[0], /头一件/);
     await t.axe(page);
   });
-  await t.check("a form says that it cannot be saved, and nothing is written", async () => {
-    await visit(page, `${first}/do/act`);
-    await page.getByText("这张表存不了").waitFor();
-    await page.locator("#f-activity input").first().check({ force: true });
-    await page.locator("#f-note").fill("存不下的一笔");
-    await page.locator("main form.form button[type=submit]").click();
-    await page.getByText("现在是只看，不能登记。").waitFor();
+  await t.check("what would write is off every page, and nothing is written", async () => {
+    for (const where of [...PAGES, first]) {
+      assert.deepEqual(await offered(page, where), [], where);
+    }
+    await t.screenshot(page, "read-only");
+    for (const where of [`${first}/do/act`, "/register"]) {
+      await visit(page, where);
+      await page.getByText("现在是只看，不能登记，这里的表收起来了。").waitFor();
+      assert.equal(await page.locator("main form.form").count(), 0);
+    }
     await page.clock.runFor(65_000);
     assert.deepEqual(await stored(page), before);
-    const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
-    assert.ok(!kept.includes("存不下的一笔"), "a draft was kept");
   });
-  await t.check("a new ledger stands beside it, and takes the copy", async () => {
+  await t.check("every paper says that the ledger is incomplete", async () => {
+    await page.emulateMedia({ media: "print" });
+    for (const where of ["/today", "/ledger", first, "/print/ledger", `${first}/slip`, "/safety"]) {
+      await visit(page, where);
+      const line = page.locator(".incomplete");
+      assert.ok(await line.isVisible(), where);
+      assert.match(await line.innerText(), /台账不完整/);
+    }
+    await visit(page, "/print/ledger");
+    await t.pdf(page, "read-only");
+    await page.emulateMedia({ media: "screen" });
+    assert.ok(!(await page.locator(".incomplete").isVisible()));
+  });
+  const part = await t.check("the lamp says so, and what can be believed is saved as a file", async () => {
+    await visit(page, "/safety");
+    assert.equal(await page.locator(".lamp").getAttribute("data-level"), "act");
+    assert.match(await page.locator(".lamp").innerText(), /台账不完整，只能看/);
+    const fact = page.locator("[data-fact=believed]");
+    assert.match(await fact.innerText(), /从最近一份核对过的副本恢复/);
+    await fact.getByRole("button", { name: "取出原始数据" }).waitFor();
+    assert.equal(await page.locator("#safety-clear").count(), 0);
+    await t.axe(page);
+    await t.screenshot(page, "read-only-safety");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: /把能相信的部分存成文件/ }).click(),
+    ]);
+    assert.match(download.suggestedFilename(), /不完整/);
+    const file = `${await download.path()}.json`;
+    await download.saveAs(file);
+    const text = readFileSync(file, "utf8");
+    assert.equal(JSON.parse(text).records.length, size - 2);
+    assert.ok(text.includes("头一件") && !text.includes("改过的一件") && !text.includes("坏了以后的一笔"));
+    assert.deepEqual(await stored(page), before);
+    return file;
+  });
+  if (!part) return;
+  await t.check("a new ledger stands beside it, takes that file, and then the copy", async () => {
     await page.getByRole("button", { name: "看哪里对不上" }).click();
     await page.getByRole("button", { name: /另立一本新账/ }).click();
     await until(page, () => document.querySelector("#import-file") !== null);
-    await page.locator("#import-file").setInputFiles(copy);
+    await page.locator("#import-file").setInputFiles(part);
     await page.getByRole("button", { name: "读入", exact: true }).click();
     await until(page, () => document.querySelector("nav") !== null);
+    await visit(page, "/ledger");
+    await until(page, () => document.querySelectorAll(".ledger-table__row").length === 1);
+    assert.equal(await page.getByText("台账不完整").count(), 0);
+    await visit(page, "/settings");
+    await take(page, copy);
     await visit(page, "/ledger");
     await until(page, () => document.querySelectorAll(".ledger-table__row").length === 2);
     assert.deepEqual((await stored(page, before.name)), before);
@@ -90,6 +146,59 @@ async function broken(t, host) {
     t.clean(session);
   });
   await session.close();
+}
+
+/** The record that is harmed, and how. */
+const HARM = [
+  (lines) => lines.findIndex((line) => line.includes("坏掉的一件")),
+  (line) => line.replace("坏掉的一件", "改过的一件"),
+];
+
+/** Damage under an open ledger: an audit says what to do, and the lamp until it is gone. */
+async function audited(t, page) {
+  const heal = [(lines) => lines.findIndex((line) => line.includes("改过的一件")), (line) => line.replace("改过的一件", "坏掉的一件")];
+  await t.check("an audit that finds damage says what to do, and the lamp stays lit", async () => {
+    await spoil(page, ...HARM);
+    const said = await audit(page);
+    assert.match(said, /有对不上的，见下面/);
+    for (const words of [/先不要再登记/, /对得上的都还在/, /取出原始数据/, /不要清理浏览器数据/, /恢复演练/]) {
+      assert.match(said, words);
+    }
+    await page.locator("#audit-result a[href='#/raw']").waitFor();
+    await page.locator("#audit-result a[href='#/safety']").waitFor();
+    await t.axe(page);
+    await t.screenshot(page, "audit-damaged");
+    await visit(page, "/today");
+    assert.match(await page.locator(".lamp[data-level=act]").innerText(), /查账查出对不上的记录/);
+    await visit(page, "/safety");
+    assert.match(await page.locator("[data-fact=damaged]").innerText(), /先不要再登记/);
+  });
+  await t.check("an audit that finds none puts the lamp out again", async () => {
+    await spoil(page, ...heal);
+    assert.match(await audit(page), /条条对得上/);
+    assert.equal(await page.getByText("查账查出对不上的记录").count(), 0);
+  });
+}
+
+/** Audits what is on disk; gives back what is said. */
+async function audit(page) {
+  await visit(page, "/safety");
+  await visit(page, "/audit");
+  await page.locator("#audit-disk").click();
+  await page.locator("#audit-result").waitFor();
+  return page.locator("#audit-result").innerText();
+}
+
+/** What a page offers that would write: links to forms, forms, buttons so marked. */
+async function offered(page, where) {
+  await visit(page, where);
+  await settle(page);
+  return page.evaluate((writes) => {
+    const seen = (element) => element.checkVisibility();
+    const links = [...document.querySelectorAll("a[href]")].filter((a) => new RegExp(writes).test(a.getAttribute("href")));
+    const others = [...document.querySelectorAll("[data-writes], main form.form")];
+    return [...new Set([...links, ...others])].filter(seen).map((element) => element.outerHTML.slice(0, 120));
+  }, WRITES.source);
 }
 
 async function newer(t, host) {

@@ -33,7 +33,7 @@ pub(super) fn check(
     let mut checked = Checked::default();
     for (asked, answer) in &report.answers {
         let said = say(asked, answer);
-        if matches!(answer, Answer::Known { trouble: None, .. }) {
+        if answer.is_well(asked) {
             writeln!(output, "{path}: {said}")?;
         } else {
             checked.findings.push(said);
@@ -60,6 +60,9 @@ pub(super) fn check(
 fn say(asked: &Asked, answer: &Answer) -> String {
     let code = &asked.digits;
     match answer {
+        Answer::Known { place: at, trouble: None, .. } if answer.number(asked).is_some() => {
+            format!("head/number: {code} is {}; another number stands beside it", place(at))
+        }
         Answer::Known { place: at, before, after, trouble: None } => format!(
             "head/known: {code} is {}; {before} records unchanged, {after} after it",
             place(at)

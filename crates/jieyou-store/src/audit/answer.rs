@@ -46,6 +46,22 @@ pub enum Answer {
     Unknown,
 }
 
+impl Answer {
+    /// Whether the code is here with the number that was typed beside it, and nothing
+    /// before it changed.
+    pub fn is_well(&self, asked: &Asked) -> bool {
+        matches!(self, Self::Known { trouble: None, .. }) && self.number(asked).is_none()
+    }
+
+    /// The number of the code's record, where another was typed beside it.
+    pub fn number(&self, asked: &Asked) -> Option<u64> {
+        match self {
+            Self::Known { place, .. } => Some(place.n).filter(|n| asked.n.is_some_and(|a| a != *n)),
+            _ => None,
+        }
+    }
+}
+
 impl Seen<'_> {
     pub(super) fn answer(&self, asked: &Asked) -> Answer {
         match self.weave.links().find(|link| asked.is_of(link.id)) {

@@ -33,6 +33,17 @@ impl Head {
     }
 }
 
+/// Who wrote a chain, as far as the ledger knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Writer {
+    /// This database.
+    Here,
+    /// Another of the same unit: its second computer, or this one before it was restored.
+    SameUnit,
+    /// Another unit; its name may be empty.
+    Unit(String),
+}
+
 /// The last records of all chains, of a fork those of each branch; whole chains first.
 pub fn heads(weave: &Weave) -> Vec<Head> {
     let head = |(link, is_whole): (Link, bool)| Head {
@@ -124,7 +135,7 @@ fn read_line(line: &str, all: &mut Vec<Asked>) {
         all.extend(Asked::of(&std::mem::take(&mut groups)));
         let number = word.strip_prefix('(').and_then(|w| w.strip_suffix(')'));
         match (number, all.last_mut()) {
-            (Some(number), Some(last)) => last.n = number.parse().ok(),
+            (Some(number), Some(last)) if last.n.is_none() => last.n = number.parse().ok(),
             _ => all.extend(Asked::of(word)),
         }
     }

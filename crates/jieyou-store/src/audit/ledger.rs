@@ -1,15 +1,29 @@
 //! Auditing what is on disk, part by part, and a file.
 
-use super::{Asked, Auditor, Head, Report, heads};
+use super::{Asked, Auditor, Head, Report, Writer, heads};
 use crate::backup::{ImportError, audit_file};
 use crate::event_store::{EventStore, Seq, StoreError, meta};
 use crate::journal::{Journal, Progress, Step, Watch, add_to_sum};
 use jieyou_domain::EntryId;
 
 impl<S: EventStore> Journal<S> {
-    /// The last records of all chains, as they are known here.
-    pub fn heads(&self) -> Vec<Head> {
-        heads(&self.held().weave)
+    /// The last records of all chains, as they are known here, each with who wrote it.
+    pub fn heads(&self) -> Vec<(Head, Writer)> {
+        heads(&self.held().weave).into_iter().map(|head| (head, self.writer(&head))).collect()
+    }
+
+    fn writer(&self, head: &Head) -> Writer {
+        let held = self.held();
+        let own = held.meta.get(meta::ORIGIN).and_then(|origin| origin.parse().ok());
+        if own == Some(head.origin) {
+            return Writer::Here;
+        }
+        let entry = held.entries.iter().rfind(|entry| entry.id == head.id);
+        let unit = entry.map(|entry| entry.by.unit.clone()).unwrap_or_default();
+        match self.book().unit() {
+            Some(own) if own.name == unit => Writer::SameUnit,
+            _ => Writer::Unit(unit),
+        }
     }
 
     /// Audits a file, and compares it with the chains here.

@@ -196,6 +196,41 @@ fn the_ledger_on_disk_is_read_anew() {
 }
 
 #[test]
+fn a_number_that_is_not_the_codes_own_is_noticed() {
+    let (store, _) = village(1);
+    let code = printed(&lines(&store));
+    let (digits, n) = code.split_once(" (").unwrap();
+    let report = audit(&lines(&store), &format!("{digits} (9{n}"));
+    assert!(report.is_sound() && !report.is_well(), "{report:?}");
+    assert_eq!(only(&report).number(&report.answers[0].0), Some(lines(&store).len() as u64));
+    assert!(audit(&lines(&store), digits).is_well(), "the number may be left out");
+    // A number in the name of a unit is not the number of the code before it.
+    let read = Asked::read(&format!("{code}；来自“第(2)村” {digits} (7)"));
+    let numbers: Vec<_> = read.iter().map(|asked| asked.n).collect();
+    assert_eq!(numbers, [Some(4), Some(7)]);
+}
+
+#[test]
+fn a_chain_says_who_wrote_it() {
+    let (store, ledger) = village(1);
+    let whose = |ledger: &Journal<Memory>| {
+        ledger.heads().into_iter().map(|(_, writer)| writer).collect::<Vec<_>>()
+    };
+    assert_eq!(whose(&ledger), [Writer::Here]);
+    let copy = Export { app: "test", exported_on: date("2026-04-16"), purpose: Purpose::Copy };
+    let text = now(ledger.export(copy)).unwrap();
+    let mut restored = crate::samples::open(&Memory::default());
+    let plan = now(restored.plan_import(&text, crate::samples::NOW)).unwrap();
+    now(restored.apply_import(&plan, date("2026-04-16"))).unwrap();
+    assert_eq!(whose(&restored), [Writer::SameUnit]);
+    submit(&mut restored, acted(1, "恢复以后的一笔"), 9).unwrap();
+    let mut all = whose(&restored);
+    all.sort_by_key(|writer| *writer == Writer::Here);
+    assert_eq!(all, [Writer::SameUnit, Writer::Here]);
+    drop(store);
+}
+
+#[test]
 fn a_file_is_audited_and_compared_with_the_ledger() {
     let (store, mut ledger) = village(1);
     let export = |ledger: &Journal<Memory>| {

@@ -37,7 +37,8 @@ pub enum Part<'a> {
 }
 
 impl<S: EventStore> Journal<S> {
-    /// Writes everything on disk as one text: what other tabs wrote is in it.
+    /// Writes everything on disk as one text: what other tabs wrote is in it. Of a damaged
+    /// ledger that is only read, what can be believed of it.
     ///
     /// # Errors
     ///
@@ -90,13 +91,17 @@ impl<S: EventStore> Journal<S> {
     ///
     /// # Errors
     ///
-    /// Returns what the machine says, or what is wrong with the stored lines.
+    /// Returns what the machine says, or what is wrong with the stored lines; `ReadOnly` of
+    /// a damaged ledger: another unit would take a part for all of a matter.
     pub async fn hand_over(
         &self,
         export: Export<'_>,
         matters: &[Id],
         contacts: bool,
     ) -> Result<String, StoreError> {
+        if self.is_read_only() {
+            return Err(StoreError::ReadOnly);
+        }
         let subjects: Vec<String> =
             matters.iter().map(|id| Subject::matter(*id).to_string()).collect();
         let with_contacts = contacts && export.purpose == Purpose::HandedUp;

@@ -48,14 +48,14 @@ impl<S: EventStore> Journal<S> {
     ///
     /// Returns the store where nothing of it can be read at all: a newer layout, the other
     /// realm, a machine that does not answer.
-    pub async fn open_believed(store: S, realm: Realm) -> Result<(Self, Believed), NotOpened<S>> {
+    pub async fn open_believed(store: S, realm: Realm) -> Result<Self, NotOpened<S>> {
         let read = store.load().await;
         let checked = read.and_then(|loaded| check_meta(&loaded.meta, realm).map(|()| loaded));
         match checked {
             Ok(loaded) => {
                 let (held, believed) = Held::believed(&loaded, realm);
                 let pace = super::opening::at_once;
-                Ok((Self { store, realm, held, is_read_only: true, pace }, believed))
+                Ok(Self { store, realm, held, believed: Some(believed), pace })
             }
             Err(error) => Err(NotOpened { all: vec![error.clone()], error, store }),
         }
@@ -63,7 +63,12 @@ impl<S: EventStore> Journal<S> {
 
     /// Whether nothing can be written.
     pub fn is_read_only(&self) -> bool {
-        self.is_read_only
+        self.believed.is_some()
+    }
+
+    /// What was found in a damaged ledger; none where everything is as it was written.
+    pub fn believed(&self) -> Option<&Believed> {
+        self.believed.as_ref()
     }
 }
 
@@ -88,7 +93,8 @@ impl Held {
         };
         let records: Vec<&(Seq, Record)> = records.iter().filter(|(_, r)| stands(r)).collect();
         let redactions = record::redactions(records.iter().map(|(_, record)| record));
-        let aside = local::aside(&local::imports(&loaded.meta));
+        let mut imports = local::imports(&loaded.meta);
+        let aside = local::aside(&imports);
         let standing = records.iter().filter(|(seq, _)| !aside.contains(*seq));
         let entries = standing.filter_map(|(_, r)| record::entry(r, &redactions)).collect();
         let mut held = Self {
@@ -100,6 +106,10 @@ impl Held {
             contacts: loaded.contacts.clone(),
             ..Self::default()
         };
+        let kept: Vec<Seq> = records.iter().map(|(seq, _)| *seq).collect();
+        local::recount(&mut imports, &kept);
+        // In a file of what stands the records lie closer together than here.
+        held.meta.extend([local::text(&imports)]);
         for (_, record) in &records {
             held.clock.accept(record.head.time);
         }
@@ -231,7 +241,9 @@ mod tests {
     }
 
     fn believed(store: &Memory) -> (Ledger, Believed) {
-        now(Journal::open_believed(store.clone(), Realm::Real)).unwrap()
+        let ledger = now(Journal::open_believed(store.clone(), Realm::Real)).unwrap();
+        let found = ledger.believed().unwrap().clone();
+        (ledger, found)
     }
 
     /// What is wrong at which key, and how many records stand.
@@ -318,6 +330,65 @@ mod tests {
         other_store.spoil(6, Some(&line(&other_store, 6).replace("田埂", "田坎")));
         // Four of its own, and the one before the damage.
         check(&other_store, 6, 5);
+    }
+
+    fn file(ledger: &Ledger) -> String {
+        let purpose = crate::backup::Purpose::Copy;
+        let copy =
+            crate::backup::Export { app: "jieyou", exported_on: date("2026-03-05"), purpose };
+        now(ledger.export(copy)).unwrap()
+    }
+
+    fn read_in(ledger: &mut Ledger, text: &str) -> crate::backup::ImportPlan {
+        let plan = now(ledger.plan_import(text, NOW)).unwrap();
+        now(ledger.apply_import(&plan, date("2026-03-05"))).unwrap();
+        plan
+    }
+
+    #[test]
+    fn what_stands_is_a_file_that_restores_and_is_filled_up_by_a_copy() {
+        for spoilt in [Some("{"), None] {
+            let (store, ledger) = village(1);
+            let whole = file(&ledger);
+            store.spoil(3, spoilt);
+            let (part, _) = believed(&store);
+            let mut restored = open(&Memory::new());
+            let plan = read_in(&mut restored, &file(&part));
+            assert_eq!((plan.new, plan.wrong, plan.stopped.len()), (2, None, 0));
+            assert_eq!(summary(restored.book()), summary(part.book()));
+            assert_eq!(read_in(&mut restored, &whole).new, 2);
+            assert_eq!(summary(restored.book()), summary(ledger.book()));
+        }
+    }
+
+    #[test]
+    fn another_unit_gets_no_part_of_a_matter() {
+        let (store, _) = village(1);
+        store.spoil(3, None);
+        let (part, _) = believed(&store);
+        let purpose = crate::backup::Purpose::HandedUp;
+        let up = crate::backup::Export { app: "jieyou", exported_on: date("2026-03-05"), purpose };
+        assert_eq!(now(part.hand_over(up, &[matter(1)], false)), Err(StoreError::ReadOnly));
+    }
+
+    #[test]
+    fn what_was_set_aside_stays_so_in_the_file() {
+        let (_, village_ledger) = village(1);
+        let text = file(&village_ledger);
+        let (store, mut ledger) = village(50);
+        read_in(&mut ledger, &text);
+        let (on, post) = (date("2026-03-06"), "岗".to_owned());
+        let aside = crate::local::Aside { on, post, why: "读错了".to_owned() };
+        now(ledger.set_aside(1, aside)).unwrap();
+        // Of its own records one is left, so those of the file lie closer to the front.
+        store.spoil(2, Some("{"));
+        let (part, found) = believed(&store);
+        assert_eq!(found.stand, 5);
+        let mut restored = open(&Memory::new());
+        read_in(&mut restored, &file(&part));
+        assert_eq!(now(restored.store().size()), Ok(5));
+        assert_eq!(summary(restored.book()), summary(part.book()));
+        assert_eq!(restored.book().matters().count(), 0);
     }
 
     #[test]

@@ -68,8 +68,9 @@ pub struct Journal<S> {
     store: S,
     realm: Realm,
     held: Held,
-    /// Something stored cannot be believed: nothing is written, and nothing read again.
-    is_read_only: bool,
+    /// What was found where something stored cannot be believed: nothing is written then,
+    /// and nothing read again.
+    believed: Option<Believed>,
     pace: Pace,
 }
 
@@ -95,9 +96,7 @@ impl<S: EventStore> Journal<S> {
         watch: &mut Watch<'_>,
     ) -> Result<Self, NotOpened<S>> {
         match Held::read(&store, realm, watch).await {
-            Ok(held) => {
-                Ok(Self { store, realm, held, is_read_only: false, pace: opening::at_once })
-            }
+            Ok(held) => Ok(Self { store, realm, held, believed: None, pace: opening::at_once }),
             Err(all) => {
                 let error = all.first().cloned().unwrap_or(StoreError::Unavailable);
                 Err(NotOpened { error, all, store })
@@ -150,7 +149,7 @@ impl<S: EventStore> Journal<S> {
 
     /// Writes a batch after the last record known.
     async fn append(&self, batch: &Batch) -> Result<Seq, StoreError> {
-        if self.is_read_only {
+        if self.is_read_only() {
             return Err(StoreError::ReadOnly);
         }
         self.store.append(self.held.seq, batch).await
@@ -251,7 +250,7 @@ impl<S: EventStore> Journal<S> {
     ///
     /// Returns what is wrong; the book stays as it was.
     pub async fn refresh(&mut self) -> Result<bool, StoreError> {
-        if self.is_read_only {
+        if self.is_read_only() {
             return Ok(false);
         }
         let tail = self.store.load_after(self.held.seq).await?;
@@ -270,7 +269,7 @@ impl<S: EventStore> Journal<S> {
     ///
     /// Returns what is wrong; the book stays as it was.
     pub async fn reload(&mut self) -> Result<(), StoreError> {
-        if self.is_read_only {
+        if self.is_read_only() {
             return Ok(());
         }
         let pace = self.pace;

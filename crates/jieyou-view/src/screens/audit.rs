@@ -1,6 +1,6 @@
 //! 查账: what an audit came to, sentence by sentence.
 
-use crate::text::{Lang, both, format, say};
+use crate::text::{Both, Lang, audit as text, both, format, say};
 use jieyou_domain::SubjectKind;
 use jieyou_domain::ledger::Book;
 use jieyou_store::audit::{Answer, Asked, Place, Report, Trouble};
@@ -14,26 +14,42 @@ pub struct AuditView {
     pub head: String,
     /// One line a finding.
     pub lines: Vec<String>,
+    /// What to do, step by step; nothing where nothing is wrong.
+    pub next: Vec<&'static str>,
+    /// Whether the raw data is to be taken out.
+    pub offers_raw: bool,
 }
 
 /// How many lines of one kind are shown: a broken file has thousands.
 const SHOWN: usize = 20;
 
+/// What was audited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audited {
+    /// What is on disk.
+    Ledger,
+    /// A file beside it.
+    File,
+}
+
 /// Says what an audit came to.
-pub fn audit(report: &Report, book: &Book, lang: Lang) -> AuditView {
+pub fn audit(report: &Report, what: Audited, book: &Book, lang: Lang) -> AuditView {
     let n = report.records.to_string();
-    let is_well = report.is_well();
-    let head = match is_well {
-        true => {
-            both!("重新读了{}条记录，条条对得上。", "{} records were read anew; all of them check.")
-        }
-        false => both!(
-            "重新读了{}条记录，有对不上的，见下面。什么都没有改动。",
-            "{} records were read anew; some do not check. Nothing was changed."
-        ),
+    let (is_well, is_sound) = (report.is_well(), report.is_sound());
+    let (head, next): (_, &[Both]) = match what {
+        _ if is_well => (text::WELL, &[]),
+        _ if is_sound => (text::CODES_DIFFER, &text::NEXT_CODES),
+        Audited::Ledger => (text::DAMAGED, &text::NEXT_LEDGER),
+        Audited::File => (text::DAMAGED, &text::NEXT_FILE),
     };
-    let mut lines: Vec<String> =
-        report.answers.iter().map(|(asked, found)| answer(asked, found, book, lang)).collect();
+    let mut lines = Vec::new();
+    for (asked, found) in &report.answers {
+        let other = found.number(asked).map_or_else(String::new, |n| {
+            text::OTHER_NUMBER
+                .with(lang, &[&asked.n.unwrap_or_default().to_string(), &n.to_string()])
+        });
+        lines.push(answer(asked, found, book, lang) + &other);
+    }
     lines.extend(report.wrong.iter().take(SHOWN).map(|wrong| {
         let why = say::record_error(&wrong.why, lang);
         let at = wrong.place.map_or_else(
@@ -68,7 +84,13 @@ pub fn audit(report: &Report, book: &Book, lang: Lang) -> AuditView {
     }
     let findings = report.findings.iter().take(SHOWN);
     lines.extend(findings.map(|finding| say::chain_finding(finding, lang).line(lang)));
-    AuditView { is_well, head: head.with(lang, &[&n]), lines }
+    AuditView {
+        is_well,
+        head: head.with(lang, &[&n]),
+        lines,
+        next: next.iter().map(|step| step.to(lang)).collect(),
+        offers_raw: what == Audited::Ledger && !is_sound,
+    }
 }
 
 /// 「第12条（2026年3月2日，QH-2026-0003，来源 3f2a…）」
@@ -148,7 +170,7 @@ mod tests {
     use crate::text::audit::printed;
     use jieyou_domain::time::parse_date;
     use jieyou_domain::{EntryId, Id, Subject};
-    use jieyou_store::audit::{Head, Wrong};
+    use jieyou_store::audit::{Head, Writer, Wrong};
     use jieyou_store::record::RecordError;
 
     fn at(n: u64) -> Place {
@@ -172,7 +194,7 @@ mod tests {
     #[test]
     fn a_head_that_is_known_says_where_it_stands_and_what_it_vouches_for() {
         let known = Answer::Known { place: at(37), before: 37, after: 4, trouble: None };
-        let view = audit(&report(vec![known]), &Book::new(), Lang::Zh);
+        let view = audit(&report(vec![known]), Audited::Ledger, &Book::new(), Lang::Zh);
         assert!(view.is_well && view.head == "重新读了41条记录，条条对得上。");
         assert_eq!(
             view.lines,
@@ -193,7 +215,7 @@ mod tests {
                 Answer::Ends(7),
                 Answer::Unknown,
             ]);
-            let view = audit(&all, &Book::new(), lang);
+            let view = audit(&all, Audited::File, &Book::new(), lang);
             let mut lines = view.lines.clone();
             lines.sort();
             lines.dedup();
@@ -208,9 +230,26 @@ mod tests {
             Wrong { at: 5, place: Some(at(5)), why: RecordError::BodyHash },
             Wrong { at: 6, place: None, why: RecordError::Line },
         ];
-        let view = audit(&all, &Book::new(), Lang::Zh);
+        let view = audit(&all, Audited::Ledger, &Book::new(), Lang::Zh);
         assert!(view.lines[0].starts_with("第5条（2026年4月16日，来源000000）："), "{view:?}");
         assert!(view.lines[1].starts_with("文件里第6条："), "{view:?}");
+        // What to do next, and whether to go on writing.
+        assert!(view.offers_raw && view.next[0].contains("先不要再登记"), "{view:?}");
+        let file = audit(&all, Audited::File, &Book::new(), Lang::Zh);
+        assert!(!file.offers_raw && file.next[0].contains("不要当副本用"), "{file:?}");
+    }
+
+    #[test]
+    fn a_number_in_brackets_that_is_another_is_said() {
+        let known = Answer::Known { place: at(36), before: 36, after: 5, trouble: None };
+        let view = audit(&report(vec![known]), Audited::Ledger, &Book::new(), Lang::Zh);
+        assert!(!view.is_well && view.head.contains("条条对得上"), "{view:?}");
+        assert!(
+            view.lines[0]
+                .ends_with("括号里写的是37，这个校验码却是第36条的：数字抄错了，或者被改过。"),
+            "{view:?}"
+        );
+        assert!(!view.offers_raw && view.next[0].contains("可以接着登记"), "{view:?}");
     }
 
     #[test]
@@ -221,17 +260,23 @@ mod tests {
             id: EntryId::from_bytes([0x3f; 32]),
             is_whole,
         };
+        let here = |n| (head(n, true), Writer::Here);
+        let other = Writer::Unit("双柳村".to_owned());
         let today = parse_date("2026-04-16").unwrap();
         assert_eq!(
-            printed(&[head(37, true), head(9, false)], 46, today, Lang::Zh),
-            "校验码：3f3f 3f3f 3f3f 3f3f (37)（2026年4月16日，共46条记录）"
+            printed(&[here(37), (head(9, false), other)], 46, today, Lang::Zh),
+            "校验码：本机 3f3f 3f3f 3f3f 3f3f (37)（2026年4月16日，共46条记录）"
         );
         assert_eq!(printed(&[], 0, today, Lang::Zh), "");
-        let many: Vec<Head> = (1..=9).map(|n| head(n, true)).collect();
+        let many: Vec<_> = (1..=9).map(here).collect();
         assert!(printed(&many, 45, today, Lang::En).contains("3 more"));
         // What was printed is read again.
-        let line = printed(&[head(37, true), head(4, true)], 41, today, Lang::Zh);
-        let read: Vec<_> = Asked::read(&line).iter().map(|a| a.n).collect();
-        assert_eq!(read, [Some(37), Some(4)]);
+        for lang in [Lang::Zh, Lang::En] {
+            let named = Writer::Unit("Deed 2010 (2)".to_owned());
+            let all = [here(37), (head(4, true), Writer::SameUnit), (head(5, true), named)];
+            let line = printed(&all, 46, today, lang);
+            let read: Vec<_> = Asked::read(&line).iter().map(|a| (a.digits.len(), a.n)).collect();
+            assert_eq!(read, [(16, Some(37)), (16, Some(4)), (16, Some(5))], "{line}");
+        }
     }
 }

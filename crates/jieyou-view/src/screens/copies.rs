@@ -175,6 +175,7 @@ pub fn rows(copies: &[Copied], today: Date, lang: Lang) -> Vec<CopyRow> {
 mod tests {
     use super::*;
     use jieyou_domain::time::parse_date;
+    use jieyou_store::backup::Broken;
     use jieyou_store::event_store::StoreError;
 
     fn copy(on: &str, records: u32, hash: &str, verified: Option<&str>) -> Copied {
@@ -220,7 +221,7 @@ mod tests {
         let import = |why| DrillFailed::Import(ImportFailed::File(why));
         let sum = || ImportError::Sum { suspect: None };
         for failed in [
-            import(ImportError::NotJson { line: 1, column: 9, is_cut_off: true }),
+            import(ImportError::NotJson { line: 1, column: 9, how: Broken::CutOff }),
             import(ImportError::OtherProgram),
             import(sum()),
             DrillFailed::Damaged { why: sum(), restores: 3, lost: 1 },

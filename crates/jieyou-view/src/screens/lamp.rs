@@ -8,6 +8,7 @@ mod words;
 use super::copies::{self, Copied};
 use crate::text::{Lang, both};
 use jieyou_domain::Date;
+use jieyou_store::journal::Believed;
 
 /// Changes since the last verified copy from which on a copy is asked for.
 const CHANGES: u32 = 20;
@@ -125,6 +126,10 @@ pub struct Facts {
     pub put_off: bool,
     /// Whether the last thing to be written was not.
     pub unsaved: bool,
+    /// Whether an audit found records that do not check.
+    pub damaged: bool,
+    /// What was found in a damaged ledger of which only a part is open, to be read.
+    pub believed: Option<Believed>,
     /// How many records that files brought wait for their day, and how many lines were not
     /// let in at all.
     pub apart: (u32, u32),
@@ -147,6 +152,8 @@ pub enum Step {
     ClockRight,
     /// Runs the recovery drill.
     Drill,
+    /// Takes the raw data out.
+    Raw,
 }
 
 /// A fact, how grave it is, and what to do.
@@ -193,9 +200,13 @@ pub fn lamp(facts: &Facts, lang: Lang) -> Lamp {
     let since = since(facts);
     let mut reasons = if facts.is_training {
         vec![words::training(lang)]
+    } else if let Some(believed) = &facts.believed {
+        // Nothing is written, so nothing else is to be done.
+        vec![words::believed(believed, lang)]
     } else {
         let copied = level_of_copy(facts, &since);
         vec![
+            words::damaged(facts, lang),
             words::kept(facts, lang),
             words::unsaved(facts, lang),
             words::clock(facts, clock(facts), lang),
@@ -222,7 +233,8 @@ pub fn lamp(facts: &Facts, lang: Lang) -> Lamp {
     for wanted in [Level::Act, Level::Note, Level::Calm] {
         sorted.extend(reasons.iter().filter(|r| r.level == wanted).cloned());
     }
-    let may_put_off = !facts.is_training && since.level > Level::Calm && !facts.put_off;
+    let is_asked = !facts.is_training && facts.believed.is_none();
+    let may_put_off = is_asked && since.level > Level::Calm && !facts.put_off;
     Lamp { level, short, reasons: sorted, may_put_off }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Both, Lang, both, format};
 use jieyou_domain::Date;
-use jieyou_store::audit::Head;
+use jieyou_store::audit::{Head, Writer};
 
 /// The page.
 pub const TITLE: Both = both!("查账", "Audit");
@@ -59,6 +59,69 @@ pub const NO_CODE: Both = both!(
     "No head code was recognised: sixteen digits, 0 to 9 and a to f. Perhaps one was left out."
 );
 
+/// Nothing is wrong.
+pub const WELL: Both =
+    both!("重新读了{}条记录，条条对得上。", "{} records were read anew; all of them check.");
+/// The records check, a code does not.
+pub const CODES_DIFFER: Both = both!(
+    "重新读了{}条记录，条条对得上；填的校验码有对不上的，见下面。",
+    "{} records were read anew; all of them check. Of the codes, some do not match."
+);
+/// Something is wrong.
+pub const DAMAGED: Both = both!(
+    "重新读了{}条记录，有对不上的，见下面。什么都没有改动。",
+    "{} records were read anew; some do not check. Nothing was changed."
+);
+/// Behind an answer: another number stood in brackets. What was typed, and the code's own.
+pub const OTHER_NUMBER: Both = both!(
+    "括号里写的是{}，这个校验码却是第{}条的：数字抄错了，或者被改过。",
+    " The number beside it was {}, but the code is of no. {}: it was miscopied, or changed."
+);
+/// Heads what to do.
+pub const NEXT: Both = both!("下一步", "What to do next");
+/// What to do where only a code does not match.
+pub const NEXT_CODES: [Both; 2] = [
+    both!("台账本身读得通，可以接着登记。", "The ledger itself reads; you can go on writing."),
+    both!(
+        "先对着打印的那张再看一遍校验码。确实没有抄错的，把那张报表和最近一份副本一起留好，请上级一起看。",
+        "Compare the code with the printed page once more. If it was copied rightly, keep that page and the last copy, and look at them with the unit above."
+    ),
+];
+/// What to do where the ledger on this computer does not check.
+pub const NEXT_LEDGER: [Both; 5] = [
+    both!(
+        "先不要再登记：后面记的接在对不上的那条后面，重新打开时可能一起读不通。对得上的都还在，没有动。",
+        "Write nothing more for now: it would follow on what does not check and may not read when the ledger is opened again. What checks is still there, untouched."
+    ),
+    both!(
+        "现在就取出原始数据，存到U盘。这时存副本会停在对不上的那条。",
+        "Take the raw data out now, to a USB stick. Saving a copy would stop at what does not check."
+    ),
+    both!(
+        "不要清理浏览器数据，不要重装浏览器。",
+        "Do not clear browser data, nor reinstall the browser."
+    ),
+    both!(
+        "到“数据安全”拿最近一份核对过的副本做恢复演练，看那份能不能恢复、缺几条。",
+        "On the page “Safety of the data” run a recovery drill with the last verified copy: whether it restores, and what it lacks."
+    ),
+    both!(
+        "然后重新打开本页：程序会说哪里对不上。能相信的部分可以只看，也可以存成文件，到另一本新账里恢复。",
+        "Then load this page anew: it says what is wrong. What can be believed can be read, and saved as a file to restore into another ledger."
+    ),
+];
+/// What to do where a file does not check.
+pub const NEXT_FILE: [Both; 2] = [
+    both!(
+        "这个文件不要当副本用，也先不要删。这台电脑里的台账没有动，可以接着登记。",
+        "Do not rely on this file as a copy, and do not delete it yet. The ledger on this computer was not touched; you can go on writing."
+    ),
+    both!(
+        "到“数据安全”另存一份副本，核对过再用。别人发来的，请对方重新存一份。",
+        "Save another copy on the page “Safety of the data” and verify it. If somebody sent the file, ask for a fresh one."
+    ),
+];
+
 /// How many codes stand on a report; a ledger of one computer has one.
 const PRINTED: usize = 6;
 
@@ -68,13 +131,36 @@ pub fn progress(done: usize, all: usize, lang: Lang) -> String {
         .with(lang, &[&done.to_string(), &all.to_string()])
 }
 
+/// Whose chain a code is of. A name stands in quotes, so that no digit of it is read as a part
+/// of the code behind it.
+pub fn whose(writer: &Writer, lang: Lang) -> String {
+    match writer {
+        Writer::Here => both!("本机", "this computer").to(lang).to_owned(),
+        Writer::SameUnit => {
+            both!("本单位另一台电脑或恢复以前", "this unit, another computer or before a restore")
+                .to(lang)
+                .to_owned()
+        }
+        Writer::Unit(unit) if unit.is_empty() => both!("别处", "elsewhere").to(lang).to_owned(),
+        Writer::Unit(unit) => both!("来自“{}”", "from “{}”").with(lang, &[unit]),
+    }
+}
+
+/// Beside a code on the page: whose chain it is, and the origin by which findings name it.
+pub fn origin(head: &Head, writer: &Writer, lang: Lang) -> String {
+    let origin: String = head.origin.to_string().chars().take(6).collect();
+    both!("{}，来源{}", "{}, origin {}").with(lang, &[&whose(writer, lang), &origin])
+}
+
 /// The line on reports that leave the office; empty for an empty ledger.
-pub fn printed(heads: &[Head], records: u32, today: Date, lang: Lang) -> String {
-    let whole: Vec<&Head> = heads.iter().filter(|head| head.is_whole).collect();
+pub fn printed(heads: &[(Head, Writer)], records: u32, today: Date, lang: Lang) -> String {
+    let whole: Vec<_> = heads.iter().filter(|(head, _)| head.is_whole).collect();
     if whole.is_empty() {
         return String::new();
     }
-    let mut codes: Vec<String> = whole.iter().take(PRINTED).map(|head| head.code()).collect();
+    let code =
+        |(head, writer): &&(Head, Writer)| format!("{} {}", whose(writer, lang), head.code());
+    let mut codes: Vec<String> = whole.iter().take(PRINTED).map(code).collect();
     if whole.len() > PRINTED {
         let left = (whole.len() - PRINTED).to_string();
         codes.push(both!("另有{}个见“查账”", "{} more on the page Audit").with(lang, &[&left]));

@@ -5,15 +5,15 @@ use super::{Both, Lang, both, format, say, words};
 use jieyou_domain::Date;
 use jieyou_domain::ledger::EventType;
 use jieyou_store::event_store::StoreError;
-use jieyou_store::journal::About;
+use jieyou_store::journal::{About, Believed};
 
 /// Opens what can be believed.
 pub const READ: Both =
     both!("只看读得通的部分（不能登记）", "Look at what can be believed (nothing can be recorded)");
 /// What that means.
 pub const READ_HINT: Both = both!(
-    "第一处对不上之前的记录照常看、照常打印，什么都不写。",
-    "The records before the first that does not check can be read and printed. Nothing is written."
+    "第一处对不上之前的记录照常看、照常打印，也可以存成文件，到新账里恢复。什么都不写。",
+    "The records before the first that does not check can be read, printed, and saved as a file to restore into another ledger. Nothing is written."
 );
 /// Nothing can be believed.
 pub const READ_NONE: Both =
@@ -51,14 +51,21 @@ pub const RAW_NONE: Both =
     both!("这个浏览器里没有找到台账。", "No ledger was found in this browser.");
 /// Back to the program.
 pub const RAW_BACK: Both = both!("回到台账", "Back to the ledger");
-/// On every page of a ledger that is only read.
-pub const ONLY_READ: Both = both!(
-    "只看：这本台账有对不上的记录，第一处以前的列在这里，不能登记，也不会写入任何东西。",
-    "Reading only: some records of this ledger do not check. What comes before the first is shown; nothing can be recorded and nothing is written."
+/// In the place of every form then.
+pub const NOT_SAVED: Both = both!(
+    "现在是只看，不能登记，这里的表收起来了。",
+    "This ledger is only read: nothing can be recorded, and the form is put away."
 );
-/// Above the button of every form then.
-pub const NOT_SAVED: Both =
-    both!("现在是只看，这张表存不了。", "This ledger is only read: this form cannot be saved.");
+/// Heads what can be believed, on the page about safety.
+pub const BELIEVED: Both = both!("能相信的部分", "What can be believed");
+/// Saves it as a file.
+pub const SAVE_BELIEVED: Both =
+    both!("把能相信的部分存成文件（不完整）", "Save what can be believed as a file (incomplete)");
+/// What that file is.
+pub const BELIEVED_HINT: Both = both!(
+    "这个文件不是完整的副本：对不上的和接在它后面的记录不在里面。里面有联系方式，请放好。只在没有核对过的副本可恢复时用它：另立一本新账，从它恢复；以后找到完整的副本，再读入就补齐。",
+    "This file is no whole copy: what does not check, and what follows on it, is not in it. It holds contacts; keep it safe. Use it where there is no verified copy to restore: start another ledger and restore it there; a whole copy found later, read in, fills the rest."
+);
 /// Back to what is wrong.
 pub const SEE_WRONG: Both = both!("看哪里对不上", "See what is wrong");
 /// The crash page's words for taking the data out.
@@ -91,6 +98,22 @@ pub fn lead(wrong: usize, all: usize, stand: usize, lang: Lang) -> String {
     )
     .with(lang, &[&n(all), &n(wrong), &n(stand)])
 }
+
+/// On every page of a ledger that is only read, on paper too.
+pub fn incomplete(believed: &Believed, lang: Lang) -> String {
+    let n = |n: usize| n.to_string();
+    both!(
+        "台账不完整：存着{}条记录，对不上的有{}处，这里只有能相信的{}条。",
+        "The ledger is incomplete: of {} stored records some do not check ({} places); only the {} that can be believed are here."
+    )
+    .with(lang, &[&n(believed.all), &n(believed.wrong.len()), &n(believed.stand)])
+}
+
+/// Behind that, on the screen.
+pub const ONLY_READ: Both = both!(
+    "现在只能看和打印：登记、办理的按钮都收起来了，不会写入任何东西。",
+    " It can be read and printed only: the buttons that record something are put away, and nothing is written."
+);
 
 /// One that does not check: which, why, and what it is about. `number` is the number of its
 /// matter, where that is known.

@@ -323,6 +323,7 @@ pub fn file_name(
         "feedback" => both!("反馈", "feedback").to(lang),
         "quarantine" => both!("隔离的记录", "quarantine").to(lang),
         "setup" => both!("设置", "setup").to(lang),
+        "believed" => both!("解忧台账-不完整-能相信的部分", "jieyou-incomplete").to(lang),
         "raw" => both!("解忧台账-原始数据", "jieyou-raw").to(lang),
         _ => both!("解忧台账-清单", "jieyou-list").to(lang),
     }

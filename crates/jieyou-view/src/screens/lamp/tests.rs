@@ -303,3 +303,16 @@ fn nothing_is_written_while_the_clock_is_behind_unless_it_is_called_right() {
     assert!(!is_behind(&Facts { is_training: true, ..dead.clone() }));
     assert!(!is_behind(&Facts { last: None, ..dead }));
 }
+
+#[test]
+fn damage_is_to_be_acted_upon_first() {
+    let audited = Facts { damaged: true, unsaved: true, ..facts() };
+    let lamp = check(&audited, Level::Act, "查账查出对不上的记录");
+    assert_eq!((lamp.reasons[0].id, lamp.reasons[0].step), ("damaged", Some(Step::Raw)));
+    let believed = Some(Believed { wrong: Vec::new(), all: 30, stand: 11 });
+    let part = Facts { believed, today: day("2026-06-20"), ..facts() };
+    let lamp = check(&part, Level::Act, "台账不完整，只能看");
+    assert!(lamp.reasons[0].text.contains("只有能相信的11条"), "{lamp:?}");
+    // No copy is asked for of what is no whole ledger.
+    assert!(lamp.reasons.len() == 1 && !lamp.may_put_off, "{lamp:?}");
+}

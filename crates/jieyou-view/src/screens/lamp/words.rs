@@ -2,7 +2,9 @@
 
 use super::{Clock, FIRST, Facts, Home, Level, MIB, Place, Reason, Since, Step, is_called_right};
 use crate::screens::copies::{self, Copied};
+use crate::text::damaged::incomplete;
 use crate::text::{Both, Lang, both, format};
+use jieyou_store::journal::Believed;
 
 /// A fact whose words are fixed.
 fn reason(id: &'static str, level: Level, words: [Both; 3], lang: Lang) -> Reason {
@@ -25,6 +27,38 @@ pub(super) fn training(lang: Lang) -> Reason {
         Both::NONE,
     ];
     reason("training", Level::Calm, words, lang)
+}
+
+pub(super) fn believed(believed: &Believed, lang: Lang) -> Reason {
+    let next = both!(
+        "先取出原始数据，存到U盘，不要清理浏览器数据。再另立一本新账（上面“看哪里对不上”里有），从最近一份核对过的副本恢复。没有这样的副本，就用下面“能相信的部分”存出的文件恢复。",
+        "First take the raw data out, to a USB stick, and do not clear browser data. Then start another ledger (under “See what is wrong” above) and restore the last verified copy into it. Without one, restore the file saved under “What can be believed” below."
+    );
+    Reason {
+        short: both!("台账不完整，只能看", "Incomplete, read only").to(lang).to_owned(),
+        text: incomplete(believed, lang),
+        next: next.to(lang).to_owned(),
+        step: Some(Step::Raw),
+        ..reason("believed", Level::Act, [Both::NONE; 3], lang)
+    }
+}
+
+pub(super) fn damaged(facts: &Facts, lang: Lang) -> Reason {
+    if !facts.damaged {
+        return silent("damaged");
+    }
+    let words = [
+        both!("查账查出对不上的记录", "An audit found damage"),
+        both!(
+            "查账时有记录对不上。对得上的都还在，没有动。",
+            "An audit found records that do not check. What checks is still there, untouched."
+        ),
+        both!(
+            "先不要再登记。取出原始数据，存到U盘；不要清理浏览器数据；拿最近一份核对过的副本做恢复演练；然后重新打开本页，看哪里对不上。",
+            "Write nothing more for now. Take the raw data out, to a USB stick; do not clear browser data; run a drill with the last verified copy; then load this page anew to see what is wrong."
+        ),
+    ];
+    Reason { step: Some(Step::Raw), ..reason("damaged", Level::Act, words, lang) }
 }
 
 pub(super) fn kept(facts: &Facts, lang: Lang) -> Reason {
