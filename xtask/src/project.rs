@@ -11,12 +11,14 @@ pub(crate) struct Project {
     pub(crate) root: PathBuf,
     /// Where cargo builds, whatever `CARGO_TARGET_DIR` or the configuration says.
     pub(crate) target: PathBuf,
+    /// Whether its commands let others go first.
+    is_behind: bool,
 }
 
 impl Project {
     /// Asks cargo.
     pub(crate) fn find() -> Result<Self> {
-        let mut command = cargo();
+        let mut command = cargo(false);
         command.args(["metadata", "--no-deps", "--format-version", "1"]);
         let metadata: serde_json::Value = serde_json::from_str(&output(&mut command)?)?;
         let folder = |key: &str| {
@@ -25,12 +27,21 @@ impl Project {
                 .map(PathBuf::from)
                 .with_context(|| format!("cargo gave no {key}"))
         };
-        Ok(Self { root: folder("workspace_root")?, target: folder("target_directory")? })
+        Ok(Self {
+            root: folder("workspace_root")?,
+            target: folder("target_directory")?,
+            is_behind: false,
+        })
+    }
+
+    /// The same, but its cargo commands let what runs beside them go first.
+    pub(crate) fn behind(&self) -> Self {
+        Self { root: self.root.clone(), target: self.target.clone(), is_behind: true }
     }
 
     /// A cargo command at the root.
     pub(crate) fn cargo(&self) -> Command {
-        let mut command = cargo();
+        let mut command = cargo(self.is_behind);
         command.current_dir(&self.root);
         command
     }
@@ -54,8 +65,13 @@ pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Cargo without flags from the environment: they would replace the project's
 /// own and rebuild everything under another key.
-fn cargo() -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+fn cargo(is_behind: bool) -> Command {
+    let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command =
+        Command::new(if is_behind && cfg!(unix) { "nice".into() } else { program.clone() });
+    if is_behind && cfg!(unix) {
+        command.args(["-n", "10"]).arg(program);
+    }
     for name in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS"] {
         command.env_remove(name);
     }

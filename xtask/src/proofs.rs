@@ -57,11 +57,8 @@ impl<'a> Proofs<'a> {
 
     /// Broken files are read in.
     pub(crate) fn fuzz(&mut self) -> Result<Tally> {
-        let mut build = self.project.cargo();
-        // Of the default members, not of one package: so the tests' dependencies fit.
-        run(build.args(["build", "--example", "fuzz"]))?;
-        let name = format!("debug/examples/fuzz{}", std::env::consts::EXE_SUFFIX);
-        let mut command = Command::new(self.project.target.join(name));
+        let name = format!("examples/fuzz{}", std::env::consts::EXE_SUFFIX);
+        let mut command = Command::new(build(self.project)?.join(name));
         command.args(["--files", &self.length.files.to_string()]);
         command.args(["--seed", &self.seed.to_string()]);
         self.told(command.current_dir(&self.project.root))
@@ -98,6 +95,13 @@ impl<'a> Proofs<'a> {
         command.arg(folder).arg(times.to_string()).arg(self.seed.to_string());
         self.told(&mut command)
     }
+}
+
+/// Builds the programs that are run natively; where they lie. Both at once and of the
+/// default members: so they are made of what the tests are made of.
+pub(crate) fn build(project: &Project) -> Result<PathBuf> {
+    run(project.cargo().args(["build", "--bin", "jieyou", "--example", "fuzz"]))?;
+    Ok(project.target.join("debug"))
 }
 
 /// Builds the page that writes; where it lies.

@@ -3,6 +3,8 @@
 //! From `file://` no browser loads a module, a wasm or any other file beside
 //! the page, so everything lies inside it.
 
+use std::num::NonZeroU64;
+
 use anyhow::{Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -59,6 +61,8 @@ pub(crate) fn file(project: &Project, module: &Module, second: &Ondemand) -> Res
 /// and as fast to unpack.
 pub(crate) fn gzip(content: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, content, &mut packed)?;
+    let iteration_count = NonZeroU64::MIN.saturating_add(4);
+    let options = zopfli::Options { iteration_count, ..zopfli::Options::default() };
+    zopfli::compress(options, zopfli::Format::Gzip, content, &mut packed)?;
     Ok(packed)
 }

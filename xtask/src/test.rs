@@ -2,7 +2,8 @@
 //!
 //! A phase that fails does not keep the others from running, unless they
 //! would test what it did not make. What drives browsers mostly waits, so it runs beside
-//! what compiles; what it prints comes when a phase of it has ended.
+//! what compiles, which lets it go first: it takes longer. What it prints comes when a phase
+//! of it has ended.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
@@ -51,7 +52,7 @@ pub(crate) fn test(project: &Project, extent: Extent) -> Result<ExitCode> {
     }
     std::thread::scope(|scope| {
         let apart = browsers.map(|found| scope.spawn(move || browser_phases(project, &found)));
-        native_phases(project, extent, &mut report);
+        native_phases(&project.behind(), extent, &mut report);
         match apart.map(std::thread::ScopedJoinHandle::join) {
             Some(Ok(apart)) => report.phases.extend(apart.phases),
             Some(Err(_)) => report.phase("Driving the browsers.", || bail!("it broke off")),
@@ -80,17 +81,24 @@ fn native_phases(project: &Project, extent: Extent, report: &mut Report) {
 }
 
 fn clippy_host(project: &Project) -> Result<()> {
-    let mut command = project.cargo();
-    command.args(["clippy", "--workspace", "--exclude", "jieyou", "--all-targets"]);
-    run(command.args(["--", "-D", "warnings"]))
+    // As they are built: so what the macros are made of is compiled once.
+    for package in [&[][..], &["-p", "xtask"]] {
+        let mut command = project.cargo();
+        command.args(["clippy", "--all-targets"]).args(package);
+        run(command.args(["--", "-D", "warnings"]))?;
+    }
+    Ok(())
 }
 
 fn clippy_wasm(project: &Project) -> Result<()> {
     tools::wasm_target()?;
-    let mut command = project.cargo();
-    // With the profile of what is shipped: the macros of both are compiled once.
-    command.args(["clippy", "--release", "--target", "wasm32-unknown-unknown", "-p", "jieyou"]);
-    run(command.args(["-p", "jieyou-store", "-p", "jieyou-ondemand", "--", "-D", "warnings"]))
+    // Each as it is shipped, for the same reason; the app brings the crates it is made of.
+    for package in ["jieyou", "jieyou-ondemand"] {
+        let mut command = project.cargo();
+        command.args(["clippy", "--release", "--target", "wasm32-unknown-unknown", "-p", package]);
+        run(command.args(["--", "-D", "warnings"]))?;
+    }
+    Ok(())
 }
 
 /// The default members: everything that needs no browser.
@@ -110,9 +118,7 @@ fn counted_days(project: &Project, extent: Extent) -> Result<Tally> {
         return Ok(Tally::default());
     }
     tools::npm_packages(project)?;
-    run(project.cargo().args(["build", "--bin", "jieyou"]))?;
-    let program =
-        project.target.join("debug").join(format!("jieyou{}", std::env::consts::EXE_SUFFIX));
+    let program = proofs::build(project)?.join(format!("jieyou{}", std::env::consts::EXE_SUFFIX));
     let mut command = Command::new("node");
     counted(command.arg(project.e2e().join("due.mjs")).arg(program))
 }

@@ -135,7 +135,8 @@ fn generate(bindgen: &mut Bindgen, file: &Path, name: &str, profile: Profile) ->
 /// no browser starts, without an error.
 pub(crate) fn optimise(project: &Project, wasm: &[u8]) -> Result<Vec<u8>> {
     tools::npm_packages(project)?;
-    let small = wasm_opt(project, wasm, &["-Oz", "--converge", "--strip-producers"])?;
+    // Once: to go on until nothing changes takes three times as long, for 0.2 %.
+    let small = wasm_opt(project, wasm, &["-Oz", "--strip-producers"])?;
     let named = order::name_by_likeness(&small)?;
     let ordered = wasm_opt(project, &named, &["-g", "--reorder-functions-by-name"])?;
     wasm_opt(project, &ordered, &["--strip-debug"])
