@@ -5,6 +5,7 @@
 //! task is started. What was acknowledged is on disk: the book shows nothing else.
 
 use super::{clock, files, page};
+use jieyou_domain::time::time_at;
 use jieyou_view::Lang;
 use jieyou_view::text::{damaged, format, frame};
 use std::cell::{Cell, OnceCell};
@@ -74,7 +75,7 @@ fn on_disk(lang: Lang) -> Option<String> {
     let (records, ms) = SAVED.get();
     let last = match ms {
         0 => String::new(),
-        ms => format!("{} {}", format::date_full(clock::day_of(ms), lang), clock::time_at(ms)),
+        ms => format!("{} {}", format::date_full(clock::day_of(ms), lang), time_at(ms)),
     };
     (records > 0).then(|| damaged::crash_saved(records, &last, lang))
 }

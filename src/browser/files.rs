@@ -1,6 +1,8 @@
 //! Files in and out, and the clipboard.
 
+use jieyou_view::text::frame::NotText;
 use js_sys::{Array, Promise};
+
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlInputElement, Url};
@@ -89,8 +91,9 @@ pub(crate) fn name(input: &HtmlInputElement) -> String {
 /// The text of the file chosen in a file field, if one was.
 ///
 /// A file that is not UTF-8 text is an error that says where.
-pub(crate) async fn read_chosen(input: HtmlInputElement) -> Option<Result<String, String>> {
-    Some(read_bytes(input).await?.and_then(|chosen| text(chosen.bytes)))
+pub(crate) async fn read_chosen(input: HtmlInputElement) -> Option<Result<String, NotText>> {
+    let chosen = read_bytes(input).await?.map_err(NotText::Unread);
+    Some(chosen.and_then(|chosen| text(chosen.bytes)))
 }
 
 /// A file that was chosen.
@@ -119,10 +122,10 @@ pub(crate) async fn read_bytes(input: HtmlInputElement) -> Option<Result<Chosen,
 }
 
 /// Bytes as text; what is not UTF-8 is an error that says in which line.
-pub(crate) fn text(bytes: Vec<u8>) -> Result<String, String> {
+pub(crate) fn text(bytes: Vec<u8>) -> Result<String, NotText> {
     String::from_utf8(bytes).map_err(|e| {
         let good = &e.as_bytes()[..e.utf8_error().valid_up_to()];
-        (good.iter().filter(|byte| **byte == b'\n').count() + 1).to_string()
+        NotText::Line(good.iter().filter(|byte| **byte == b'\n').count() + 1)
     })
 }
 

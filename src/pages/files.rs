@@ -110,6 +110,7 @@ fn read(session: Session, filled: Option<Callback<()>>) -> AnyView {
                 let found = match files::read_bytes(input).await {
                     None => Looked::Nothing,
                     Some(Err(why)) => {
+                        let why = frame::NotText::Unread(why);
                         Looked::Refused(frame::not_text(&why, session.lang.get_untracked()))
                     }
                     Some(Ok(chosen)) if chosen.is_sealed => {

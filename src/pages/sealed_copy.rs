@@ -209,7 +209,7 @@ pub(crate) fn unseal(
             return;
         }
         if pass.is_empty() {
-            wrong.set(text::problem("", "", lang).to_owned());
+            wrong.set(text::NO_PASSPHRASE.to(lang).to_owned());
             return page::focus("unseal-pass");
         }
         busy.set(true);

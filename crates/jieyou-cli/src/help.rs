@@ -86,6 +86,7 @@ a stable code, and what it is about. A file that is well has one line with `ok`.
               capitals do not matter, several may be given, a whole printed line too.
               Each is looked for in each file:
   head/known    it is the record with that number and day; all before it is unchanged
+  head/number   it is here, unchanged, but beside it stood another number than its own
   head/broken   it is here, and a record before it is not as it was; the first is named
   head/other    it is not here; under its number stands another record
   head/ends     it is not here; the chain ends before its number

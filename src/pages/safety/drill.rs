@@ -87,7 +87,7 @@ async fn run(session: Session, bytes: Vec<u8>) -> Ran {
     let lang = session.lang.get_untracked();
     let text = match files::text(bytes) {
         Ok(text) => text,
-        Err(line) => return Ran::Fails { why: frame::not_text(&line, lang), is_no_copy: true },
+        Err(why) => return Ran::Fails { why: frame::not_text(&why, lang), is_no_copy: true },
     };
     match session.drill(&text).await {
         Ok(drilled) => Ran::Restores(copies::drilled(&drilled, session.real_today(), lang)),

@@ -462,3 +462,10 @@ pub struct TierSet {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub despite: Vec<String>,
 }
+
+impl TierSet {
+    /// Whether the list is only asked for: a lower one, until somebody confirms it.
+    pub fn is_asked(&self) -> bool {
+        self.tier == Tier::Two && !self.confirms
+    }
+}

@@ -1,9 +1,10 @@
 //! Civil dates, the official calendar and the counting of terms.
 //!
-//! The day is the unit of everything. There are no hours, no zones and no clock here.
+//! The day is the unit of everything. There is no clock here, and hours only of stamps.
 
 mod calendar;
 mod count;
+mod stamp;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +13,7 @@ pub use calendar::{
     YearNotPublished, check as check_calendar,
 };
 pub use count::{CountError, CountNote, Counted, Span, Step, StepKind, Term, Unit, back, count};
+pub use stamp::{day_at, moment_on, time_at};
 
 /// A civil date in the Gregorian calendar, without a zone.
 pub type Date = chrono::NaiveDate;

@@ -150,3 +150,15 @@ fn days_are_counted_at_both_ends() {
     assert_eq!(days(d("2026-02-27"), d("2026-02-26")), []);
     assert_eq!((days_of(2024).len(), days_of(2026).len(), days_of(i32::MAX).len()), (366, 365, 0));
 }
+
+#[test]
+fn a_moment_is_dated_and_timed_at_utc_plus_8() {
+    // Two in the morning at UTC is ten here, and eight in the evening is past midnight.
+    let ten = 1_776_304_800_000;
+    let night = ten + 18 * 3_600_000 + 65_000;
+    assert_eq!((day_at(ten), time_at(ten).as_str()), (parse_date("2026-04-16"), "10:00"));
+    assert_eq!((day_at(night), time_at(night).as_str()), (parse_date("2026-04-17"), "04:01"));
+    assert_eq!(moment_on(parse_date("2026-04-17").unwrap(), ten), ten + 86_400_000);
+    assert_eq!(moment_on(parse_date("2026-04-16").unwrap(), night), night - 86_400_000);
+    assert_eq!(day_at(u64::MAX), None);
+}

@@ -212,7 +212,7 @@ fn a_number_that_is_not_the_codes_own_is_noticed() {
 
 #[test]
 fn a_chain_says_who_wrote_it() {
-    let (store, ledger) = village(1);
+    let (_, ledger) = village(1);
     let whose = |ledger: &Journal<Memory>| {
         ledger.heads().into_iter().map(|(_, writer)| writer).collect::<Vec<_>>()
     };
@@ -227,7 +227,6 @@ fn a_chain_says_who_wrote_it() {
     let mut all = whose(&restored);
     all.sort_by_key(|writer| *writer == Writer::Here);
     assert_eq!(all, [Writer::SameUnit, Writer::Here]);
-    drop(store);
 }
 
 #[test]

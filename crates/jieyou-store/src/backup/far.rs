@@ -5,8 +5,8 @@ use super::sift::File;
 use crate::clock::FAR_FUTURE_MS;
 use crate::journal::Held;
 use crate::record::Record;
-use chrono::Days;
 use jieyou_domain::compact::Map;
+use jieyou_domain::time::day_at;
 use jieyou_domain::{Date, EntryId};
 
 /// The code of a record that waits for its day.
@@ -47,11 +47,4 @@ impl File {
         let day = |record: &Record| Some(day_at(record.head.time.ms)?.max(record.head.on));
         self.far.iter().map(day).max().flatten()
     }
-}
-
-/// The civil date at UTC+8; none beyond the dates that can be written.
-fn day_at(ms: u64) -> Option<Date> {
-    const EAST_8: u64 = 8 * 60 * 60 * 1000;
-    const DAY: u64 = 24 * 60 * 60 * 1000;
-    Date::default().checked_add_days(Days::new(ms.saturating_add(EAST_8) / DAY))
 }

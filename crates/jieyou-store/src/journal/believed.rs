@@ -231,8 +231,10 @@ fn peek(line: &str) -> Option<Peek> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::backup::{Export, ImportPlan, Purpose};
     use crate::event_store::Batch;
     use crate::journal::SubmitError;
+    use crate::local::Aside;
     use crate::memory::Memory;
     use crate::samples::*;
 
@@ -320,8 +322,8 @@ mod tests {
     fn another_origin_is_not_drawn_in() {
         let (store, ledger) = village(1);
         let exported_on = date("2026-03-05");
-        let purpose = crate::backup::Purpose::Copy;
-        let copy = crate::backup::Export { app: "jieyou", exported_on, purpose };
+        let purpose = Purpose::Copy;
+        let copy = Export { app: "jieyou", exported_on, purpose };
         let text = now(ledger.export(copy)).unwrap();
         let (other_store, mut other) = village(50);
         let plan = now(other.plan_import(&text, NOW)).unwrap();
@@ -333,13 +335,12 @@ mod tests {
     }
 
     fn file(ledger: &Ledger) -> String {
-        let purpose = crate::backup::Purpose::Copy;
-        let copy =
-            crate::backup::Export { app: "jieyou", exported_on: date("2026-03-05"), purpose };
+        let purpose = Purpose::Copy;
+        let copy = Export { app: "jieyou", exported_on: date("2026-03-05"), purpose };
         now(ledger.export(copy)).unwrap()
     }
 
-    fn read_in(ledger: &mut Ledger, text: &str) -> crate::backup::ImportPlan {
+    fn read_in(ledger: &mut Ledger, text: &str) -> ImportPlan {
         let plan = now(ledger.plan_import(text, NOW)).unwrap();
         now(ledger.apply_import(&plan, date("2026-03-05"))).unwrap();
         plan
@@ -366,8 +367,8 @@ mod tests {
         let (store, _) = village(1);
         store.spoil(3, None);
         let (part, _) = believed(&store);
-        let purpose = crate::backup::Purpose::HandedUp;
-        let up = crate::backup::Export { app: "jieyou", exported_on: date("2026-03-05"), purpose };
+        let purpose = Purpose::HandedUp;
+        let up = Export { app: "jieyou", exported_on: date("2026-03-05"), purpose };
         assert_eq!(now(part.hand_over(up, &[matter(1)], false)), Err(StoreError::ReadOnly));
     }
 
@@ -378,7 +379,7 @@ mod tests {
         let (store, mut ledger) = village(50);
         read_in(&mut ledger, &text);
         let (on, post) = (date("2026-03-06"), "岗".to_owned());
-        let aside = crate::local::Aside { on, post, why: "读错了".to_owned() };
+        let aside = Aside { on, post, why: "读错了".to_owned() };
         now(ledger.set_aside(1, aside)).unwrap();
         // Of its own records one is left, so those of the file lie closer to the front.
         store.spoil(2, Some("{"));

@@ -15,7 +15,7 @@ use jieyou_domain::ids::EntryId;
 use jieyou_domain::ledger::{
     Book, Command, Effective, Entry, Event, EventType, Matter, TEXT_MAX, effective,
 };
-use jieyou_domain::time::Date;
+use jieyou_domain::time::{Date, day_at};
 
 /// Why; not the name of any fact's own field.
 const BECAUSE: &str = "because";
@@ -109,9 +109,7 @@ pub fn is_fresh(book: &Book, entry: &Entry, today: Date) -> bool {
 
 /// The civil date at UTC+8 on which an entry was written.
 pub fn written_on(entry: &Entry) -> Option<Date> {
-    const EAST_8: u64 = 8 * 60 * 60 * 1000;
-    let ms = i64::try_from(entry.time.ms.checked_add(EAST_8)?).ok()?;
-    chrono::DateTime::from_timestamp_millis(ms).map(|at| at.date_naive())
+    day_at(entry.time.ms)
 }
 
 /// Reads the draft into the command that corrects the fact.

@@ -8,9 +8,9 @@ pub use decide::decision;
 use super::settings::profile;
 use crate::forms::correct::written_on;
 use crate::text::{Lang, both, entry::entry, format, merge, say};
-use jieyou_domain::facts::Tier;
 use jieyou_domain::ledger::{Action, Book, Entry, Event, Matter, effective};
 use jieyou_domain::rules::RuleSet;
+use jieyou_domain::time::time_at;
 use jieyou_domain::{Date, EntryId, Id, Subject, SubjectKind};
 use jieyou_store::chain::{Conflict, Field};
 use jieyou_store::local::Came;
@@ -188,8 +188,7 @@ fn in_force(field: &Field, writes: &[Write<'_>]) -> Option<EntryId> {
         (Event::Classified(a), Some(Event::Classified(b))) => a.claim == b.claim,
         (Event::Replied(a), Some(Event::Replied(b))) => a.claim == b.claim,
         (Event::Judged(a), Some(Event::Judged(b))) => (&a.table, a.claim) == (&b.table, b.claim),
-        // A lower list that nobody confirmed is only asked for.
-        (Event::TierSet(tier), Some(Event::TierSet(_))) => tier.confirms || tier.tier != Tier::Two,
+        (Event::TierSet(tier), Some(Event::TierSet(_))) => !tier.is_asked(),
         (Event::DutySet(_), Some(Event::DutySet(_))) => true,
         _ => false,
     };
@@ -205,7 +204,7 @@ fn by(entry: &Entry, today: Date, lang: Lang) -> String {
     let who = [entry.by.unit.as_str(), entry.by.post.as_str()];
     let who: Vec<&str> = who.into_iter().filter(|part| !part.is_empty()).collect();
     let who = if who.is_empty() { merge::NO_AUTHOR.to(lang).to_owned() } else { who.join(" ") };
-    merge::WRITTEN.with(lang, &[&who, &day, &format::time_of_day(entry.time.ms)])
+    merge::WRITTEN.with(lang, &[&who, &day, &time_at(entry.time.ms)])
 }
 
 /// On which computer it was written, or with which file it came.

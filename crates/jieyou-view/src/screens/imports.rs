@@ -5,6 +5,7 @@ use crate::forms::correct::written_on;
 use crate::text::{Both, Lang, format, merge};
 use jieyou_domain::compact::Map;
 use jieyou_domain::ledger::{Book, Entry};
+use jieyou_domain::time::time_at;
 use jieyou_domain::{Date, EntryId, Id, Subject, SubjectKind};
 use jieyou_store::backup::Purpose;
 use jieyou_store::chain::ChainFinding;
@@ -46,7 +47,7 @@ pub fn imports(all: &[Imported], today: Date, lang: Lang) -> Vec<ImportRow> {
         let mut day = format::date(import.on, today, lang);
         if let Some(ms) = import.at {
             day.push(' ');
-            day.push_str(&format::time_of_day(ms));
+            day.push_str(&time_at(ms));
         }
         let counts = [import.new.len(), import.known.len()];
         let [new, known] = counts.map(|n| n.to_string());

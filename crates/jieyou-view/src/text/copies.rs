@@ -1,7 +1,7 @@
 //! What came of a copy, of a drill, and of clearing a computer.
 
 use super::say::Notice;
-use super::{Lang, both, format};
+use super::{Both, Lang, both, format};
 use crate::screens::copies::{Copied, Trouble};
 use jieyou_domain::Date;
 use jieyou_store::backup::{DrillFailed, Drilled, ImportFailed};
@@ -113,44 +113,45 @@ pub fn drilled(drilled: &Drilled, today: Date, lang: Lang) -> Vec<String> {
     let n = [records, matters.0, contacts.0].map(|n| n.to_string());
     let held = held.with(lang, &[&day, &n[0], &n[1], &n[2]]);
     let mut lines = vec![both!("能恢复。", "It restores.").to(lang).to_owned(), held];
-    let further = [
-        (
-            waiting > 0,
+    let mut say = |n: [usize; 2], text: Both| {
+        let [one, two] = n.map(|n| n.to_string());
+        lines.push(text.with(lang, &[&one, &two]));
+    };
+    if waiting > 0 {
+        say(
+            [waiting, 0],
             both!(
                 "另有{}笔写的日子比这台电脑的日期晚得多，恢复时先暂缓：到了日子自己并入，或者看过后由人并入。请先核对电脑的日期。",
                 "{} more entries lie far ahead of this computer's date and would wait: until their day, or until somebody lets them in. Check the computer's date first."
             ),
-            [waiting, 0],
-        ),
-        (
-            since == 0 && strange == 0 && waiting == 0,
-            both!("和现在的台账一笔不差。", "It holds the same entries as the ledger now."),
+        );
+    }
+    if since == 0 && strange == 0 && waiting == 0 {
+        say(
             [0, 0],
-        ),
-        (
-            contacts.0 != contacts.1,
-            both!("联系方式现在有{}个。", "Of contacts there are {} now."),
-            [contacts.1, 0],
-        ),
-        (
-            since > 0,
+            both!("和现在的台账一笔不差。", "It holds the same entries as the ledger now."),
+        );
+    }
+    if contacts.0 != contacts.1 {
+        say([contacts.1, 0], both!("联系方式现在有{}个。", "Of contacts there are {} now."));
+    }
+    if since > 0 {
+        say(
+            [since, matters.1],
             both!(
                 "存了以后又记了{}笔，不在这份副本里；现在是{}件事项。",
                 "{} entries came since and are not in it; there are {} matters now."
             ),
-            [since, matters.1],
-        ),
-        (
-            strange > 0,
+        );
+    }
+    if strange > 0 {
+        say(
+            [strange, 0],
             both!(
                 "副本里有{}笔是这里没有的，可能是另一台电脑上记的；要并进来，到设置里读入。",
                 "It holds {} entries that are not here, perhaps of another computer; read the file in under Settings to have them."
             ),
-            [strange, 0],
-        ),
-    ];
-    for (_, text, n) in further.into_iter().filter(|(is_so, ..)| *is_so) {
-        lines.push(text.with(lang, &n.map(|n| n.to_string()).each_ref().map(String::as_str)));
+        );
     }
     lines
 }

@@ -106,12 +106,6 @@ pub fn month(number: u32, lang: Lang) -> &'static str {
     MONTHS[at].to(lang)
 }
 
-/// `10:05`, at UTC+8.
-pub fn time_of_day(ms: u64) -> String {
-    let minutes = ms / 60_000 + 8 * 60;
-    format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
-}
-
 /// `3天`, `1 day`, `3 days`.
 pub fn days(n: i64, lang: Lang) -> String {
     let text = if n == 1 { both!("{}天", "{} day") } else { both!("{}天", "{} days") };
@@ -173,8 +167,5 @@ mod tests {
         assert_eq!(date(next, day, Lang::En), "21 Jan 2027");
         assert_eq!((weekday(day, Lang::Zh), weekday(day, Lang::En)), ("周四", "Thu"));
         assert_eq!(iso(day), "2026-04-16");
-        // Two in the morning at UTC is ten here, and eight in the evening is past midnight.
-        assert_eq!(time_of_day(1_776_304_800_000), "10:00");
-        assert_eq!(time_of_day(1_776_304_800_000 + 18 * 3_600_000 + 65_000), "04:01");
     }
 }

@@ -371,21 +371,31 @@ pub fn handed_over(name: &str, lang: Lang) -> String {
     .with(lang, &[name])
 }
 
-/// The file is not text at all. `place` is the line, or what the browser says.
-pub fn not_text(place: &str, lang: Lang) -> super::say::Notice {
+/// Why a file gives no text.
+#[derive(Clone, Debug)]
+pub enum NotText {
+    /// A line of it is none, counted from 1.
+    Line(usize),
+    /// It was not read at all: the browser's words.
+    Unread(String),
+}
+
+/// A file gives no text.
+pub fn not_text(why: &NotText, lang: Lang) -> super::say::Notice {
     super::say::Notice {
         title: both!("这个文件读不出来。", "This file cannot be read.").to(lang).to_owned(),
-        detail: match place.parse::<usize>() {
-            Ok(_) => both!(
+        detail: match why {
+            NotText::Line(line) => both!(
                 "它不是文本文件，或者第{}行坏了。台账没有变。",
                 "It is not text, or line {} is broken. The ledger is unchanged."
-            ),
-            Err(_) => both!(
+            )
+            .with(lang, &[&line.to_string()]),
+            NotText::Unread(words) => both!(
                 "浏览器没能读出它：{}。台账没有变。",
                 "The browser could not read it: {}. The ledger is unchanged."
-            ),
-        }
-        .with(lang, &[place]),
+            )
+            .with(lang, &[words]),
+        },
         next: both!(
             "请选从本程序存出的 .json 文件，或者加封副本（.age 文件）。选的就是它，那多半没有拷好：重新拷贝一次。",
             "Choose a .json file saved by this program, or a sealed copy (.age). If it is one, copy it again."

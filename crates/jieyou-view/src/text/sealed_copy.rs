@@ -222,11 +222,14 @@ impl Strength {
     }
 }
 
+/// Nothing was typed.
+pub const NO_PASSPHRASE: Both = both!("请先输口令。", "Type a passphrase first.");
+
 /// What keeps a copy from being sealed; empty when nothing does.
 pub fn problem(passphrase: &str, again: &str, lang: Lang) -> &'static str {
     let strength = Strength::of(passphrase);
     if strength == Strength::Empty {
-        both!("请先输口令。", "Type a passphrase first.").to(lang)
+        NO_PASSPHRASE.to(lang)
     } else if !strength.is_enough() {
         strength.say(lang)
     } else if passphrase != again {

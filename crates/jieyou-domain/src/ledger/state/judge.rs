@@ -2,7 +2,7 @@
 
 use super::{Answered, State, Trigger};
 use crate::compact::Map;
-use crate::facts::{Classified, FactsNoted, Judged, Reexamined, Registered, Tier, TierSet};
+use crate::facts::{Classified, FactsNoted, Judged, Reexamined, Registered, TierSet};
 use crate::ledger::effective::Effective;
 use crate::time::parse_date;
 
@@ -80,7 +80,7 @@ impl State {
     /// A lower list that nobody confirmed is asked for, and takes nothing away.
     pub(super) fn set_tier(&mut self, fact: &Effective<'_>, set: &TierSet) {
         let set_on = Some((fact.on, set.clone()));
-        if set.tier == Tier::Two && !set.confirms {
+        if set.is_asked() {
             self.tier_asked = set_on;
         } else {
             (self.tier_set, self.tier_asked) = (set_on, None);
