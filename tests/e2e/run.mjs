@@ -1,5 +1,6 @@
-// Runs every flow in flows/, or those named with --only, three at a time. A flow exports
-// `name` and `run(t)`; `t` is described in lib/flow.mjs.
+// Runs every flow in flows/, or those named with --only, three at a time. Pictures are taken
+// of those named, and of all with --pictures. A flow exports `name` and `run(t)`; `t` is
+// described in lib/flow.mjs.
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { count, flow, report } from "./lib/flow.mjs";

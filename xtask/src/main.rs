@@ -8,6 +8,7 @@ mod dist;
 mod hosted;
 mod ondemand;
 mod order;
+mod pack;
 mod page;
 mod policy;
 mod project;

@@ -138,8 +138,8 @@ pub(crate) fn optimise(project: &Project, wasm: &[u8]) -> Result<Vec<u8>> {
     // Once: to go on until nothing changes takes three times as long, for 0.2 %.
     let small = wasm_opt(project, wasm, &["-Oz", "--strip-producers"])?;
     let named = order::name_by_likeness(&small)?;
-    let ordered = wasm_opt(project, &named, &["-g", "--reorder-functions-by-name"])?;
-    wasm_opt(project, &ordered, &["--strip-debug"])
+    // Without -g the names are read, and not written again.
+    wasm_opt(project, &named, &["--reorder-functions-by-name"])
 }
 
 fn wasm_opt(project: &Project, wasm: &[u8], options: &[&str]) -> Result<Vec<u8>> {

@@ -37,8 +37,12 @@ export function text(page) {
   return page.evaluate(() => document.body.innerText);
 }
 
-/** Leaves a picture in tests/e2e/out. */
-export function screenshot(page, name) {
+// Nobody looks at the pictures of a whole run, and they take a tenth of its time.
+const takesPictures = ["--only", "--pictures"].some((word) => process.argv.includes(word));
+
+/** Leaves a picture in tests/e2e/out, when flows were named or pictures asked for. */
+export async function screenshot(page, name) {
+  if (!takesPictures) return undefined;
   return page.screenshot({ path: outFile(`${name}.png`), fullPage: true });
 }
 
@@ -49,8 +53,10 @@ export async function pdf(page, name) {
 
 /** Fails on any violation axe finds. `evaluate`, because the policy refuses a script tag. */
 export async function axe(page, options = {}) {
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), options);
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
+  // What passed is not told one by one, which is half of the work.
+  const asked = { resultTypes: ["violations"], ...options };
+  const { violations } = await page.evaluate((asked) => globalThis.axe.run(document, asked), asked);
   if (violations.length) {
     const lines = violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).slice(0, 4).join(" | ")}`,
