@@ -27,7 +27,7 @@ pub(crate) struct Length {
 }
 
 /// Together a minute or two.
-pub(crate) const SHORT: Length = Length { files: 1_500, kills: 7, writes: 40, histories: 1 };
+pub(crate) const SHORT: Length = Length { files: 1_500, kills: 7, writes: 20, histories: 1 };
 /// Together an hour or so.
 pub(crate) const LONG: Length = Length { files: 100_000, kills: 200, writes: 400, histories: 40 };
 

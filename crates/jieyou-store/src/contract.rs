@@ -47,6 +47,7 @@ where
         every_character_survives,
         a_thousand_records_in_one_batch,
         a_wiped_contact_stays_wiped,
+        thousands_of_contacts_are_all_there,
         a_body_changes_only_for_the_better,
         large_texts_are_kept_until_dropped,
         sealing_changes_nothing_that_is_read,
@@ -167,6 +168,19 @@ async fn a_wiped_contact_stays_wiped<S: EventStore>(store: S, other: S) -> Check
         let batch = Batch { contacts, ..Batch::default() };
         same("write", store.append(1, &batch).await, Ok(1))?;
         same("stands", contact().await, Ok(Some(expected.clone())))?;
+    }
+    Ok(())
+}
+
+async fn thousands_of_contacts_are_all_there<S: EventStore>(store: S, other: S) -> Checked {
+    // More than are read at a time, and as many as are read in whole rounds.
+    for all in [4_000, 4_001] {
+        let subject = |n: usize| (format!("matter:{n:05}"), stored(1, Some("某")));
+        let contacts: Vec<_> = (0..all).map(subject).collect();
+        let batch = Batch { contacts: contacts.clone(), ..Batch::default() };
+        store.append(0, &batch).await.map_err(said)?;
+        let read = other.load_after(0).await.map_err(said)?.contacts;
+        same("there", read, contacts.into_iter().collect())?;
     }
     Ok(())
 }
@@ -374,7 +388,7 @@ mod tests {
         let open =
             |name| std::future::ready(Ok(stores.borrow_mut().entry(name).or_default().clone()));
         let outcomes = crate::samples::now(check_all(open));
-        assert_eq!(outcomes.len(), 14);
+        assert_eq!(outcomes.len(), 15);
         for (name, outcome) in outcomes {
             assert_eq!(outcome, Ok(()), "{name}");
         }

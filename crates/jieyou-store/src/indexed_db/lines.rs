@@ -10,6 +10,9 @@ use indexed_db_futures::transaction::Transaction;
 use indexed_db_futures::{KeyRange, error::Error};
 use jieyou_domain::compact::Map;
 
+/// How many contacts are asked for at a time.
+const CONTACTS_AT_ONCE: u32 = 2_000;
+
 /// The number of the segment that holds a key, once it is sealed.
 const fn segment_of(seq: Seq) -> Seq {
     seq.saturating_sub(1) / SEGMENT + 1
@@ -55,8 +58,28 @@ pub(super) async fn after(tx: &Transaction<'_>, after: Seq) -> Result<Vec<(Seq, 
 /// Reads the lines after a key, and all contacts and texts.
 pub(super) async fn read(tx: &Transaction<'_>, seq: Seq) -> Result<Loaded, Error> {
     let records = after(tx, seq).await?;
-    let (meta, contacts) = (texts(tx, META)?, texts(tx, CONTACTS)?);
-    Ok(Loaded { records, meta: meta.await?, contacts: contacts.await? })
+    let meta = texts(tx, META)?.await?;
+    Ok(Loaded { records, meta, contacts: contacts(tx).await? })
+}
+
+/// All contacts, some at a time: there may be one for every matter, and between two requests
+/// the page can answer.
+async fn contacts(tx: &Transaction<'_>) -> Result<Map<String, String>, Error> {
+    let store = tx.object_store(CONTACTS)?;
+    let (mut all, mut last) = (Vec::new(), String::new());
+    loop {
+        // No contact has an empty key.
+        let range = || KeyRange::LowerBound(last.clone(), true);
+        let keys = store.get_all_keys::<String>().with_query::<String, _>(range());
+        let values = store.get_all::<String>().with_query::<String, _>(range());
+        let keys = keys.with_limit(CONTACTS_AT_ONCE).primitive()?;
+        let values = values.with_limit(CONTACTS_AT_ONCE).primitive()?;
+        let keys = keys.await?.collect::<Result<Vec<_>, _>>()?;
+        let values = values.await?.collect::<Result<Vec<_>, _>>()?;
+        let Some(key) = keys.last() else { return Ok(all.into_iter().collect()) };
+        last.clone_from(key);
+        all.extend(keys.into_iter().zip(values));
+    }
 }
 
 /// The texts beside the lines.
