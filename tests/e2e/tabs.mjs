@@ -7,8 +7,9 @@ import { startHost } from "./lib/host.mjs";
 import { dice } from "./lib/killable.mjs";
 
 const [folder, writes, seed] = [resolve(process.argv[2]), Number(process.argv[3]), Number(process.argv[4])];
-/** Whoever has to wait longer waits for ever. */
-const PATIENCE = 60_000 + writes * 1_500;
+/** Whoever has to wait longer waits for ever: some writes are of hundreds of records, which
+ * every tab folds again, and five tabs write one after another. */
+const PATIENCE = 60_000 + writes * 10_000;
 const FLAGS = ["--disable-background-timer-throttling", "--disable-renderer-backgrounding"];
 
 const below = dice(seed);
