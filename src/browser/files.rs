@@ -2,7 +2,6 @@
 
 use jieyou_view::text::frame::NotText;
 use js_sys::{Array, Promise};
-
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlInputElement, Url};

@@ -18,13 +18,12 @@ impl Known {
     }
 
     fn get(&self, content: &[u8], pack: impl FnOnce(&[u8]) -> Result<Vec<u8>>) -> Result<Vec<u8>> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let key = Sha256::digest(content).into();
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
-        if let Some(packed) = known {
-            return Ok(packed);
+        if let Some(packed) = known.get(&key) {
+            return Ok(packed.clone());
         }
         let packed = pack(content)?;
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         known.insert(key, packed.clone());
         Ok(packed)
     }

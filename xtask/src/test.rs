@@ -70,7 +70,7 @@ fn native_phases(project: &Project, extent: Extent, report: &mut Report) {
     });
     report.phase("Running the tests of xtask.", || {
         let mut command = project.cargo();
-        // Nothing is packed here: not optimised, it compiles in a third of the time.
+        // Nothing is packed here, so xtask need not be optimised, which takes longest.
         command.args(["--config", "profile.dev.package.xtask.opt-level=0"]);
         counted(command.args(["test", "--no-fail-fast", "-p", "xtask"]))
     });

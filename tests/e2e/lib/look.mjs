@@ -37,7 +37,7 @@ export function text(page) {
   return page.evaluate(() => document.body.innerText);
 }
 
-// Nobody looks at the pictures of a whole run, and they take a tenth of its time.
+// Nobody looks at the pictures of a whole run, and each costs time.
 const takesPictures = ["--only", "--pictures"].some((word) => process.argv.includes(word));
 
 /** Leaves a picture in tests/e2e/out, when flows were named or pictures asked for. */
@@ -54,7 +54,7 @@ export async function pdf(page, name) {
 /** Fails on any violation axe finds. `evaluate`, because the policy refuses a script tag. */
 export async function axe(page, options = {}) {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
-  // What passed is not told one by one, which is half of the work.
+  // What passed is not wanted one by one.
   const asked = { resultTypes: ["violations"], ...options };
   const { violations } = await page.evaluate((asked) => globalThis.axe.run(document, asked), asked);
   if (violations.length) {

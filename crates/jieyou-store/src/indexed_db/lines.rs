@@ -6,6 +6,7 @@ use crate::event_store::{Batch, Loaded, SEGMENT, Seq};
 use crate::{contact, record};
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
+use indexed_db_futures::primitive::{TryFromJs, TryToJs};
 use indexed_db_futures::transaction::Transaction;
 use indexed_db_futures::{KeyRange, error::Error};
 use jieyou_domain::compact::Map;
@@ -23,19 +24,30 @@ const fn keys_of(segment: Seq) -> std::ops::RangeInclusive<Seq> {
     (segment - 1) * SEGMENT + 1..=segment * SEGMENT
 }
 
-/// Everything of a store from a key on, at most `limit`.
+/// Keys and texts of a store within a range of keys, at most `limit`.
+async fn within<K: TryFromJs + Clone>(
+    store: &ObjectStore<'_>,
+    range: KeyRange<K>,
+    limit: u32,
+) -> Result<Vec<(K, String)>, Error>
+where
+    KeyRange<K>: TryToJs,
+{
+    let keys = store.get_all_keys::<K>().with_query::<K, _>(range.clone()).with_limit(limit);
+    let texts = store.get_all::<String>().with_query::<K, _>(range).with_limit(limit);
+    let (keys, texts) = (keys.primitive()?, texts.primitive()?);
+    let keys = keys.await?.collect::<Result<Vec<_>, _>>()?;
+    let texts = texts.await?.collect::<Result<Vec<_>, _>>()?;
+    Ok(keys.into_iter().zip(texts).collect())
+}
+
+/// Everything from a line or a segment on, at most `limit`.
 async fn from(
     store: &ObjectStore<'_>,
     first: Seq,
     limit: u32,
 ) -> Result<Vec<(Seq, String)>, Error> {
-    let range = || KeyRange::LowerBound(first, false);
-    let keys = store.get_all_keys::<Seq>().with_query::<Seq, _>(range()).with_limit(limit);
-    let lines = store.get_all::<String>().with_query::<Seq, _>(range()).with_limit(limit);
-    let (keys, lines) = (keys.primitive()?, lines.primitive()?);
-    let keys = keys.await?.collect::<Result<Vec<_>, _>>()?;
-    let lines = lines.await?.collect::<Result<Vec<_>, _>>()?;
-    Ok(keys.into_iter().zip(lines).collect())
+    within(store, KeyRange::LowerBound(first, false), limit).await
 }
 
 /// The lines of a segment after a key.
@@ -58,33 +70,30 @@ pub(super) async fn after(tx: &Transaction<'_>, after: Seq) -> Result<Vec<(Seq, 
 /// Reads the lines after a key, and all contacts and texts.
 pub(super) async fn read(tx: &Transaction<'_>, seq: Seq) -> Result<Loaded, Error> {
     let records = after(tx, seq).await?;
-    let meta = texts(tx, META)?.await?;
-    Ok(Loaded { records, meta, contacts: contacts(tx).await? })
+    Ok(Loaded { records, meta: beside(tx).await?, contacts: contacts(tx).await? })
 }
 
 /// All contacts, some at a time: there may be one for every matter, and between two requests
 /// the page can answer.
 async fn contacts(tx: &Transaction<'_>) -> Result<Map<String, String>, Error> {
     let store = tx.object_store(CONTACTS)?;
+    // No contact has an empty key.
     let (mut all, mut last) = (Vec::new(), String::new());
     loop {
-        // No contact has an empty key.
-        let range = || KeyRange::LowerBound(last.clone(), true);
-        let keys = store.get_all_keys::<String>().with_query::<String, _>(range());
-        let values = store.get_all::<String>().with_query::<String, _>(range());
-        let keys = keys.with_limit(CONTACTS_AT_ONCE).primitive()?;
-        let values = values.with_limit(CONTACTS_AT_ONCE).primitive()?;
-        let keys = keys.await?.collect::<Result<Vec<_>, _>>()?;
-        let values = values.await?.collect::<Result<Vec<_>, _>>()?;
-        let Some(key) = keys.last() else { return Ok(all.into_iter().collect()) };
-        last.clone_from(key);
-        all.extend(keys.into_iter().zip(values));
+        let some = within(&store, KeyRange::LowerBound(last, true), CONTACTS_AT_ONCE).await?;
+        let is_full = some.len() == CONTACTS_AT_ONCE as usize;
+        all.extend(some);
+        match all.last() {
+            Some((key, _)) if is_full => last = key.clone(),
+            _ => return Ok(all.into_iter().collect()),
+        }
     }
 }
 
 /// The texts beside the lines.
 pub(super) async fn beside(tx: &Transaction<'_>) -> Result<Map<String, String>, Error> {
-    texts(tx, META)?.await
+    let every = KeyRange::LowerBound(String::new(), false);
+    Ok(within(&tx.object_store(META)?, every, u32::MAX).await?.into_iter().collect())
 }
 
 /// One contact.
@@ -242,19 +251,4 @@ pub(super) async fn seal(tx: &Transaction<'_>) -> Result<Option<Seq>, Error> {
         .primitive()?
         .await?;
     Ok(Some(count - SEGMENT))
-}
-
-/// Asks for all texts of a store at once, and waits when polled.
-fn texts(
-    tx: &Transaction<'_>,
-    store: &str,
-) -> Result<impl Future<Output = Result<Map<String, String>, Error>> + use<>, Error> {
-    let store = tx.object_store(store)?;
-    let keys = store.get_all_keys::<String>().primitive()?;
-    let values = store.get_all::<String>().primitive()?;
-    Ok(async move {
-        let keys = keys.await?.collect::<Result<Vec<_>, _>>()?;
-        let values = values.await?.collect::<Result<Vec<_>, _>>()?;
-        Ok(keys.into_iter().zip(values).collect())
-    })
 }
