@@ -99,13 +99,15 @@ impl Book {
     #[must_use]
     pub fn apply_all<'a>(mut self, entries: impl IntoIterator<Item = &'a Arc<Entry>>) -> Self {
         let mut about: Vec<&Arc<Entry>> = Vec::new();
+        let mut of_ledger: Vec<&Arc<Entry>> = Vec::new();
         for entry in entries {
             match entry.subject.kind {
-                SubjectKind::Ledger => self.apply_to_ledger(entry),
+                SubjectKind::Ledger => of_ledger.push(entry),
                 SubjectKind::Sealed => self.apply_to_sealed(entry),
                 SubjectKind::Matter => about.push(entry),
             }
         }
+        self.apply_all_to_ledger(&of_ledger);
         sort_by(&mut about, |a, b| a.subject.id.cmp(&b.subject.id));
         for entries in about.chunk_by(|a, b| a.subject.id == b.subject.id) {
             let id = entries[0].subject.id;
@@ -126,49 +128,70 @@ impl Book {
             .map_or_else(|| Matter::new(id, self.seat.clone()), |m| Matter::clone(m))
     }
 
-    /// Takes a ledger entry in at its place in fold order and folds them all again:
-    /// there are few, and so the order of arrival does not matter.
+    /// Takes a ledger entry in at its place in fold order. A new last one adds to what is
+    /// there; before others, all are folded again, so that the order of arrival does not
+    /// matter.
     fn apply_to_ledger(&mut self, entry: &Arc<Entry>) {
-        if self.list_of_ledger(entry) {
-            self.fold_ledger(matches!(
-                entry.event,
-                Some(Event::PackAdopted(_) | Event::PackDropped(_) | Event::CalendarAdopted(_))
-            ));
+        let Some(at) = self.list_of_ledger(entry) else { return };
+        let Some(event) = &entry.event else { return };
+        if at + 1 < self.ledger.len() {
+            self.fold_ledger(is_text(event));
+            return;
+        }
+        self.take_fact(event);
+        self.sit();
+        if is_text(event) {
+            self.read_texts();
         }
     }
 
-    /// Lists a ledger entry at its place; says whether it was new.
-    fn list_of_ledger(&mut self, entry: &Arc<Entry>) -> bool {
+    fn apply_all_to_ledger(&mut self, entries: &[&Arc<Entry>]) {
+        if let [entry] = entries {
+            return self.apply_to_ledger(entry);
+        }
+        let is_new = |entry: &&&Arc<Entry>| self.list_of_ledger(entry).is_some();
+        let new: Vec<_> = entries.iter().filter(is_new).collect();
+        if !new.is_empty() {
+            self.fold_ledger(new.iter().any(|e| e.event.as_ref().is_some_and(is_text)));
+        }
+    }
+
+    /// Lists a ledger entry at its place; returns the place if the entry was new.
+    fn list_of_ledger(&mut self, entry: &Arc<Entry>) -> Option<usize> {
         let key = (entry.time, entry.id);
         let at = self.ledger.partition_point(|e| (e.time, e.id) < key);
         if self.ledger.get(at).is_some_and(|e| e.id == entry.id) {
-            return false;
+            return None;
         }
         Arc::make_mut(&mut self.ledger).insert(at, Arc::clone(entry));
-        true
+        Some(at)
     }
 
     fn fold_ledger(&mut self, texts: bool) {
-        let entries = Arc::clone(&self.ledger);
-        let events = entries.iter().filter_map(|e| e.event.as_ref().map(|event| (e.id, event)));
         (self.unit, self.places, self.posts) = (None, Arc::default(), Arc::default());
-        for (_, event) in events.clone() {
-            match event {
-                Event::UnitProfiled(unit) => self.unit = Some(Arc::new(unit.clone())),
-                Event::PlacesListed(listed) => {
-                    merge(Arc::make_mut(&mut self.places), &listed.places, |p| &p.id);
-                }
-                Event::PostsListed(listed) => {
-                    merge(Arc::make_mut(&mut self.posts), &listed.posts, |p| &p.id);
-                }
-                // Texts are read below; a matter's event under a ledger's subject is
-                // kept and audit names it.
-                _ => {}
+        for entry in Arc::clone(&self.ledger).iter() {
+            if let Some(event) = &entry.event {
+                self.take_fact(event);
             }
         }
         self.sit();
         if texts {
-            self.read_texts(&events.collect::<Vec<_>>());
+            self.read_texts();
+        }
+    }
+
+    fn take_fact(&mut self, event: &Event) {
+        match event {
+            Event::UnitProfiled(unit) => self.unit = Some(Arc::new(unit.clone())),
+            Event::PlacesListed(listed) => {
+                merge(Arc::make_mut(&mut self.places), &listed.places, |p| &p.id);
+            }
+            Event::PostsListed(listed) => {
+                merge(Arc::make_mut(&mut self.posts), &listed.posts, |p| &p.id);
+            }
+            // Texts are read all together; a matter's event under a ledger's subject is
+            // kept and audit names it.
+            _ => {}
         }
     }
 
@@ -201,15 +224,18 @@ impl Book {
     }
 
     /// Puts the packs into force, and what the calendars that read add up to.
-    fn read_texts(&mut self, events: &[(EntryId, &Event)]) {
+    fn read_texts(&mut self) {
+        let entries = Arc::clone(&self.ledger);
+        let events = entries.iter().filter_map(|e| e.event.as_ref().map(|event| (e.id, event)));
+        let events: Vec<_> = events.collect();
         self.troubles = Arc::default();
-        let troubles = self.packs.read(events);
+        let troubles = self.packs.read(&events);
         Arc::make_mut(&mut self.troubles).extend(troubles);
         if !self.packs.is_empty() {
             (self.pack_entry, self.rules) = (self.packs.last(), Arc::new(self.packs.rules()));
             self.suggester = Arc::default();
         }
-        self.read_calendars(events);
+        self.read_calendars(&events);
     }
 
     /// A whole calendar that reads leaves nothing to say about the texts before it.
@@ -377,6 +403,11 @@ impl Book {
 }
 
 /// Adds items; one with a known id replaces the old one at its place.
+/// Whether an event adopts or drops a text that the rules or the calendar are read from.
+fn is_text(event: &Event) -> bool {
+    matches!(event, Event::PackAdopted(_) | Event::PackDropped(_) | Event::CalendarAdopted(_))
+}
+
 fn merge<T: Clone>(all: &mut Vec<T>, new: &[T], id: impl Fn(&T) -> &String) {
     for item in new {
         match all.iter_mut().find(|old| id(old) == id(item)) {

@@ -108,16 +108,13 @@ impl Held {
             return;
         }
         let redactions = record::redactions(records);
-        let mut book = Book::clone(&self.book);
+        let known = self.entries.len();
         for record in records {
             self.weave.add(Link::of(record));
             self.note(record);
-            if let Some(entry) = record::entry(record, &redactions) {
-                book = book.apply(&entry);
-                self.entries.push(entry);
-            }
+            self.entries.extend(record::entry(record, &redactions));
         }
-        self.book = Arc::new(book);
+        self.book = Arc::new(Book::clone(&self.book).apply_all(&self.entries[known..]));
     }
 
     /// Makes room for so many records, and some more: lists that grow by doubling would move

@@ -15,7 +15,9 @@ impl Book {
         for entry in entries {
             match entry.subject.kind {
                 SubjectKind::Matter => self.gather_matter(entry),
-                SubjectKind::Ledger => drop(self.list_of_ledger(entry)),
+                SubjectKind::Ledger => {
+                    self.list_of_ledger(entry);
+                }
                 SubjectKind::Sealed => self.apply_to_sealed(entry),
             }
         }

@@ -22,6 +22,7 @@ fn history() -> Vec<Arc<Entry>> {
     let pack = TextAdopted { name: "new".to_owned(), text };
     l.run(Command::AdoptPack(pack), "2026-03-12").unwrap();
     adopt_calendars(&mut l);
+    list_posts_and_places(&mut l);
     l.ok("2026-03-14", resolved());
     l.ok("2026-04-14", followed_up());
     l.entries
@@ -45,10 +46,27 @@ fn adopt_calendars(l: &mut Ledger) {
     }
 }
 
+/// Some of each, then one of them renamed and one new.
+fn list_posts_and_places(l: &mut Ledger) {
+    let said = |id: &str, name: &str| (id.to_owned(), name.to_owned(), true);
+    let first = [said("a", "综治专干"), said("b", "信访专干")];
+    let second = [said("b", "信访专员"), said("c", "分管副镇长")];
+    for listed in [first, second] {
+        let post = |(id, name, open)| Post { id, name, open };
+        let posts = listed.clone().map(post).to_vec();
+        l.run(Command::ListPosts(PostsListed { posts }), "2026-03-12").unwrap();
+        let place = |(id, name, open)| Place { id, name, open };
+        let places = listed.map(place).to_vec();
+        l.run(Command::ListPlaces(PlacesListed { places }), "2026-03-12").unwrap();
+    }
+}
+
 #[track_caller]
 fn same(a: &Book, b: &Book) {
     assert!(a.all_matters().eq(b.all_matters()));
     assert_eq!(a.unit(), b.unit());
+    assert!(a.places().eq(b.places()));
+    assert!(a.posts().eq(b.posts()));
     assert_eq!(a.rules(), b.rules());
     assert_eq!(a.calendar(), b.calendar());
     assert_eq!(a.basis(), b.basis());
@@ -79,6 +97,8 @@ fn any_order_and_duplicates_give_the_same_book() {
     assert_eq!(book.rules().edition, "2026-12-01");
     let one_by_one = entries.iter().fold(Book::new(), Book::apply);
     same(&book, &one_by_one);
+    let names: Vec<&str> = book.posts().map(|post| post.name.as_str()).collect();
+    assert!(names.ends_with(&["综治专干", "信访专员", "分管副镇长"]), "{names:?}");
     let mut shuffled = entries.clone();
     for seed in 1..12_usize {
         // Swaps that are the same on every run.
@@ -87,6 +107,7 @@ fn any_order_and_duplicates_give_the_same_book() {
             shuffled.swap(at, (at * seed + seed * seed) % n);
         }
         same(&book, &Book::new().apply_all(&shuffled));
+        same(&book, &shuffled.chunks(seed).fold(Book::new(), Book::apply_all));
         same(&book, &shuffled.iter().chain(&entries).fold(Book::new(), Book::apply));
         same(&book, &in_steps(&shuffled, seed));
     }
