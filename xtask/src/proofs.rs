@@ -29,7 +29,7 @@ pub(crate) struct Length {
 /// Together a minute or two.
 pub(crate) const SHORT: Length = Length { files: 1_500, kills: 7, writes: 20, histories: 1 };
 /// Together an hour or so.
-pub(crate) const LONG: Length = Length { files: 100_000, kills: 200, writes: 150, histories: 40 };
+pub(crate) const LONG: Length = Length { files: 100_000, kills: 200, writes: 400, histories: 40 };
 
 /// The same seed makes the same files and the same moments.
 pub(crate) struct Proofs<'a> {
