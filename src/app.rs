@@ -274,9 +274,8 @@ fn only_read(session: Session) -> El {
 
 /// That what is shown is not all there is; nothing of a ledger that reads whole.
 fn incomplete(session: Session, class: &'static str) -> Option<El> {
-    let believed = session.opened.with_value(|o| o.believed.clone())?;
-    let text = move || damaged::incomplete(&believed, session.lang.get());
-    Some(div("strong", class).child(text))
+    session.incomplete(session.lang.get_untracked())?;
+    Some(div("strong", class).child(move || session.incomplete(session.lang.get())))
 }
 
 /// What covers the page; everything else is not drawn then (style/components/curtain.css).

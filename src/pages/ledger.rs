@@ -227,9 +227,12 @@ fn take(session: Session, asked: State<ListQuery>) -> AnyView {
     let table = move || {
         let (day, lang) = (session.today.get_untracked(), session.lang.get_untracked());
         let (query, columns) = (asked.get_untracked(), chosen.get_untracked());
-        session.assessed.with_untracked(|all| {
-            session.book.with_untracked(|b| export(b, all, day, &query, columns.all(), lang))
-        })
+        session
+            .assessed
+            .with_untracked(|all| {
+                session.book.with_untracked(|b| export(b, all, day, &query, columns.all(), lang))
+            })
+            .noted(session.incomplete(lang))
     };
     let t = move || frame::texts(session.lang.get());
     let copy = move |_| {

@@ -11,6 +11,7 @@ use jieyou_store::event_store::StoreError;
 use jieyou_store::journal::SubmitError;
 use jieyou_store::memory::Memory;
 use jieyou_view::screens::lamp::{self, Facts, Home, Place};
+use jieyou_view::text::{Lang, damaged};
 use leptos::prelude::*;
 
 impl Session {
@@ -50,6 +51,12 @@ impl Session {
             apart: inner.apart.get(),
             today,
         }
+    }
+
+    /// That what is here is not all there is; nothing of a ledger that reads whole.
+    pub(crate) fn incomplete(self, lang: Lang) -> Option<String> {
+        let believed = self.opened.with_value(|o| o.believed.clone())?;
+        Some(damaged::incomplete(&believed, lang))
     }
 
     /// Refuses to write while the computer's date lies before what was written already.

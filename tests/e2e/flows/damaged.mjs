@@ -96,6 +96,15 @@ async function broken(t, host) {
     await page.emulateMedia({ media: "screen" });
     assert.ok(!(await page.locator(".incomplete").isVisible()));
   });
+  await t.check("a list taken out says at its end that it is incomplete", async () => {
+    await visit(page, "/ledger");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "存成CSV" }).click(),
+    ]);
+    const rows = readFileSync(await download.path(), "utf8").trimEnd().split("\r\n");
+    assert.match(rows.at(-1), new RegExp(`^"台账不完整：存着${size}条记录`));
+  });
   const part = await t.check("the lamp says so, and what can be believed is saved as a file", async () => {
     await visit(page, "/safety");
     assert.equal(await page.locator(".lamp").getAttribute("data-level"), "act");

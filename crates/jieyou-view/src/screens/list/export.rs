@@ -199,6 +199,19 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
+impl Table {
+    /// With a last row that says something about the table, where there is something to say.
+    #[must_use]
+    pub fn noted(mut self, note: Option<String>) -> Self {
+        self.rows.extend(note.map(|note| {
+            let mut row = vec![String::new(); self.head.len().max(1)];
+            row[0] = note;
+            row
+        }));
+        self
+    }
+}
+
 /// Every matter that the query finds, with the columns chosen. The window is ignored.
 pub fn export(
     book: &Book,

@@ -91,6 +91,11 @@ fn csv_is_quoted_and_never_a_formula() {
     let tsv =
         to_tsv(&Table { head: vec!["a"], rows: vec![vec!["x\ty\nz".into()], vec!["@b".into()]] });
     assert_eq!(tsv, "a\nx y z\n'@b\n");
+    let rows = table.rows.len();
+    assert_eq!(table.clone().noted(None), table);
+    let noted = table.noted(Some("台账不完整".to_owned()));
+    assert_eq!(noted.rows.len(), rows + 1);
+    assert_eq!(to_csv(&noted).lines().last().unwrap(), "\"台账不完整\",\"\",\"\"");
 }
 
 #[test]
