@@ -15,6 +15,9 @@ use jieyou_domain::json::Write as _;
 use jieyou_domain::ledger::Event;
 use jieyou_domain::{Date, EntryId, Id, Subject};
 
+/// How many contacts are written before the page may answer.
+const CONTACTS_AT_ONCE: usize = 2_000;
+
 /// What an export says about itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Export<'a> {
@@ -78,7 +81,16 @@ impl<S: EventStore> Journal<S> {
                 lines.text.clear();
             })
             .await?;
-            take(Part::Text(&lines.end(&moment.contacts)));
+            lines.begin_contacts();
+            for (at, (subject, text)) in moment.contacts.iter().enumerate() {
+                lines.contact(subject, text);
+                if (at + 1).is_multiple_of(CONTACTS_AT_ONCE) {
+                    take(Part::Text(&lines.text));
+                    lines.text.clear();
+                    self.breathe().await;
+                }
+            }
+            take(Part::Text(&lines.end()));
             Ok(())
         })
         .await
@@ -126,14 +138,17 @@ impl<S: EventStore> Journal<S> {
                 }
             })
             .await?;
-            let mut handed = Map::new();
-            for subject in subjects.iter().filter(|_| with_contacts) {
+            lines.begin_contacts();
+            let mut handed: Vec<&String> = subjects.iter().filter(|_| with_contacts).collect();
+            handed.sort_unstable();
+            handed.dedup();
+            for subject in handed {
                 if let Some(contact) = moment.contacts.get(subject) {
-                    handed.insert(subject.clone(), contact.clone());
+                    lines.contact(subject, contact);
                 }
             }
             let mut text = front(export, self, held, &Weave::new(weave), None);
-            text.push_str(&lines.end(&handed));
+            text.push_str(&lines.end());
             Ok(text)
         })
         .await
@@ -226,16 +241,21 @@ impl Lines {
         self.is_begun = true;
     }
 
-    /// The rest of the file: what was not handed over yet, the contacts, the sum.
-    fn end(mut self, contacts: &Map<String, String>) -> String {
+    fn begin_contacts(&mut self) {
         self.text.push_str("\n],\"contacts\":[");
         self.is_begun = false;
-        for (subject, text) in contacts.iter() {
-            self.sum.contact(subject, text);
-            let (subject, text) = (subject.clone(), text.clone());
-            let line = serde_json::to_string(&ContactLine { subject, text });
-            self.push(&line.unwrap_or_default());
-        }
+    }
+
+    /// Contacts come by subject, smallest first.
+    fn contact(&mut self, subject: &str, text: &str) {
+        self.sum.contact(subject, text);
+        let (subject, text) = (subject.to_owned(), text.to_owned());
+        let line = serde_json::to_string(&ContactLine { subject, text });
+        self.push(&line.unwrap_or_default());
+    }
+
+    /// The rest of the file: what was not handed over yet, and the sum.
+    fn end(mut self) -> String {
         self.text.push_str("\n],\"sum\":\"");
         self.text.push_str(&self.sum.finish().to_string());
         self.text.push_str("\"}\n");

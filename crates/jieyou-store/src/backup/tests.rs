@@ -2,13 +2,15 @@
 
 use super::*;
 use crate::chain::ChainFinding;
+use crate::contact::Stored;
 use crate::event_store::{Batch, EventStore, meta};
 use crate::journal::{Journal, meta_after};
 use crate::local::{Aside, Came};
 use crate::memory::Memory;
 use crate::record::{Head, REDACTION, Record};
 use crate::samples::*;
-use jieyou_domain::{Realm, Subject};
+use jieyou_domain::ledger::Stamp;
+use jieyou_domain::{Id, Realm, Subject};
 use serde_json::json;
 
 pub(super) fn export(ledger: &Ledger, purpose: Purpose) -> String {
@@ -325,4 +327,22 @@ fn a_record_says_how_it_came_and_a_file_read_again_brings_back_what_was_set_asid
     assert!(import(&mut ledger, &text).back > 0);
     let all = ledger.imports();
     assert!(all[0].is_back(&all) && !all[1].is_back(&all));
+}
+
+#[test]
+fn thousands_of_contacts_are_all_in_a_copy() {
+    let (store, mut ledger) = village(1);
+    let contact = |n: u32| {
+        let mut id = [7; 10];
+        id[..4].copy_from_slice(&n.to_be_bytes());
+        let stored = Stored::after(None, Some(contact("某某")), Stamp { ms: NOW, count: n });
+        (Subject::matter(Id::from_bytes(id)).to_string(), stored.text())
+    };
+    let before = now(store.load()).unwrap().contacts.len();
+    let batch = Batch { contacts: (0..4_001).map(contact).collect(), ..Batch::default() };
+    now(ledger.append_beside(&batch)).unwrap();
+    let stored = now(store.load()).unwrap().contacts;
+    assert_eq!(stored.len(), before + 4_001);
+    let (twin, _) = restored(&copy(&ledger));
+    assert_eq!(now(twin.load()).unwrap().contacts, stored);
 }
