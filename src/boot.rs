@@ -136,6 +136,11 @@ pub(crate) fn choose(database: &str) {
     page::reload();
 }
 
+/// Whether this ledger opens when the page is opened here.
+pub(crate) fn is_chosen(database: &str) -> bool {
+    preferences::get::<String>(&format!("ledger:{}", page::path())).as_deref() == Some(database)
+}
+
 /// Opens what can be believed of a damaged ledger, in this tab, to be read only; or shows
 /// again what is wrong with it.
 pub(crate) fn read_only(database: Option<&str>) {

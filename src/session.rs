@@ -402,16 +402,8 @@ impl Session {
             tabs.say_written();
         }
         if first_matter && journal.book().matters().next().is_some() {
-            self.ask_to_keep();
+            self.ask_to_keep(false);
         }
-    }
-
-    /// After the first matter, asks the browser to keep the data; never waited for.
-    pub(crate) fn ask_to_keep(self) {
-        task::start(async move {
-            storage::ask_to_keep().await;
-            self.look_at_storage();
-        });
     }
 
     /// A new random id.

@@ -1,7 +1,7 @@
 //! 查账: the ledger on disk, or a file, is read anew and compared with printed codes. And the
 //! line of codes that stands on reports.
 
-use super::sealed_copy::unseal;
+use super::sealed_copy::{Unsealing, unseal};
 use crate::boot;
 use crate::browser::{files, page, task};
 use crate::controls::{Child, El, all, button, div, el, unless_empty};
@@ -189,7 +189,8 @@ fn shown(
                 Some(bytes) => task::start(look_into(session, codes, found, bytes)),
                 None => found.set(Found::Nothing),
             };
-            Some(untrack(|| unseal(session, "audit-result", sealed, Arc::new(then))))
+            let then = Arc::new(then);
+            Some(untrack(|| unseal(session, Unsealing::ToLook, "audit-result", sealed, then)))
         }
         Found::Refused(why) => Some(result().child(notice("act", why)).draw()),
         Found::Report(view) => {
@@ -235,7 +236,10 @@ pub(crate) fn printed(session: Session) -> El {
     let line = move || {
         session.book.track();
         let (today, lang) = (session.today.get(), session.lang.get());
-        let line = text::printed(&session.heads(), session.size(), today, lang);
+        let records = session
+            .believed()
+            .map_or_else(|| session.size(), |b| b.stand.try_into().unwrap_or(u32::MAX));
+        let line = text::printed(&session.heads(), records, today, lang);
         unless_empty("p", "head-code", line)
     };
     el("div").child(line)

@@ -69,14 +69,17 @@ pub(crate) fn raw_page(found: Vec<Found>) -> El {
         let is_training = !found.database.starts_with(boot::REAL);
         let name = t::ledger(&found.unit, is_training, lang);
         let last = last_entry(&found);
+        let is_open = boot::is_chosen(&found.database);
+        let here = is_open.then(|| el("p").child(el("b").child(t::RAW_OPEN.to(lang))));
         let open = found.database.clone();
         // A training ledger opens from the settings.
-        let open = (!is_training).then(|| {
+        let open = (!is_training && !is_open).then(|| {
             let word = frame::texts(lang).choose_open;
             button("button", word, move |_| boot::choose(&open))
         });
         div("li", "choose__item flow")
             .child(div("h2", "choose__name").child(name))
+            .child(here)
             .child(last)
             .child(raw_button("button button--primary", found.database, found.unit))
             .child(open)

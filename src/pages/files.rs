@@ -2,7 +2,7 @@
 
 use super::between::bundled;
 use super::safety::{save_believed, save_copy};
-use super::sealed_copy::{save_sealed, unseal};
+use super::sealed_copy::{Unsealing, save_sealed, unseal};
 use crate::browser::{files, page, task};
 use crate::controls::{Child, El, all, button, div, el, nothing};
 use crate::parts::{say, section, word};
@@ -179,7 +179,7 @@ fn apply(session: Session, looked: Look, plan: Plan) {
             Ok(()) => {
                 session.say(frame::texts(lang).imported);
                 session.ensure_basis();
-                session.ask_to_keep();
+                session.ask_to_keep(false);
                 Looked::Nothing
             }
             Err(why) => Looked::Refused(words::import_failed(&why, lang)),
@@ -203,7 +203,9 @@ fn shown(session: Session, looked: Look, filled: Option<Callback<()>>) -> AnyVie
                 });
             };
             // Its fields stay as they are when the language changes.
-            untrack(|| unseal(session, "import-result", sealed, Arc::new(then)))
+            untrack(|| {
+                unseal(session, Unsealing::ToReadIn, "import-result", sealed, Arc::new(then))
+            })
         }
         Looked::Refused(notice) => {
             let line = |text: AnyView| div("p", "notice__text").child(text);

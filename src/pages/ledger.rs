@@ -247,7 +247,8 @@ fn take(session: Session, asked: State<ListQuery>) -> AnyView {
     };
     let save = move |_| {
         let lang = session.lang.get_untracked();
-        let name = session.file_name("ledger", "csv");
+        let what = if session.is_read_only() { "part-list" } else { "ledger" };
+        let name = session.file_name(what, "csv");
         match files::download(&name, "text/csv;charset=utf-8", &to_csv(&table())) {
             Ok(()) => session.say(frame::handed_over(&name, lang)),
             Err(why) => session.say_bad(why),

@@ -115,7 +115,7 @@ pub(crate) fn recovery_card_page(session: Session, on: Date) -> AnyView {
         let lang = session.lang.get();
         let file = session.copies.list.with(|list| copies::sealed_on(list, on));
         let card = session.book.with(|book| model::recovery(book, &file, on, lang));
-        let tools = tools(session, Route::Settings.href(), sealed_copy::CARD_HINT.to(lang));
+        let tools = tools(session, Route::Safety.href(), sealed_copy::CARD_HINT.to(lang));
         vec![tools.draw(), sheet(card, realm(session)).draw()].draw()
     };
     draw.draw()

@@ -13,12 +13,14 @@ use crate::boot;
 use crate::browser::page;
 use crate::controls::{Child, El, all, button, div, el};
 use crate::parts::{part, say};
+use crate::routes::Route;
 use crate::session::{Session, Way};
 use crate::state::{Followed, derived};
 use copies::{press, way};
+use jieyou_domain::Date;
 use jieyou_view::screens::copies::rows;
 use jieyou_view::screens::lamp::{Lamp, Reason, Step, lamp as judge};
-use jieyou_view::text::{damaged, safety, say::Notice};
+use jieyou_view::text::{damaged, safety, say::Notice, sealed_copy};
 use leptos::prelude::*;
 
 /// How safe the ledger is, and what to do.
@@ -40,8 +42,17 @@ pub(crate) fn safety_page(session: Session) -> AnyView {
         past(session).draw(),
         drill::section(session).draw(),
         may_clear.then(|| clear::section(session)).draw(),
+        raw(session).draw(),
     ]
     .draw()
+}
+
+/// To the page that lists every ledger in this browser, and hands out what lies there.
+fn raw(session: Session) -> El {
+    let go = button("button", say(session, damaged::RAW_TITLE), |_| page::go(boot::RAW));
+    part(session, "safety-raw", damaged::RAW_TITLE)
+        .child(el("p").child(say(session, damaged::RAW_ALL)))
+        .child(el("p").child(go))
 }
 
 /// Every fact, the gravest first.
@@ -84,7 +95,7 @@ fn word(session: Session, step: Step) -> AnyView {
 
 fn take(session: Session, step: Step) {
     match step {
-        Step::Keep => session.ask_to_keep(),
+        Step::Keep => session.ask_to_keep(true),
         Step::Copy => press(session, way(session)),
         Step::Choose => press(session, Way::Choose),
         Step::Check => page::focus("copy-check"),
@@ -112,10 +123,18 @@ fn past(session: Session) -> El {
                 .child(div("span", "safety__file").child(row.what))
                 .space()
                 .child(div("span", "safety__state").child(row.state))
+                .child(row.card.map(|day| card(session, day)))
         });
         div("ul", "safety").child(items)
     };
     part(session, "safety-past", safety::PAST).child(list)
+}
+
+/// To the recovery card of a sealed copy.
+fn card(session: Session, day: Date) -> El {
+    div("a", "button button--small")
+        .attr("href", Route::RecoveryCard(day).href())
+        .child(say(session, sealed_copy::CARD))
 }
 
 /// What went wrong, with whether data is safe and what to do.

@@ -8,8 +8,8 @@ use crate::routes::Route;
 use crate::session::Session;
 use crate::state::State;
 use jieyou_domain::Date;
+use jieyou_view::text::Both;
 use jieyou_view::text::sealed_copy::{self as text, Strength};
-use jieyou_view::text::{Both, frame};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -191,10 +191,19 @@ async fn save(session: Session, passphrase: &str) -> Step {
     }
 }
 
+/// What a sealed file is opened for.
+#[derive(Clone, Copy)]
+pub(crate) enum Unsealing {
+    ToReadIn,
+    /// To be audited or drilled with: nothing is read in.
+    ToLook,
+}
+
 /// Asks for the passphrase of a file that was chosen, and goes on with what was in it.
 /// `id` is that of the place where pages show what came of a file.
 pub(crate) fn unseal(
     session: Session,
+    what: Unsealing,
     id: &'static str,
     sealed: Arc<Vec<u8>>,
     then: Arc<dyn Fn(Option<Vec<u8>>) + Send + Sync>,
@@ -233,14 +242,11 @@ pub(crate) fn unseal(
         .attr("type", "submit")
         .live("aria-busy", move || busy.get().to_string())
         .child(say(session, text::OPEN));
-    let away = button(
-        "button",
-        move || frame::texts(session.lang.get()).import_cancel,
-        move |_| {
-            leave(None);
-        },
-    )
-    .attr("type", "button");
+    let (chosen, away) = match what {
+        Unsealing::ToReadIn => (text::CHOSEN, text::NOT_IN),
+        Unsealing::ToLook => (text::CHOSEN_TO_LOOK, text::NOT_NOW),
+    };
+    let away = button("button", say(session, away), move |_| leave(None)).attr("type", "button");
     let forgotten = el("details")
         .child(el("summary").child(say(session, text::FORGOTTEN)))
         .child(el("p").child(say(session, text::FORGOTTEN_TEXT)));
@@ -251,7 +257,7 @@ pub(crate) fn unseal(
             ev.prevent_default();
             open();
         })
-        .child(el("p").child(say(session, text::CHOSEN)))
+        .child(el("p").child(say(session, chosen)))
         .child(refused)
         .child(field)
         .child(typed.tick("unseal-show"))

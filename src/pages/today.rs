@@ -34,7 +34,9 @@ pub(crate) fn today_page(session: Session) -> AnyView {
         let post = (mine.get() && !post.is_empty()).then_some(post);
         let filter = TodayFilter { post, leader: leader.get(), away: away.get() };
         let (day, lang) = (session.today.get(), session.lang.get());
-        session.assessed.with(|all| session.book.with(|b| today(b, all, day, &filter, lang)))
+        let screen =
+            session.assessed.with(|all| session.book.with(|b| today(b, all, day, &filter, lang)));
+        if session.is_read_only() { screen.of_what_reads(lang) } else { screen }
     });
     let t = move || frame::texts(session.lang.get());
     let mine_toggle = move || {

@@ -8,10 +8,10 @@ use jieyou_domain::EntryId;
 use jieyou_domain::time::parse_date;
 use jieyou_store::backup::{DrillFailed, Drilled};
 use jieyou_store::event_store::StoreError;
-use jieyou_store::journal::SubmitError;
+use jieyou_store::journal::{Believed, SubmitError};
 use jieyou_store::memory::Memory;
 use jieyou_view::screens::lamp::{self, Facts, Home, Place};
-use jieyou_view::text::{Lang, damaged};
+use jieyou_view::text::{Lang, damaged, safety};
 use leptos::prelude::*;
 
 impl Session {
@@ -47,7 +47,7 @@ impl Session {
             put_off: copies.put_off.get() == Some(today),
             unsaved: self.unsaved.get(),
             damaged: self.damaged.get(),
-            believed: self.opened.with_value(|o| o.believed.clone()),
+            believed: self.believed(),
             apart: inner.apart.get(),
             today,
         }
@@ -55,8 +55,12 @@ impl Session {
 
     /// That what is here is not all there is; nothing of a ledger that reads whole.
     pub(crate) fn incomplete(self, lang: Lang) -> Option<String> {
-        let believed = self.opened.with_value(|o| o.believed.clone())?;
-        Some(damaged::incomplete(&believed, lang))
+        self.believed().map(|believed| damaged::incomplete(&believed, lang))
+    }
+
+    /// What can be believed of a damaged ledger that is only read.
+    pub(crate) fn believed(self) -> Option<Believed> {
+        self.opened.with_value(|o| o.believed.clone())
     }
 
     /// Refuses to write while the computer's date lies before what was written already.
@@ -99,6 +103,18 @@ impl Session {
         let name = file.name();
         let is_allowed = file.is_allowed().await;
         self.copies.place.set(if is_allowed { Place::Allowed(name) } else { Place::Asks(name) });
+    }
+
+    /// Asks the browser to keep the data; never waited for. `is_asked` says that somebody pressed for it, and
+    /// waits for an answer.
+    pub(crate) fn ask_to_keep(self, is_asked: bool) {
+        task::start(async move {
+            let is_kept = storage::ask_to_keep().await;
+            self.look_at_storage();
+            if is_asked && !is_kept {
+                self.say(safety::NOT_KEPT.to(self.lang.get_untracked()));
+            }
+        });
     }
 
     /// Puts the reminder off for today.

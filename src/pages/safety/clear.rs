@@ -60,15 +60,17 @@ fn notice(text: String) -> El {
 fn sure(session: Session, asked: State<Asked>, going: Going) -> AnyView {
     let lang = session.lang.get_untracked();
     let lines = all(going.lines(false, lang), |line| el("p").child(line));
-    let typed = State::new(String::new());
+    let (typed, said) = (State::new(String::new()), State::new(String::new()));
     let input = div("input", "field__input")
         .attr("id", "clear-typed")
         .attr("autocomplete", "off")
-        .on("input", move |ev| typed.set(event_target_value(&ev)));
+        .on("input", move |ev| {
+            typed.set(event_target_value(&ev));
+            said.set(String::new());
+        });
     let label =
         div("label", "field__label").attr("for", "clear-typed").child(safety::CLEAR_TYPE.to(lang));
-    let said = State::new(String::new());
-    let clear = move |_| {
+    let clear = move || {
         let typed = typed.get_untracked();
         let typed = typed.trim();
         if typed.is_empty() || typed != going.unit && typed != going.matters.to_string() {
@@ -89,13 +91,19 @@ fn sure(session: Session, asked: State<Asked>, going: Going) -> AnyView {
     };
     let leave = button("button", safety::CLEAR_LEAVE.to(lang), move |_| {
         asked.set(Asked::Not(String::new()));
-    });
-    let buttons = div("p", "cluster")
-        .child(button("button button--primary", safety::CLEAR_DO.to(lang), clear))
-        .child(leave);
-    div("div", "flow")
+    })
+    .attr("type", "button");
+    let go = div("button", "button button--primary")
+        .attr("type", "submit")
+        .child(safety::CLEAR_DO.to(lang));
+    let buttons = div("p", "cluster").child(go).child(leave);
+    div("form", "flow")
         .attr("id", "clear-asked")
         .attr("tabindex", "-1")
+        .on("submit", move |ev| {
+            ev.prevent_default();
+            clear();
+        })
         .child(lines)
         .child(div("div", "field").child(label).child(wrong).child(input))
         .child(buttons)

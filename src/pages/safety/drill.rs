@@ -4,7 +4,7 @@ use super::copies::file;
 use super::wrong;
 use crate::browser::{files, page, task};
 use crate::controls::{Child, El, all, button, div, el, nothing, when};
-use crate::pages::sealed_copy::unseal;
+use crate::pages::sealed_copy::{Unsealing, unseal};
 use crate::parts::{part, say};
 use crate::session::Session;
 use crate::state::State;
@@ -90,7 +90,10 @@ async fn run(session: Session, bytes: Vec<u8>) -> Ran {
         Err(why) => return Ran::Fails { why: frame::not_text(&why, lang), is_no_copy: true },
     };
     match session.drill(&text).await {
-        Ok(drilled) => Ran::Restores(copies::drilled(&drilled, session.real_today(), lang)),
+        Ok(drilled) => {
+            let is_read_only = session.is_read_only();
+            Ran::Restores(copies::drilled(&drilled, is_read_only, session.real_today(), lang))
+        }
         Err(why) => {
             Ran::Fails { is_no_copy: is_no_copy(&why), why: copies::drill_failed(&why, lang) }
         }
@@ -108,7 +111,8 @@ fn shown(session: Session, ran: State<Ran>) -> AnyView {
                 ran.set(Ran::Running);
                 task::start(async move { show(ran, run(session, bytes).await) });
             };
-            untrack(|| unseal(session, "drill-result", sealed, Arc::new(then)))
+            let then = Arc::new(then);
+            untrack(|| unseal(session, Unsealing::ToLook, "drill-result", sealed, then))
         }
         Ran::Restores(lines) => {
             let mut lines = lines.into_iter();

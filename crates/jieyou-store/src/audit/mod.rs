@@ -61,6 +61,9 @@ pub struct Report {
     pub answers: Vec<(Asked, Answer)>,
     /// The first record that is another here than in the ledger it was compared with.
     pub differs: Option<Place>,
+    /// Compared with a ledger: how many records are not in it, and how many of its own are
+    /// not here.
+    pub beside: Option<(usize, usize)>,
 }
 
 impl Report {
@@ -125,6 +128,7 @@ impl Auditor {
         let differs = known.and_then(|known| first_difference(&weave, known));
         let seen = Seen { weave: &weave, about: &self.about, wrong: &self.wrong };
         let differs = differs.map(|id| seen.place(id));
+        let beside = known.map(|known| (lacking(known, &weave), lacking(&weave, known)));
         let answers = asked.into_iter().map(|asked| (asked.clone(), seen.answer(&asked))).collect();
         let mut findings = find(&weave, u64::MAX);
         findings.retain(|f| !seen.is_explained(f));
@@ -134,6 +138,7 @@ impl Auditor {
             findings,
             answers,
             differs,
+            beside,
             adds_up,
             wrong: self.wrong,
         }
@@ -179,6 +184,11 @@ fn place(head: &str) -> Option<Place> {
     let subject: Option<String> = fields.take("subject").ok();
     let on = fields.take("on").ok();
     Some(Place { origin, n, subject: subject.and_then(|s| s.parse().ok()), on })
+}
+
+/// How many records of `other` are not in `weave`.
+fn lacking(weave: &Weave, other: &Weave) -> usize {
+    other.links().filter(|link| !weave.contains(link.id)).count()
 }
 
 /// The first record of `new` that stands under a number which `known` gives to other records

@@ -243,9 +243,11 @@ fn a_file_is_audited_and_compared_with_the_ledger() {
     let known = Weave::new(lines(&store).iter().map(|l| Link::of(&Record::read(l).unwrap())));
     let report = audit_file(&text, Asked::read(&code), Some(&known)).unwrap();
     assert!(report.is_well(), "{report:?}");
+    assert_eq!(report.beside, Some((0, 1)), "what came since is not in the file");
     let changed = text.replace("田埂被占", "田埂让出");
     let report = audit_file(&changed, Asked::read(&code), Some(&known)).unwrap();
     assert!(report.wrong.len() == 1 && !report.adds_up);
+    assert_eq!(report.beside, Some((0, 2)), "what does not read is not in it either");
     assert_eq!(audit_file("{}", Vec::new(), None), Err(ImportError::OtherProgram));
     // Another chain under the same numbers: the first record that is another is named.
     let mut auditor = Auditor::default();
@@ -254,4 +256,5 @@ fn a_file_is_audited_and_compared_with_the_ledger() {
     }
     let report = auditor.finish(Vec::new(), Some(&known), true);
     assert_eq!(report.differs.map(|place| place.n), Some(3));
+    assert!(report.beside.is_some_and(|(strange, left)| strange > 0 && left > 0));
 }

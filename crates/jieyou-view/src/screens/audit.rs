@@ -72,6 +72,7 @@ pub fn audit(report: &Report, what: Audited, book: &Book, lang: Lang) -> AuditVi
             .with(lang, &[&at]),
         );
     }
+    lines.extend(report.beside.map(|beside| self::beside(beside, lang)));
     if !report.adds_up && report.wrong.is_empty() {
         lines.push(
             both!(
@@ -91,6 +92,23 @@ pub fn audit(report: &Report, what: Audited, book: &Book, lang: Lang) -> AuditVi
         next: next.iter().map(|step| step.to(lang)).collect(),
         offers_raw: what == Audited::Ledger && !is_sound,
     }
+}
+
+/// What a file and the ledger here have that the other has not.
+fn beside((strange, left): (usize, usize), lang: Lang) -> String {
+    if (strange, left) == (0, 0) {
+        return both!(
+            "和这台电脑里的台账一条不差。",
+            "It holds the same records as the ledger on this computer."
+        )
+        .to(lang)
+        .to_owned();
+    }
+    both!(
+        "和这台电脑里的台账比：文件里有{}条是这里没有的，这里有{}条不在文件里。",
+        "Compared with the ledger on this computer: {} of the file are not here, {} here are not in the file."
+    )
+    .with(lang, &[&strange.to_string(), &left.to_string()])
 }
 
 /// 「第12条（2026年3月2日，QH-2026-0003，来源 3f2a…）」
@@ -188,7 +206,22 @@ mod tests {
             heads: Vec::new(),
             answers: answers.into_iter().map(|answer| (asked.clone(), answer)).collect(),
             differs: None,
+            beside: None,
         }
+    }
+
+    #[test]
+    fn a_file_is_counted_against_the_ledger_here() {
+        let said = |strange, left| {
+            let beside = Some((strange, left));
+            let report = Report { beside, ..report(Vec::new()) };
+            let view = audit(&report, Audited::File, &Book::new(), Lang::Zh);
+            assert!(view.is_well);
+            view.lines
+        };
+        assert_eq!(said(0, 0), ["和这台电脑里的台账一条不差。"]);
+        let less = "和这台电脑里的台账比：文件里有0条是这里没有的，这里有9条不在文件里。";
+        assert_eq!(said(0, 9), [less]);
     }
 
     #[test]

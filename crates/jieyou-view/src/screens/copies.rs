@@ -9,6 +9,9 @@ use jieyou_store::backup::{DrillFailed, ImportError, ImportFailed};
 /// More than so many copies are not listed; the oldest go.
 const MOST: usize = 30;
 
+/// How the names of sealed copies end.
+const SEALED: &str = ".age";
+
 /// A copy that was handed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Copied {
@@ -26,6 +29,13 @@ pub struct Copied {
     pub verified: Option<Date>,
     /// Set when the chosen file was written again since: what it held is gone.
     pub replaced: Option<bool>,
+}
+
+impl Copied {
+    /// Whether it is sealed with a passphrase.
+    fn is_sealed(&self) -> bool {
+        self.name.ends_with(SEALED)
+    }
 }
 
 reads_and_writes!(Copied { on, records, name, hash, chosen; verified, replaced });
@@ -55,7 +65,7 @@ pub fn latest(copies: &[Copied]) -> Option<&Copied> {
 
 /// The file of the latest sealed copy of a day; empty where none is noted.
 pub fn sealed_on(copies: &[Copied], on: Date) -> String {
-    let is_it = |c: &&Copied| c.on == on && c.name.ends_with(".age");
+    let is_it = |c: &&Copied| c.on == on && c.is_sealed();
     copies.iter().rfind(is_it).map(|c| c.name.clone()).unwrap_or_default()
 }
 
@@ -138,6 +148,8 @@ pub struct CopyRow {
     pub state: String,
     /// `data-copy`: `verified`, `open`, `replaced`.
     pub code: &'static str,
+    /// The day of its recovery card, of the latest sealed copy of a day.
+    pub card: Option<Date>,
 }
 
 /// The list, the latest first.
@@ -155,6 +167,12 @@ pub fn rows(copies: &[Copied], today: Date, lang: Lang) -> Vec<CopyRow> {
             Some(day) => {
                 both!("{}核对过", "verified {}").with(lang, &[&format::date(day, today, lang)])
             }
+            None if copy.is_sealed() => both!(
+                "加封时核对过，存出的文件没有核对",
+                "checked when sealed; its file is not verified"
+            )
+            .to(lang)
+            .to_owned(),
             None => both!("没有核对", "not verified").to(lang).to_owned(),
         };
         CopyRow {
@@ -166,6 +184,7 @@ pub fn rows(copies: &[Copied], today: Date, lang: Lang) -> Vec<CopyRow> {
                 Some(_) => "verified",
                 None => "open",
             },
+            card: (copy.is_sealed() && sealed_on(copies, copy.on) == copy.name).then_some(copy.on),
         }
     };
     copies.iter().rev().map(row).collect()
@@ -250,6 +269,9 @@ mod tests {
             sealed("2026-04-01", "c.json"),
             sealed("2026-04-02", "d.age"),
         ];
+        let day = parse_date("2026-04-05").unwrap();
+        let cards: Vec<bool> = rows(&all, day, Lang::Zh).iter().map(|r| r.card.is_some()).collect();
+        assert_eq!(cards, [true, false, true, false], "the latest first");
         let of = |on| sealed_on(&all, parse_date(on).unwrap());
         assert_eq!((of("2026-04-01").as_str(), of("2026-04-03").as_str()), ("b.age", ""));
     }

@@ -82,13 +82,13 @@ pub fn trouble(trouble: &Trouble, lang: Lang) -> Notice {
         ),
         Trouble::Unknown => (
             both!(
-                "这个文件和交出去的副本对不上，没有算核对过。",
-                "This file is none of the copies that were handed over, so nothing was verified."
+                "这个文件不是从这里存出的任何一份副本，没有算核对过。",
+                "This file is none of the copies that were saved from here, so nothing was verified."
             ),
             safe,
             both!(
-                "看看是不是选错了文件，或者没有下载完；找不到就再存一份。",
-                "Perhaps it is another file, or the download was cut off; else save another copy."
+                "别的电脑存出的、恢复时用的那份，请用下面的“恢复演练”看它好不好。是这里存出的，看看是不是选错了文件，或者没有下载完；找不到就再存一份。",
+                "A copy of another computer, or the one that was restored from, is tried with the recovery drill below. One saved here: perhaps it is another file, or the download was cut off; else save another copy."
             ),
         ),
     };
@@ -103,7 +103,8 @@ pub fn trouble(trouble: &Trouble, lang: Lang) -> Notice {
 }
 
 /// What a drill showed, line by line; the first says whether it restores.
-pub fn drilled(drilled: &Drilled, today: Date, lang: Lang) -> Vec<String> {
+/// `is_read_only` says that the ledger itself is damaged and only read.
+pub fn drilled(drilled: &Drilled, is_read_only: bool, today: Date, lang: Lang) -> Vec<String> {
     let Drilled { records, strange, since, matters, contacts, waiting, .. } = *drilled;
     let day = format::date(drilled.exported_on, today, lang);
     let held = both!(
@@ -144,7 +145,15 @@ pub fn drilled(drilled: &Drilled, today: Date, lang: Lang) -> Vec<String> {
             ),
         );
     }
-    if strange > 0 {
+    if strange > 0 && is_read_only {
+        say(
+            [strange, 0],
+            both!(
+                "副本里有{}笔是这里读不出来的：先取出原始数据，再从上面“看哪里对不上”另立一本新账，用这份副本恢复，就都有了。",
+                "It holds {} entries that cannot be read here. Take the raw data out, then start another ledger under “See what is wrong” above and restore this copy there: it has them."
+            ),
+        );
+    } else if strange > 0 {
         say(
             [strange, 0],
             both!(
@@ -270,18 +279,23 @@ mod tests {
             matters: (3, 3),
             contacts: (1, 1),
         };
-        let said = drilled(&it, today, Lang::Zh);
+        let said = drilled(&it, false, today, Lang::Zh);
         assert_eq!(said.len(), 3);
         assert_eq!((said[0].as_str(), said[2].as_str()), ("能恢复。", "和现在的台账一笔不差。"));
         (it.since, it.matters.1, it.contacts.1) = (5, 4, 2);
-        let said = drilled(&it, today, Lang::Zh);
+        let said = drilled(&it, false, today, Lang::Zh);
         assert_eq!(said[2], "联系方式现在有2个。");
         assert_eq!(said[3], "存了以后又记了5笔，不在这份副本里；现在是4件事项。");
         it.waiting = 8;
-        assert!(drilled(&it, today, Lang::Zh)[2].starts_with("另有8笔写的日子比"));
+        assert!(drilled(&it, false, today, Lang::Zh)[2].starts_with("另有8笔写的日子比"));
         it.waiting = 0;
         it.strange = 2;
-        assert!(drilled(&it, today, Lang::En)[4].contains("2 entries that are not here"));
+        assert!(drilled(&it, false, today, Lang::En)[4].contains("2 entries that are not here"));
+        let damaged = drilled(&it, true, today, Lang::Zh);
+        assert!(
+            damaged[4].starts_with("副本里有2笔是这里读不出来的：先取出原始数据"),
+            "{damaged:?}"
+        );
     }
 
     #[test]

@@ -12,8 +12,8 @@ pub const READ: Both =
     both!("只看读得通的部分（不能登记）", "Look at what can be believed (nothing can be recorded)");
 /// What that means.
 pub const READ_HINT: Both = both!(
-    "第一处对不上之前的记录照常看、照常打印，也可以存成文件，到新账里恢复。什么都不写。",
-    "The records before the first that does not check can be read, printed, and saved as a file to restore into another ledger. Nothing is written."
+    "对不上的和接在它后面的记录看不到，其余的照常看、照常打印，也可以存成文件，到新账里恢复。什么都不写。",
+    "What does not check, and what follows on it, is not shown; the rest can be read, printed, and saved as a file to restore into another ledger. Nothing is written."
 );
 /// Nothing can be believed.
 pub const READ_NONE: Both =
@@ -34,8 +34,8 @@ pub const BESIDE: Both = both!(
 );
 /// How to come back to the damaged one.
 pub const BESIDE_HINT: Both = both!(
-    "新账里选“从文件恢复”。要再看这一本，打开本页地址后面加 #/raw 的页面。",
-    "Choose “Restore it” there. To come back to this one, open the page with #/raw behind its address."
+    "新账里选“从文件恢复”。要再看这一本，到新账“数据安全”页最下面点“取出原始数据”。",
+    "Choose “Restore it” there. To come back to this one, press “Take the raw data out” at the end of its page “Safety of the data”."
 );
 /// A newer program made it.
 pub const NEWER: Both = both!("这本台账要用新版本打开", "This ledger needs a newer version");
@@ -46,6 +46,13 @@ pub const RAW_TEXT: Both = both!(
     "程序打不开台账时，在这里把存着的数据原样取出来。这一页不打开台账，也不改动数据。",
     "When the program cannot open a ledger, its data can be taken out here as it lies. This page opens no ledger and changes nothing."
 );
+/// What lies there besides, on the page about safety.
+pub const RAW_ALL: Both = both!(
+    "这个浏览器里的每一本台账都列在那里，另立新账以前的那本也在：可以取出原始数据，也可以再打开。",
+    "Every ledger in this browser is listed there, also one from before another was started: its raw data can be taken out, and it can be opened again."
+);
+/// Beside the ledger that opens here.
+pub const RAW_OPEN: Both = both!("现在打开的是这本", "This is the one that opens now");
 /// There is no ledger.
 pub const RAW_NONE: Both =
     both!("这个浏览器里没有找到台账。", "No ledger was found in this browser.");

@@ -324,6 +324,7 @@ pub fn file_name(
         "quarantine" => both!("隔离的记录", "quarantine").to(lang),
         "setup" => both!("设置", "setup").to(lang),
         "believed" => both!("解忧台账-不完整-能相信的部分", "jieyou-incomplete").to(lang),
+        "part-list" => both!("解忧台账-清单-不完整", "jieyou-list-incomplete").to(lang),
         "raw" => both!("解忧台账-原始数据", "jieyou-raw").to(lang),
         _ => both!("解忧台账-清单", "jieyou-list").to(lang),
     }

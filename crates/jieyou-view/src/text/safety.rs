@@ -27,6 +27,11 @@ pub const NOT_CHOSEN: Both =
     both!("没有选文件，没有存。", "No file was chosen; nothing was saved.");
 /// Asks the browser to keep the data.
 pub const KEEP: Both = both!("请浏览器长期保留", "Ask the browser to keep it");
+/// It did not promise.
+pub const NOT_KEPT: Both = both!(
+    "浏览器这次没有答应。台账照常用，副本要勤存。",
+    "The browser did not promise it. The ledger works as usual; save copies often."
+);
 /// The computer's clock is right.
 pub const CLOCK_RIGHT: Both = both!("电脑的日期没有错", "The computer's date is right");
 /// Saves a copy, being busy.

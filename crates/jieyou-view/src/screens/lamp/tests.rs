@@ -116,7 +116,7 @@ fn without_any_copy_one_is_asked_for_from_a_few_entries_on() {
     let open = Facts { copies: vec![copy_of_today(false)], ..new(8) };
     check(&open, Level::Note, "记了8笔，还没有核对过的副本");
     let verified = Facts { copies: vec![copy_of_today(true)], ..new(27) };
-    check(&verified, Level::Calm, "副本到4月20日");
+    check(&verified, Level::Calm, "今天的副本之后又记了19笔");
     // However much was written, nothing presses before the day is over.
     check(&new(300), Level::Note, "记了300笔，还没有核对过的副本");
     let next_day = |records| Facts { today: day("2026-04-21"), ..new(records) };

@@ -66,8 +66,8 @@ pub(super) fn kept(facts: &Facts, lang: Lang) -> Reason {
         let words = [
             Both::NONE,
             both!(
-                "写下的都存在这台电脑的这个浏览器里，别处没有。",
-                "What is written is kept in this browser on this computer, and nowhere else."
+                "程序只写在这台电脑的这个浏览器里；别处有的，只是您存出去的副本。",
+                "The program writes to this browser on this computer only; elsewhere there are only the copies that you saved."
             ),
             both!(
                 "如果开的是无痕（隐私）窗口，关掉窗口就没有了；这一点程序认不出来，请看一眼窗口。清理浏览器数据、重装系统前，先存副本。",
@@ -266,6 +266,7 @@ fn said_of(
 ) -> (String, String) {
     let changes = since.changes.to_string();
     let day = verified.map(|c| format::date(c.on, facts.today, lang)).unwrap_or_default();
+    let since_today = since.changes > 0 && verified.is_some_and(|c| c.on == facts.today);
     let (short, text) = match verified {
         None if facts.is_empty => (
             both!("还没有登记", "Nothing registered yet"),
@@ -286,7 +287,11 @@ fn said_of(
             ),
         ),
         Some(_) => (
-            both!("副本到{}", "Copy of {}"),
+            // Up to today would sound like up to now.
+            match since_today {
+                true => both!("今天的副本之后又记了{}笔", "{} entries since today's copy"),
+                false => both!("副本到{}", "Copy of {}"),
+            },
             both!(
                 "核对过的副本是{}存的，之后又记了{}笔，只在这里。",
                 "The last verified copy is of {}; the {} entries since are only here."
@@ -294,7 +299,8 @@ fn said_of(
         ),
     };
     let parts: &[&str] = if verified.is_some() { &[&day, &changes] } else { &[&changes] };
-    (short.with(lang, &[&day]), text.with(lang, parts))
+    let short_part = if since_today { &changes } else { &day };
+    (short.with(lang, &[short_part]), text.with(lang, parts))
 }
 
 /// Why a copy is asked for, in a few words.

@@ -58,6 +58,28 @@ pub struct TodayScreen {
     pub empty: Option<EmptyView>,
 }
 
+impl TodayScreen {
+    /// Of a damaged ledger that is only read: what cannot be read may be due as well.
+    #[must_use]
+    pub fn of_what_reads(mut self, lang: Lang) -> Self {
+        self.sentence =
+            both!("能读出来的部分里，{}", "Of what can be read: {}").with(lang, &[&self.sentence]);
+        if let Some(empty) = &mut self.empty {
+            empty.text = both!(
+                "能读出来的部分里，没有今天要办的事。",
+                "Of what can be read, nothing is due today."
+            )
+            .to(lang);
+            empty.hint = both!(
+                "读不出来的里面可能有：请对照最近一份副本或者纸质材料。",
+                "What cannot be read may be due: look into the last copy or the papers."
+            )
+            .to(lang);
+        }
+        self
+    }
+}
+
 /// One group.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AgendaGroup {

@@ -29,6 +29,8 @@ fn e1_asks_for_the_duty_first_and_for_contact_on_its_day() {
     let first = screen(&mut desk, "2026-04-16", Lang::Zh);
     assert_eq!(drawn(&first), ["missing: 还没有定：承办单位和岗位、措施和时限 |  |  | 定责任"]);
     assert_eq!(first.sentence, "今天没有到期的事。");
+    let part = first.of_what_reads(Lang::Zh);
+    assert_eq!(part.sentence, "能读出来的部分里，今天没有到期的事。");
     let monday = screen(&mut desk, "2026-04-20", Lang::Zh);
     assert_eq!(
         drawn(&monday),
