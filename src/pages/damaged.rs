@@ -73,7 +73,7 @@ pub(crate) fn raw_page(found: Vec<Found>) -> El {
         let here = is_open.then(|| el("p").child(el("b").child(t::RAW_OPEN.to(lang))));
         let open = found.database.clone();
         // A training ledger opens from the settings.
-        let open = (!is_training && !is_open).then(|| {
+        let open = (!is_training).then(|| {
             let word = frame::texts(lang).choose_open;
             button("button", word, move |_| boot::choose(&open))
         });
