@@ -2,7 +2,7 @@
 //! of it. A draft outlives the page until it is sent.
 
 use crate::browser::{page, task};
-use crate::controls::{Child, FormState, button, div, form_view, nothing, when};
+use crate::controls::{Child, El, FormState, button, div, form_view, nothing, when};
 use crate::drafts::{Keep, Resumed};
 use crate::parts::say;
 use crate::routes::Route;
@@ -136,12 +136,13 @@ fn put_away(session: Session, state: FormState, level: u8) -> AnyView {
         return nothing();
     }
     let title = move || state.form.with(|f| f.title.clone());
+    vec![div("h1", "page-head__title").child(title), not_saved(session)].draw()
+}
+
+/// In the place of a form, while the ledger is only read.
+pub(super) fn not_saved(session: Session) -> El {
     let text = div("p", "notice__text").child(say(session, damaged::NOT_SAVED));
-    vec![
-        div("h1", "page-head__title").child(title),
-        div("div", "notice").attr("data-tone", "act").attr("role", "note").child(text),
-    ]
-    .draw()
+    div("div", "notice").attr("data-tone", "act").attr("role", "note").child(text)
 }
 
 /// What the form begins with: what was typed before, or filled in by the button that led

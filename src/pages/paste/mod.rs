@@ -54,6 +54,10 @@ impl Paste {
 
 /// The page.
 pub(crate) fn paste_page(session: Session) -> AnyView {
+    if session.is_read_only() {
+        let title = div("h1", "page-head__title").child(say(session, t::TITLE));
+        return vec![title, super::work::not_saved(session)].draw();
+    }
     let paste = begin(session);
     keep(paste);
     let rules = || all(t::RULES, |rule| el("li").child(say(session, rule)));

@@ -25,7 +25,8 @@ pub(super) fn packs(session: Session) -> El {
     };
     let load = div("details", "rule-load screen-only")
         .child(div("summary", "rule-load__title").child(say(session, t::LOAD)))
-        .child(boxes(session, seen));
+        .child(boxes(session, seen))
+        .writes();
     part(session, "rules-packs", t::PACKS)
         .child(in_force)
         .child(load)

@@ -75,7 +75,7 @@ async function broken(t, host) {
       assert.deepEqual(await offered(page, where), [], where);
     }
     await t.screenshot(page, "read-only");
-    for (const where of [`${first}/do/act`, "/register"]) {
+    for (const where of [`${first}/do/act`, "/register", "/paste"]) {
       await visit(page, where);
       await page.getByText("现在是只看，不能登记，这里的表收起来了。").waitFor();
       assert.equal(await page.locator("main form.form").count(), 0);
