@@ -150,7 +150,7 @@ impl<K, V> Map<K, V> {
 impl<K: Key, V> Map<K, V> {
     /// Puts a value under a key and returns the one that stood there.
     pub fn insert(&mut self, key: K, value: V) -> Option<V> {
-        match self.find(&key) {
+        match self.find_from_end(&key) {
             Ok(spot) => {
                 let at = self.order.at(spot);
                 Some(std::mem::replace(&mut self.pairs[at].1, value))
@@ -159,6 +159,14 @@ impl<K: Key, V> Map<K, V> {
                 self.push(spot, key, value);
                 None
             }
+        }
+    }
+
+    /// What comes sorted stands behind the last, which is not looked for.
+    fn find_from_end(&self, key: &K) -> Result<Spot, Spot> {
+        match self.order.last() {
+            Some((place, end)) if self.pairs[place.at].0 < *key => Err(end),
+            _ => self.find(key),
         }
     }
 
@@ -284,6 +292,12 @@ type Spot = (usize, usize);
 impl Order {
     fn places(&self) -> impl Iterator<Item = usize> {
         self.runs.iter().flatten().map(|place| place.at)
+    }
+
+    /// The last place, and the spot behind it.
+    fn last(&self) -> Option<(Place, Spot)> {
+        let run = self.runs.last()?;
+        Some((*run.last()?, (self.runs.len() - 1, run.len())))
     }
 
     fn at(&self, (run, at): Spot) -> usize {

@@ -229,10 +229,17 @@ impl Weave {
         if lost.is_empty() {
             return Map::new();
         }
-        let places: Map<Place, ()> = self.places().map(|(place, _)| (place, ())).collect();
-        let is_taken = |link: &Link| {
-            link.n.checked_sub(1).is_some_and(|n| places.contains_key(&Place(link.origin, n)))
-        };
+        // Few are lost: all others are asked once whether they stand where one should.
+        let before = |link: &Link| Some(Place(link.origin, link.n.checked_sub(1)?));
+        let mut places: Vec<Place> = lost.iter().filter_map(before).collect();
+        sort_by(&mut places, Ord::cmp);
+        let stands = |place: &Place| places.binary_search(place).is_ok();
+        let taken: Map<Place, ()> = self
+            .places()
+            .filter(|(place, _)| stands(place))
+            .map(|(place, _)| (place, ()))
+            .collect();
+        let is_taken = |link: &Link| before(link).is_some_and(|place| taken.contains_key(&place));
         lost.into_iter().filter(is_taken).map(|link| (link.id, ())).collect()
     }
 
