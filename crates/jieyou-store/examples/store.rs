@@ -235,7 +235,9 @@ mod browser {
     #[expect(unreachable_pub, reason = "wasm-bindgen asks for it")]
     #[wasm_bindgen]
     pub async fn write_out(today: String) -> Result<f64, String> {
-        let ledger = LEDGER.take().ok_or("not open")?;
+        let mut ledger = LEDGER.take().ok_or("not open")?;
+        // As the app does.
+        ledger.set_pace(|| Box::pin(breathe()));
         let start = now();
         let exported_on = day(&today);
         let export = Export { app: "bench", exported_on, purpose: Purpose::Copy };
