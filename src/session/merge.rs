@@ -23,6 +23,15 @@ pub(crate) struct ReadIn {
     pub(crate) findings: Vec<ChainFinding>,
 }
 
+/// How many records of files wait for their day, and how many were not let in.
+pub(super) fn apart(journal: &Journal<Backend>) -> (u32, u32) {
+    let mut apart = (0, 0);
+    for note in journal.notes().into_iter().filter(|note| note.settled.is_none()) {
+        *(if note.waits { &mut apart.0 } else { &mut apart.1 }) += note.count;
+    }
+    apart
+}
+
 impl Session {
     /// The files that were read in, and what came of them.
     pub(crate) async fn read_in(self) -> ReadIn {
@@ -136,6 +145,10 @@ impl Session {
         let is_same = self.inner().merged.replace(merged) == merged;
         if is_same && self.conflicts.with_untracked(Vec::is_empty) {
             return;
+        }
+        let missing = u32::try_from(journal.missing()).unwrap_or(u32::MAX);
+        if self.inner().missing.get_untracked() != missing {
+            self.inner().missing.set(missing);
         }
         let found = journal.conflicts();
         if self.conflicts.with_untracked(|known| *known != found) {

@@ -49,6 +49,7 @@ impl Session {
             damaged: self.damaged.get(),
             believed: self.opened.with_value(|o| o.believed.clone()),
             apart: inner.apart.get(),
+            missing: inner.missing.get(),
             today,
         }
     }

@@ -136,6 +136,7 @@ proptest! {
             let held = parts.held();
             prop_assert_eq!((at_once.seq, at_once.sum, at_once.clock), (held.seq, held.sum, held.clock));
             prop_assert_eq!(find(&at_once.weave, NOW), parts.findings(NOW));
+            prop_assert_eq!(parts.missing(), 0);
             prop_assert_eq!(conflicts(&at_once.weave, &at_once.entries), parts.conflicts());
         }
     }

@@ -69,6 +69,9 @@ pub struct ImportPlan {
     pub conflicts: Vec<Conflict>,
     /// What a strict reader will object to, and does not already.
     pub findings: Vec<ChainFinding>,
+    /// How many records of this unit the ledger will lack, at least, where the file is of a
+    /// whole ledger; what waits or is stopped is among them.
+    pub missing: usize,
     /// The matters of a file between two units.
     pub handed: Vec<Handed>,
     /// The file's name, where somebody says it.
@@ -150,6 +153,7 @@ impl ImportPlan {
             differing: merged.differing.clone(),
             conflicts: merged.conflicts(held),
             findings: merged.findings(held, now_ms),
+            missing: if purpose == Purpose::Copy { merged.missing(held, &file) } else { 0 },
             handed: if purpose == Purpose::Copy { Vec::new() } else { handed(held, &file) },
             name: String::new(),
             now_ms,

@@ -6,8 +6,8 @@ use super::import::ContactCounts;
 use super::sift::{self, File, UNLINKED};
 use crate::chain::{ChainFinding, Conflict, Link, Weave, conflicts, find};
 use crate::event_store::{Batch, EventStore, Seq, StoreError, meta};
-use crate::journal::{Held, Journal, add_to_sum, meta_after};
-use crate::local::{Runs, Stopped};
+use crate::journal::{Held, Journal, add_to_sum, lost_of, meta_after, missing};
+use crate::local::{self, Lost, Runs, Stopped};
 use crate::record::{self, Body, REDACTION, Record, RecordError};
 use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::ledger::Entry;
@@ -27,6 +27,8 @@ pub(super) struct Merged {
     pub(super) contacts: ContactCounts,
     /// The contacts here that it would replace or wipe.
     pub(super) differing: Vec<Differing>,
+    /// How far chains reached that it does not hold as a whole.
+    lost: Vec<Lost>,
     pub(super) weave: Weave,
     /// The entries of the new records.
     entries: Vec<Arc<Entry>>,
@@ -177,6 +179,11 @@ fn merge(
             held.meta.get(meta::BODIES).and_then(|n| n.parse().ok()).unwrap_or_default();
         batch.meta.push((meta::BODIES.to_owned(), times.saturating_add(1).to_string()));
     }
+    let known = local::lost(&held.meta);
+    let lost = lost_of(&links, known.iter().chain(&file.lost).cloned());
+    if lost != known {
+        batch.meta.push(local::lost_text(&lost));
+    }
     if let (0, Some(unit)) = (held.seq, &file.unit) {
         batch.meta.push((meta::UNIT.to_owned(), unit.clone()));
     }
@@ -187,6 +194,7 @@ fn merge(
         known: Runs::new(here),
         contacts,
         differing,
+        lost,
         weave: links,
         new: new.iter().map(|record| record.id).collect(),
         entries: new.iter().filter_map(|r| record::entry(r, &redactions)).collect(),
@@ -208,6 +216,14 @@ impl Merged {
         let mut after = find(&self.weave, now_ms);
         after.retain(|finding| !before.contains(finding));
         after
+    }
+
+    /// How many records of this unit the union lacks, at least.
+    pub(super) fn missing(&self, held: &Held, file: &File) -> usize {
+        let entries = held.entries.iter().chain(&self.entries);
+        missing(&self.weave, entries, &self.lost, |by| {
+            held.book.was_named(&by.unit) || file.unit.as_ref() == Some(&by.unit)
+        })
     }
 
     /// How many matters are new, and how many get new records.

@@ -146,6 +146,9 @@ fn head(plan: &ImportPlan, today: Date, lang: Lang) -> String {
 fn held(plan: &ImportPlan, today: Date, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     let mut say = |text: Both, parts: &[&str]| lines.push(text.with(lang, parts));
+    if !plan.is_empty() && plan.missing > plan.stopped.len() + plan.far {
+        say(merge::PREVIEW_MISSING, &[&plan.missing.to_string()]);
+    }
     if plan.is_empty() {
         let title = plan.wrong.as_ref().map(|wrong| say::import_error(wrong, lang).title);
         if let Some(title) = title {

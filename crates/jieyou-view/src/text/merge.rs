@@ -216,6 +216,11 @@ pub const FORK: Both = both!(
     "The ledger written by {} (mark {}) parts on {} at record {} into {}"
 );
 
+/// Preview: how many records the ledger lacks with this file, at least.
+pub const PREVIEW_MISSING: Both = both!(
+    "这份文件不完整：至少有{}条记录不在里面，读入以后台账还缺这些，有的事项可能整件没有。有完整的副本，请改用完整的；没有，可以先读入，找到以后再读入就补齐。",
+    "This file is incomplete: at least {} records are not in it, and the ledger will lack them; whole matters may be missing. If there is a whole copy, use that; if not, this can be read in first, and a whole one later fills the gap."
+);
 /// Preview: how many are not let in, how many are.
 pub const PREVIEW_STOPPED: Both = both!(
     "有{}条记录核对不上，先隔离存放、不并入：{}。",
