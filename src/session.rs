@@ -179,6 +179,7 @@ impl Session {
         let shape = Cell::new((journal.seq(), journal.last_ms()));
         let first_ms = Cell::new(journal.first_ms());
         let apart = merge::apart(&journal);
+        let aside = merge::aside(&journal.imports());
         let set_today = State::new(Self::first_day(&journal));
         let set_book = State::new(Arc::clone(journal.book()));
         let book = set_book.read_only();
@@ -199,7 +200,7 @@ impl Session {
             tabs: RefCell::new(None),
             brought,
             is_behind: Cell::new(false),
-            merged: Cell::default(),
+            merged: Cell::new((0, 0, aside)),
             shape,
             first: first_ms,
             apart: State::new(apart),

@@ -122,6 +122,11 @@ pub const MATTER_CUT: Both = both!(
     "这件事的登记现在不在台账里：带来它的文件已撤回导入，或者没有全部并入。记录还存着，到“导入记录”可以恢复；下面是本台账里后来登记的。",
     "The ledger does not hold this matter's registration now: the file it came with was taken back, or not all of it was let in. It is still stored, and “Files read in” lets it in again; below stands what was recorded here since."
 );
+/// A finding about what is not here, where a file is taken back.
+pub const FINDING_ASIDE: Both = both!(
+    "有文件撤回了导入，缺的多半在那里面。要用，到“导入记录”恢复导入；确实不要，就点进这件事核对，把后来登记的撤销。撤回以前就缺的，找到完整的副本读入。",
+    "A file that was read in is taken back, and what is missing is most likely in it. If it is needed, take the file in again under “Files read in”; if not, look at the matter and take back what was recorded since. What was missing before comes with a whole copy."
+);
 /// The heading of such a page.
 pub const MATTER_UNNAMED: Both = both!("登记不在台账里的事项", "A matter without its registration");
 /// How many contacts came with it, and where they are wiped.
