@@ -131,6 +131,8 @@ struct Inner {
     first: Cell<Option<u64>>,
     /// What of files is not in the ledger.
     apart: State<(u32, u32)>,
+    /// How many records of this unit are not here, at least.
+    missing: State<u32>,
     /// The file that copies are written to.
     chosen: RefCell<Option<Chosen>>,
     /// A copy that waits for a file to be chosen.
@@ -143,7 +145,7 @@ impl Inner {
     /// Takes note of how much the ledger holds.
     fn measure(&self, journal: &Journal<Backend>) {
         self.shape.set((journal.seq(), journal.last_ms()));
-        let apart = apart(journal);
+        let apart = merge::apart(journal);
         // What is noted may change where the book does not.
         if self.apart.get_untracked() != apart {
             self.apart.set(apart);
@@ -152,15 +154,6 @@ impl Inner {
             self.first.set(journal.first_ms());
         }
     }
-}
-
-/// How many records of files wait for their day, and how many were not let in.
-fn apart(journal: &Journal<Backend>) -> (u32, u32) {
-    let mut apart = (0, 0);
-    for note in journal.notes().into_iter().filter(|note| note.settled.is_none()) {
-        *(if note.waits { &mut apart.0 } else { &mut apart.1 }) += note.count;
-    }
-    apart
 }
 
 impl Session {
@@ -185,7 +178,8 @@ impl Session {
         let copies = Copies::new(&journal, |name| format!("{database}:{name}"));
         let shape = Cell::new((journal.seq(), journal.last_ms()));
         let first_ms = Cell::new(journal.first_ms());
-        let apart = apart(&journal);
+        let apart = merge::apart(&journal);
+        let aside = merge::aside(&journal.imports());
         let set_today = State::new(Self::first_day(&journal));
         let set_book = State::new(Arc::clone(journal.book()));
         let book = set_book.read_only();
@@ -206,10 +200,11 @@ impl Session {
             tabs: RefCell::new(None),
             brought,
             is_behind: Cell::new(false),
-            merged: Cell::default(),
+            merged: Cell::new((0, 0, aside)),
             shape,
             first: first_ms,
             apart: State::new(apart),
+            missing: State::new(0),
             chosen: RefCell::new(None),
             ready: RefCell::new(None),
             verified: RefCell::new(Vec::new()),

@@ -1,10 +1,12 @@
 //! Files of the ledger: saved as a copy, read in with a preview first.
 
+mod contacts;
+
 use super::between::bundled;
 use super::safety::{save_believed, save_copy};
 use super::sealed_copy::{Unsealing, save_sealed, unseal};
 use crate::browser::{files, page, task};
-use crate::controls::{Child, El, all, button, div, el, nothing};
+use crate::controls::{Child, El, all, button, div, el, nothing, when};
 use crate::parts::{say, section, word};
 use crate::routes::Route;
 use crate::session::{Session, Way};
@@ -219,24 +221,38 @@ fn shown(session: Session, looked: Look, filled: Option<Callback<()>>) -> AnyVie
                 .child(line(notice.next.draw()))
                 .draw()
         }
-        Looked::Plan(plan, seen) => {
-            // Nothing new, or another unit's ledger: there is nothing to read in.
-            let take = seen.can_apply.then(|| {
-                let class = "button button--primary";
-                button(class, t.import_apply, move |_| apply(session, looked, plan))
-            });
-            let accept = seen.can_accept.then(|| {
-                let press = move |_| {
-                    plan.update_value(|plan| plan.accept_far = true);
-                    apply(session, looked, plan);
-                };
-                button("button", say(session, merge::PREVIEW_ACCEPT), press)
-            });
-            let leave = button("button", t.import_cancel, move |_| looked.set(Looked::Nothing));
-            let buttons = div("p", "cluster").child(take).child(accept).child(leave);
-            vec![seen_in(seen).draw(), buttons.draw()].draw()
-        }
+        Looked::Plan(plan, seen) => planned(session, looked, plan, seen),
     }
+}
+
+/// What reading a file in would do; what is not chosen yet is asked for first.
+fn planned(session: Session, looked: Look, plan: Plan, seen: ImportView) -> AnyView {
+    let lang = session.lang.get_untracked();
+    let t = frame::texts(lang);
+    let unchosen = State::new(false);
+    let go = move |accept_far: bool| {
+        unchosen.set(contacts::is_open(plan));
+        if !unchosen.get_untracked() {
+            plan.update_value(|plan| plan.accept_far = accept_far);
+            apply(session, looked, plan);
+        }
+    };
+    // Nothing new, or another unit's ledger: there is nothing to read in.
+    let take = seen
+        .can_apply
+        .then(|| button("button button--primary", t.import_apply, move |_| go(false)));
+    let accept = seen
+        .can_accept
+        .then(|| button("button", say(session, merge::PREVIEW_ACCEPT), move |_| go(true)));
+    let leave = button("button", t.import_cancel, move |_| looked.set(Looked::Nothing));
+    let buttons = div("p", "cluster").child(take).child(accept).child(leave);
+    let choose = move || {
+        div("p", "field__error").attr("role", "alert").child(merge::CONTACTS_CHOOSE.to(lang))
+    };
+    let contacts = contacts::contacts(plan, seen.contacts.clone(), lang);
+    let wrong = when(move || unchosen.get(), choose);
+    let seen = seen_in(seen).child(contacts);
+    div("div", "flow").child(seen).child(wrong).child(buttons).draw()
 }
 
 fn seen_in(seen: ImportView) -> El {

@@ -279,7 +279,8 @@ fn rules(session: Session) -> El {
 
 /// What a strict reader would object to, each with what to do.
 fn findings(session: Session) -> AnyView {
-    let found = move || screen::findings(&session.book.get(), session.lang.get());
+    let found =
+        move || screen::findings(&session.book.get(), session.is_aside(), session.lang.get());
     let rows = move || {
         let lang = session.lang.get();
         all(found(), |f| {

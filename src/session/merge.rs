@@ -23,6 +23,20 @@ pub(crate) struct ReadIn {
     pub(crate) findings: Vec<ChainFinding>,
 }
 
+/// How many records of files wait for their day, and how many were not let in.
+pub(super) fn apart(journal: &Journal<Backend>) -> (u32, u32) {
+    let mut apart = (0, 0);
+    for note in journal.notes().into_iter().filter(|note| note.settled.is_none()) {
+        *(if note.waits { &mut apart.0 } else { &mut apart.1 }) += note.count;
+    }
+    apart
+}
+
+/// How many of the files are taken back.
+pub(super) fn aside(imports: &[Imported]) -> usize {
+    imports.iter().filter(|import| import.aside.is_some()).count()
+}
+
 impl Session {
     /// The files that were read in, and what came of them.
     pub(crate) async fn read_in(self) -> ReadIn {
@@ -120,6 +134,11 @@ impl Session {
         });
     }
 
+    /// Whether a file that was read in is taken back; follows the book.
+    pub(crate) fn is_aside(self) -> bool {
+        self.inner().merged.get().2 > 0
+    }
+
     /// Tells other tabs.
     fn after_merging(self, is_written: bool) {
         if is_written && let Some(tabs) = &*self.inner().tabs.borrow() {
@@ -131,11 +150,14 @@ impl Session {
     /// every entry, which a large ledger is spared after its own writes.
     pub(super) async fn look_for_conflicts(self, journal: &Journal<Backend>) {
         let imports = journal.imports();
-        let aside = imports.iter().filter(|import| import.aside.is_some()).count();
-        let merged = (journal.weave().tips().count(), imports.len(), aside);
+        let merged = (journal.weave().tips().count(), imports.len(), aside(&imports));
         let is_same = self.inner().merged.replace(merged) == merged;
         if is_same && self.conflicts.with_untracked(Vec::is_empty) {
             return;
+        }
+        let missing = u32::try_from(journal.missing()).unwrap_or(u32::MAX);
+        if self.inner().missing.get_untracked() != missing {
+            self.inner().missing.set(missing);
         }
         let found = journal.conflicts();
         if self.conflicts.with_untracked(|known| *known != found) {

@@ -49,6 +49,7 @@ impl Session {
             damaged: self.damaged.get(),
             believed: self.believed(),
             apart: inner.apart.get(),
+            missing: inner.missing.get(),
             today,
         }
     }

@@ -50,6 +50,8 @@ pub mod meta {
     pub const IMPORTS: &str = "imports";
     /// What of files was not let in, see [`crate::local::Note`].
     pub const NOTES: &str = "notes";
+    /// How far chains reached that are not here as a whole, see [`crate::local::Lost`].
+    pub const LOST: &str = "lost";
     /// How often bodies of known records were replaced: another tab has to read them again.
     pub const BODIES: &str = "bodies";
 }

@@ -91,6 +91,16 @@ impl Read for Runs {
     }
 }
 
+/// How far a chain reached in a ledger that was damaged: where only what can be believed of
+/// it was restored, nothing else tells that the rest is missing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Lost {
+    /// Whose chain.
+    pub origin: Origin,
+    /// The number of the last record known of it.
+    pub n: u64,
+}
+
 /// Why a file was set aside.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Aside {
@@ -133,6 +143,7 @@ pub struct Imported {
     pub aside: Option<Aside>,
 }
 
+reads!(Lost { origin, n });
 reads!(Aside { on, post, why });
 reads!(Imported { n, on, unit, exported_on, purpose, new, known; file, at, contacts, aside });
 
@@ -229,6 +240,16 @@ pub fn notes(texts: &Map<String, String>) -> Vec<Note> {
 /// The text that says so.
 pub(crate) fn notes_text(notes: &Vec<Note>) -> (String, String) {
     (meta::NOTES.to_owned(), notes.write().to_string())
+}
+
+/// How far chains reached, as the texts beside the records say.
+pub(crate) fn lost(texts: &Map<String, String>) -> Vec<Lost> {
+    texts.get(meta::LOST).and_then(|text| json::read(text).ok()).unwrap_or_default()
+}
+
+/// The text that says so.
+pub(crate) fn lost_text(lost: &[Lost]) -> (String, String) {
+    (meta::LOST.to_owned(), serde_json::to_string(lost).unwrap_or_default())
 }
 
 /// The files read in, as the texts beside the records say. A text that does not read says

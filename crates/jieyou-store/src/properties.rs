@@ -44,7 +44,8 @@ fn ledgers(acts: &[(usize, u8, u8)]) -> Vec<Ledger> {
             2 => acted(n, "听了"),
             3 => duty(n, if who == 0 { "甲岗" } else { "乙岗" }),
             4 => {
-                let contact = (seed % 3 != 0).then(|| contact("某某"));
+                let name = if who == 0 { "某某" } else { "某甲" };
+                let contact = (seed % 3 != 0).then(|| contact(name));
                 let subject = Subject::matter(matter(n));
                 now(ledgers[who].set_contact(subject, contact, NOW + seed)).unwrap();
                 continue;
@@ -102,6 +103,31 @@ proptest! {
     }
 
     #[test]
+    fn a_contact_that_is_kept_stands_everywhere(acts in acts(), keep in 0..8_u8) {
+        let mut all = ledgers(&acts);
+        let theirs = [copy(&all[1]), copy(&all[2])];
+        let mut ours = all.swap_remove(0);
+        let mut plan = now(ours.plan_import(&theirs[0], NOW)).unwrap();
+        for (differing, at) in plan.differing.iter_mut().zip(0..) {
+            differing.keeps = Some(keep >> at & 1 == 1);
+        }
+        now(ours.apply_import(&plan, date("2026-03-05"))).unwrap();
+        for differing in &plan.differing {
+            let subject = differing.subject.parse().unwrap();
+            let here = Some(&differing.here).filter(|_| differing.keeps == Some(true));
+            prop_assert_eq!(ours.contact(subject), here.or(differing.there.as_ref()).cloned());
+        }
+        // Read in once more the file brings nothing, and the union says what ours says.
+        prop_assert!(now(ours.plan_import(&theirs[0], NOW)).unwrap().differing.is_empty());
+        let contacts = |ledger: &Ledger| essence(ledger).2;
+        let own = copy(&ours);
+        prop_assert_eq!(contacts(&union(&[&theirs[0], &own])), contacts(&ours));
+        let expected = contacts(&union(&[&own, &theirs[0], &theirs[1]]));
+        prop_assert_eq!(&contacts(&union(&[&theirs[1], &own, &theirs[0], &theirs[1]])), &expected);
+        prop_assert_eq!(&contacts(&union(&[&theirs[0], &theirs[1], &own])), &expected);
+    }
+
+    #[test]
     fn reading_in_parts_gives_what_reading_at_once_gives(acts in acts()) {
         for ledger in ledgers(&acts) {
             let at_once = Held::build(&now(ledger.store().load()).unwrap(), Realm::Real).unwrap();
@@ -110,6 +136,7 @@ proptest! {
             let held = parts.held();
             prop_assert_eq!((at_once.seq, at_once.sum, at_once.clock), (held.seq, held.sum, held.clock));
             prop_assert_eq!(find(&at_once.weave, NOW), parts.findings(NOW));
+            prop_assert_eq!(parts.missing(), 0);
             prop_assert_eq!(conflicts(&at_once.weave, &at_once.entries), parts.conflicts());
         }
     }

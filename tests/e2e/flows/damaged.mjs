@@ -134,8 +134,20 @@ async function broken(t, host) {
     await page.getByRole("button", { name: /另立一本新账/ }).click();
     await until(page, () => document.querySelector("#import-file") !== null);
     await page.locator("#import-file").setInputFiles(part);
+    await page.locator("#import-result").waitFor();
+    assert.match(await page.locator("#import-result").innerText(), /这份文件不完整：至少有2条记录不在里面/);
+    await t.screenshot(page, "part-preview");
     await page.getByRole("button", { name: "读入", exact: true }).click();
     await until(page, () => document.querySelector("nav") !== null);
+    // It looks like a ledger, and says that it is not all of it; after a reload too.
+    await page.reload();
+    await booted(page);
+    await visit(page, "/safety");
+    const lacks = page.locator("[data-fact=missing]");
+    await lacks.waitFor();
+    assert.match(await lacks.innerText(), /留意[\s\S]*台账缺记录：至少有2条不在这里/);
+    assert.match(await page.locator(".lamp").innerText(), /留意[\s\S]*台账缺记录/);
+    await t.screenshot(page, "part-safety");
     await visit(page, "/ledger");
     await until(page, () => document.querySelectorAll(".ledger-table__row").length === 1);
     assert.equal(await page.getByText("台账不完整").count(), 0);
@@ -143,6 +155,8 @@ async function broken(t, host) {
     await take(page, copy);
     await visit(page, "/ledger");
     await until(page, () => document.querySelectorAll(".ledger-table__row").length === 2);
+    await visit(page, "/safety");
+    await until(page, () => document.querySelector("[data-fact=missing]") === null);
     assert.deepEqual((await stored(page, before.name)), before);
   });
   await t.check("both are listed where raw data is taken out", async () => {

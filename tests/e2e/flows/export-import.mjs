@@ -88,10 +88,37 @@ export async function run(t) {
     await visit(first.page, "/settings");
     await first.page.locator("#import-file").setInputFiles(later);
     await first.page.locator("#import-result").waitFor();
-    await first.page.getByRole("button", { name: "读入", exact: true }).click();
+    const preview = await first.page.locator("#import-result").innerText();
+    assert.match(preview, /1份联系方式和本机的不一样/);
+    assert.match(preview, /反映人 · 张某 · 0451-1234567[\s\S]*反映人 · 张某某 · 0451-1234567/);
+    assert.match(preview, /本机已有的记录一条也不会删改/);
+    await t.axe(first.page);
+    await t.screenshot(first.page, "import-contacts");
+    await first.page.setViewportSize({ width: 360, height: 740 });
+    await t.screenshot(first.page, "import-contacts-360");
+    await first.page.setViewportSize({ width: 1280, height: 800 });
+    // Nothing is read in before somebody has chosen.
+    const take = first.page.getByRole("button", { name: "读入", exact: true });
+    await take.click();
+    await first.page.getByRole("alert").getByText("还有联系方式没有选定").waitFor();
+    await first.page.getByText("保留本机的").click();
+    await take.click();
     await first.page.getByText("读入好了").waitFor();
-    assert.match(await text(first.page, path), /核实账目/);
+    const shown = await text(first.page, path);
+    assert.match(shown, /核实账目/);
+    assert.match(shown, /反映人 · 张某 · 0451-1234567/);
+    assert.doesNotMatch(shown, /张某某/);
     t.clean(first);
+  });
+  await t.check("a contact that was kept is offered to the other computer in its turn", async () => {
+    const kept = await save(first.page);
+    await visit(page, "/settings");
+    await page.locator("#import-file").setInputFiles(kept);
+    await page.getByText("按文件里较新的改").click();
+    await page.getByRole("button", { name: "读入", exact: true }).click();
+    await page.getByText("读入好了").waitFor();
+    assert.match(await text(page, path), /反映人 · 张某 · 0451-1234567/);
+    t.clean(second);
   });
 }
 

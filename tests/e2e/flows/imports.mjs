@@ -151,6 +151,12 @@ export async function run(t) {
     await takeBack(page, "读错了本");
     const row = page.locator("[data-import]").first();
     await row.getByText("这份文件带来过联系方式1份").waitFor();
+    // The findings do not ask for the very file that was taken back.
+    await visit(page, "/settings");
+    const found = page.locator("section[aria-labelledby=set-findings]");
+    assert.match(await found.innerText(), /登记不在台账里的事项[\s\S]*有文件撤回了导入，缺的多半在那里面/);
+    await found.getByRole("link", { name: "登记不在台账里的事项" }).first().click();
+    await page.locator(".notice", { hasText: "带来它的文件已撤回导入" }).waitFor();
     await visit(page, path);
     await page.locator(".notice", { hasText: "带来它的文件已撤回导入" }).getByRole("link", { name: "导入记录" }).waitFor();
     assert.doesNotMatch(await page.locator("main").innerText(), /登记已撤销/);

@@ -360,6 +360,11 @@ impl Book {
         self.matters.values()
     }
 
+    /// Whether the unit of this ledger has had a name.
+    pub fn was_named(&self, name: &str) -> bool {
+        self.seat.was_named(name)
+    }
+
     /// From whose desk matters are looked at.
     pub(super) fn seat(&self) -> &Seat {
         &self.seat

@@ -16,6 +16,11 @@ impl Seat {
         Self { names: Arc::new(names) }
     }
 
+    /// Whether the unit has had this name.
+    pub(super) fn was_named(&self, name: &str) -> bool {
+        self.names.iter().any(|known| known == name)
+    }
+
     /// Whether this unit wrote it. Without a unit, or where none is named, it did.
     pub fn is_own(&self, by: &By) -> bool {
         self.names.is_empty() || by.unit.is_empty() || self.names.contains(&by.unit)

@@ -1,7 +1,7 @@
 //! The object around the records of an export.
 
 use crate::hash::Sum;
-use crate::local::Imported;
+use crate::local::{Imported, Lost};
 use crate::record::{Body, Line, Origin, Record};
 use jieyou_domain::compact::Map;
 use jieyou_domain::facts::{UnitKind, UnitProfile};
@@ -69,6 +69,9 @@ pub(super) struct Local {
     /// What of them was not let in, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) apart: Vec<ApartLine>,
+    /// How far chains reached that are not in it as a whole.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) lost: Vec<Lost>,
 }
 
 /// What of a file was not let in: the exact texts stored of it.
@@ -131,7 +134,7 @@ reads! { enum Purpose { Copy = "copy", HandedUp = "handed_up", FedBack = "fed_ba
 reads!(UnitLabel { kind, name, code });
 reads!(ContactLine { subject, text });
 reads!(ApartLine { note, lines });
-reads!(Local { ; imports, apart });
+reads!(Local { ; imports, apart, lost });
 reads!(Envelope { exported_on, realm, purpose, tips, records, sum; unit, contacts, local });
 
 /// The sum of an export: over the ids in order, the state of a body that is not there,

@@ -7,7 +7,7 @@ use super::envelope::{
 use super::moment::at_one_moment;
 use crate::chain::{Link, Weave};
 use crate::event_store::{EventStore, StoreError};
-use crate::journal::{Held, Journal};
+use crate::journal::{Held, Journal, lost_of};
 use crate::local;
 use crate::record::{self, Body, Record};
 use jieyou_domain::compact::Map;
@@ -163,8 +163,9 @@ impl<S: EventStore> Journal<S> {
                 apart.push(ApartLine { note: note.write().to_string(), lines });
             }
         }
-        let is_empty = imports.is_empty() && apart.is_empty();
-        Ok((!is_empty).then_some(Local { imports, apart }))
+        let lost = lost_of(&held.weave, local::lost(&held.meta));
+        let is_empty = imports.is_empty() && apart.is_empty() && lost.is_empty();
+        Ok((!is_empty).then_some(Local { imports, apart, lost }))
     }
 
     /// Adds to `kept` the records that say why a part of one of them is gone.

@@ -1,6 +1,7 @@
 //! Reading a file into a plan, and carrying it out. Everything is verified first; a plan
 //! that was made says exactly what will change, and what is not let in.
 
+use super::contacts::{Decided, Differing};
 use super::envelope::{Envelope, FORMAT, Purpose, UnitLabel, VERSION};
 use super::error::{Broken, ImportError, ImportFailed};
 use super::merge::{Known, unite};
@@ -62,10 +63,15 @@ pub struct ImportPlan {
     pub matters_changed: usize,
     /// What happens to contacts.
     pub contacts: ContactCounts,
+    /// The contacts here that the file replaces or wipes, unless a person keeps them.
+    pub differing: Vec<Differing>,
     /// Fields that will have been written twice, and are not already.
     pub conflicts: Vec<Conflict>,
     /// What a strict reader will object to, and does not already.
     pub findings: Vec<ChainFinding>,
+    /// How many records of this unit the ledger will lack, at least, where the file is of a
+    /// whole ledger; what waits or is stopped is among them.
+    pub missing: usize,
     /// The matters of a file between two units.
     pub handed: Vec<Handed>,
     /// The file's name, where somebody says it.
@@ -129,7 +135,7 @@ impl ImportPlan {
 
     /// What merging a sifted file would do.
     pub(super) fn of(front: Front, file: File, held: &Held, known: &Known, now_ms: u64) -> Self {
-        let (merged, loose) = unite(held, known, &file, false);
+        let (merged, loose) = unite(held, known, &file, false, None);
         let Front { unit, exported_on, purpose } = front;
         let stopped = file.stopped_beside(&merged.weave, loose.clone());
         let (matters_new, matters_changed) = merged.matters(held);
@@ -144,8 +150,10 @@ impl ImportPlan {
             matters_new,
             matters_changed,
             contacts: merged.contacts,
+            differing: merged.differing.clone(),
             conflicts: merged.conflicts(held),
             findings: merged.findings(held, now_ms),
+            missing: if purpose == Purpose::Copy { merged.missing(held, &file) } else { 0 },
             handed: if purpose == Purpose::Copy { Vec::new() } else { handed(held, &file) },
             name: String::new(),
             now_ms,
@@ -211,7 +219,9 @@ impl<S: EventStore> Journal<S> {
         }
         for _ in 0..ATTEMPTS {
             let known = self.known_of(&plan.file).await?;
-            let (merged, loose) = unite(self.held(), &known, &plan.file, plan.accept_far);
+            let decided = Decided { all: &plan.differing, now_ms: plan.now_ms };
+            let (merged, loose) =
+                unite(self.held(), &known, &plan.file, plan.accept_far, Some(&decided));
             let noted = self.noted(plan, &merged, loose, on).await?;
             let mut batch = self.listed(plan, merged, on);
             batch.meta.extend(noted.meta);

@@ -1,13 +1,13 @@
 //! Set union of a ledger and a file, as one batch. Redacted beats present beats
 //! withheld, whichever side has it; order and repetition make no difference.
 
+use super::contacts::{Decided, Differing, merge_contacts};
 use super::import::ContactCounts;
 use super::sift::{self, File, UNLINKED};
 use crate::chain::{ChainFinding, Conflict, Link, Weave, conflicts, find};
-use crate::contact::{self, Stored};
 use crate::event_store::{Batch, EventStore, Seq, StoreError, meta};
-use crate::journal::{Held, Journal, add_to_sum, meta_after};
-use crate::local::{Runs, Stopped};
+use crate::journal::{Held, Journal, add_to_sum, lost_of, meta_after, missing};
+use crate::local::{self, Lost, Runs, Stopped};
 use crate::record::{self, Body, REDACTION, Record, RecordError};
 use jieyou_domain::compact::{Map, sort_by};
 use jieyou_domain::ledger::Entry;
@@ -25,6 +25,10 @@ pub(super) struct Merged {
     /// How many of them were set aside, and stand again with this file.
     pub(super) back: usize,
     pub(super) contacts: ContactCounts,
+    /// The contacts here that it would replace or wipe.
+    pub(super) differing: Vec<Differing>,
+    /// How far chains reached that it does not hold as a whole.
+    lost: Vec<Lost>,
     pub(super) weave: Weave,
     /// The entries of the new records.
     entries: Vec<Arc<Entry>>,
@@ -37,12 +41,13 @@ pub(super) fn unite(
     known: &Known,
     file: &File,
     accept_far: bool,
+    decided: Option<&Decided<'_>>,
 ) -> (Merged, Vec<Stopped>) {
     let far = file.far.iter().filter(|_| accept_far);
     let mut records: Vec<&Record> = file.records.iter().chain(far).collect();
     let mut stopped = Vec::new();
     loop {
-        let merged = merge(held, known, &records, file);
+        let merged = merge(held, known, &records, file, decided);
         let loose = loose(&merged.weave, held, &records);
         if loose.is_empty() {
             return (merged, stopped);
@@ -110,7 +115,13 @@ impl<S: EventStore> Journal<S> {
 }
 
 /// Merges records into what is held; `known` is what is stored of them.
-fn merge(held: &Held, known: &Known, records: &[&Record], file: &File) -> Merged {
+fn merge(
+    held: &Held,
+    known: &Known,
+    records: &[&Record],
+    file: &File,
+    decided: Option<&Decided<'_>>,
+) -> Merged {
     let redactions = record::redactions(known.redactions.iter().chain(records.iter().copied()));
     let known = &known.records;
     let by_redaction = |record: &Record| match redactions.get(&record.id) {
@@ -158,7 +169,7 @@ fn merge(held: &Held, known: &Known, records: &[&Record], file: &File) -> Merged
     }
     let mut links = held.weave.clone();
     links.extend(new.iter().map(Link::of));
-    let contacts = merge_contacts(&mut batch, held, &file.contacts);
+    let (contacts, differing) = merge_contacts(&mut batch, held, &file.contacts, decided);
     batch.records.extend(new.iter().map(Record::line));
     let sum = new.iter().fold(held.sum, |sum, record| Some(add_to_sum(sum, record.id)));
     let greatest = new.iter().map(|r| r.head.time.ms).fold(held.clock.greatest().ms, u64::max);
@@ -167,6 +178,11 @@ fn merge(held: &Held, known: &Known, records: &[&Record], file: &File) -> Merged
         let times: u64 =
             held.meta.get(meta::BODIES).and_then(|n| n.parse().ok()).unwrap_or_default();
         batch.meta.push((meta::BODIES.to_owned(), times.saturating_add(1).to_string()));
+    }
+    let known = local::lost(&held.meta);
+    let lost = lost_of(&links, known.iter().chain(&file.lost).cloned());
+    if lost != known {
+        batch.meta.push(local::lost_text(&lost));
     }
     if let (0, Some(unit)) = (held.seq, &file.unit) {
         batch.meta.push((meta::UNIT.to_owned(), unit.clone()));
@@ -177,29 +193,12 @@ fn merge(held: &Held, known: &Known, records: &[&Record], file: &File) -> Merged
         back: here.iter().filter(|seq| held.aside.contains(**seq)).count(),
         known: Runs::new(here),
         contacts,
+        differing,
+        lost,
         weave: links,
         new: new.iter().map(|record| record.id).collect(),
         entries: new.iter().filter_map(|r| record::entry(r, &redactions)).collect(),
     }
-}
-
-fn merge_contacts(batch: &mut Batch, held: &Held, given: &[(String, String)]) -> ContactCounts {
-    let mut counts = ContactCounts::default();
-    for (subject, text) in given {
-        let old = held.contacts.get(subject).map(String::as_str);
-        if !contact::prefer(old, text) {
-            counts.kept += 1;
-            continue;
-        }
-        let is_wiped = Stored::read(text).is_some_and(|stored| stored.contact.is_none());
-        *match (old, is_wiped) {
-            (_, true) => &mut counts.wiped,
-            (None, false) => &mut counts.new,
-            (Some(_), false) => &mut counts.changed,
-        } += 1;
-        batch.contacts.push((subject.clone(), text.clone()));
-    }
-    counts
 }
 
 impl Merged {
@@ -217,6 +216,14 @@ impl Merged {
         let mut after = find(&self.weave, now_ms);
         after.retain(|finding| !before.contains(finding));
         after
+    }
+
+    /// How many records of this unit the union lacks, at least.
+    pub(super) fn missing(&self, held: &Held, file: &File) -> usize {
+        let entries = held.entries.iter().chain(&self.entries);
+        missing(&self.weave, entries, &self.lost, |by| {
+            held.book.was_named(&by.unit) || file.unit.as_ref() == Some(&by.unit)
+        })
     }
 
     /// How many matters are new, and how many get new records.

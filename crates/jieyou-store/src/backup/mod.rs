@@ -5,6 +5,7 @@
 //! cannot be believed is kept apart.
 
 mod audit;
+mod contacts;
 mod drill;
 mod envelope;
 mod error;
@@ -24,6 +25,7 @@ mod tests;
 mod undo;
 
 pub use audit::audit_file;
+pub use contacts::Differing;
 pub use drill::{DrillFailed, Drilled};
 pub use envelope::{FORMAT, Purpose, UnitLabel, VERSION};
 pub use error::{Broken, ImportError, ImportFailed};

@@ -72,6 +72,7 @@ impl<S: EventStore> Journal<S> {
             imports: Vec::new(),
             keys: Vec::new(),
             carried: Vec::new(),
+            lost: Vec::new(),
             aside: Map::new(),
             wrong: None,
         };

@@ -5,12 +5,12 @@
 //! when another one names it by its hash; where none does, its origin is not let in from
 //! there on.
 
-use super::envelope::{ApartLine, Envelope, Given, Local, sum};
+use super::envelope::{ApartLine, Envelope, Given, Local, Purpose, sum};
 use super::error::ImportError;
 use crate::contact::Stored;
 use crate::event_store::Seq;
 use crate::journal::Held;
-use crate::local::{self, Apart, Imported, Note, Stopped};
+use crate::local::{self, Apart, Imported, Lost, Note, Stopped};
 use crate::record::{Body, Origin, Record, RecordError};
 use jieyou_domain::compact::Map;
 use jieyou_domain::json::{self, Fields, Twice};
@@ -45,6 +45,8 @@ pub(super) struct File {
     pub(super) keys: Vec<(Seq, EntryId)>,
     /// What of them was not let in there: each note, and its lines as a text.
     pub(super) carried: Vec<(Note, String)>,
+    /// How far chains reached that it does not hold as a whole.
+    pub(super) lost: Vec<Lost>,
     /// What had been set aside there. Of no effect here, but it does not stand again here
     /// by being read in with it.
     pub(super) aside: Map<EntryId, ()>,
@@ -92,7 +94,9 @@ pub(super) fn sift(envelope: Envelope, held: &Held, realm: Realm) -> Result<File
     contacts.retain(|(_, text)| Stored::read(text).is_some());
     let contacts_left = all - contacts.len();
     let tips = sieve.tips(&envelope.tips);
-    let Local { imports, apart } = envelope.local.unwrap_or_default();
+    let Local { imports, apart, mut lost } = envelope.local.unwrap_or_default();
+    // A file between two units holds parts of chains, and nothing is lost by that.
+    lost.retain(|_| envelope.purpose == Purpose::Copy);
     let mut keys = Vec::new();
     if !imports.is_empty() {
         keys.extend(sieve.lines.iter().map(|line| (line.number, line.record.id)));
@@ -118,6 +122,7 @@ pub(super) fn sift(envelope: Envelope, held: &Held, realm: Realm) -> Result<File
         imports,
         keys,
         carried: apart.into_iter().filter_map(carried).collect(),
+        lost,
         aside,
         wrong,
     })

@@ -213,6 +213,37 @@ impl Weave {
         partial
     }
 
+    /// The records that name one that is not here, with their origins.
+    pub(crate) fn naming(&self) -> Map<EntryId, (Origin, Vec<EntryId>)> {
+        // Where nothing is named, the one before is in the lane.
+        let mut naming = Map::new();
+        for (id, node) in self.nodes.iter() {
+            let Some(named) = &node.named else { continue };
+            let all = named.prev.iter().chain(&named.seen);
+            let missing: Vec<EntryId> = all.filter(|id| !self.contains(**id)).copied().collect();
+            if let Some(origin) = self.origin_of(node).filter(|_| !missing.is_empty()) {
+                naming.insert(*id, (origin, missing));
+            }
+        }
+        naming
+    }
+
+    /// The origins that wrote about the ledger.
+    pub(crate) fn about_ledger(&self) -> Map<Origin, ()> {
+        let about = self.nodes.values().filter(|node| node.about_ledger);
+        about.filter_map(|node| Some((self.origin_of(node)?, ()))).collect()
+    }
+
+    /// How many of the first `n` records of an origin are here.
+    pub(crate) fn count(&self, origin: Origin, n: u64) -> u64 {
+        let here = self.places().map(|(place, _)| place);
+        let mut here: Vec<u64> =
+            here.filter(|place| place.0 == origin && place.1 <= n).map(|place| place.1).collect();
+        sort_by(&mut here, Ord::cmp);
+        here.dedup();
+        here.len() as u64
+    }
+
     fn places(&self) -> impl Iterator<Item = (Place, &Node)> {
         self.nodes.values().filter_map(|node| Some((Place(self.origin_of(node)?, node.n), node)))
     }

@@ -4,6 +4,7 @@
 //! something that nobody can vouch for. Nothing is written, and nothing is mended.
 
 use super::held::{Held, check_meta};
+use super::missing::{lost_of, reached};
 use super::{Journal, NotOpened};
 use crate::chain::{Link, Weave};
 use crate::event_store::{Damage, EventStore, Loaded, Seq, StoreError, meta};
@@ -85,13 +86,13 @@ struct Looking {
 impl Held {
     fn believed(loaded: &Loaded, realm: Realm) -> (Self, Believed) {
         let mut looking = Looking::default();
-        let records = looking.lines(&loaded.records, realm);
-        let weave = Weave::new(records.iter().map(|(_, record)| Link::of(record)));
-        looking.links(&records, &weave, loaded);
+        let all = looking.lines(&loaded.records, realm);
+        let weave = Weave::new(all.iter().map(|(_, record)| Link::of(record)));
+        looking.links(&all, &weave, loaded);
         let stands = |record: &Record| {
             looking.cut.get(&record.head.origin).is_none_or(|cut| record.head.n < *cut)
         };
-        let records: Vec<&(Seq, Record)> = records.iter().filter(|(_, r)| stands(r)).collect();
+        let records: Vec<&(Seq, Record)> = all.iter().filter(|(_, r)| stands(r)).collect();
         let redactions = record::redactions(records.iter().map(|(_, record)| record));
         let mut imports = local::imports(&loaded.meta);
         let aside = local::aside(&imports);
@@ -110,6 +111,12 @@ impl Held {
         local::recount(&mut imports, &kept);
         // In a file of what stands the records lie closer together than here.
         held.meta.extend([local::text(&imports)]);
+        let own = loaded.meta.get(meta::ORIGIN).and_then(|origin| origin.parse().ok());
+        let read = all.iter().map(|(_, record)| (record.head.origin, record.head.n));
+        let places = read.chain(looking.cut.iter().map(|(origin, n)| (*origin, *n)));
+        let reached = reached(places, &weave, own, loaded.records.len());
+        let known = local::lost(&loaded.meta).into_iter().chain(reached);
+        held.meta.extend([local::lost_text(&lost_of(&held.weave, known))]);
         for (_, record) in &records {
             held.clock.accept(record.head.time);
         }

@@ -7,6 +7,7 @@
 mod believed;
 mod contacts;
 mod held;
+mod missing;
 mod opening;
 mod redact;
 mod reread;
@@ -16,6 +17,7 @@ mod write;
 
 pub use believed::{About, Believed};
 pub(crate) use held::{Held, add_to_sum, read_lines};
+pub(crate) use missing::{lost_of, missing};
 pub(crate) use opening::unwatched;
 pub use opening::{Pace, Progress, Step, Watch};
 pub use redact::Redact;

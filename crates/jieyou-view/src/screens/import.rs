@@ -1,5 +1,9 @@
 //! The preview of an import: what would happen, before anything is written.
 
+mod contacts;
+
+pub use contacts::ContactView;
+
 use crate::text::{Both, Lang, both, format, merge, say};
 use jieyou_domain::facts::UnitKind;
 use jieyou_domain::ledger::Book;
@@ -18,6 +22,8 @@ pub struct ImportView {
     pub lines: Vec<String>,
     /// Conflicts and findings: `data-row`, mark, sentence.
     pub rows: Vec<(&'static str, &'static str, String)>,
+    /// The contacts here that the file would replace or wipe, as the plan has them.
+    pub contacts: Vec<ContactView>,
     /// Whether there is anything to read in.
     pub can_apply: bool,
     /// Whether something waits that a person may accept all the same.
@@ -57,6 +63,7 @@ pub fn preview(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Impor
         .collect(),
         lines: lines(plan, book, today, lang),
         rows: conflicts.chain(findings).collect(),
+        contacts: if can_apply { contacts::contacts(plan, book, lang) } else { Vec::new() },
         // Restoring nothing at all would only look like a ledger.
         can_apply: can_apply && !plan.is_empty() && !(plan.into_empty && plan.new == 0),
         can_accept: can_apply && plan.far > 0,
@@ -139,6 +146,9 @@ fn head(plan: &ImportPlan, today: Date, lang: Lang) -> String {
 fn held(plan: &ImportPlan, today: Date, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     let mut say = |text: Both, parts: &[&str]| lines.push(text.with(lang, parts));
+    if !plan.is_empty() && plan.missing > plan.stopped.len() + plan.far {
+        say(merge::PREVIEW_MISSING, &[&plan.missing.to_string()]);
+    }
     if plan.is_empty() {
         let title = plan.wrong.as_ref().map(|wrong| say::import_error(wrong, lang).title);
         if let Some(title) = title {
@@ -247,11 +257,14 @@ fn lines(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Vec<String>
     if c.new + c.changed + c.wiped > 0 {
         say(
             both!(
-                "联系方式：新增{}份，更新{}份，清除{}份。",
-                "Contacts: {} new, {} updated, {} wiped."
+                "联系方式：文件里新增{}份，较新{}份，清除{}份。",
+                "Contacts in the file: {} new, {} later, {} wiped."
             ),
             &[&c.new.to_string(), &c.changed.to_string(), &c.wiped.to_string()],
         );
+        for (text, n) in contacts::lead(plan).into_iter().filter(|(_, n)| *n > 0) {
+            say(text, &[&n.to_string()]);
+        }
     }
     let arrived = plan.purpose == Purpose::HandedUp && plan.handed.iter().any(|h| !h.is_here);
     if arrived {
@@ -263,13 +276,8 @@ fn lines(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Vec<String>
             &[],
         );
     }
-    say(
-        both!(
-            "本机已有的一条也不会删改；读入两遍和读入一遍一样。",
-            "Nothing here is deleted or changed; reading it twice is the same as once."
-        ),
-        &[],
-    );
+    // Contacts are no records, and a redaction does take words away.
+    say(if plan.rebodied > 0 { merge::PREVIEW_REST_STAYS } else { merge::PREVIEW_STAYS }, &[]);
     lines
 }
 

@@ -133,6 +133,8 @@ pub struct Facts {
     /// How many records that files brought wait for their day, and how many lines were not
     /// let in at all.
     pub apart: (u32, u32),
+    /// How many records of this unit are not here, at least.
+    pub missing: u32,
     /// The computer's day.
     pub today: Date,
 }
@@ -212,6 +214,7 @@ pub fn lamp(facts: &Facts, lang: Lang) -> Lamp {
             words::clock(facts, clock(facts), lang),
             words::waiting(facts.apart.0, lang),
             words::stopped(facts.apart.1, lang),
+            words::missing(facts, lang),
             words::room(facts, is_short(facts), lang),
             words::copy(facts, &since, copied, lang),
             words::in_app(facts, since.level, lang),

@@ -1,10 +1,10 @@
 //! 设置: the unit, its places and posts, and what the days are counted by.
 
 use crate::text::forms::setup;
-use crate::text::{Lang, both, format, say, words};
+use crate::text::{Lang, both, format, merge, say, words};
 use chrono::Datelike as _;
 use jieyou_domain::facts::{UnitKind, UnitProfile};
-use jieyou_domain::ledger::{Book, audit};
+use jieyou_domain::ledger::{Book, Finding, FindingCode, audit};
 use jieyou_domain::{Date, Id};
 
 /// A finding.
@@ -18,14 +18,20 @@ pub struct FindingView {
     pub notice: say::Notice,
 }
 
-/// What a strict reader would object to.
-pub fn findings(book: &Book, lang: Lang) -> Vec<FindingView> {
-    let all = audit(book).into_iter().map(|f| FindingView {
-        matter: f.matter,
-        number: f.number,
-        notice: say::finding(f.code, lang),
-    });
-    all.collect()
+/// What a strict reader would object to. Where a file that was read in is taken back,
+/// `is_aside`, what is not here may be in it: reading that very file in is no advice then.
+pub fn findings(book: &Book, is_aside: bool, lang: Lang) -> Vec<FindingView> {
+    let view = |f: Finding| {
+        let mut notice = say::finding(f.code, lang);
+        let lacks = matches!(f.code, FindingCode::NoRegistration | FindingCode::TargetMissing);
+        if is_aside && lacks {
+            notice.next = merge::FINDING_ASIDE.to(lang).to_owned();
+        }
+        let is_unnamed = f.matter.is_some() && f.number.is_empty();
+        let number = if is_unnamed { merge::MATTER_UNNAMED.to(lang).to_owned() } else { f.number };
+        FindingView { matter: f.matter, number, notice }
+    };
+    audit(book).into_iter().map(view).collect()
 }
 
 /// Names of the places that forms offer.
@@ -145,6 +151,6 @@ mod tests {
         assert_eq!(spring.len(), 2);
         let autumn = basis(&desk.book, day("2026-11-22"), Lang::Zh);
         assert!(autumn[2].starts_with("2027年放假安排还没有装进来"), "{autumn:?}");
-        assert!(findings(&desk.book, Lang::Zh).is_empty());
+        assert!(findings(&desk.book, false, Lang::Zh).is_empty());
     }
 }

@@ -149,7 +149,7 @@ texts! {
     /// Reads a file.
     import: both!("读入台账文件", "Read a ledger file");
     /// What happens.
-    import_hint: both!("先看清会发生什么，再决定。读入只会增加，不会替换。加封副本（.age）也从这里读入。", "You see what would happen first. Reading a file only adds, it never replaces. Sealed copies (.age) too.");
+    import_hint: both!("先看清会发生什么，再决定。读入只会增加记录，不会替换；联系方式不一样的，先问再改。加封副本（.age）也从这里读入。", "You see what would happen first. Reading a file only adds entries, it never replaces any; where contacts differ you are asked. Sealed copies (.age) too.");
     /// Carries it out.
     import_apply: both!("读入", "Read it in");
     /// Does not.

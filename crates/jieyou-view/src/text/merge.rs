@@ -122,12 +122,17 @@ pub const MATTER_CUT: Both = both!(
     "这件事的登记现在不在台账里：带来它的文件已撤回导入，或者没有全部并入。记录还存着，到“导入记录”可以恢复；下面是本台账里后来登记的。",
     "The ledger does not hold this matter's registration now: the file it came with was taken back, or not all of it was let in. It is still stored, and “Files read in” lets it in again; below stands what was recorded here since."
 );
+/// A finding about what is not here, where a file is taken back.
+pub const FINDING_ASIDE: Both = both!(
+    "有文件撤回了导入，缺的多半在那里面。要用，到“导入记录”恢复导入；确实不要，就点进这件事核对，把后来登记的撤销。撤回以前就缺的，找到完整的副本读入。",
+    "A file that was read in is taken back, and what is missing is most likely in it. If it is needed, take the file in again under “Files read in”; if not, look at the matter and take back what was recorded since. What was missing before comes with a whole copy."
+);
 /// The heading of such a page.
 pub const MATTER_UNNAMED: Both = both!("登记不在台账里的事项", "A matter without its registration");
 /// How many contacts came with it, and where they are wiped.
 pub const ASIDE_CONTACTS: Both = both!(
-    "这份文件带来过联系方式{}份。撤回导入不清除联系方式；不该留的，到“设置”页的“联系方式”清除。",
-    "This file brought {} contacts. Taking it back does not wipe them; wipe what should not stay under “Contacts” in the settings."
+    "这份文件带来过联系方式{}份。撤回导入不清除联系方式，也不改回原来的；不该留的，到“设置”页的“联系方式”清除。",
+    "This file brought {} contacts. Taking it back does not wipe them, nor bring back what they replaced; wipe what should not stay under “Contacts” in the settings."
 );
 /// Takes a file back.
 pub const TAKE_BACK: Both = both!("撤回导入", "Take it back");
@@ -216,6 +221,11 @@ pub const FORK: Both = both!(
     "The ledger written by {} (mark {}) parts on {} at record {} into {}"
 );
 
+/// Preview: how many records the ledger lacks with this file, at least.
+pub const PREVIEW_MISSING: Both = both!(
+    "这份文件不完整：至少有{}条记录不在里面，读入以后台账还缺这些，有的事项可能整件没有。有完整的副本，请改用完整的；没有，可以先读入，找到以后再读入就补齐。",
+    "This file is incomplete: at least {} records are not in it, and the ledger will lack them; whole matters may be missing. If there is a whole copy, use that; if not, this can be read in first, and a whole one later fills the gap."
+);
 /// Preview: how many are not let in, how many are.
 pub const PREVIEW_STOPPED: Both = both!(
     "有{}条记录核对不上，先隔离存放、不并入：{}。",
@@ -244,6 +254,43 @@ pub const PREVIEW_BACK: Both = both!(
 /// Preview: contacts that nothing vouches for.
 pub const PREVIEW_CONTACTS: Both =
     both!("联系方式{}份无法核对，没有读入。", "{} contacts cannot be checked and are not read in.");
+/// Preview: how many contacts are not the same here and in the file.
+pub const CONTACTS_DIFFER: Both = both!(
+    "有{}份联系方式和本机的不一样，列在下面，请先逐份选定再读入。没选中的一边读入后就没有了，撤回导入也找不回来。",
+    "{} contacts differ from those here and are listed below: choose for each before reading in. The side that is not chosen is gone then, and taking the file back does not bring it back."
+);
+/// Preview: how many contacts were wiped on the other computer.
+pub const CONTACTS_WIPED: Both = both!(
+    "有{}份联系方式在另一台电脑上已清除，读入后本机的也清除，找不回来；列在下面，还要用的请选保留。",
+    "{} contacts were wiped on the other computer; reading in wipes them here for good. They are listed below: keep what is still needed."
+);
+/// Preview, a contact: what stands here.
+pub const CONTACT_HERE: Both = both!("本机的", "On this computer");
+/// Preview, a contact: what stands in the file.
+pub const CONTACT_THERE: Both = both!("文件里的", "In the file");
+/// Preview, a contact: wiped in the file.
+pub const CONTACT_GONE: Both = both!("已清除", "Wiped");
+/// Preview, a contact: keeps it.
+pub const CONTACT_KEEP: Both = both!("保留本机的", "Keep the one here");
+/// Preview, a contact: takes the file's.
+pub const CONTACT_TAKE: Both = both!("按文件里较新的改", "Take the later one of the file");
+/// Preview, a contact: wipes it.
+pub const CONTACT_WIPE: Both = both!("按文件清除", "Wipe it, as in the file");
+/// Preview: contacts are not chosen yet.
+pub const CONTACTS_CHOOSE: Both = both!(
+    "还有联系方式没有选定，没有读入。请在上面每一份里选一边。",
+    "Nothing was read in: choose one side for each contact above first."
+);
+/// Preview: nothing of what is here goes.
+pub const PREVIEW_STAYS: Both = both!(
+    "本机已有的记录一条也不会删改；读入两遍和读入一遍一样。",
+    "No entry here is deleted or changed; reading it twice is the same as once."
+);
+/// Preview: nothing else of what is here goes.
+pub const PREVIEW_REST_STAYS: Both = both!(
+    "本机其余的记录一条也不会删改；读入两遍和读入一遍一样。",
+    "No other entry here is deleted or changed; reading it twice is the same as once."
+);
 /// Preview: how many wait, the last day, today.
 pub const PREVIEW_FAR: Both = both!(
     "有{}条记录的时间比今天晚很多，最晚的是{}，今天是{}。先核对两台电脑的日期：多半是写它的电脑时钟不准，这些先暂缓并入，到了那天自动并入。",

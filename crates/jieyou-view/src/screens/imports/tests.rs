@@ -7,6 +7,7 @@ use crate::screens::conflict::tests::{
 use crate::screens::import::preview;
 use crate::screens::matter::MatterScreen;
 use crate::screens::samples::{day, id};
+use crate::screens::settings::findings;
 use crate::screens::{self, Assessments};
 use jieyou_domain::Realm;
 use jieyou_store::local::Aside;
@@ -37,6 +38,10 @@ fn a_file_can_be_taken_back_once_it_is_known_what_builds_on_it() {
     let screen = matter(&ours);
     assert!(screen.is_cut && screen.warning.contains("带来它的文件已撤回"), "{screen:?}");
     assert_eq!(screen.title, "登记不在台账里的事项");
+    // Nobody is told to read the very file in that was taken back.
+    let finding = findings(ours.book(), true, Lang::Zh).remove(0);
+    assert_eq!((finding.matter, finding.number.as_str()), (Some(id(1)), "登记不在台账里的事项"));
+    assert!(finding.notice.next.starts_with("有文件撤回了导入"), "{finding:?}");
     // Read in again, it says so before, and after.
     let text = copy(&theirs);
     let plan = now(ours.plan_import(&text, 1_780_000_000_000)).unwrap();

@@ -293,6 +293,10 @@ fn what_was_not_saved_and_what_waits_light_it() {
     let lamp = check(&Facts { apart: (8, 0), ..facts() }, Level::Note, "有8笔暂缓");
     assert!(text_of(&lamp, "waiting").contains("有8笔"));
     check(&Facts { apart: (0, 1), ..facts() }, Level::Note, "有1条没有并进来");
+    let lamp = check(&Facts { missing: 3, ..facts() }, Level::Note, "台账缺记录");
+    assert!(lamp.reasons[0].text.starts_with("台账缺记录：至少有3条"), "{:?}", lamp.reasons[0]);
+    // What was stopped is told once.
+    check(&Facts { missing: 1, apart: (0, 1), ..facts() }, Level::Note, "有1条没有并进来");
 }
 
 #[test]

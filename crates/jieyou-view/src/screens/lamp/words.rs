@@ -1,5 +1,9 @@
 //! The words of each fact of the lamp: what is the case, and what to do.
 
+mod apart;
+
+pub(super) use apart::{missing, stopped, waiting};
+
 use super::{Clock, FIRST, Facts, Home, Level, MIB, Place, Reason, Since, Step, is_called_right};
 use crate::screens::copies::{self, Copied};
 use crate::text::damaged::incomplete;
@@ -107,45 +111,6 @@ pub(super) fn unsaved(facts: &Facts, lang: Lang) -> Reason {
         ),
     ];
     Reason { step: Some(Step::Copy), ..reason("unsaved", Level::Act, words, lang) }
-}
-
-pub(super) fn waiting(n: u32, lang: Lang) -> Reason {
-    let words = [
-        both!("有{}笔暂缓", "{} entries wait"),
-        both!(
-            "读入的文件里有{}笔写的日子比今天晚得多，先暂缓，还不在台账里。",
-            "Of a file that was read in {} entries lie far ahead of today; they wait and are not in the ledger yet."
-        ),
-        both!(
-            "请先核对电脑的日期。日期没错的，到“导入记录”看是谁记的：到了日子自己并入，看过没有问题也可以现在并入。",
-            "Check the computer's date first. If it is right, see under “Files read in” whose they are: they come in on their day, or when somebody lets them in."
-        ),
-    ];
-    apart("waiting", n, words, lang)
-}
-
-pub(super) fn stopped(n: u32, lang: Lang) -> Reason {
-    let words = [
-        both!("有{}条没有并进来", "{} lines were not let in"),
-        both!(
-            "读入的文件里有{}条对不上，没有并进来，单独留着。",
-            "Of files that were read in {} lines do not check; they were not let in and are kept apart."
-        ),
-        both!(
-            "到“导入记录”看是哪个文件；请对方重新存一份发来，读入后自己就补上了。",
-            "See under “Files read in” of which file; ask for a fresh copy: read in, it fills the gap."
-        ),
-    ];
-    apart("stopped", n, words, lang)
-}
-
-/// So much of what files brought is not in the ledger.
-fn apart(id: &'static str, n: u32, words: [Both; 3], lang: Lang) -> Reason {
-    if n == 0 {
-        return silent(id);
-    }
-    let [short, text, next] = words.map(|words| words.with(lang, &[&n.to_string()]));
-    Reason { id, level: Level::Note, short, text, next, step: None }
 }
 
 pub(super) fn clock(facts: &Facts, clock: Clock, lang: Lang) -> Reason {

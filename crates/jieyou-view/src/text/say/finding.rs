@@ -96,10 +96,13 @@ pub fn chain_finding(finding: &ChainFinding, lang: Lang) -> Notice {
         ),
         ChainFinding::SeenMissing { .. } => (
             both!(
-                "有记录提到另一台电脑写的内容，这里还没有。",
-                "A record refers to another computer's entry."
+                "有记录提到前面写过的一条，这里没有。",
+                "A record refers to an earlier one that is not here."
             ),
-            both!("把那台电脑的文件读入。", "Import that computer's file."),
+            both!(
+                "可能写在另一台电脑上，也可能文件不完整：找到完整的副本，读入就补齐。",
+                "It may be on another computer, or the file is incomplete: a whole copy, read in, fills the gap."
+            ),
         ),
         ChainFinding::Partial { .. } => (
             both!("有一部分记录来自另一个单位。", "Some records came from another unit."),
