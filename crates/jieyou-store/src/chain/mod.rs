@@ -213,19 +213,13 @@ impl Weave {
         partial
     }
 
-    /// The records that name one that is not here, with their origins.
-    pub(crate) fn naming(&self) -> Map<EntryId, (Origin, Vec<EntryId>)> {
+    /// The records that name one that is not here.
+    pub(crate) fn naming(&self) -> Map<EntryId, ()> {
         // Where nothing is named, the one before is in the lane.
-        let mut naming = Map::new();
-        for (id, node) in self.nodes.iter() {
-            let Some(named) = &node.named else { continue };
-            let all = named.prev.iter().chain(&named.seen);
-            let missing: Vec<EntryId> = all.filter(|id| !self.contains(**id)).copied().collect();
-            if let Some(origin) = self.origin_of(node).filter(|_| !missing.is_empty()) {
-                naming.insert(*id, (origin, missing));
-            }
-        }
-        naming
+        let named = self.nodes.iter().filter_map(|(id, node)| Some((id, node.named.as_ref()?)));
+        let lacks =
+            |named: &Named| named.prev.iter().chain(&named.seen).any(|id| !self.contains(*id));
+        named.filter(|(_, named)| lacks(named)).map(|(id, _)| (*id, ())).collect()
     }
 
     /// The origins that wrote about the ledger.

@@ -48,9 +48,13 @@ fn named<'a>(
     let own = weave.about_ledger();
     let mut missing: Map<EntryId, ()> = Map::new();
     for entry in entries {
-        let Some((origin, named)) = naming.get(&entry.id) else { continue };
-        if own.contains_key(origin) || is_own(&entry.by) {
-            missing.extend(named.iter().map(|id| (*id, ())));
+        if !naming.contains_key(&entry.id) {
+            continue;
+        }
+        let Some(link) = weave.link(entry.id) else { continue };
+        if own.contains_key(&link.origin) || is_own(&entry.by) {
+            let named = link.prev.into_iter().chain(link.seen);
+            missing.extend(named.filter(|id| !weave.contains(*id)).map(|id| (id, ())));
         }
     }
     missing.len()
