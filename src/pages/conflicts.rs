@@ -1,6 +1,6 @@
 //! 不一致，待裁定: what two computers wrote differently, side by side; a person decides.
 
-use super::work::saved;
+use super::work::{saved, subject, undo};
 use crate::browser::{page, task};
 use crate::controls::{Child, El, all, button, div, each, el, entry, unless_empty, when};
 use crate::parts::say;
@@ -10,10 +10,13 @@ use crate::state::{State, derived};
 use jieyou_domain::{EntryId, Id};
 use jieyou_store::chain::Conflict;
 use jieyou_view::screens::conflict::{
-    self as screen, ConflictView, Neither, WriteView, conflicts, decision,
+    self as screen, ConflictView, Neither, WriteView, conflicts, decision, renumbered,
 };
-use jieyou_view::text::{merge, say as words};
+use jieyou_view::text::{merge, paper, say as words};
 use leptos::prelude::*;
+
+/// The matters that got another number while the page was open.
+type Done = State<Vec<(Id, String)>>;
 
 /// Everything that is to be decided.
 pub(crate) fn conflicts_page(session: Session) -> AnyView {
@@ -23,24 +26,41 @@ pub(crate) fn conflicts_page(session: Session) -> AnyView {
         let view = |all: &Vec<_>| session.book.with(|b| conflicts(all, &came, b, day, lang));
         session.conflicts.with(view)
     });
+    let done = State::new(Vec::new());
+    let is_none = move || views.with(Vec::is_empty);
+    let lead = move || div("p", "page-head__lead").child(say(session, merge::CONFLICTS_LEAD));
     let head = div("header", "page-head")
         .child(div("h1", "page-head__title").child(say(session, merge::CONFLICTS)))
-        .child(div("p", "page-head__lead").child(say(session, merge::CONFLICTS_LEAD)));
+        .child(when(move || !is_none(), lead));
     let none = move || div("p", "quiet").child(say(session, merge::NO_CONFLICTS));
     let list = each(move || {
-        // What holds may change while the same writes stand against each other.
+        // What holds, and what the matter is called, may change while the same writes stand
+        // against each other.
         let key = |view: &ConflictView| {
-            let key = format!("{} {:?}", view.key, session.lang.get());
+            let key = format!("{} {:?} {:?}", view.key, session.lang.get(), view.matter);
             view.writes.iter().fold(key, |key, write| key + write.now)
         };
-        let draw = |view: ConflictView| entry(key(&view), move || one(session, view));
+        let draw = |view: ConflictView| entry(key(&view), move || one(session, done, view));
         views.get().into_iter().map(draw).collect()
     });
-    vec![head.draw(), when(move || views.with(Vec::is_empty), none), list].draw()
+    let papers = move || all(done.get(), |(id, text)| exchange(session, id, text));
+    vec![head.draw(), papers.draw(), when(is_none, none), list].draw()
+}
+
+/// A matter that has another number now, and its receipt to print.
+fn exchange(session: Session, id: Id, text: String) -> El {
+    let slip = div("a", "button button--small")
+        .attr("href", Route::Slip(id).href())
+        .child(paper::texts(session.lang.get()).slip);
+    div("div", "notice")
+        .attr("data-tone", "act")
+        .attr("role", "note")
+        .child(div("p", "notice__text").child(text))
+        .child(slip)
 }
 
 /// One of them.
-fn one(session: Session, view: ConflictView) -> El {
+fn one(session: Session, done: Done, view: ConflictView) -> El {
     let lang = session.lang.get_untracked();
     let id =
         format!("conflict-{}", view.writes.first().map_or(String::new(), |w| w.entry.to_string()));
@@ -57,7 +77,7 @@ fn one(session: Session, view: ConflictView) -> El {
         let said = why.get_untracked().trim().to_owned();
         wrong.set(asks && said.is_empty());
         if !wrong.get_untracked() {
-            carry_out(session, key.clone(), chosen, said);
+            carry_out(session, done, key.clone(), chosen, said);
         }
     });
     let writes = all(view.writes, move |write| {
@@ -124,15 +144,21 @@ fn form_of(neither: Neither) -> Route {
     }
 }
 
-fn carry_out(session: Session, key: String, chosen: EntryId, why: String) {
+fn carry_out(session: Session, done: Done, key: String, chosen: EntryId, why: String) {
     let is_it = |conflict: &&Conflict| screen::key(conflict) == key;
     let found = session.conflicts.with_untracked(|all| all.iter().find(is_it).cloned());
     let Some(conflict) = found else { return };
     let (book, today) = (session.book.get_untracked(), session.today.get_untracked());
     let commands = decision(&conflict, chosen, &why, &book, today);
+    let about = commands.first().and_then(subject);
+    let papers = renumbered(&commands, &book, session.lang.get_untracked());
     task::start(async move {
         match session.submit_all(commands, None).await {
-            Ok(_) => session.say(saved(session)),
+            Ok(written) => {
+                session.say_recorded(saved(session), undo(session, about, &written));
+                // Under what is said already: the page may have been left.
+                done.update(|all| all.extend(papers));
+            }
             Err(why) => {
                 session.say_bad(words::submit_error(&why, session.lang.get_untracked()));
             }

@@ -3,6 +3,7 @@
 mod contacts;
 
 use super::between::bundled;
+use super::conflicts::to_decide;
 use super::safety::{save_believed, save_copy};
 use super::sealed_copy::{Unsealing, save_sealed, unseal};
 use crate::browser::{files, page, task};
@@ -88,6 +89,8 @@ enum Looked {
     /// Its bytes and its name.
     Sealed(Arc<Vec<u8>>, String),
     Refused(words::Notice),
+    /// It was read in: what is to be decided now is said.
+    Done,
 }
 
 type Plan = StoredValue<ImportPlan, LocalStorage>;
@@ -182,7 +185,7 @@ fn apply(session: Session, looked: Look, plan: Plan) {
                 session.say(frame::texts(lang).imported);
                 session.ensure_basis();
                 session.ask_to_keep(false);
-                Looked::Nothing
+                Looked::Done
             }
             Err(why) => Looked::Refused(words::import_failed(&why, lang)),
         };
@@ -194,6 +197,7 @@ fn shown(session: Session, looked: Look, filled: Option<Callback<()>>) -> AnyVie
     let t = frame::texts(session.lang.get());
     match looked.get() {
         Looked::Nothing => nothing(),
+        Looked::Done => to_decide(session, None),
         Looked::Reading => el("p").attr("role", "status").child(t.reading).draw(),
         Looked::Sealed(sealed, name) => {
             let then = move |opened: Option<Vec<u8>>| {

@@ -82,6 +82,7 @@ pub(crate) fn work_under(
         };
         state.busy.set(true);
         let about = subject(&command);
+        let strikes = strikes(&command);
         let contact = contact.and_then(|c| Some((about?, c)));
         let (address, done) = (address.clone(), Arc::clone(&done));
         let further = more.get_value();
@@ -97,6 +98,9 @@ pub(crate) fn work_under(
                 Ok(written) => written,
                 Err(why) => return refused(session, state.problems, why),
             };
+            if strikes {
+                session.look_again().await;
+            }
             let gone = is_sent.try_set_value(true);
             session.drafts.forget(&address);
             let saved = saved(session);
@@ -265,19 +269,29 @@ fn show(problems: State<Vec<Problem>>, found: Vec<Problem>) {
     }
 }
 
-/// The address under which what was just recorded is taken back; empty where it is not.
-fn undo(session: Session, about: Option<Subject>, written: &[EntryId]) -> String {
+/// The address under which what was just recorded is taken back; empty where it is not. A
+/// decision is a strike that can be taken back.
+pub(super) fn undo(session: Session, about: Option<Subject>, written: &[EntryId]) -> String {
     let (Some(about), Some(first)) = (about, written.first()) else { return String::new() };
     let is_struck = session.book.with_untracked(|book| {
         let entries = book.matter(about.id).map(|matter| matter.entries()).unwrap_or_default();
         let written = entries.iter().find(|entry| entry.id == *first);
-        written.is_none_or(|entry| matches!(entry.event, Some(Event::Struck(_))))
+        written.is_none_or(
+            |entry| matches!(&entry.event, Some(Event::Struck(s)) if s.stands.is_none()),
+        )
     });
     if is_struck { String::new() } else { Route::Strike(about.id, *first).href() }
 }
 
+/// Whether a command takes something back: where that was a decision, what was decided is
+/// open again.
+fn strikes(command: &Command) -> bool {
+    let Command::Record { facts, .. } = command else { return false };
+    facts.iter().any(|(_, event)| matches!(event, Event::Struck(_)))
+}
+
 /// The matter a command is about, for its contact.
-fn subject(command: &Command) -> Option<Subject> {
+pub(super) fn subject(command: &Command) -> Option<Subject> {
     match command {
         Command::Register { id, .. } => Some(Subject::matter(*id)),
         Command::Record { matter, .. } => Some(Subject::matter(*matter)),

@@ -20,6 +20,7 @@ fn version(e: EarlierVersion) -> El {
     div("div", "timeline__earlier")
         .child(div("p", "quiet").child(e.day.text).space().child(e.by))
         .child(lines(e.lines))
+        .child(unless_empty("p", "quiet", e.struck))
 }
 
 fn entry(id: Id, item: TimelineItem, t: &'static FrameText) -> El {

@@ -146,6 +146,15 @@ impl Session {
         }
     }
 
+    /// Looks for what is to be decided whatever was there before: of the ledger's own writes
+    /// only taking something back can open it again.
+    pub(crate) async fn look_again(self) {
+        let journal = self.take().await;
+        self.inner().merged.take();
+        self.look_for_conflicts(&journal).await;
+        self.give_back(journal).await;
+    }
+
     /// Looks for what is to be decided, where something may have come or gone: a look at
     /// every entry, which a large ledger is spared after its own writes.
     pub(super) async fn look_for_conflicts(self, journal: &Journal<Backend>) {

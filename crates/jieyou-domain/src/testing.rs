@@ -352,7 +352,7 @@ pub(crate) fn corrected(entry: EntryId, on: &str, event: Event) -> Event {
 }
 
 pub(crate) fn struck(entry: EntryId) -> Event {
-    Event::Struck(Struck { entry, why: "登错了".to_owned() })
+    Event::Struck(Struck::plain(entry, "登错了".to_owned()))
 }
 
 pub(crate) fn referred(claim: u16) -> Event {

@@ -150,6 +150,17 @@ pub struct Struck {
     /// Why.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why: String,
+    /// The entry that stands instead, where a person decided between writes that did not
+    /// know of each other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands: Option<EntryId>,
+}
+
+impl Struck {
+    /// Takes an entry back, and puts no other in its place.
+    pub const fn plain(entry: EntryId, why: String) -> Self {
+        Self { entry, why, stands: None }
+    }
 }
 
 /// 即办: handled on the spot and told.

@@ -29,7 +29,7 @@ reads_and_writes!(Registered {
     answers, split_from
 });
 reads_and_writes!(Corrected { entry, on, event; why });
-reads_and_writes!(Struck { entry; why });
+reads_and_writes!(Struck { entry; why, stands });
 reads_and_writes!(HandledAtOnce { what, told });
 reads_and_writes!(Reported { to });
 reads_and_writes!(Notified { notice, told; proof, why, basis, body });

@@ -273,7 +273,7 @@ impl Event {
 }
 
 /// Fields that name entries: hashes, in which a card number may stand by chance.
-const NAMES: [&str; 6] = ["entry", "promise", "key", "into", "other", "split_from"];
+const NAMES: [&str; 7] = ["entry", "promise", "key", "into", "other", "split_from", "stands"];
 
 /// Masks every text in `value`; says whether anything changed.
 fn mask_value(value: &mut Value) -> bool {

@@ -95,6 +95,20 @@ impl Matter {
         self.state.registered.as_ref().map_or("", |r| r.number.as_str())
     }
 
+    /// The numbers it had before: a paper may still carry one of them.
+    pub fn former_numbers(&self) -> impl Iterator<Item = &str> {
+        let number = self.number();
+        let given = self.entries.iter().filter_map(|entry| match entry.event.as_ref()? {
+            Event::Registered(r) => Some(r),
+            Event::Corrected(c) => match c.event.as_ref() {
+                Event::Registered(r) => Some(r),
+                _ => None,
+            },
+            _ => None,
+        });
+        given.map(|r| r.number.as_str()).filter(move |n| !n.is_empty() && *n != number)
+    }
+
     /// Whether the matter stands in the book: its registration is in force.
     pub fn is_registered(&self) -> bool {
         self.state.registered.is_some()

@@ -251,7 +251,7 @@ pub(super) fn pair(
     });
     let entry = if takes_back { Some(twin.id) } else { strike.map(|e| e.id) };
     let Some(entry) = entry else { return Ok(None) };
-    let event = Event::Struck(Struck { entry, why: s.why.clone() });
+    let event = Event::Struck(Struck::plain(entry, s.why.clone()));
     Ok(Some(Drafted { on: today, subject: Subject::matter(other.id), event }))
 }
 

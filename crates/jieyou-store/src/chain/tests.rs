@@ -137,14 +137,14 @@ fn conflicts_exactly_when_neither_knows_the_other() {
     check(&[duty("a2", "甲"), duty("b2", "乙"), duty("a3", "丙")], &[]);
     check(&[duty("a3", "丙"), duty("a3'", "丁")], &[&["a3", "a3'"]]);
     // What was struck is no write.
-    let strike = entry("a3", Event::Struck(Struck { entry: id("a2"), why: String::new() }));
+    let strike = entry("a3", Event::Struck(Struck::plain(id("a2"), String::new())));
     check(&[duty("a2", "甲"), duty("b2", "乙"), strike], &[]);
 }
 
 #[test]
 fn people_who_decide_differently_have_a_conflict_again() {
     let strike = |name: &str, target: &str| {
-        entry(name, Event::Struck(Struck { entry: id(target), why: String::new() }))
+        entry(name, Event::Struck(Struck::plain(id(target), String::new())))
     };
     let both = ["a1", "b1"];
     let weave = Weave::new(vec![

@@ -9,7 +9,7 @@ use super::model::{Control, Draft, Form, Problem, Shelf, Submission};
 use super::reader::{Days, Reader};
 use super::register;
 use crate::text::forms::{Ask, acts, correct as t, register as r};
-use crate::text::words;
+use crate::text::{merge, words};
 use jieyou_domain::facts::{Corrected, Struck};
 use jieyou_domain::ids::EntryId;
 use jieyou_domain::ledger::{
@@ -185,12 +185,16 @@ fn record(ctx: &FormContext<'_>, matter: &Matter, event: Event) -> Submission {
 /// The form that takes an entry back.
 pub fn strike_form(ctx: &FormContext<'_>, matter: &Matter, entry: EntryId) -> Form {
     let lang = ctx.lang;
-    let kind = find(matter, entry).and_then(|e| e.event.as_ref()).map(Event::kind);
+    let event = find(matter, entry).and_then(|e| e.event.as_ref());
     let mut build = Build::new(ctx);
     because(&mut build, &t::STRIKE_WHY, matter, entry);
-    let whole = kind == Some(EventType::Registered);
-    let intro = if whole { t::STRIKE_MATTER } else { t::STRIKE_INTRO };
-    let name = kind.map_or("", |kind| words::event_type(kind, lang));
+    let (name, intro) = match event {
+        Some(Event::Registered(_)) => (None, t::STRIKE_MATTER),
+        Some(Event::Struck(s)) if s.stands.is_some() => (Some(merge::DECIDED), merge::UNDECIDE),
+        _ => (None, t::STRIKE_INTRO),
+    };
+    let kind = event.map_or("", |event| words::event_type(event.kind(), lang));
+    let name = name.map_or(kind, |name| name.to(lang));
     build.form(&t::STRIKE_TITLE.with(lang, &[name]), intro.to(lang).to_owned(), t::STRIKE)
 }
 
@@ -207,7 +211,7 @@ pub fn read_strike(
 ) -> Result<Submission, Vec<Problem>> {
     let mut reader = Reader::new(ctx, draft);
     let why = read_because(&mut reader, &t::STRIKE_WHY, matter, entry);
-    reader.finish(Some(record(ctx, matter, Event::Struck(Struck { entry, why }))))
+    reader.finish(Some(record(ctx, matter, Event::Struck(Struck::plain(entry, why)))))
 }
 
 #[cfg(test)]

@@ -3,11 +3,11 @@
 
 mod decide;
 
-pub use decide::decision;
+pub use decide::{decision, renumbered};
 
 use super::settings::profile;
 use crate::forms::correct::written_on;
-use crate::text::{Lang, both, entry::entry, format, merge, say};
+use crate::text::{Lang, both, entry::whole, format, merge, say, words};
 use jieyou_domain::ledger::{Action, Book, Entry, Event, Matter, effective};
 use jieyou_domain::rules::RuleSet;
 use jieyou_domain::time::time_at;
@@ -68,7 +68,7 @@ pub enum Neither {
 }
 
 /// What a field is about; a number is about several matters.
-fn subject(field: &Field) -> Option<Subject> {
+pub(super) fn subject(field: &Field) -> Option<Subject> {
     match field {
         Field::Correction(subject, _)
         | Field::Duty(subject)
@@ -135,11 +135,12 @@ fn view(
     let in_force = in_force(field, &writes);
     let struck = first.map(|matter| decide::struck(matter)).unwrap_or_default();
     let is_crossed = conflict.entries.iter().all(|id| struck.contains_key(id));
-    let said: Vec<Vec<String>> = writes.iter().map(|w| lines(field, *w, book, lang)).collect();
+    let mut said: Vec<Vec<String>> = writes.iter().map(|w| lines(field, *w, book, lang)).collect();
+    tell_apart(&mut said, &writes, lang);
     let differs = |line: &String| said.iter().any(|other| !other.contains(line));
     let write = |((_, entry), said): (&Write<'_>, &Vec<String>)| WriteView {
         entry: entry.id,
-        by: by(entry, today, lang),
+        by: written(entry, today, lang),
         from: from(entry.id, came, today, lang),
         now: match entry.id {
             id if in_force == Some(id) => merge::SHOWN.to(lang),
@@ -148,10 +149,7 @@ fn view(
         },
         lines: said.iter().map(|line| (line.clone(), differs(line))).collect(),
     };
-    let title = match field {
-        Field::Number(number) => merge::NUMBER_OF.with(lang, &[number]),
-        _ => say::field(field, lang).to_owned(),
-    };
+    let title = what(field, book, lang);
     Some(ConflictView {
         key: key(conflict),
         code: field.code(),
@@ -164,13 +162,33 @@ fn view(
     })
 }
 
+/// What was written differently; of a correction which entry it corrects.
+pub(super) fn what(field: &Field, book: &Book, lang: Lang) -> String {
+    let corrected = match field {
+        Field::Number(number) => return merge::NUMBER_OF.with(lang, &[number]),
+        Field::Correction(subject, root) => {
+            let entries = book.matter(subject.id).map(|m| m.entries()).unwrap_or_default();
+            entries.iter().find(|e| e.id == *root)
+        }
+        _ => None,
+    };
+    let kind = corrected.and_then(|e| Some((e.on, e.event.as_ref()?.kind())));
+    match kind {
+        Some((on, kind)) => {
+            let day = format::date_full(on, lang);
+            merge::CORRECTION_OF.with(lang, &[&day, words::event_type(kind, lang)])
+        }
+        None => say::field(field, lang).to_owned(),
+    }
+}
+
 /// The same as long as the same writes stand against each other.
 pub fn key(conflict: &Conflict) -> String {
     let code = conflict.field.code().to_owned();
     conflict.entries.iter().fold(code, |key, id| format!("{key} {id}"))
 }
 
-fn named(matter: &Matter) -> String {
+pub(super) fn named(matter: &Matter) -> String {
     let title = matter.state.registered.as_ref().map_or("", |r| r.title.as_str());
     format!("{} {title}", matter.number())
 }
@@ -199,7 +217,7 @@ fn in_force(field: &Field, writes: &[Write<'_>]) -> Option<EntryId> {
 }
 
 /// Who wrote it, on which day and at what time.
-fn by(entry: &Entry, today: Date, lang: Lang) -> String {
+pub(crate) fn written(entry: &Entry, today: Date, lang: Lang) -> String {
     let day = written_on(entry).map(|day| format::date(day, today, lang)).unwrap_or_default();
     let who = [entry.by.unit.as_str(), entry.by.post.as_str()];
     let who: Vec<&str> = who.into_iter().filter(|part| !part.is_empty()).collect();
@@ -222,9 +240,6 @@ fn from(id: EntryId, came: &[(EntryId, Came)], today: Date, lang: Lang) -> Strin
 /// What a write says, field by field.
 fn lines(field: &Field, (matter, wrote): Write<'_>, book: &Book, lang: Lang) -> Vec<String> {
     let Some(event) = &wrote.event else { return Vec::new() };
-    let day = |on: Date| {
-        format::labelled(both!("日期", "Day").to(lang), &format::date_full(on, lang), lang)
-    };
     match (field, event, matter) {
         (Field::Number(_), _, Some(matter)) => {
             let received = matter.received_on().map(|on| {
@@ -243,7 +258,7 @@ fn lines(field: &Field, (matter, wrote): Write<'_>, book: &Book, lang: Lang) -> 
                 let name = crate::text::words(&pack.name, lang).to_owned();
                 merge::EDITION.with(lang, &[&name, &pack.edition, &pack.rules.len().to_string()])
             });
-            edition.into_iter().collect()
+            std::iter::once(text.name.clone()).chain(edition).collect()
         }
         (_, Event::PackDropped(dropped), _) => {
             vec![merge::DROPPED.with(lang, &[&dropped.id]), dropped.why.clone()]
@@ -251,15 +266,27 @@ fn lines(field: &Field, (matter, wrote): Write<'_>, book: &Book, lang: Lang) -> 
         (_, Event::CalendarAdopted(text), _) => vec![text.name.clone()],
         (_, Event::Corrected(c), Some(matter)) => {
             let why = format::labelled(both!("更正理由", "Why").to(lang), &c.why, lang);
-            let said = entry(&c.event, matter, book, lang).lines;
+            let said = whole(&c.event, matter, book, lang);
             let why = Some(why).filter(|_| !c.why.is_empty());
-            std::iter::once(day(c.on)).chain(said).chain(why).collect()
+            std::iter::once(merge::day(c.on, lang)).chain(said).chain(why).collect()
         }
         (_, event, Some(matter)) => {
-            let said = entry(event, matter, book, lang).lines;
-            std::iter::once(day(wrote.on)).chain(said).collect()
+            let said = whole(event, matter, book, lang);
+            std::iter::once(merge::day(wrote.on, lang)).chain(said).collect()
         }
         (_, _, None) => Vec::new(),
+    }
+}
+
+/// Nobody decides between two that look the same: what no line says is at least pointed at.
+fn tell_apart(said: &mut [Vec<String>], writes: &[Write<'_>], lang: Lang) {
+    let is_alone = |lines: &Vec<String>| said.iter().filter(|other| *other == lines).count() == 1;
+    if said.iter().all(is_alone) {
+        return;
+    }
+    for (lines, (_, entry)) in said.iter_mut().zip(writes) {
+        let mark: String = entry.id.to_string().chars().take(8).collect();
+        lines.push(merge::OTHERWISE.with(lang, &[&mark]));
     }
 }
 
@@ -304,4 +331,8 @@ pub fn reminder_of(all: &[Conflict], id: Id, book: &Book, lang: Lang) -> String 
 }
 
 #[cfg(test)]
+mod every_field;
+#[cfg(test)]
 pub(crate) mod tests;
+#[cfg(test)]
+mod traces;

@@ -4,12 +4,14 @@ mod contacts;
 
 pub use contacts::ContactView;
 
+use super::conflict::{named, subject, what};
 use crate::text::{Both, Lang, both, format, merge, say};
 use jieyou_domain::facts::UnitKind;
-use jieyou_domain::ledger::Book;
+use jieyou_domain::ledger::{Book, Matter};
 use jieyou_domain::{Date, EntryId};
 use jieyou_store::backup::{Handed, ImportPlan, Purpose};
 use jieyou_store::chain::{ChainFinding, Conflict, Field};
+use std::sync::Arc;
 
 /// The preview.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -281,17 +283,24 @@ fn lines(plan: &ImportPlan, book: &Book, today: Date, lang: Lang) -> Vec<String>
     lines
 }
 
+/// What will be to decide: the matter, and what of it.
 fn words_of(conflict: &Conflict, book: &Book, lang: Lang) -> String {
-    let number = match &conflict.field {
-        Field::Number(number) => number.clone(),
-        _ => conflict.entries.iter().find_map(|id| number_of(*id, book)).unwrap_or_default(),
-    };
-    let said = say::conflict(&conflict.field, lang).line(lang);
-    if number.is_empty() { said } else { format!("{number} {said}") }
+    let field = &conflict.field;
+    let what = what(field, book, lang);
+    if matches!(field, Field::Number(_)) {
+        let here = conflict.entries.iter().find_map(|id| matter_of(*id, book));
+        let title = here.and_then(|m| m.state.registered.as_ref()).map(|r| r.title.as_str());
+        let both = |title| merge::PREVIEW_NUMBER.with(lang, &[&what, title]);
+        return say::conflict(field, &title.map_or_else(|| what.clone(), both), lang).line(lang);
+    }
+    let said = say::conflict(field, &what, lang).line(lang);
+    match subject(field).and_then(|s| book.matter(s.id)) {
+        Some(matter) => format::labelled(&named(matter), &said, lang),
+        None => said,
+    }
 }
 
-/// The number of the matter that an entry is about.
-fn number_of(id: EntryId, book: &Book) -> Option<String> {
-    let matter = book.all_matters().find(|m| m.entries().iter().any(|e| e.id == id))?;
-    Some(matter.number().to_owned())
+/// The matter that an entry is about.
+fn matter_of(id: EntryId, book: &Book) -> Option<&Arc<Matter>> {
+    book.all_matters().find(|m| m.entries().iter().any(|e| e.id == id))
 }

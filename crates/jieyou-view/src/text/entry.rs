@@ -3,6 +3,7 @@
 mod judge;
 mod law;
 mod life;
+mod rest;
 
 use super::{Both, Lang, both, format, words};
 use jieyou_domain::facts::{Hindered, MediationResult, Owes, Registered, Tier, Tri};
@@ -41,6 +42,13 @@ impl Lines {
         self.pair(name, &day);
     }
 
+    /// A subject by its words; by its id where the rules in force do not have it.
+    fn subject(&mut self, id: Option<&str>, book: &Book) {
+        let Some(id) = id else { return };
+        let known = book.rules().category(id).map(|c| super::words(&c.words, self.lang));
+        self.pair(both!("事项分类", "Subject"), known.unwrap_or(id));
+    }
+
     fn told(&mut self, is_told: bool) {
         self.text(if is_told {
             both!("已告知救济途径和期限", "Remedies and their days were told").to(self.lang)
@@ -67,11 +75,7 @@ pub fn entry(event: &Event, matter: &Matter, book: &Book, lang: Lang) -> EntryTe
             l.pair(both!("类别", "Class"), e.class.map_or("", |c| words::class(c, lang)));
             l.pair(both!("办理途径", "Route"), e.route.map_or("", |r| words::route(r, lang)));
             l.pair(both!("有权处理机关", "Deciding body"), &e.body);
-            let category = e.category.as_deref().and_then(|id| book.rules().category(id));
-            l.pair(
-                both!("事项分类", "Subject"),
-                category.map_or("", |c| super::words(&c.words, lang)),
-            );
+            l.subject(e.category.as_deref(), book);
             l.pair(both!("理由", "Why"), &e.why);
             l.pair(both!("岗位", "Post"), &e.post);
         }
@@ -224,6 +228,18 @@ pub fn entry(event: &Event, matter: &Matter, book: &Book, lang: Lang) -> EntryTe
         Event::Struck(e) => l.text(&e.why),
     }
     EntryText { title, lines: l.lines }
+}
+
+/// Everything that an entry says, to be compared with another version of it.
+pub fn whole(event: &Event, matter: &Matter, book: &Book, lang: Lang) -> Vec<String> {
+    let said = entry(event, matter, book, lang);
+    let mut l = Lines { lang, lines: said.lines };
+    // Of some events a field is the title.
+    if matches!(event, Event::Acted(_) | Event::Agreed(_)) {
+        l.lines.insert(0, said.title);
+    }
+    rest::lines(&mut l, event, matter, book);
+    l.lines
 }
 
 fn registered(l: &mut Lines, r: &Registered) {

@@ -1,7 +1,8 @@
 //! Words for files read in, for what of them was not let in, and for what two computers
 //! wrote differently.
 
-use super::{Both, Lang, both};
+use super::{Both, Lang, both, format};
+use jieyou_domain::Date;
 use jieyou_store::chain::Field;
 
 /// The page of conflicts.
@@ -27,6 +28,10 @@ pub const REMINDER_OF: Both = both!(
 pub const GO_DECIDE: Both = both!("去裁定", "Decide");
 /// A number for two matters.
 pub const NUMBER_OF: Both = both!("编号{}用在了两件事上", "Number {} on two matters");
+/// A correction: day and kind of the entry.
+pub const CORRECTION_OF: Both = both!("{}“{}”的更正", "the correction of {}, {}");
+/// Preview: what, and the matter here that it is about.
+pub const PREVIEW_NUMBER: Both = both!("{}，本机的一件是“{}”", "{}; the one here is “{}”");
 /// Who, day, time of day.
 pub const WRITTEN: Both = both!("{}，{} {}写入", "{}, written {} at {}");
 /// Neither unit nor post stands there.
@@ -50,6 +55,28 @@ pub const TAKEN_BACK: Both = both!("已撤销，现在不算", "Taken back, not 
 pub const CROSSED: Both = both!(
     "两台电脑各裁定了一次，定得相反，撤销了对方选的，所以下面的现在都不算。请重新定一次：选中的恢复，理由记在里面。",
     "Two computers decided differently and took back each other's choice, so none of these is in use. Please decide again: the one that is chosen is restored, with the reason."
+);
+/// A decision in the time line of a matter.
+pub const DECIDED: Both = both!("裁定不一致", "Decided between two writes");
+/// What was written differently.
+pub const DECIDED_WHAT: Both =
+    both!("{}在两台电脑上写得不一致。", "{}: two computers wrote it differently.");
+/// What stands.
+pub const DECIDED_STANDS: Both = both!("以这一次为准", "Stands");
+/// What does not.
+pub const DECIDED_OTHER: Both = both!("没有采用", "Not kept");
+/// Above the form that takes a decision back.
+pub const UNDECIDE: Both = both!(
+    "撤销裁定以后，没有采用的一次也恢复，两次都在“不一致，待裁定”里重新定；这次裁定还留着备查。",
+    "What was not kept comes back, and both wait for a decision again; this decision stays on record."
+);
+/// More lines could not tell the writes apart: the mark of the entry.
+pub const OTHERWISE: Both =
+    both!("这里没有列出的内容不同，记录标识{}", "Differs in what is not listed here; entry {}");
+/// A matter with another number: title, number before, number, receipt number.
+pub const RENUMBERED: Both = both!(
+    "“{}”原编号{}，现在改为{}，回执编号{}。请收回原来的回执，换一份新的；纸质材料上的编号也要改。",
+    "“{}” had the number {} and now has {}, receipt number {}. Take the old slip back and hand out a new one; change the number on paper, too."
 );
 /// The reason.
 pub const WHY: Both = both!("裁定的理由", "Why");
@@ -312,6 +339,11 @@ pub const SUM_STOPPED: Both = both!("隔离", "in quarantine");
 pub const SUM_FAR: Both = both!("暂缓", "held back");
 /// In the status line.
 pub const UNDO: Both = both!("撤回这一笔", "Take this back");
+
+/// The day of a fact, as a line.
+pub fn day(on: Date, lang: Lang) -> String {
+    format::labelled(both!("日期", "Day").to(lang), &format::date_full(on, lang), lang)
+}
 
 /// Why a line is not let in.
 pub fn why(code: &str, lang: Lang) -> &'static str {

@@ -2,10 +2,11 @@
 //! the reason; what has no strike is written again.
 
 use super::writes;
+use crate::text::{Lang, merge};
 use jieyou_domain::compact::Map;
 use jieyou_domain::facts::{Corrected, Struck};
 use jieyou_domain::ledger::{Book, Command, Event, Matter, effective, next_number};
-use jieyou_domain::{Date, EntryId};
+use jieyou_domain::{Date, EntryId, Id, receipt};
 use jieyou_store::chain::{Conflict, Field};
 
 /// The commands by which `chosen` holds. Their entries have seen all writes, so that the
@@ -42,6 +43,20 @@ pub fn decision(
     }
 }
 
+/// What a decision about a number says of the papers: the matters that have another one
+/// now, with what to do. `book` is from before the decision.
+pub fn renumbered(commands: &[Command], book: &Book, lang: Lang) -> Vec<(Id, String)> {
+    let of = |command: &Command| {
+        let Command::Record { matter, facts } = command else { return None };
+        let (_, Event::Corrected(c)) = facts.first()? else { return None };
+        let Event::Registered(r) = c.event.as_ref() else { return None };
+        let (before, now) = (book.matter(*matter)?.number(), r.number.as_str());
+        let parts = [r.title.as_str(), before, now, &receipt::receipt(now)];
+        Some((*matter, merge::RENUMBERED.with(lang, &parts)))
+    };
+    commands.iter().filter_map(of).collect()
+}
+
 /// The entries of a matter that were taken back, each with the strike that does it.
 pub(super) fn struck(matter: &Matter) -> Map<EntryId, EntryId> {
     // A strike is later in fold order than what it strikes.
@@ -65,7 +80,7 @@ fn strikes(matter: &Matter, entries: &[EntryId], chosen: EntryId, why: &str) -> 
         (false, Some(_)) => None,
     };
     let targets = entries.iter().filter_map(target);
-    targets.map(|entry| Struck { entry, why: why.to_owned() }).collect()
+    targets.map(|entry| Struck { entry, why: why.to_owned(), stands: Some(chosen) }).collect()
 }
 
 /// The number `at` places after `first`.

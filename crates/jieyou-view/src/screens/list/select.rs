@@ -102,11 +102,12 @@ pub(super) fn receipt_of(all: &Assessments, text: &str) -> Option<Receipt> {
     }
 }
 
-/// The numbers a slip of this matter may carry: ours, and that of the other unit where it
-/// was handed up.
+/// The numbers a slip of this matter may carry: ours, those it had before, and that of the
+/// other unit where it was handed up.
 fn numbers(held: &Held) -> impl Iterator<Item = &str> {
     let theirs = held.matter.state.exchange.their_number.as_str();
-    [held.matter.number(), theirs].into_iter().filter(|number| !number.is_empty())
+    let now = [held.matter.number(), theirs].into_iter().filter(|number| !number.is_empty());
+    now.chain(held.matter.former_numbers())
 }
 
 fn is_of(held: &Held, query: &ListQuery) -> bool {

@@ -64,16 +64,9 @@ pub(super) fn facts(matter: &Matter, frame: Frame<'_>) -> Vec<FactRow> {
     rows.add(both!("来源", "Channel").to(lang), words::channel(r.channel, lang));
     outside(&mut rows, r, lang);
     super::between::outside(matter, &mut rows, lang);
-    rows.add(both!("地点", "Place").to(lang), place(r, frame.book));
-    rows.add(both!("危险", "Danger").to(lang), words::danger(r.danger, lang));
+    situation(&mut rows, r, frame.book, lang);
     rows.add(both!("经过", "Course").to(lang), r.story.clone());
-    rows.add(both!("涉及", "Concerns").to(lang), scale(r, lang));
-    if let Some(must) = &r.must_by {
-        let text =
-            both!("{}前：{}", "before {}: {}").with(lang, &[&day(must.on, lang), &must.what]);
-        rows.add(both!("必须赶在", "Must be").to(lang), text);
-    }
-    rows.add(both!("答复方式", "To be answered").to(lang), words::reply_by(r.reply_by, lang));
+    wishes(&mut rows, r, lang);
     if let Some(category) = state.category.as_deref().and_then(|id| frame.book.rules().category(id))
     {
         rows.add(both!("类别", "Category").to(lang), crate::text::words(&category.words, lang));
@@ -87,6 +80,30 @@ pub(super) fn facts(matter: &Matter, frame: Frame<'_>) -> Vec<FactRow> {
         rows.add(both!("方案", "Plan").to(lang), text);
     }
     rows.0
+}
+
+/// What a registration says beside its number, title, story, channel and claims.
+pub(crate) fn registration(r: &Registered, book: &Book, lang: Lang) -> Vec<FactRow> {
+    let mut rows = Rows(Vec::new());
+    outside(&mut rows, r, lang);
+    situation(&mut rows, r, book, lang);
+    wishes(&mut rows, r, lang);
+    rows.0
+}
+
+fn situation(rows: &mut Rows, r: &Registered, book: &Book, lang: Lang) {
+    rows.add(both!("地点", "Place").to(lang), place(r, book));
+    rows.add(both!("危险", "Danger").to(lang), words::danger(r.danger, lang));
+}
+
+fn wishes(rows: &mut Rows, r: &Registered, lang: Lang) {
+    rows.add(both!("涉及", "Concerns").to(lang), scale(r, lang));
+    if let Some(must) = &r.must_by {
+        let text =
+            both!("{}前：{}", "before {}: {}").with(lang, &[&day(must.on, lang), &must.what]);
+        rows.add(both!("必须赶在", "Must be").to(lang), text);
+    }
+    rows.add(both!("答复方式", "To be answered").to(lang), words::reply_by(r.reply_by, lang));
 }
 
 fn outside(rows: &mut Rows, r: &Registered, lang: Lang) {
@@ -248,14 +265,18 @@ pub(super) fn duty(matter: &Matter, lang: Lang) -> Vec<FactRow> {
         duty.competent.as_str()
     };
     rows.add(both!("属事部门", "Competent body").to(lang), competent);
-    let interest = if duty.no_interest {
+    rows.add(both!("回避", "Interest").to(lang), interest(duty.no_interest, lang));
+    rows.add(both!("落实日期", "Set on").to(lang), day(*on, lang));
+    rows.0
+}
+
+/// Whether a direct interest was asked about.
+pub(crate) fn interest(is_asked: bool, lang: Lang) -> &'static str {
+    if is_asked {
         both!("问过，没有直接利害关系", "asked: no direct interest").to(lang)
     } else {
         both!("还没有问", "not asked yet").to(lang)
-    };
-    rows.add(both!("回避", "Interest").to(lang), interest);
-    rows.add(both!("落实日期", "Set on").to(lang), day(*on, lang));
-    rows.0
+    }
 }
 
 /// Where the citizen may turn after an answer, out of the unit's profile.

@@ -3,6 +3,7 @@
 
 mod act;
 mod between;
+mod decided;
 mod facts;
 mod line;
 mod owed;
@@ -15,6 +16,7 @@ mod timeline;
 pub use act::{BlockedAct, PossibleAct};
 pub use between::{BetweenView, HandOverView, LinkView};
 pub use facts::{ClaimView, FactRow};
+pub(crate) use facts::{interest, registration};
 pub use line::{LineRow, LineView};
 pub use owed::ObligationView;
 pub use report::ReportNote;

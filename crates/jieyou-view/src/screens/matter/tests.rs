@@ -114,7 +114,7 @@ fn corrections_fold_strikes_stay_and_late_entries_say_so() {
     };
     desk.record(1, "2026-04-18", Event::Corrected(corrected));
     let wrong = desk.record(1, "2026-04-18", Event::Acted(act("别家的事")));
-    let strike = Struck { entry: wrong, why: "记错了事项".into() };
+    let strike = Struck::plain(wrong, "记错了事项".into());
     desk.record(1, "2026-04-18", Event::Struck(strike));
     let late = (day("2026-04-17"), Event::Acted(act("补看一次")));
     let command = jieyou_domain::ledger::Command::Record { matter: id(1), facts: vec![late] };
@@ -131,7 +131,7 @@ fn corrections_fold_strikes_stay_and_late_entries_say_so() {
             ("登记", "", "", ""),
             ("现场查看", "已更正：写错数字", "", ""),
             ("现场查看", "", "", "补登：2026年4月20日登记"),
-            ("现场查看", "", "已撤销：记错了事项", ""),
+            ("现场查看", "", "已撤销：记错了事项（柳树屯村 村文书 2026年4月18日）", ""),
         ]
     );
     let fixed = &screen.timeline[1];

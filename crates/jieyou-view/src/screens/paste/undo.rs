@@ -101,7 +101,7 @@ pub fn commands(
     let strikes = untouched.filter_map(|m| {
         let entry = m.entries().first()?.id;
         let why = t::UNDO_WHY.to(cx.lang).to_owned();
-        let facts = vec![(cx.today, Event::Struck(Struck { entry, why }))];
+        let facts = vec![(cx.today, Event::Struck(Struck::plain(entry, why)))];
         Some(Command::Record { matter: m.id, facts })
     });
     strikes.collect()

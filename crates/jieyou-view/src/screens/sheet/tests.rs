@@ -454,7 +454,7 @@ fn a_notice_of_not_accepting_says_why_under_what_and_where_to_turn() {
     assert!(!all_lines(mine).contains("告知书第9号") && all_lines(file).contains("告知书第9号"));
     let english = copies(&mut desk, 3, Paper::Declined, "2026-04-29", Lang::En).unwrap();
     assert!(english[0].title.is_ascii() && english[0].lead.is_ascii());
-    let struck = Struck { entry, why: "登错了".into() };
+    let struck = Struck::plain(entry, "登错了".into());
     desk.record(3, "2026-04-30", Event::Struck(struck));
     assert_eq!(copies(&mut desk, 3, Paper::Declined, "2026-04-30", Lang::Zh), None);
 }

@@ -228,7 +228,7 @@ fn the_offices_own_word_is_gone_or_waits_for_its_day() {
     assert_eq!(contact(&screen(&mut desk, "2026-04-22", None, Lang::Zh)), Some("overdue"));
     let entry = desk.record(1, "2026-04-22", hindered("CN-contact", None));
     assert_eq!(contact(&screen(&mut desk, "2026-04-22", None, Lang::Zh)), None);
-    let strike = Struck { entry, why: String::new() };
+    let strike = Struck::plain(entry, String::new());
     desk.record(1, "2026-04-22", Event::Struck(strike));
     desk.record(1, "2026-04-22", hindered("CN-contact", Some("2026-04-27")));
     let waits = screen(&mut desk, "2026-04-22", None, Lang::Zh);

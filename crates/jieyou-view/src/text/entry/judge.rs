@@ -2,6 +2,7 @@
 
 use super::{Lines, claim};
 use crate::text::{both, format, say};
+use jieyou_domain::compact::Map;
 use jieyou_domain::facts::{FactsNoted, Judged, Reexamined, Second};
 use jieyou_domain::ledger::{Book, Event, Matter};
 
@@ -16,17 +17,22 @@ pub(super) fn lines(l: &mut Lines, event: &Event, matter: &Matter, book: &Book) 
 }
 
 fn facts(l: &mut Lines, noted: &FactsNoted, matter: &Matter, book: &Book) {
-    let lang = l.lang;
     if let Some(at) = noted.claim {
         claim(l, matter, at);
     }
-    for (id, answer) in noted.answers.iter() {
+    answers(l, &noted.answers, book);
+    l.text(&noted.note);
+}
+
+/// What was answered to the questions of the rules.
+pub(super) fn answers(l: &mut Lines, answers: &Map<String, String>, book: &Book) {
+    let lang = l.lang;
+    for (id, answer) in answers.iter() {
         let question = book.rules().questions.iter().find(|q| q.id == *id);
         let asked = question.map_or(id.as_str(), |q| crate::text::words(&q.words, lang));
         let said = say::answer_to(id, answer, book, lang);
         l.lines.push(format::labelled(asked, &said, lang));
     }
-    l.text(&noted.note);
 }
 
 fn verdict(l: &mut Lines, judged: &Judged, matter: &Matter, book: &Book) {

@@ -17,10 +17,11 @@ pub(super) fn right(l: &mut Lines, noted: &RightNoted, book: &Book) {
         let plain = name.strip_suffix("_to").unwrap_or(name);
         let ask = ground.and_then(|g| g.asks.iter().find(|a| a.key == plain));
         let question = ask.map_or(plain, |a| crate::text::words(&a.words, lang));
-        let said = parse_date(value).map_or_else(
-            || both!("是", "yes").to(lang).to_owned(),
-            |day| format::date_full(day, lang),
-        );
+        let said = match parse_date(value) {
+            Some(day) => format::date_full(day, lang),
+            None if value == "yes" => both!("是", "yes").to(lang).to_owned(),
+            None => value.clone(),
+        };
         let until = if plain == name { "" } else { both!("（到）", " (until)").to(lang) };
         let said = format!("{said}{until}");
         l.lines.push(format::labelled(question, &said, lang));

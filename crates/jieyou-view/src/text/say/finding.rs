@@ -135,12 +135,15 @@ pub fn field(field: &Field, lang: Lang) -> &'static str {
     }
 }
 
-/// What was written twice without knowing of each other.
-pub fn conflict(field: &Field, lang: Lang) -> Notice {
-    let what = self::field(field, lang);
+/// What was written twice without knowing of each other; `what` says it in words.
+pub fn conflict(field: &Field, what: &str, lang: Lang) -> Notice {
+    let text = match field {
+        Field::Number(_) => both!("{}。", "{}."),
+        _ => both!("{}在两台电脑上各写了一次。", "Two computers wrote {}."),
+    };
     Notice::new(
         field.code(),
-        both!("{}在两台电脑上各写了一次。", "Two computers wrote {}.").with(lang, &[what]),
+        text.with(lang, &[what]),
         both!("两次都保留着。", "Both are kept.").to(lang),
         both!(
             "读入后到“不一致，待裁定”里定一个。",

@@ -271,7 +271,7 @@ fn every_message_says_what_is_safe_and_what_to_do_in_both_languages() {
         let mut notices: Vec<Notice> = Vec::new();
         notices.extend(FindingCode::ALL.map(|c| finding(c, lang)));
         notices.extend(chains().iter().map(|c| chain_finding(c, lang)));
-        notices.extend(fields().iter().map(|f| conflict(f, lang)));
+        notices.extend(fields().iter().map(|f| conflict(f, field(f, lang), lang)));
         notices.extend(stores().iter().map(|e| store_error(e, lang)));
         notices.extend(imports().iter().map(|e| import_error(e, lang)));
         for n in notices {
