@@ -22,7 +22,7 @@ const FREE: [&str; 20] = [
 ];
 
 /// Fields that hold numbers of papers, offices, posts and days, never somebody's name.
-const FIXED: [&str; 55] = [
+const FIXED: [&str; 56] = [
     "activity",
     "again_by",
     "against",
@@ -70,6 +70,7 @@ const FIXED: [&str; 55] = [
     "rule",
     "split_from",
     "spot",
+    "stands",
     "system",
     "table",
     "tier",
