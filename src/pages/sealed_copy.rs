@@ -8,8 +8,8 @@ use crate::routes::Route;
 use crate::session::Session;
 use crate::state::State;
 use jieyou_domain::Date;
-use jieyou_view::text::Both;
 use jieyou_view::text::sealed_copy::{self as text, Strength};
+use jieyou_view::text::{Both, frame};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -242,11 +242,15 @@ pub(crate) fn unseal(
         .attr("type", "submit")
         .live("aria-busy", move || busy.get().to_string())
         .child(say(session, text::OPEN));
-    let (chosen, away) = match what {
-        Unsealing::ToReadIn => (text::CHOSEN, text::NOT_IN),
-        Unsealing::ToLook => (text::CHOSEN_TO_LOOK, text::NOT_NOW),
+    let chosen = match what {
+        Unsealing::ToReadIn => text::CHOSEN,
+        Unsealing::ToLook => text::CHOSEN_TO_LOOK,
     };
-    let away = button("button", say(session, away), move |_| leave(None)).attr("type", "button");
+    let word = move || match (what, session.lang.get()) {
+        (Unsealing::ToReadIn, lang) => frame::texts(lang).import_cancel,
+        (Unsealing::ToLook, lang) => text::NOT_NOW.to(lang),
+    };
+    let away = button("button", word, move |_| leave(None)).attr("type", "button");
     let forgotten = el("details")
         .child(el("summary").child(say(session, text::FORGOTTEN)))
         .child(el("p").child(say(session, text::FORGOTTEN_TEXT)));

@@ -145,14 +145,20 @@ impl Book {
         }
     }
 
+    /// Takes many in and folds them all once.
     fn apply_all_to_ledger(&mut self, entries: &[&Arc<Entry>]) {
         if let [entry] = entries {
             return self.apply_to_ledger(entry);
         }
-        let is_new = |entry: &&&Arc<Entry>| self.list_of_ledger(entry).is_some();
-        let new: Vec<_> = entries.iter().filter(is_new).collect();
-        if !new.is_empty() {
-            self.fold_ledger(new.iter().any(|e| e.event.as_ref().is_some_and(is_text)));
+        let (mut is_new, mut texts) = (false, false);
+        for entry in entries {
+            if self.list_of_ledger(entry).is_some() {
+                is_new = true;
+                texts |= entry.event.as_ref().is_some_and(is_text);
+            }
+        }
+        if is_new {
+            self.fold_ledger(texts);
         }
     }
 
@@ -407,12 +413,12 @@ impl Book {
     }
 }
 
-/// Adds items; one with a known id replaces the old one at its place.
 /// Whether an event adopts or drops a text that the rules or the calendar are read from.
 fn is_text(event: &Event) -> bool {
     matches!(event, Event::PackAdopted(_) | Event::PackDropped(_) | Event::CalendarAdopted(_))
 }
 
+/// Adds items; one with a known id replaces the old one at its place.
 fn merge<T: Clone>(all: &mut Vec<T>, new: &[T], id: impl Fn(&T) -> &String) {
     for item in new {
         match all.iter_mut().find(|old| id(old) == id(item)) {

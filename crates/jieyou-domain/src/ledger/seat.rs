@@ -23,6 +23,6 @@ impl Seat {
 
     /// Whether this unit wrote it. Without a unit, or where none is named, it did.
     pub fn is_own(&self, by: &By) -> bool {
-        self.names.is_empty() || by.unit.is_empty() || self.names.contains(&by.unit)
+        self.names.is_empty() || by.unit.is_empty() || self.was_named(&by.unit)
     }
 }

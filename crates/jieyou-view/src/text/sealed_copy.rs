@@ -57,8 +57,6 @@ pub const CHOSEN_TO_LOOK: Both = both!(
     "这份文件加了封，要口令才能打开。打开后只在内存里看，不读入。",
     "This file is sealed; it opens with its passphrase. It is only looked at in memory, not read in."
 );
-/// Leaves it, where it was to be read in.
-pub const NOT_IN: Both = both!("不读入", "Do not read it in");
 /// Leaves it, where it was only to be looked at.
 pub const NOT_NOW: Both = both!("不看了", "Leave it");
 /// Opens it.
