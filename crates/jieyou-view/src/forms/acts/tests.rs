@@ -239,8 +239,8 @@ fn a_village_never_handles_what_is_against_itself() {
     assert!(form.intro.contains("当天上报"));
 }
 
-#[test]
-fn one_claim_is_answered_without_the_word() {
+/// A petition against government with one claim, accepted.
+fn one_claim() -> Desk {
     let mut desk = Desk::new(UnitKind::Township);
     let least = crate::forms::samples::least(&desk.ctx());
     let draft = with(&least, &[("claims", "清沟复原"), ("against", "government")]);
@@ -248,6 +248,12 @@ fn one_claim_is_answered_without_the_word() {
         crate::forms::register::read(&desk.ctx(), &draft, crate::forms::samples::ID).unwrap();
     desk.run(submission.command).unwrap();
     act(&mut desk, Action::Accept, &[("c0-route", "r6")]);
+    desk
+}
+
+#[test]
+fn one_claim_is_answered_without_the_word() {
+    let desk = one_claim();
     let asked = form(Action::Reply, &desk.ctx(), desk.matter(), &Draft::default());
     let outcome = asked.fields.iter().find(|f| f.key == "c0-outcome").unwrap();
     assert_eq!(outcome.label, "处理意见");

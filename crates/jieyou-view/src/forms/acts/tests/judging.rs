@@ -93,13 +93,7 @@ fn a_verdict_says_what_the_rules_say_and_needs_a_reason() {
 
 #[test]
 fn an_outcome_is_chosen_beforehand_only_when_a_person_decided_it() {
-    let mut desk = Desk::new(UnitKind::Township);
-    let least = crate::forms::samples::least(&desk.ctx());
-    let draft = with(&least, &[("claims", "清沟复原"), ("against", "government")]);
-    let submission =
-        crate::forms::register::read(&desk.ctx(), &draft, crate::forms::samples::ID).unwrap();
-    desk.run(submission.command).unwrap();
-    act(&mut desk, Action::Accept, &[("c0-route", "r6")]);
+    let mut desk = one_claim();
     act(&mut desk, Action::NoteFacts, &[("c0-q-facts_clear", "no")]);
     let preset =
         |desk: &Desk| blank(Action::Reply, &desk.ctx(), desk.matter()).get("c0-outcome").to_owned();
