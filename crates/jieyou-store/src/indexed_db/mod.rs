@@ -4,6 +4,7 @@
 
 mod databases;
 mod error;
+mod fresh_log;
 mod lines;
 mod raw;
 
@@ -79,6 +80,7 @@ impl IndexedDb {
     /// Returns `NewerFormat` for the database of a newer program, `Unavailable` where
     /// the browser offers no storage.
     pub async fn open(name: &str, notice: impl Fn(Notice) + 'static) -> Result<Self, StoreError> {
+        fresh_log::fresh_log().await;
         Self::open_version(name, FORMAT, notice).await
     }
 

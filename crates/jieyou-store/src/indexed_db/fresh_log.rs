@@ -1,0 +1,33 @@
+//! Keeps a write that was cut off from taking every ledger with it.
+//!
+//! Chromium keeps all databases of an address in one LevelDB, which writes everything to a
+//! log first. A pulled plug, a killed browser or a full disk may leave half a record at the
+//! log's end. LevelDB takes it for the end when it opens again, and goes on writing right
+//! behind it; at the opening after that the log does not add up, and Chromium deletes all
+//! databases of the address without a word. So a log that may end so must not be written to
+//! for long: deleting a database makes Chromium put the log away and begin a new one, in
+//! every version of it (`BackingStore::DeleteDatabase` compacts). Other browsers are not
+//! harmed by a database that comes and goes. ADR 38; shown by `tests/e2e/kill.mjs`.
+
+use super::{FORMAT, IndexedDb, delete_database};
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// The database that is made and deleted. No ledger's name begins so.
+const PASSING: &str = "jieyou.passing";
+
+thread_local! {
+    /// Whether this page did it. A browser that fails to write closes all connections, after
+    /// which the page is loaded again.
+    static IS_FRESH: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Makes the browser begin a new log, once a page. What goes wrong is not told here: what is
+/// opened next meets it too.
+pub(super) async fn fresh_log() {
+    if IS_FRESH.replace(true) {
+        return;
+    }
+    drop(IndexedDb::open_with(PASSING, FORMAT, Rc::new(|_| {})).await);
+    drop(delete_database(PASSING).await);
+}

@@ -1,0 +1,29 @@
+// Chromium's IndexedDB on disk, as a pulled plug leaves it: with half a record at the end of
+// the log that LevelDB writes before everything else.
+import { appendFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/** A log is written in blocks of this many bytes; a record in a block has a head of these. */
+const [BLOCK, HEAD] = [32_768, 7];
+
+/** Writes the beginning of a record behind the log of every address in a profile; to how
+ * many. Only while no browser runs on the profile. */
+export function tear(profile) {
+  let torn = 0;
+  const all = join(profile, "Default", "IndexedDB");
+  for (const name of readdirSync(all).filter((name) => name.endsWith(".indexeddb.leveldb"))) {
+    const logs = readdirSync(join(all, name)).filter((file) => file.endsWith(".log"));
+    const log = join(all, name, logs.sort().at(-1));
+    const left = BLOCK - (statSync(log).size % BLOCK);
+    // No record begins where a block has no room for its head.
+    if (left < 2 * HEAD) continue;
+    const length = Math.min(2_000, left - HEAD);
+    const record = Buffer.alloc(HEAD + Math.floor(length / 2), 0x6a);
+    record.writeUInt16LE(length, 4);
+    // A whole record, not the first part of one.
+    record[6] = 1;
+    appendFileSync(log, record);
+    torn += 1;
+  }
+  return torn;
+}
