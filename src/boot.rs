@@ -5,9 +5,10 @@ use crate::browser::data::{self, Brought};
 use crate::browser::opening::{Opening, pace};
 use crate::browser::{crash, files, page, preferences, random};
 use crate::drafts::drops;
-use crate::session::{CLEARED, Session};
+use crate::session::{CLEARED, SEEN, Session};
 use jieyou_domain::Realm;
 use jieyou_domain::compact::sort_by;
+use jieyou_domain::json::Write as _;
 use jieyou_domain::ledger::Book;
 use jieyou_store::event_store::{EventStore as _, Seq, StoreError, meta};
 use jieyou_store::indexed_db;
@@ -15,6 +16,7 @@ use jieyou_store::journal::{About, Believed, Journal, NotOpened, Progress, Step}
 use jieyou_store::script::{Script, play_between};
 use jieyou_view::Lang;
 use jieyou_view::screens::Assessments;
+use jieyou_view::screens::gone::Seen;
 use jieyou_view::text::frame;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -28,6 +30,8 @@ const ANY: &str = "jieyou-";
 pub(crate) const RAW: &str = "/raw";
 /// The tab's key for a damaged ledger that is open to be read.
 const READ_ONLY: &str = "read-only";
+/// Preference of a ledger: what is known of the one that was gone when it was begun.
+pub(crate) const AFTER: &str = "after";
 /// How many matters are computed between two looks at the clock.
 pub(crate) const COMPUTED: usize = 50;
 /// The tab's key for a training ledger that is open in it.
@@ -50,6 +54,8 @@ pub(crate) enum Booted {
     Ready(Box<Session>),
     /// Several ledgers are here, or this file was not opened here before: ask.
     Choose(Vec<Found>),
+    /// The ledger that opens here is no longer there.
+    Gone(Box<Gone>),
     /// The ledger cannot be believed as a whole. It stays as it is.
     Damaged(Box<Damaged>),
     /// A newer program made the ledger.
@@ -65,6 +71,17 @@ pub(crate) enum Booted {
     Cleared(String),
     /// The ledger cannot be opened at all.
     NotOpened(StoreError),
+}
+
+/// A ledger that the browser no longer has.
+#[derive(Clone, Debug)]
+pub(crate) struct Gone {
+    /// Its database.
+    pub(crate) database: String,
+    /// What was noted of it.
+    pub(crate) seen: Seen,
+    /// The ledgers that are there.
+    pub(crate) others: Vec<String>,
 }
 
 /// A ledger that cannot be believed as a whole.
@@ -162,9 +179,27 @@ pub(crate) async fn save_raw(database: &str, name: &str) -> Result<(), String> {
 
 /// Starts a new ledger beside the ones that are here.
 pub(crate) fn choose_new() {
+    choose_made(&new_database());
+}
+
+/// Opens a ledger that opening makes.
+fn choose_made(database: &str) {
+    preferences::set(&made_here(), &database);
+    choose(database);
+}
+
+/// The preference of this address: the ledger that opening may make.
+fn made_here() -> String {
+    format!("new:{}", page::path())
+}
+
+/// Starts a new ledger in the place of one that is gone, and says there what was known of it.
+pub(crate) fn begin_after(gone: &str, seen: &Seen) {
+    drops(gone);
+    preferences::drop_all(gone);
     let database = new_database();
-    preferences::set(&format!("new:{}", page::path()), &database);
-    choose(&database);
+    preferences::set(&format!("{database}:{AFTER}"), &seen.clone().write());
+    choose_made(&database);
 }
 
 /// The name of a new real ledger's database.
@@ -191,32 +226,58 @@ pub(crate) async fn boot() -> Result<Booted, String> {
     page::set_root("data-realm", "real");
     let key = format!("ledger:{}", page::path());
     let database = match place(&key, brought.single).await {
-        Ok(Some(database)) => database,
-        Ok(None) => return Ok(Booted::Choose(describe(REAL).await)),
+        Ok(Place::Open(database)) => database,
+        Ok(Place::Choose) => return Ok(Booted::Choose(describe(REAL).await)),
+        Ok(Place::Gone(gone)) => return Ok(Booted::Gone(Box::new(gone))),
         Err(error) => return Ok(Booted::NotOpened(error)),
     };
     let booted = open(database.clone(), Realm::Real, brought).await;
     preferences::set(&key, &database);
+    if matches!(booted, Booted::Ready(_)) {
+        // It is made: from now on it is missed when it is not there.
+        preferences::drop_one(&made_here());
+    }
     Ok(booted)
 }
 
-/// The database to open; none when a person has to choose. When the browser cannot say
-/// which there are, none is made: an empty ledger would stand in the place of a full one.
-async fn place(key: &str, is_single: bool) -> Result<Option<String>, StoreError> {
+/// What to open.
+enum Place {
+    /// This database.
+    Open(String),
+    /// What a person chooses.
+    Choose,
+    /// Nothing: what opens here is not there.
+    Gone(Gone),
+}
+
+/// What to open. When the browser cannot say which databases there are, none is made: an
+/// empty ledger would stand in the place of a full one.
+async fn place(key: &str, is_single: bool) -> Result<Place, StoreError> {
     let known: Option<String> = preferences::get(key);
     let here = match indexed_db::list_databases(REAL).await {
-        Err(StoreError::Unavailable) => Vec::new(),
+        // Opened in memory where none was here before.
+        Err(StoreError::Unavailable) => {
+            return Ok(Place::Open(known.unwrap_or_else(new_database)));
+        }
         listed => listed?,
     };
-    // One that was just named is made by opening it.
-    let fresh: Option<String> = preferences::get(&format!("new:{}", page::path()));
-    let known = known.filter(|k| here.contains(k) || fresh.as_ref() == Some(k));
+    if let Some(database) = known {
+        let made: Option<String> = preferences::get(&made_here());
+        if here.contains(&database) || made.as_ref() == Some(&database) {
+            return Ok(Place::Open(database));
+        }
+        let seen: Option<Seen> = preferences::get(&format!("{database}:{SEEN}"));
+        if !seen.as_ref().is_some_and(Seen::is_nothing) {
+            let seen = seen.unwrap_or_default();
+            return Ok(Place::Gone(Gone { database, seen, others: here }));
+        }
+    }
     // Elsewhere an address has its own storage; local files share one in Chromium.
-    Ok(known.or_else(|| match here.as_slice() {
-        [] => Some(new_database()),
-        [only] if !is_single => Some(only.clone()),
-        _ => None,
-    }))
+    Ok(match here.as_slice() {
+        [] => Place::Open(new_database()),
+        [only] if !is_single => Place::Open(only.clone()),
+        _ => Place::Choose,
+    })
 }
 
 async fn describe(prefix: &str) -> Vec<Found> {

@@ -13,10 +13,12 @@ mod idle;
 mod merge;
 mod private;
 mod safety;
+mod seen;
 
 pub(crate) use clearing::{CLEARED, Going};
 pub(crate) use copies::{Handed, Way};
 pub(crate) use merge::ReadIn;
+pub(crate) use seen::SEEN;
 
 use crate::backend::Backend;
 use crate::browser::chosen::Chosen;
@@ -236,6 +238,7 @@ impl Session {
             set_today,
             inner: StoredValue::new_local(Rc::new(inner)),
         };
+        session.note_seen(&session.inner());
         session.listen(&database);
         session
     }
@@ -301,6 +304,7 @@ impl Session {
         inner.measure(&journal);
         self.show(book, today.unwrap_or_else(|| self.today.get_untracked())).await;
         *inner.journal.borrow_mut() = Some(journal);
+        self.note_seen(&inner);
         if inner.is_behind.take() {
             self.catch_up();
         }

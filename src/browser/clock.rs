@@ -1,6 +1,8 @@
 //! The computer's clock, read in one place.
 
 use jieyou_domain::{Date, time};
+use jieyou_view::Lang;
+use jieyou_view::text::format;
 
 /// Milliseconds since 1970-01-01 UTC, as this computer believes.
 pub(crate) fn now_ms() -> u64 {
@@ -27,4 +29,12 @@ pub(crate) fn day_of(ms: u64) -> Date {
 /// The time of day at UTC+8, `14:02`, for "saved at".
 pub(crate) fn time_of_day() -> String {
     time::time_at(now_ms())
+}
+
+/// Day and time of a moment in words, at UTC+8; empty for 0.
+pub(crate) fn moment(ms: u64, lang: Lang) -> String {
+    match ms {
+        0 => String::new(),
+        ms => format!("{} {}", format::date_full(day_of(ms), lang), time::time_at(ms)),
+    }
 }

@@ -5,9 +5,8 @@
 //! task is started. What was acknowledged is on disk: the book shows nothing else.
 
 use super::{clock, files, page};
-use jieyou_domain::time::time_at;
 use jieyou_view::Lang;
-use jieyou_view::text::{damaged, format, frame};
+use jieyou_view::text::{damaged, frame};
 use std::cell::{Cell, OnceCell};
 use std::panic::PanicHookInfo;
 use wasm_bindgen::prelude::*;
@@ -73,11 +72,7 @@ fn pattern(hash: &str) -> String {
 /// How much is on the disk, in words; nothing where no ledger was open.
 fn on_disk(lang: Lang) -> Option<String> {
     let (records, ms) = SAVED.get();
-    let last = match ms {
-        0 => String::new(),
-        ms => format!("{} {}", format::date_full(clock::day_of(ms), lang), time_at(ms)),
-    };
-    (records > 0).then(|| damaged::crash_saved(records, &last, lang))
+    (records > 0).then(|| damaged::crash_saved(records, &clock::moment(ms, lang), lang))
 }
 
 fn node(document: &Document, tag: &str, class: &str, text: &str) -> Option<Element> {

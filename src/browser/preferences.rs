@@ -37,6 +37,11 @@ pub(crate) fn set_tab(key: &str, value: Option<&str>) {
     }
 }
 
+/// Drops one.
+pub(crate) fn drop_one(key: &str) {
+    LocalStorage::delete(full(key));
+}
+
 /// Drops what is preferred in a ledger that goes, and that it is opened from any path.
 pub(crate) fn drop_all(database: &str) {
     let storage = LocalStorage::raw();

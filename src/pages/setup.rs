@@ -1,6 +1,7 @@
 //! The first page of an empty ledger: which unit. Or bring a file, or train first.
 
 use super::files::{Place, files_section};
+use super::gone::gone_before;
 use super::work::{Work, in_context, saved, work_with};
 use crate::boot;
 use crate::browser::page;
@@ -52,10 +53,13 @@ pub(crate) fn setup_page(session: Session) -> AnyView {
             .space()
             .child(word(session, |t| t.set_training_hint))
     });
-    let other = section(session, "setup-other", |t| t.setup_other)
-        .child(train)
-        .child(files_section(session, Place::FirstPage(filled)));
-    vec![form.draw(), other.draw()].draw()
+    let other = section(session, "setup-other", |t| t.setup_other).child(train);
+    let files = files_section(session, Place::FirstPage(filled));
+    // After a ledger was lost its copy comes first.
+    match gone_before(session) {
+        Some(gone) => vec![gone.draw(), files.draw(), form.draw(), other.draw()].draw(),
+        None => vec![form.draw(), other.child(files).draw()].draw(),
+    }
 }
 
 /// The form of the unit's profile, under a section's heading.

@@ -81,7 +81,8 @@ const FOLDERS: [(&str, &[&str], &[&str]); 4] = [
 ];
 
 /// Pages that stand where no ledger is open, so that no session knows the day.
-const WITHOUT_A_SESSION: [&str; 2] = ["src/pages/choose.rs", "src/pages/damaged.rs"];
+const WITHOUT_A_SESSION: [&str; 3] =
+    ["src/pages/choose.rs", "src/pages/damaged.rs", "src/pages/gone.rs"];
 
 /// The dependencies of a manifest: the section, and the crate's name.
 pub(crate) fn dependencies(manifest: &str) -> Vec<(String, String)> {

@@ -12,6 +12,7 @@ pub mod damaged;
 pub mod day_sheet;
 pub mod day_strip;
 pub mod exchange;
+pub mod gone;
 pub mod import;
 pub mod imports;
 pub mod lamp;

@@ -16,6 +16,7 @@ pub mod fold;
 pub mod format;
 pub mod forms;
 pub mod frame;
+pub mod gone;
 #[cfg(any(target_arch = "wasm32", test))]
 mod key;
 pub mod lists;
