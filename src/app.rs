@@ -30,7 +30,7 @@ pub(crate) fn start() {
         match boot::boot().await {
             Ok(Booted::Ready(session)) => page::mount(move || app(*session)),
             Ok(Booted::Choose(found)) => page::mount(move || choose_page(found).draw()),
-            Ok(Booted::Gone(found)) => page::mount(move || gone_page(*found).draw()),
+            Ok(Booted::Gone(found)) => page::mount(move || gone_page(found).draw()),
             Ok(Booted::Damaged(found)) => page::mount(move || damaged_page(*found).draw()),
             Ok(Booted::Newer { database, found }) => {
                 page::mount(move || newer_page(database, found).draw());

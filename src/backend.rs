@@ -43,6 +43,11 @@ impl Backend {
         matches!(self, Self::Disk(_) | Self::Locked(_))
     }
 
+    /// Whether what is written now is kept: the connection was not closed meanwhile.
+    pub(crate) fn is_open(&self) -> bool {
+        matches!(self, Self::Disk(store) if store.is_open())
+    }
+
     /// The same store, of which nothing can be changed any more.
     pub(crate) fn locked(self) -> Self {
         match self {

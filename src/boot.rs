@@ -5,10 +5,10 @@ use crate::browser::data::{self, Brought};
 use crate::browser::opening::{Opening, pace};
 use crate::browser::{crash, files, page, preferences, random};
 use crate::drafts::drops;
-use crate::session::{CLEARED, SEEN, Session};
+use crate::missed::{self, held, noted};
+use crate::session::{CLEARED, Session};
 use jieyou_domain::Realm;
 use jieyou_domain::compact::sort_by;
-use jieyou_domain::json::Write as _;
 use jieyou_domain::ledger::Book;
 use jieyou_store::event_store::{EventStore as _, Seq, StoreError, meta};
 use jieyou_store::indexed_db;
@@ -30,8 +30,6 @@ const ANY: &str = "jieyou-";
 pub(crate) const RAW: &str = "/raw";
 /// The tab's key for a damaged ledger that is open to be read.
 const READ_ONLY: &str = "read-only";
-/// Preference of a ledger: what is known of the one that was gone when it was begun.
-pub(crate) const AFTER: &str = "after";
 /// How many matters are computed between two looks at the clock.
 pub(crate) const COMPUTED: usize = 50;
 /// The tab's key for a training ledger that is open in it.
@@ -54,8 +52,8 @@ pub(crate) enum Booted {
     Ready(Box<Session>),
     /// Several ledgers are here, or this file was not opened here before: ask.
     Choose(Vec<Found>),
-    /// The ledger that opens here is no longer there.
-    Gone(Box<Gone>),
+    /// Ledgers that were here are no longer there.
+    Gone(Gone),
     /// The ledger cannot be believed as a whole. It stays as it is.
     Damaged(Box<Damaged>),
     /// A newer program made the ledger.
@@ -73,15 +71,13 @@ pub(crate) enum Booted {
     NotOpened(StoreError),
 }
 
-/// A ledger that the browser no longer has.
+/// Ledgers that the browser no longer has.
 #[derive(Clone, Debug)]
 pub(crate) struct Gone {
-    /// Its database.
-    pub(crate) database: String,
-    /// What was noted of it.
-    pub(crate) seen: Seen,
+    /// Their databases, and what was noted of each.
+    pub(crate) missed: Vec<(String, Seen)>,
     /// The ledgers that are there.
-    pub(crate) others: Vec<String>,
+    pub(crate) others: Vec<Found>,
 }
 
 /// A ledger that cannot be believed as a whole.
@@ -183,7 +179,7 @@ pub(crate) fn choose_new() {
 }
 
 /// Opens a ledger that opening makes.
-fn choose_made(database: &str) {
+pub(crate) fn choose_made(database: &str) {
     preferences::set(&made_here(), &database);
     choose(database);
 }
@@ -193,17 +189,8 @@ fn made_here() -> String {
     format!("new:{}", page::path())
 }
 
-/// Starts a new ledger in the place of one that is gone, and says there what was known of it.
-pub(crate) fn begin_after(gone: &str, seen: &Seen) {
-    drops(gone);
-    preferences::drop_all(gone);
-    let database = new_database();
-    preferences::set(&format!("{database}:{AFTER}"), &seen.clone().write());
-    choose_made(&database);
-}
-
 /// The name of a new real ledger's database.
-fn new_database() -> String {
+pub(crate) fn new_database() -> String {
     format!("{REAL}{}", random::id())
 }
 
@@ -228,16 +215,31 @@ pub(crate) async fn boot() -> Result<Booted, String> {
     let database = match place(&key, brought.single).await {
         Ok(Place::Open(database)) => database,
         Ok(Place::Choose) => return Ok(Booted::Choose(describe(REAL).await)),
-        Ok(Place::Gone(gone)) => return Ok(Booted::Gone(Box::new(gone))),
+        Ok(Place::Gone(missed)) => {
+            return Ok(Booted::Gone(Gone { missed, others: describe(REAL).await }));
+        }
+        Ok(Place::Cleared(lines)) => return Ok(Booted::Cleared(lines)),
         Err(error) => return Ok(Booted::NotOpened(error)),
     };
     let booted = open(database.clone(), Realm::Real, brought).await;
-    preferences::set(&key, &database);
-    if matches!(booted, Booted::Ready(_)) {
-        // It is made: from now on it is missed when it is not there.
+    point(&key, &database, &booted);
+    Ok(booted)
+}
+
+/// Notes which ledger opens here: one that is there.
+fn point(key: &str, database: &str, booted: &Booted) {
+    let is_there = match booted {
+        Booted::Ready(session) => session.is_kept(),
+        Booted::Damaged(_) | Booted::Newer { .. } => true,
+        _ => false,
+    };
+    if is_there {
+        preferences::set(key, &database);
+        missed::clearing(database, None);
+    }
+    if is_there && preferences::get::<String>(&made_here()).as_deref() == Some(database) {
         preferences::drop_one(&made_here());
     }
-    Ok(booted)
 }
 
 /// What to open.
@@ -246,31 +248,40 @@ enum Place {
     Open(String),
     /// What a person chooses.
     Choose,
-    /// Nothing: what opens here is not there.
-    Gone(Gone),
+    /// Nothing: these are not there.
+    Gone(Vec<(String, Seen)>),
+    /// Nothing: the ledger was cleared, of which this is said.
+    Cleared(String),
 }
 
 /// What to open. When the browser cannot say which databases there are, none is made: an
 /// empty ledger would stand in the place of a full one.
 async fn place(key: &str, is_single: bool) -> Result<Place, StoreError> {
     let known: Option<String> = preferences::get(key);
+    // A browser that throws its databases away does so now, not behind the list.
+    indexed_db::begin_log().await;
     let here = match indexed_db::list_databases(REAL).await {
-        // Opened in memory where none was here before.
-        Err(StoreError::Unavailable) => {
-            return Ok(Place::Open(known.unwrap_or_else(new_database)));
+        // Opened in memory, where nothing was here before.
+        Err(StoreError::Unavailable) if missed::missed(&[]).is_empty() => {
+            return Ok(Place::Open(new_database()));
         }
         listed => listed?,
     };
     if let Some(database) = known {
-        let made: Option<String> = preferences::get(&made_here());
-        if here.contains(&database) || made.as_ref() == Some(&database) {
+        if here.contains(&database) {
             return Ok(Place::Open(database));
         }
-        let seen: Option<Seen> = preferences::get(&format!("{database}:{SEEN}"));
-        if !seen.as_ref().is_some_and(Seen::is_nothing) {
-            let seen = seen.unwrap_or_default();
-            return Ok(Place::Gone(Gone { database, seen, others: here }));
+        if let Some(lines) = missed::cleared(&database).await {
+            return Ok(Place::Cleared(lines));
         }
+        let made: Option<String> = preferences::get(&made_here());
+        if made.as_ref() == Some(&database) && held(&database).is_none() {
+            return Ok(Place::Open(database));
+        }
+    }
+    let missed = missed::missed(&here);
+    if !missed.is_empty() {
+        return Ok(Place::Gone(missed));
     }
     // Elsewhere an address has its own storage; local files share one in Chromium.
     Ok(match here.as_slice() {
@@ -343,7 +354,7 @@ fn journal(
             opened => opened.map_err(Booted::NotOpened)?,
         };
         // An empty ledger in memory never stands in the place of one that was here.
-        if !store.is_kept() && was_here(&database) {
+        if !store.is_kept() && !missed::missed(&[]).is_empty() {
             return Err(Booted::NotOpened(StoreError::Unavailable));
         }
         let opening = Rc::new(Opening::new());
@@ -363,12 +374,6 @@ fn journal(
             Err(failed) => Err(Booted::NotOpened(failed.error)),
         }
     })
-}
-
-/// Whether a ledger was open at this address the last time.
-fn was_here(database: &str) -> bool {
-    let known: Option<String> = preferences::get(&format!("ledger:{}", page::path()));
-    known.is_some_and(|known| known == database)
 }
 
 /// What can be believed of a ledger: open, where that was asked for, else said.
@@ -404,6 +409,16 @@ async fn believed(
 
 async fn open(database: String, realm: Realm, brought: Brought) -> Booted {
     match journal(database.clone(), realm).await {
+        // It went after it was listed, and was made anew by opening it.
+        Ok((journal, _)) if journal.seq() == 0 && held(&database).is_some() => {
+            if let Some(lines) = missed::cleared(&database).await {
+                drop(journal);
+                drop(indexed_db::delete_database(&database).await);
+                return Booted::Cleared(lines);
+            }
+            let missed = noted(&database).map(|seen| (database, seen)).into_iter().collect();
+            Booted::Gone(Gone { missed, others: Vec::new() })
+        }
         Ok((journal, all)) => {
             Booted::Ready(Box::new(Session::new(journal, all, database, brought)))
         }

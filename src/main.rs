@@ -8,6 +8,7 @@ mod boot;
 mod browser;
 mod controls;
 mod drafts;
+mod missed;
 mod pages;
 mod parts;
 mod routes;

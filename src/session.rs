@@ -13,12 +13,10 @@ mod idle;
 mod merge;
 mod private;
 mod safety;
-mod seen;
 
 pub(crate) use clearing::{CLEARED, Going};
 pub(crate) use copies::{Handed, Way};
 pub(crate) use merge::ReadIn;
-pub(crate) use seen::SEEN;
 
 use crate::backend::Backend;
 use crate::browser::chosen::Chosen;
@@ -238,7 +236,9 @@ impl Session {
             set_today,
             inner: StoredValue::new_local(Rc::new(inner)),
         };
-        session.note_seen(&session.inner());
+        if let Some(journal) = &*session.inner().journal.borrow() {
+            session.note_what_is_held(journal);
+        }
         session.listen(&database);
         session
     }
@@ -266,6 +266,11 @@ impl Session {
     /// Whether it is open only to be read.
     pub(crate) fn is_read_only(self) -> bool {
         self.opened.with_value(|o| o.believed.is_some())
+    }
+
+    /// Whether what is written outlives the page.
+    pub(crate) fn is_kept(self) -> bool {
+        self.opened.with_value(|o| o.is_kept)
     }
 
     /// Whether this is a training ledger.
@@ -303,8 +308,8 @@ impl Session {
         let inner = self.inner();
         inner.measure(&journal);
         self.show(book, today.unwrap_or_else(|| self.today.get_untracked())).await;
+        self.note_what_is_held(&journal);
         *inner.journal.borrow_mut() = Some(journal);
-        self.note_seen(&inner);
         if inner.is_behind.take() {
             self.catch_up();
         }

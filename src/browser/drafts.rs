@@ -23,6 +23,20 @@ pub(crate) fn set(database: &str, form: &str, text: Option<&str>) {
     });
 }
 
+/// Moves everything kept of a ledger to another.
+pub(crate) fn move_all(from: &str, to: &str) {
+    let (storage, start) = (LocalStorage::raw(), of_ledger(from));
+    let count = storage.length().unwrap_or_default();
+    let keys: Vec<String> = (0..count).filter_map(|at| storage.key(at).ok()?).collect();
+    for key in keys {
+        let Some(form) = key.strip_prefix(&start) else { continue };
+        let text = storage.get_item(&key).ok().flatten();
+        // What is moved is gone first: there may be no room for both.
+        drop(storage.remove_item(&key));
+        set(to, form, text.as_deref());
+    }
+}
+
 /// Drops everything kept of a ledger.
 pub(crate) fn drop_all(database: &str) {
     drop_about(database, "");

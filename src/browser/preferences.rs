@@ -1,5 +1,6 @@
-//! What a person prefers on this computer: language, columns, which ledger. Never
-//! anything about a matter. A preference that does not read is no preference.
+//! What a person prefers on this computer: language, columns, which ledger; and what is
+//! noted of a ledger outside its database (`crate::missed`). Never anything about a matter.
+//! What does not read is not there.
 
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use jieyou_domain::json::{Read, read};
@@ -40,6 +41,16 @@ pub(crate) fn set_tab(key: &str, value: Option<&str>) {
 /// Drops one.
 pub(crate) fn drop_one(key: &str) {
     LocalStorage::delete(full(key));
+}
+
+/// What stands in front of `ending` in the keys that end so.
+pub(crate) fn names(ending: &str) -> Vec<String> {
+    let storage = LocalStorage::raw();
+    let name = |at| {
+        let key = storage.key(at).ok()??;
+        Some(key.strip_prefix(&full(""))?.strip_suffix(ending)?.to_owned())
+    };
+    (0..storage.length().unwrap_or_default()).filter_map(name).collect()
 }
 
 /// Drops what is preferred in a ledger that goes, and that it is opened from any path.

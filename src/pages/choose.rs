@@ -7,8 +7,19 @@ use jieyou_view::text::{format, frame};
 
 /// The ledgers found.
 pub(crate) fn choose_page(found: Vec<Found>) -> El {
-    let lang = lang();
-    let t = frame::texts(lang);
+    let t = frame::texts(lang());
+    div("main", "boot flow")
+        .attr("id", "main")
+        .child(div("p", "boot__name").child(t.app))
+        .child(el("h1").child(t.choose_title))
+        .child(div("p", "boot__message").child(t.choose_why))
+        .child(ledgers(found))
+        .child(button("button", t.choose_new, |_| boot::choose_new()))
+}
+
+/// A list of them, each to be opened.
+pub(super) fn ledgers(found: Vec<Found>) -> El {
+    let t = frame::texts(lang());
     let row = |found: Found| {
         let last = last_entry(&found);
         let name = if found.unit.is_empty() { t.choose_unnamed.to_owned() } else { found.unit };
@@ -19,13 +30,7 @@ pub(crate) fn choose_page(found: Vec<Found>) -> El {
             .child(last)
             .child(button("button button--primary", t.choose_open, open))
     };
-    div("main", "boot flow")
-        .attr("id", "main")
-        .child(div("p", "boot__name").child(t.app))
-        .child(el("h1").child(t.choose_title))
-        .child(div("p", "boot__message").child(t.choose_why))
-        .child(div("ul", "choose flow").child(all(found, row)))
-        .child(button("button", t.choose_new, |_| boot::choose_new()))
+    div("ul", "choose flow").child(all(found, row))
 }
 
 /// The day a ledger was last written.

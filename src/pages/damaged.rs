@@ -92,7 +92,13 @@ pub(crate) fn raw_page(found: Vec<Found>) -> El {
         .child(paragraph(t::RAW_TEXT.to(lang)))
         .child(none)
         .child(div("ul", "choose flow").child(all(found, row)))
-        .child(button("button", t::RAW_BACK.to(lang), back))
+        .child(
+            div("p", "cluster").child(button("button", t::RAW_BACK.to(lang), back)).child(button(
+                "button",
+                frame::texts(lang).choose_new,
+                |_| boot::choose_new(),
+            )),
+        )
 }
 
 /// Hands the raw data over, and says what it is.

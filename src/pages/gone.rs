@@ -1,51 +1,93 @@
-//! A ledger that was here and that the browser no longer has: said, never replaced by an
+//! Ledgers that were here and that the browser no longer has: said, never replaced by an
 //! empty one.
 
-use crate::boot::{self, Gone, lang};
-use crate::browser::{clock, page, preferences};
+use super::choose::ledgers;
+use crate::boot::{Gone, lang};
+use crate::browser::{clock, page};
 use crate::controls::{El, all, button, div, el};
+use crate::missed;
+use crate::parts::say;
 use crate::session::Session;
+use crate::state::State;
 use jieyou_view::Lang;
 use jieyou_view::screens::gone::{GoneView, Seen, gone};
 use jieyou_view::text::{frame, gone as t};
 
-/// The ledger is gone.
+/// The ledgers are gone.
 pub(crate) fn gone_page(found: Gone) -> El {
     let lang = lang();
-    let view = view(&found.seen, false, lang);
-    let is_alone = found.others.is_empty();
     let causes = all(t::CAUSES, |cause| el("li").child(cause.to(lang)));
-    let others = (!is_alone).then(|| {
-        button("button", t::OTHERS.to(lang), |_| {
-            page::go(boot::RAW);
-            page::reload();
-        })
+    let others = (!found.others.is_empty()).then(|| {
+        div("section", "flow screen-only")
+            .attr("aria-labelledby", "gone-others")
+            .child(el("h2").attr("id", "gone-others").child(t::OTHERS.to(lang)))
+            .child(ledgers(found.others))
     });
-    let restore = move |_| boot::begin_after(&found.database, &found.seen);
     let actions = div("div", "crash__actions cluster screen-only")
-        .child(button("button button--primary", t::RESTORE.to(lang), restore))
         .child(button("button", t::AGAIN.to(lang), |_| page::reload()))
-        .child(others)
         .child(button("button", frame::texts(lang).print, |_| page::print()));
     div("main", "crash")
         .attr("id", "main")
         .child(div("h1", "crash__title").child(t::TITLE.to(lang)))
-        .child(el("p").child(el("b").child(view.lead)))
-        .child(el("p").child(t::NOT_US.to(lang)))
+        .child(all(found.missed, one))
         .child(el("h2").child(t::WHY.to(lang)))
         .child(div("ul", "crash__list").child(causes))
-        .child(el("h2").child(t::STEPS.to(lang)))
-        .child(steps(view.steps))
+        .child(el("p").child(t::NOT_US.to(lang)))
         .child(actions)
+        .child(others)
 }
 
-/// On the first page of the ledger that was begun after one was gone: what to look for.
+/// One of them, what to do, and the button that begins it.
+fn one((database, seen): (String, Seen)) -> El {
+    let lang = lang();
+    let view = view(&seen, false, lang);
+    let restore = button("button button--primary", t::RESTORE.to(lang), move |_| {
+        missed::begin_after(&database);
+    });
+    div("section", "flow")
+        .child(el("p").child(el("b").child(view.lead)))
+        .child(el("h2").child(t::STEPS.to(lang)))
+        .child(steps(view.steps))
+        .child(div("p", "screen-only").child(restore))
+}
+
+/// On the first page of a ledger that was begun in the place of one that is gone: what to
+/// look for.
 pub(super) fn gone_before(session: Session) -> Option<El> {
-    let seen: Seen = preferences::get(&session.key(boot::AFTER))?;
+    let seen = missed::before(&session.database())?;
     let lang = session.lang.get_untracked();
-    let GoneView { lead, steps: todo } = view(&seen, true, lang);
-    let text = el("div").child(el("p").child(lead)).child(steps(todo));
-    Some(div("div", "notice").attr("data-tone", "act").attr("role", "note").child(text))
+    let GoneView { lead, steps: todo, .. } = view(&seen, true, lang);
+    Some(
+        div("section", "flow")
+            .attr("aria-labelledby", "gone-before")
+            .child(div("h1", "page-head__title").attr("id", "gone-before").child(t::TITLE.to(lang)))
+            .child(el("p").child(lead))
+            .child(steps(todo)),
+    )
+}
+
+/// On 今日 of such a ledger: what its copy lacks, until somebody has recorded it again.
+pub(super) fn left_to_record(session: Session) -> impl Fn() -> Option<El> + Send + 'static {
+    let put_away = State::new(false);
+    move || {
+        let database = session.database();
+        let seen = missed::before(&database).filter(|_| !put_away.get())?;
+        let GoneView { left, .. } = view(&seen, true, session.lang.get());
+        if left.is_empty() {
+            return None;
+        }
+        let done = button("button button--small", say(session, t::RECORDED), move |_| {
+            missed::forget_before(&database);
+            put_away.set(true);
+        });
+        Some(
+            div("div", "notice screen-only")
+                .attr("data-tone", "act")
+                .attr("role", "note")
+                .child(div("p", "notice__text").child(left))
+                .child(done),
+        )
+    }
 }
 
 fn steps(steps: Vec<String>) -> El {

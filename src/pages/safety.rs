@@ -29,7 +29,7 @@ pub(crate) fn safety_page(session: Session) -> AnyView {
     let lamp = derived(move |_| judge(&session.facts(), session.lang.get()));
     let title = div("h1", "page-head__title").child(say(session, safety::TITLE));
     let is_read_only = session.is_read_only();
-    let is_kept = session.opened.with_value(|o| o.is_kept);
+    let is_kept = session.is_kept();
     let may_clear = !session.is_training() && is_kept && !is_read_only;
     let copies = match is_read_only {
         true => part(session, "safety-copies", damaged::BELIEVED).child(save_believed(session)),

@@ -6,11 +6,12 @@ use super::work::{Work, in_context, saved, work_with};
 use crate::boot;
 use crate::browser::page;
 use crate::controls::{Child, button, el};
-use crate::parts::{section, word};
+use crate::parts::{say, section, word};
 use crate::routes::Route;
 use crate::session::Session;
 use crate::state::State;
 use jieyou_view::forms::{Draft, FormContext, setup};
+use jieyou_view::text::gone;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -35,6 +36,9 @@ pub(crate) fn setup_page(session: Session) -> AnyView {
     // A township's file fills the form in: then it is drawn anew.
     let round = State::new(0_u32);
     let filled = Callback::new(move |()| round.update(|r| *r += 1));
+    // After a ledger was lost its copy comes first, and the form only where there is none.
+    let lost = gone_before(session);
+    let level = if lost.is_some() { 2 } else { 1 };
     let form = move || {
         round.track();
         let form = Work {
@@ -42,7 +46,7 @@ pub(crate) fn setup_page(session: Session) -> AnyView {
             draw: Box::new(setup::first_form),
             read: Box::new(read),
             done: Arc::new(done),
-            level: 1,
+            level,
             ..unit_form(session)
         };
         untrack(|| work_with(session, form, more))
@@ -55,9 +59,12 @@ pub(crate) fn setup_page(session: Session) -> AnyView {
     });
     let other = section(session, "setup-other", |t| t.setup_other).child(train);
     let files = files_section(session, Place::FirstPage(filled));
-    // After a ledger was lost its copy comes first.
-    match gone_before(session) {
-        Some(gone) => vec![gone.draw(), files.draw(), form.draw(), other.draw()].draw(),
+    match lost {
+        Some(lost) => {
+            let anew = el("summary").child(say(session, gone::ANEW));
+            let form = el("details").child(anew).child(form);
+            vec![lost.draw(), files.draw(), form.draw(), other.draw()].draw()
+        }
         None => vec![form.draw(), other.child(files).draw()].draw(),
     }
 }

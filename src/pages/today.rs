@@ -2,6 +2,7 @@
 
 use super::audit::printed;
 use super::conflicts::to_decide;
+use super::gone::left_to_record;
 use super::paper::realm;
 use crate::browser::{page, preferences};
 use crate::controls::{Child, El, all, button, div, each, el, entry, unless_empty, when};
@@ -81,7 +82,9 @@ pub(crate) fn today_page(session: Session) -> AnyView {
         day_sheet(sheet, realm).child(printed(session))
     };
     let decide = to_decide(session, None);
-    vec![head.draw(), decide, sealed.draw(), nothing.draw(), agenda.draw(), printed.draw()].draw()
+    let left = left_to_record(session);
+    let notices = vec![left.draw(), decide, sealed.draw()];
+    vec![head.draw(), notices.draw(), nothing.draw(), agenda.draw(), printed.draw()].draw()
 }
 
 /// Changes whenever the group does. A row's own key follows the matter and the day, not

@@ -303,9 +303,5 @@ pub(super) fn subject(command: &Command) -> Option<Subject> {
 pub(crate) fn saved(session: Session) -> String {
     let lang = session.lang.get_untracked();
     let time = session.time_of_day();
-    if session.opened.with_value(|o| o.is_kept) {
-        safety::saved(&time, lang)
-    } else {
-        safety::not_kept(lang)
-    }
+    if session.is_kept() { safety::saved(&time, lang) } else { safety::not_kept(lang) }
 }

@@ -2,7 +2,8 @@
 //! holds everything, never while another tab has it open, and never by half.
 
 use super::Session;
-use crate::browser::{chosen, page, preferences};
+use crate::browser::{page, preferences};
+use crate::missed;
 use jieyou_store::event_store::{StoreError, meta, name};
 use jieyou_store::indexed_db;
 use jieyou_view::text::copies::{self, Clearing};
@@ -82,20 +83,25 @@ impl Session {
         let going = self.look_at_clearing().await?;
         let lang = self.lang.get_untracked();
         let database = self.database();
+        let said = going.lines(true, lang).join("\n");
+        missed::clearing(&database, Some(&said));
         drop(self.close().await);
         if let Err(why) = indexed_db::delete_database(&database).await {
             // The connection is gone either way.
             page::tell("jieyou-closed");
             return Err(match why {
+                // The browser clears it later: then the page that opens says so.
                 StoreError::Blocked => safety::CLEAR_BLOCKED.to(lang).to_owned(),
-                why => say::store_error(&why, lang).line(lang),
+                why => {
+                    missed::clearing(&database, None);
+                    say::store_error(&why, lang).line(lang)
+                }
             });
         }
         // Only what belongs to a ledger that is gone.
         self.drafts.close();
-        preferences::drop_all(&database);
-        chosen::forget(&database).await;
-        preferences::set_tab(CLEARED, Some(&going.lines(true, lang).join("\n")));
+        missed::drop_beside(&database).await;
+        preferences::set_tab(CLEARED, Some(&said));
         // Not by going there: a page that is drawn may write preferences.
         page::replace("/today");
         page::reload();

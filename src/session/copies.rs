@@ -7,6 +7,7 @@ use crate::backend::Backend;
 use crate::browser::chosen::{self, Chosen, Failed};
 use crate::browser::files::Parts;
 use crate::browser::{files, preferences};
+use crate::missed;
 use crate::state::State;
 use jieyou_domain::Date;
 use jieyou_domain::time::parse_date;
@@ -14,6 +15,7 @@ use jieyou_store::event_store::StoreError;
 use jieyou_store::hash::{Hashing, hash_bytes};
 use jieyou_store::journal::Journal;
 use jieyou_view::screens::copies::{self, Copied, Trouble};
+use jieyou_view::screens::gone::Seen;
 use jieyou_view::screens::lamp::Place;
 use jieyou_view::text::frame;
 use leptos::prelude::*;
@@ -340,8 +342,20 @@ impl Session {
         Ok(verified.iter().rfind(|c| c.hash == now).map(|c| c.name.clone()))
     }
 
+    /// Notes outside the database how much there is and which copies to go by. Nothing where
+    /// the connection is closed: the ledger may have been cleared.
+    pub(super) fn note_what_is_held(self, journal: &Journal<Backend>) {
+        if self.is_training() || !journal.store().is_open() {
+            return;
+        }
+        let (records, last_ms) = (journal.seq(), journal.last_ms());
+        let unit = journal.book().unit().map(|u| u.name.clone()).unwrap_or_default();
+        let (copy, later) = self.copies.list.with_untracked(|list| copies::to_go_by(list));
+        missed::note(&self.database(), Seen { unit, records, last_ms, copy, later });
+    }
+
     /// The open ledger's database.
-    pub(super) fn database(self) -> String {
+    pub(crate) fn database(self) -> String {
         self.opened.with_value(|o| o.database.clone())
     }
 }

@@ -26,7 +26,7 @@ impl Session {
         let (records, last_ms) = inner.shape.get();
         Facts {
             is_training: self.is_training(),
-            is_kept: self.opened.with_value(|o| o.is_kept),
+            is_kept: self.is_kept(),
             is_empty,
             persisted: safety.persisted,
             room: safety.used,

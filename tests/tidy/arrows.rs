@@ -80,7 +80,8 @@ const FOLDERS: [(&str, &[&str], &[&str]); 4] = [
     ),
 ];
 
-/// Pages that stand where no ledger is open, so that no session knows the day.
+/// Pages that stand where no ledger is open, or of one that is not there: no session knows
+/// the day.
 const WITHOUT_A_SESSION: [&str; 3] =
     ["src/pages/choose.rs", "src/pages/damaged.rs", "src/pages/gone.rs"];
 

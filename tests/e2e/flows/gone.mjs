@@ -1,11 +1,13 @@
 // The browser lost its databases, as it does when its data is cleared or its own files are
 // damaged: the ledger is missed, by name, with the copy to go by; no empty one stands in its
-// place until somebody asks for it; a copy restores. An empty ledger is not missed.
+// place until somebody asks for it; a copy restores, and what it lacks is said until it is
+// recorded again. What nobody wrote into, and what was cleared, is not missed.
 import assert from "node:assert/strict";
-import { readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import { DISPUTE, VILLAGE, open, register, save, setUp, settle, visit } from "../lib/app.mjs";
-import { booted, until } from "../lib/look.mjs";
+import { pathToFileURL } from "node:url";
+import { DISPUTE, VILLAGE, fill, open, register, save, setUp, settle, visit } from "../lib/app.mjs";
+import { booted } from "../lib/look.mjs";
 import { temporaryFolder } from "../lib/places.mjs";
 
 export const name = "gone";
@@ -13,7 +15,17 @@ export const name = "gone";
 export async function run(t) {
   const host = await t.host();
   const profile = temporaryFolder("gone");
-  const copy = await t.check("a ledger is kept, and the notes of it are about no matter", async () => {
+  const copy = await written(t, host, profile);
+  await lost(t, host, profile, copy);
+  await restored(t, host, profile, copy);
+  await elsewhere(t);
+  await cleared(t, host);
+  await refused(t, host);
+  await untouched(t, host);
+}
+
+async function written(t, host, profile) {
+  return t.check("what is noted beside a ledger is about no matter", async () => {
     const session = await t.chromium({ profile });
     const { page } = session;
     await open(page, host.url);
@@ -25,9 +37,17 @@ export async function run(t) {
     const noted = await page.evaluate(() => JSON.stringify({ ...localStorage }));
     assert.match(noted, /柳树屯村/);
     assert.doesNotMatch(noted, /一件|排水沟/);
+    // Typed and not sent: it goes along.
+    await visit(page, "/register");
+    await fill(page, { title: "没写完的一件" });
+    await page.locator("h1").click();
+    await page.clock.runFor(1_000);
     await session.close();
     return file;
   });
+}
+
+async function lost(t, host, profile, copy) {
   await t.check("when the browser lost it, the page says what is gone and what to do", async () => {
     lose(profile);
     const session = await t.chromium({ profile });
@@ -37,31 +57,47 @@ export async function run(t) {
     assert.match(said, /台账不见了/);
     assert.match(said, /原有“柳树屯村”的台账，共\d+笔，最后一笔存于2026年4月16日 10:0\d。现在浏览器里没有它了。/);
     assert.match(said, new RegExp(`“${basename(copy).replaceAll(".", "\\.")}”，4月16日存的，共\\d+笔，核对过`));
-    assert.match(said, /这份副本以后还记过\d+笔/);
-    assert.doesNotMatch(said, /从文件恢复？|立台账/);
+    assert.match(said, /存了副本以后又记了1笔/);
     await t.axe(page);
     await t.screenshot(page, "gone");
     await page.setViewportSize({ width: 360, height: 740 });
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
     await t.screenshot(page, "gone-360");
     await t.pdf(page, "gone");
-    const before = await here(page);
     await page.getByRole("button", { name: "再找一次" }).click();
     await page.getByText("台账不见了").waitFor();
     await page.reload();
     await page.getByText("台账不见了").waitFor();
-    assert.deepEqual(await here(page), before);
-    assert.deepEqual(before, []);
+    assert.deepEqual(await databases(page), []);
+    // By another address of the same place it is missed as well.
+    await page.goto(`${host.url}index.html`);
+    await page.getByText("台账不见了").waitFor();
+    assert.deepEqual(await databases(page), []);
     await session.close();
   });
-  await t.check("a new ledger says what to look for, and a copy restores into it", async () => {
+}
+
+async function restored(t, host, profile, copy) {
+  await t.check("a ledger begun in its place, and lost before it had anything, is missed the same", async () => {
+    for (const name of ["begun", "begun again"]) {
+      const { page, ...session } = await t.chromium({ profile });
+      await open(page, host.url);
+      await page.getByRole("button", { name: "另立一本新账，从副本恢复" }).click();
+      await page.locator("#import-file").waitFor();
+      assert.match(await page.locator("#main").innerText(), /先找这份副本/, name);
+      await session.close();
+      lose(profile);
+    }
+  });
+  await t.check("a copy restores, and what it lacks is said until it is recorded again", async () => {
     const { page, ...session } = await t.chromium({ profile });
     await open(page, host.url);
+    const other = await session.newPage();
+    await open(other, host.url);
     await page.getByRole("button", { name: "另立一本新账，从副本恢复" }).click();
     await page.locator("#import-file").waitFor();
-    assert.match(await page.locator("#main").innerText(), /先找最近的副本/);
     await t.axe(page);
-    await t.screenshot(page, "gone-setup");
+    await t.screenshot(page, "gone-first-page");
     await page.locator("#import-file").setInputFiles(copy);
     await page.locator("#import-result").waitFor();
     await page.getByRole("button", { name: "读入", exact: true }).click();
@@ -70,24 +106,130 @@ export async function run(t) {
     const rows = await page.locator(".ledger-table__row").allInnerTexts();
     assert.equal(rows.length, 1);
     assert.match(rows[0], /在副本里的一件/);
-    assert.doesNotMatch(await page.locator("#main").innerText(), /先找最近的副本/);
+    // A second tab that still shows the loss does not begin another one.
+    await other.getByRole("button", { name: "另立一本新账，从副本恢复" }).click();
+    await other.locator("nav").waitFor();
+    assert.equal((await databases(page)).length, 1);
+    await visit(page, "/register");
+    assert.equal(await page.locator('[id="f-title"]').inputValue(), "没写完的一件");
+    await visit(page, "/today");
+    await page.reload();
+    await booted(page);
+    const left = page.locator(".notice", { hasText: "又记了1笔" });
+    await left.waitFor();
+    await t.screenshot(page, "gone-left");
+    await left.getByRole("button", { name: "补记完了，不再提示" }).click();
+    await left.waitFor({ state: "detached" });
+    await page.reload();
+    await booted(page);
+    assert.equal(await left.count(), 0);
     await session.close();
   });
-  await t.check("a ledger that was begun anew is missed as well", async () => {
+  await t.check("lost once more, the copy that it was restored from is still named", async () => {
     lose(profile);
     const { page, ...session } = await t.chromium({ profile });
     await open(page, host.url);
-    await page.getByText("台账不见了").waitFor();
-    assert.match(await page.locator("#main").innerText(), /没有记下存过副本/);
+    assert.match(await page.locator("#main").innerText(), new RegExp(basename(copy).replaceAll(".", "\\.")));
     await session.close();
   });
+}
+
+/** A single file that was moved, and whose ledger went meanwhile. */
+async function elsewhere(t) {
+  await t.check("a single file that was moved misses it too", async () => {
+    const profile = temporaryFolder("gone-file");
+    const [here, there] = ["usb-e", "usb-f"].map((name) => join(temporaryFolder("gone-sticks"), name));
+    for (const folder of [here, there]) {
+      mkdirSync(folder);
+      cpSync(join(t.dist, "jieyou.html"), join(folder, "jieyou.html"));
+    }
+    const at = (folder) => pathToFileURL(join(folder, "jieyou.html")).href;
+    const first = await t.chromium({ profile });
+    await open(first.page, at(here));
+    await setUp(first.page, VILLAGE);
+    await first.close();
+    lose(profile);
+    const { page, ...session } = await t.chromium({ profile });
+    await open(page, at(there));
+    await page.getByText("台账不见了").waitFor();
+    assert.match(await page.locator("#main").innerText(), /柳树屯村[\s\S]*没有记下存过副本/);
+    await session.close();
+  });
+}
+
+/** Clearing that another tab put off. */
+async function cleared(t, host) {
+  await t.check("a ledger that was cleared once another tab let go is not missed", async () => {
+    const { page, ...session } = await t.chromium();
+    await open(page, host.url);
+    await setUp(page, VILLAGE);
+    const name = (await databases(page))[0];
+    await verify(page, await save(page));
+    // A tab that has the database open and answers nothing.
+    const holding = await session.newPage();
+    await holding.goto(`${host.url}manifest.webmanifest`);
+    await holding.evaluate(
+      (name) =>
+        new Promise((done, fail) => {
+          const opening = indexedDB.open(name);
+          opening.onerror = () => fail(opening.error);
+          opening.onsuccess = () => {
+            globalThis.held = opening.result;
+            done();
+          };
+        }),
+      name,
+    );
+    await visit(page, "/safety");
+    await page.getByRole("button", { name: "我要关闭并清空" }).click();
+    await page.locator("#clear-asked input").fill(VILLAGE.name);
+    await page.getByRole("button", { name: "清空，不能撤回" }).click();
+    await page.getByText("没有放开这本台账").first().waitFor();
+    await holding.evaluate(() => globalThis.held.close());
+    await holding.close();
+    await page.reload();
+    await page.getByText("已经清空").first().waitFor();
+    const left = await page.evaluate(() => Object.keys(localStorage));
+    assert.deepEqual(left.filter((key) => key.includes(name)), []);
+    await page.reload();
+    await booted(page);
+    await page.locator("#import-file").waitFor();
+    await session.close();
+  });
+}
+
+/** A browser that keeps nothing: each visit begins anew, and nothing is missed. */
+async function refused(t, host) {
+  await t.check("where the browser keeps nothing, nothing is missed", async () => {
+    for (const refusesList of [false, true]) {
+      const { page, ...session } = await t.chromium();
+      await page.addInitScript((refusesList) => {
+        const refuse = () => {
+          throw new DOMException("refused", "SecurityError");
+        };
+        IDBFactory.prototype.open = refuse;
+        if (refusesList) IDBFactory.prototype.databases = refuse;
+      }, refusesList);
+      await open(page, host.url);
+      for (const again of [0, 1]) {
+        await page.locator("#import-file").waitFor();
+        assert.doesNotMatch(await page.locator("body").innerText(), /不见了|没有打开/, `${again}`);
+        await page.reload();
+        await booted(page);
+      }
+      await session.close();
+    }
+  });
+}
+
+async function untouched(t, host) {
   await t.check("a ledger with nothing in it is not missed", async () => {
     const fresh = temporaryFolder("gone-empty");
     for (const visits of [0, 1]) {
       const { page, ...session } = await t.chromium({ profile: fresh });
       await open(page, host.url);
       await page.locator("#import-file").waitFor();
-      assert.doesNotMatch(await page.locator("#main").innerText(), /先找最近的副本/, `${visits}`);
+      assert.doesNotMatch(await page.locator("#main").innerText(), /不见了/, `${visits}`);
       await session.close();
       lose(fresh);
     }
@@ -109,5 +251,6 @@ function lose(profile) {
   rmSync(all, { recursive: true });
 }
 
-/** The names of the databases. */
-const here = (page) => page.evaluate(async () => (await indexedDB.databases()).map((one) => one.name));
+/** The names of the ledgers' databases. */
+const databases = (page) =>
+  page.evaluate(async () => (await indexedDB.databases()).map((one) => one.name).filter((name) => name.startsWith("jieyou-real-")));

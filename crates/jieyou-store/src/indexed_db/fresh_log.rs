@@ -5,9 +5,8 @@
 //! log's end. LevelDB takes it for the end when it opens again, and goes on writing right
 //! behind it; at the opening after that the log does not add up, and Chromium deletes all
 //! databases of the address without a word. So a log that may end so must not be written to
-//! for long: deleting a database makes Chromium put the log away and begin a new one, in
-//! every version of it (`BackingStore::DeleteDatabase` compacts). Other browsers are not
-//! harmed by a database that comes and goes. ADR 38; shown by `tests/e2e/kill.mjs`.
+//! for long: deleting a database makes Chromium put the log away and begin a new one
+//! (`BackingStore::DeleteDatabase` compacts). Other browsers are not harmed by a database that comes and goes. ADR 38; shown by `tests/e2e/kill.mjs`.
 
 use super::{FORMAT, IndexedDb, delete_database};
 use std::cell::Cell;
@@ -17,17 +16,21 @@ use std::rc::Rc;
 const PASSING: &str = "jieyou.passing";
 
 thread_local! {
-    /// Whether this page did it. A browser that fails to write closes all connections, after
+    /// Whether this page has done it. A browser that fails to write closes all connections, after
     /// which the page is loaded again.
     static IS_FRESH: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Makes the browser begin a new log, once a page. What goes wrong is not told here: what is
-/// opened next meets it too.
-pub(super) async fn fresh_log() {
+/// Makes the browser begin a new log, once a page; every connection does so first. Called
+/// before databases are listed it also finds out whether the browser throws them away now.
+/// What goes wrong is not told: what is opened next meets it too, and the first write tries
+/// again.
+pub async fn begin_log() {
+    // Not twice at the same time.
     if IS_FRESH.replace(true) {
         return;
     }
-    drop(IndexedDb::open_with(PASSING, FORMAT, Rc::new(|_| {})).await);
-    drop(delete_database(PASSING).await);
+    let made = IndexedDb::open_with(PASSING, FORMAT, Rc::new(|_| {})).await.map(drop);
+    let gone = delete_database(PASSING).await;
+    IS_FRESH.set(made.is_ok() && gone.is_ok());
 }

@@ -9,6 +9,7 @@ mod lines;
 mod raw;
 
 pub use databases::{delete_database, list_databases, peek};
+pub use fresh_log::begin_log;
 pub use raw::{raw, version};
 
 use crate::event_store::{Batch, Damage, EventStore, FORMAT, Loaded, SEGMENT, Seq, StoreError};
@@ -80,7 +81,7 @@ impl IndexedDb {
     /// Returns `NewerFormat` for the database of a newer program, `Unavailable` where
     /// the browser offers no storage.
     pub async fn open(name: &str, notice: impl Fn(Notice) + 'static) -> Result<Self, StoreError> {
-        fresh_log::fresh_log().await;
+        begin_log().await;
         Self::open_version(name, FORMAT, notice).await
     }
 
@@ -138,6 +139,12 @@ impl IndexedDb {
         Ok(Self { db, closed, _on_close: on_close })
     }
 
+    /// Whether nobody closed the connection: another tab that deletes the database, or the
+    /// browser.
+    pub fn is_open(&self) -> bool {
+        !self.closed.get()
+    }
+
     fn transaction(&self, mode: TransactionMode) -> Result<Transaction<'_>, StoreError> {
         if self.closed.get() {
             return Err(StoreError::Unavailable);
@@ -156,6 +163,8 @@ impl IndexedDb {
     }
 
     async fn write(&self, expected: Seq, batch: &Batch) -> Result<Seq, StoreError> {
+        // Where it failed before, as on a full disk.
+        begin_log().await;
         let tx = self.transaction(TransactionMode::Readwrite)?;
         // When this fails the transaction is dropped, which rolls it back.
         let last = fill(&tx, expected, batch).await.map_err(|e| failed(&e))?;

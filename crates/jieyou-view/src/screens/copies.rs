@@ -33,7 +33,7 @@ pub struct Copied {
 
 impl Copied {
     /// Whether it is sealed with a passphrase.
-    fn is_sealed(&self) -> bool {
+    pub(crate) fn is_sealed(&self) -> bool {
         self.name.ends_with(SEALED)
     }
 }
@@ -61,6 +61,18 @@ pub fn verified(copies: &[Copied]) -> Option<&Copied> {
 /// The latest copy.
 pub fn latest(copies: &[Copied]) -> Option<&Copied> {
     copies.last()
+}
+
+/// The copies to go by when the ledger is lost: the verified one that holds most, else the
+/// latest; and a later one that holds more, which nobody verified.
+pub fn to_go_by(copies: &[Copied]) -> (Option<Copied>, Option<Copied>) {
+    let last = copies.iter().rfind(|copy| copy.replaced.is_none());
+    match (verified(copies), last) {
+        (Some(copy), Some(last)) if last.records > copy.records => {
+            (Some(copy.clone()), Some(last.clone()))
+        }
+        (copy, last) => (copy.or(last).cloned(), None),
+    }
 }
 
 /// The file of the latest sealed copy of a day; empty where none is noted.

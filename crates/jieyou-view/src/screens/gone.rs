@@ -5,7 +5,7 @@ use super::copies::Copied;
 use crate::text::{Lang, gone as t};
 use jieyou_domain::{Date, reads_and_writes};
 
-/// What is noted of a ledger outside its database: how much it holds, and the copy to go
+/// What is noted of a ledger outside its database: how much it holds, and the copies to go
 /// by. Nothing about a matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
@@ -17,16 +17,11 @@ pub struct Seen {
     pub last_ms: u64,
     /// The verified copy that holds most; where there is none, the latest.
     pub copy: Option<Copied>,
+    /// A later one that holds more, which nobody verified.
+    pub later: Option<Copied>,
 }
 
-reads_and_writes!(Seen { unit, records, last_ms; copy });
-
-impl Seen {
-    /// Whether nothing is missed when it is gone.
-    pub fn is_nothing(&self) -> bool {
-        self.records == 0
-    }
-}
+reads_and_writes!(Seen { unit, records, last_ms; copy, later });
 
 /// The page's words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,29 +30,33 @@ pub struct GoneView {
     pub lead: String,
     /// What to do, in this order.
     pub steps: Vec<String>,
+    /// What is left to do once a copy was read in, or none was found; empty when nothing is.
+    pub left: String,
 }
 
-/// Says what is gone: what is noted of it, empty where nothing was, and whether a new ledger
-/// was begun already. `last` is day and time of the last record, empty when not known.
+/// Says what is gone: what is noted of it, and whether a new ledger was begun already.
+/// `last` is day and time of the last record, empty when not known.
 pub fn gone((seen, is_begun): (&Seen, bool), last: &str, today: Date, lang: Lang) -> GoneView {
     let restore = if is_begun { t::RESTORE_HERE } else { t::RESTORE_IT };
-    let mut steps = Vec::new();
-    match &seen.copy {
-        Some(copy) => {
-            steps.push(t::copy(copy, today, lang));
-            steps.push(restore.to(lang).to_owned());
-            let since = seen.records.saturating_sub(copy.records);
-            if since > 0 {
-                steps.push(t::since(since, lang));
-            }
-        }
-        None => {
-            steps.push(t::NO_COPY.to(lang).to_owned());
-            steps.push(restore.to(lang).to_owned());
-            steps.push(t::BY_PAPER.to(lang).to_owned());
-        }
+    let mut steps = match &seen.copy {
+        Some(copy) => vec![t::copy(copy, today, lang)],
+        None => vec![t::NO_COPY.to(lang).to_owned()],
+    };
+    steps.extend(seen.later.as_ref().map(|later| t::later(later, today, lang)));
+    steps.push(restore.to(lang).to_owned());
+    let left = match seen.later.as_ref().or(seen.copy.as_ref()) {
+        None => t::BY_PAPER.to(lang).to_owned(),
+        Some(copy) => match seen.records.saturating_sub(copy.records) {
+            0 => String::new(),
+            since => t::since(since, lang),
+        },
+    };
+    let lead = t::lead(&seen.unit, seen.records, last, lang);
+    if left.is_empty() {
+        return GoneView { lead, steps, left };
     }
-    GoneView { lead: t::lead(&seen.unit, seen.records, last, lang), steps }
+    steps.push(left.clone());
+    GoneView { lead, steps, left: t::left(&left, lang) }
 }
 
 #[cfg(test)]
@@ -67,7 +66,8 @@ mod tests {
     use jieyou_domain::json::{Write as _, read};
 
     fn seen(copy: Option<Copied>) -> Seen {
-        Seen { unit: "柳树屯村".to_owned(), records: 120, last_ms: 1, copy }
+        let unit = "柳树屯村".to_owned();
+        Seen { unit, records: 120, last_ms: 1, copy, later: None }
     }
 
     fn copied(records: u32, verified: Option<Date>) -> Copied {
@@ -76,41 +76,59 @@ mod tests {
         Copied { on, records, name, hash, chosen: false, verified, replaced: None }
     }
 
+    fn view(seen: &Seen, last: &str) -> GoneView {
+        gone((seen, false), last, day("2026-04-16"), Lang::Zh)
+    }
+
     #[test]
     fn the_copy_to_go_by_is_named_and_what_it_lacks_counted() {
-        let today = day("2026-04-16");
-        let view = gone(
-            (&seen(Some(copied(100, Some(today)))), false),
-            "2026年4月15日 16:31",
-            today,
-            Lang::Zh,
-        );
+        let verified = copied(100, Some(day("2026-04-11")));
+        let view = view(&seen(Some(verified)), "2026年4月15日 16:31");
         let lead = "这台电脑上原有“柳树屯村”的台账，共120笔，最后一笔存于2026年4月15日 16:31。现在浏览器里没有它了。";
         assert_eq!(view.lead, lead);
         assert_eq!(view.steps.len(), 3);
-        let first = "先找最近的副本：“柳树屯村台账.json”，4月10日存的，共100笔，核对过。";
+        let first = "先找这份副本：“柳树屯村台账.json”，4月10日存的，共100笔，核对过。";
         assert_eq!(view.steps[0], first);
-        assert!(view.steps[2].contains("20笔"), "{}", view.steps[2]);
+        assert!(view.steps[2].contains("又记了20笔"), "{}", view.steps[2]);
+        assert!(view.left.contains("又记了20笔"), "{}", view.left);
     }
 
     #[test]
     fn a_copy_that_was_not_verified_is_not_called_so_and_may_lack_nothing() {
-        let today = day("2026-04-16");
-        let view = gone((&seen(Some(copied(120, None))), true), "", today, Lang::Zh);
-        assert!(view.steps[0].ends_with("没有核对过。"), "{}", view.steps[0]);
-        assert_eq!(view.steps.len(), 2);
+        for (verified, replaced) in [(None, None), (Some(day("2026-04-11")), Some(true))] {
+            let copy = Copied { replaced, ..copied(120, verified) };
+            let view = view(&seen(Some(copy)), "");
+            assert!(view.steps[0].ends_with("没有核对过。"), "{}", view.steps[0]);
+            assert_eq!((view.steps.len(), view.left.as_str()), (2, ""));
+        }
+    }
+
+    #[test]
+    fn a_fuller_copy_that_nobody_verified_is_named_as_well() {
+        let later = Some(copied(118, None));
+        let view = view(&Seen { later, ..seen(Some(copied(100, Some(day("2026-04-11"))))) }, "");
+        assert!(view.steps[1].contains("更全的") && view.steps[1].contains("118笔"));
+        assert!(view.left.contains("又记了2笔"), "{}", view.left);
+    }
+
+    #[test]
+    fn a_sealed_copy_needs_its_passphrase() {
+        let copy = Copied { name: "台账.age".to_owned(), ..copied(120, None) };
+        assert!(view(&seen(Some(copy)), "").steps[0].contains("口令"));
     }
 
     #[test]
     fn without_a_copy_the_other_places_are_named() {
-        let view = gone((&Seen::default(), false), "", day("2026-04-16"), Lang::Zh);
-        assert_eq!(view.lead, "这个页面在这台电脑上打开过一本台账。现在浏览器里没有它了。");
-        assert!(view.steps[0].contains("上级"), "{}", view.steps[0]);
+        let view = view(&Seen { unit: String::new(), ..seen(None) }, "");
+        assert_eq!(view.lead, "这台电脑上原有一本台账，共120笔。现在浏览器里没有它了。");
+        assert!(view.steps[0].contains("对方的台账里有"), "{}", view.steps[0]);
+        assert!(view.left.contains("重新登记"), "{}", view.left);
     }
 
     #[test]
     fn what_is_noted_reads_as_it_was_written() {
-        for noted in [seen(None), seen(Some(copied(3, None)))] {
+        let later = Seen { later: Some(copied(4, None)), ..seen(Some(copied(3, None))) };
+        for noted in [seen(None), later] {
             let text = serde_json::to_string(&noted.clone().write()).unwrap();
             assert_eq!(read::<Seen>(&text).unwrap(), noted);
         }
