@@ -2,10 +2,10 @@
 
 use crate::backend::Backend;
 use crate::browser::data::{self, Brought};
-use crate::browser::opening::{Opening, pace};
+use crate::browser::opening::{self, Opening, pace};
 use crate::browser::{crash, files, page, preferences, random};
 use crate::drafts::drops;
-use crate::missed::{self, held, noted};
+use crate::missed::{self, Missed, held};
 use crate::session::{CLEARED, Session};
 use jieyou_domain::Realm;
 use jieyou_domain::compact::sort_by;
@@ -16,8 +16,7 @@ use jieyou_store::journal::{About, Believed, Journal, NotOpened, Progress, Step}
 use jieyou_store::script::{Script, play_between};
 use jieyou_view::Lang;
 use jieyou_view::screens::Assessments;
-use jieyou_view::screens::gone::Seen;
-use jieyou_view::text::frame;
+use jieyou_view::text::{frame, safety};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -30,6 +29,9 @@ const ANY: &str = "jieyou-";
 pub(crate) const RAW: &str = "/raw";
 /// The tab's key for a damaged ledger that is open to be read.
 const READ_ONLY: &str = "read-only";
+/// How long opening waits for the browser to begin a new log, in milliseconds: another tab
+/// may be frozen in the middle of the same.
+const PATIENCE: i32 = 3_000;
 /// How many matters are computed between two looks at the clock.
 pub(crate) const COMPUTED: usize = 50;
 /// The tab's key for a training ledger that is open in it.
@@ -74,8 +76,8 @@ pub(crate) enum Booted {
 /// Ledgers that the browser no longer has.
 #[derive(Clone, Debug)]
 pub(crate) struct Gone {
-    /// Their databases, and what was noted of each.
-    pub(crate) missed: Vec<(String, Seen)>,
+    /// What was noted of them.
+    pub(crate) missed: Vec<Missed>,
     /// The ledgers that are there.
     pub(crate) others: Vec<Found>,
 }
@@ -198,6 +200,8 @@ pub(crate) fn new_database() -> String {
 pub(crate) async fn boot() -> Result<Booted, String> {
     let brought = data::brought().await?;
     crash::ready(&brought.version);
+    // A browser that throws its databases away does so now, not behind the list.
+    page::within(PATIENCE, indexed_db::begin_log()).await;
     if page::hash() == RAW {
         return Ok(Booted::Raw(describe(ANY).await));
     }
@@ -249,7 +253,7 @@ enum Place {
     /// What a person chooses.
     Choose,
     /// Nothing: these are not there.
-    Gone(Vec<(String, Seen)>),
+    Gone(Vec<Missed>),
     /// Nothing: the ledger was cleared, of which this is said.
     Cleared(String),
 }
@@ -258,8 +262,6 @@ enum Place {
 /// empty ledger would stand in the place of a full one.
 async fn place(key: &str, is_single: bool) -> Result<Place, StoreError> {
     let known: Option<String> = preferences::get(key);
-    // A browser that throws its databases away does so now, not behind the list.
-    indexed_db::begin_log().await;
     let here = match indexed_db::list_databases(REAL).await {
         // Opened in memory, where nothing was here before.
         Err(StoreError::Unavailable) if missed::missed(&[]).is_empty() => {
@@ -267,17 +269,26 @@ async fn place(key: &str, is_single: bool) -> Result<Place, StoreError> {
         }
         listed => listed?,
     };
+    let mut cleared = None;
+    for database in missed::being_cleared() {
+        if here.contains(&database) {
+            // Opening waits for the tab that did not let go.
+            opening::say(safety::CLEAR_BLOCKED.to(lang()));
+        } else {
+            cleared = missed::cleared(&database).await;
+        }
+    }
     if let Some(database) = known {
         if here.contains(&database) {
             return Ok(Place::Open(database));
-        }
-        if let Some(lines) = missed::cleared(&database).await {
-            return Ok(Place::Cleared(lines));
         }
         let made: Option<String> = preferences::get(&made_here());
         if made.as_ref() == Some(&database) && held(&database).is_none() {
             return Ok(Place::Open(database));
         }
+    }
+    if let Some(lines) = cleared {
+        return Ok(Place::Cleared(lines));
     }
     let missed = missed::missed(&here);
     if !missed.is_empty() {
@@ -293,7 +304,10 @@ async fn place(key: &str, is_single: bool) -> Result<Place, StoreError> {
 
 async fn describe(prefix: &str) -> Vec<Found> {
     let mut all = Vec::new();
-    for database in indexed_db::list_databases(prefix).await.unwrap_or_default() {
+    let going = missed::being_cleared();
+    let here = indexed_db::list_databases(prefix).await.unwrap_or_default();
+    // What is being deleted would be made anew by looking into it.
+    for database in here.into_iter().filter(|name| !going.contains(name)) {
         let texts = indexed_db::peek(&database).await.map(|(l, _)| l.meta).unwrap_or_default();
         let text = |key: &str| texts.get(key).cloned().unwrap_or_default();
         all.push(Found {
@@ -411,13 +425,16 @@ async fn open(database: String, realm: Realm, brought: Brought) -> Booted {
     match journal(database.clone(), realm).await {
         // It went after it was listed, and was made anew by opening it.
         Ok((journal, _)) if journal.seq() == 0 && held(&database).is_some() => {
-            if let Some(lines) = missed::cleared(&database).await {
-                drop(journal);
-                drop(indexed_db::delete_database(&database).await);
-                return Booted::Cleared(lines);
+            drop(journal);
+            drop(indexed_db::delete_database(&database).await);
+            match missed::cleared(&database).await {
+                Some(lines) => Booted::Cleared(lines),
+                None => {
+                    let missed = missed::missed(&[]).into_iter();
+                    let missed = missed.filter(|missed| missed.database == database).collect();
+                    Booted::Gone(Gone { missed, others: Vec::new() })
+                }
             }
-            let missed = noted(&database).map(|seen| (database, seen)).into_iter().collect();
-            Booted::Gone(Gone { missed, others: Vec::new() })
         }
         Ok((journal, all)) => {
             Booted::Ready(Box::new(Session::new(journal, all, database, brought)))

@@ -4,6 +4,7 @@
 use crate::boot::{REAL, choose_made, new_database};
 use crate::browser::{chosen, drafts, page, preferences};
 use jieyou_domain::json::Write as _;
+use jieyou_view::screens::copies::{Copied, to_go_by};
 use jieyou_view::screens::gone::Seen;
 
 /// Preference of a ledger: what it holds.
@@ -17,54 +18,77 @@ fn key(database: &str, name: &str) -> String {
     format!("{database}:{name}")
 }
 
+/// A ledger that is missed.
+#[derive(Clone, Debug)]
+pub(crate) struct Missed {
+    /// Its database.
+    pub(crate) database: String,
+    /// What was noted of it, and of those before it that it was still to make up for: the
+    /// last one first.
+    pub(crate) seen: Vec<Seen>,
+}
+
 /// What is noted of a ledger in which there is something.
 pub(crate) fn held(database: &str) -> Option<Seen> {
     preferences::get(&key(database, HOLDS)).filter(|seen: &Seen| seen.records > 0)
 }
 
-/// What was noted of the ledger in whose place this one was begun.
-pub(crate) fn before(database: &str) -> Option<Seen> {
-    preferences::get(&key(database, AFTER))
+/// What was noted of the ledgers that this one is still to make up for.
+pub(crate) fn before(database: &str) -> Vec<Seen> {
+    preferences::get(&key(database, AFTER)).unwrap_or_default()
 }
 
-/// Says no more of the one before it.
+/// Whether a copy of one of those was read into this ledger: its note names it then.
+pub(crate) fn is_restored(database: &str, gone: &Seen) -> bool {
+    let held = held(database).unwrap_or_default();
+    let mut known = held.copy.iter().chain(&held.later);
+    known.any(|copy| gone.copy.iter().chain(&gone.later).any(|c| c.hash == copy.hash))
+}
+
+/// Says no more of those before it.
 pub(crate) fn forget_before(database: &str) {
     preferences::drop_one(&key(database, AFTER));
 }
 
-/// What would be missed if a ledger were gone: what is in it, or in the one whose copy it
-/// waits for.
-pub(crate) fn noted(database: &str) -> Option<Seen> {
-    held(database).or_else(|| before(database))
+/// Everything noted of a ledger and of those before it; empty where nothing would be missed.
+fn noted(database: &str) -> Vec<Seen> {
+    held(database).into_iter().chain(before(database)).collect()
 }
 
-/// Notes what a ledger holds. Records never become fewer: who knows of fewer than are noted
-/// is behind, and notes nothing. The copy to go by stays until there is a better one.
-pub(crate) fn note(database: &str, seen: Seen) {
+/// Notes what a ledger holds, and its file copies. `is_read` says that it was just read from
+/// the disk; else whoever knows of fewer records than are noted is behind, and notes nothing.
+pub(crate) fn note(database: &str, mut seen: Seen, copies: &[Copied], is_read: bool) {
     let old = held(database);
-    if old.as_ref().is_some_and(|old| old.records > seen.records) {
+    if !is_read && old.as_ref().is_some_and(|old| old.records > seen.records) {
         return;
     }
-    let mut new = seen;
-    if new.copy.is_none() {
-        let known = old.clone().or_else(|| before(database));
-        new.copy = known.and_then(|known| known.copy);
-    }
-    if old.as_ref() != Some(&new) {
-        preferences::set(&key(database, HOLDS), &new.write());
+    // The copy that it was restored from is in no list of its own: that stays named.
+    let is_begun = |first: &Seen| {
+        first.copy.as_ref().is_some_and(|copy| old.is_none() && seen.records >= copy.records)
+    };
+    let first = before(database).into_iter().next().filter(is_begun);
+    let known = old.iter().chain(&first).flat_map(|seen| seen.copy.iter().chain(&seen.later));
+    let is_other = |copy: &&Copied| copies.iter().all(|c| c.hash != copy.hash);
+    let all: Vec<Copied> = known.filter(is_other).chain(copies).cloned().collect();
+    (seen.copy, seen.later) = to_go_by(&all);
+    if old.as_ref() != Some(&seen) {
+        preferences::set(&key(database, HOLDS), &seen.write());
     }
 }
 
 /// The ledgers that are missed, when `here` are the ones that are there.
-pub(crate) fn missed(here: &[String]) -> Vec<(String, Seen)> {
-    let mut all = Vec::new();
+pub(crate) fn missed(here: &[String]) -> Vec<Missed> {
+    let mut all: Vec<Missed> = Vec::new();
     for name in [HOLDS, AFTER] {
         for database in preferences::names(&key("", name)) {
-            let is_known = all.iter().any(|(known, _)| *known == database);
+            let is_known = all.iter().any(|known| known.database == database);
             if is_known || here.contains(&database) || !database.starts_with(REAL) {
                 continue;
             }
-            all.extend(noted(&database).map(|seen| (database, seen)));
+            let seen = noted(&database);
+            if !seen.is_empty() {
+                all.push(Missed { database, seen });
+            }
         }
     }
     all
@@ -73,16 +97,16 @@ pub(crate) fn missed(here: &[String]) -> Vec<(String, Seen)> {
 /// Begins a new ledger in the place of one that is gone. What was noted of it and what was
 /// typed and not sent goes along: matters that a copy brings have the same addresses.
 pub(crate) fn begin_after(gone: &str) {
-    // Another tab may have done it.
-    let Some(seen) = noted(gone) else { return page::reload() };
-    let database = new_database();
-    let after = key(&database, AFTER);
-    preferences::set(&after, &seen.clone().write());
-    // Nothing goes where nothing can be noted.
-    if preferences::get::<Seen>(&after).as_ref() == Some(&seen) {
-        drafts::move_all(gone, &database);
-        preferences::drop_all(gone);
+    let seen = noted(gone);
+    if seen.is_empty() {
+        // Another tab did it.
+        return page::reload();
     }
+    let database = new_database();
+    drafts::move_all(gone, &database);
+    // First, so that there is room for the same again.
+    preferences::drop_all(gone);
+    preferences::set(&key(&database, AFTER), &seen.write());
     choose_made(&database);
 }
 
@@ -95,8 +119,13 @@ pub(crate) fn clearing(database: &str, said: Option<&str>) {
     }
 }
 
-/// Of a ledger that is not there: whether it was cleared, which a tab that did not let go
-/// put off. Clears what lies beside it; what is to be said.
+/// The ledgers that are being cleared.
+pub(crate) fn being_cleared() -> Vec<String> {
+    preferences::names(&key("", CLEARING))
+}
+
+/// Of a ledger that is not there: what is to be said where it was cleared, which a tab that
+/// did not let go put off. Clears what lies beside it.
 pub(crate) async fn cleared(database: &str) -> Option<String> {
     let said: String = preferences::get(&key(database, CLEARING))?;
     drop_beside(database).await;

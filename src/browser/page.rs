@@ -1,5 +1,6 @@
 //! The page itself: address, title, language, focus, printing, reloading.
 
+use std::task::Poll;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, Window};
 
@@ -207,6 +208,16 @@ pub(crate) async fn sleep(ms: i32) {
         }
     });
     drop(wasm_bindgen_futures::JsFuture::from(promise).await);
+}
+
+/// Waits for something, but no longer than so many milliseconds.
+pub(crate) async fn within(ms: i32, work: impl Future<Output = ()>) {
+    let (mut work, mut late) = (std::pin::pin!(work), std::pin::pin!(sleep(ms)));
+    std::future::poll_fn(|context| {
+        let is_over = work.as_mut().poll(context).is_ready();
+        if is_over { Poll::Ready(()) } else { late.as_mut().poll(context) }
+    })
+    .await;
 }
 
 /// Draws the app into its place; the boot text goes by itself.

@@ -5,12 +5,12 @@ use super::choose::ledgers;
 use crate::boot::{Gone, lang};
 use crate::browser::{clock, page};
 use crate::controls::{El, all, button, div, el};
-use crate::missed;
+use crate::missed::{self, Missed};
 use crate::parts::say;
 use crate::session::Session;
 use crate::state::State;
 use jieyou_view::Lang;
-use jieyou_view::screens::gone::{GoneView, Seen, gone};
+use jieyou_view::screens::gone::{GoneView, Seen, Stage, gone};
 use jieyou_view::text::{frame, gone as t};
 
 /// The ledgers are gone.
@@ -38,32 +38,38 @@ pub(crate) fn gone_page(found: Gone) -> El {
 }
 
 /// One of them, what to do, and the button that begins it.
-fn one((database, seen): (String, Seen)) -> El {
+fn one(missed: Missed) -> El {
     let lang = lang();
-    let view = view(&seen, false, lang);
+    let Missed { database, seen } = missed;
     let restore = button("button button--primary", t::RESTORE.to(lang), move |_| {
         missed::begin_after(&database);
     });
     div("section", "flow")
-        .child(el("p").child(el("b").child(view.lead)))
-        .child(el("h2").child(t::STEPS.to(lang)))
-        .child(steps(view.steps))
+        .child(all(seen, move |seen| told(&seen, Stage::Missed, lang)))
         .child(div("p", "screen-only").child(restore))
+}
+
+/// What is gone, and what to do.
+fn told(seen: &Seen, stage: Stage, lang: Lang) -> El {
+    let GoneView { lead, steps, .. } = view(seen, stage, lang);
+    div("div", "flow")
+        .child(el("p").child(el("b").child(lead)))
+        .child(el("h2").child(t::STEPS.to(lang)))
+        .child(div("ol", "crash__list").child(all(steps, |step| el("li").child(step))))
 }
 
 /// On the first page of a ledger that was begun in the place of one that is gone: what to
 /// look for.
 pub(super) fn gone_before(session: Session) -> Option<El> {
-    let seen = missed::before(&session.database())?;
+    let seen = missed::before(&session.database());
     let lang = session.lang.get_untracked();
-    let GoneView { lead, steps: todo, .. } = view(&seen, true, lang);
-    Some(
+    let title = div("h1", "page-head__title").attr("id", "gone-before").child(t::TITLE.to(lang));
+    (!seen.is_empty()).then(|| {
         div("section", "flow")
             .attr("aria-labelledby", "gone-before")
-            .child(div("h1", "page-head__title").attr("id", "gone-before").child(t::TITLE.to(lang)))
-            .child(el("p").child(lead))
-            .child(steps(todo)),
-    )
+            .child(title)
+            .child(all(seen, move |seen| told(&seen, Stage::Begun, lang)))
+    })
 }
 
 /// On 今日 of such a ledger: what its copy lacks, until somebody has recorded it again.
@@ -71,29 +77,31 @@ pub(super) fn left_to_record(session: Session) -> impl Fn() -> Option<El> + Send
     let put_away = State::new(false);
     move || {
         let database = session.database();
-        let seen = missed::before(&database).filter(|_| !put_away.get())?;
-        let GoneView { left, .. } = view(&seen, true, session.lang.get());
-        if left.is_empty() {
+        let (seen, lang) = (missed::before(&database), session.lang.get());
+        let stage = |seen: &Seen| match missed::is_restored(&database, seen) {
+            true => Stage::Restored,
+            false => Stage::Begun,
+        };
+        let left = seen.iter().map(|seen| view(seen, stage(seen), lang).left);
+        let left: Vec<String> = left.filter(|left| !left.is_empty()).collect();
+        if put_away.get() || left.is_empty() {
             return None;
         }
         let done = button("button button--small", say(session, t::RECORDED), move |_| {
             missed::forget_before(&database);
             put_away.set(true);
         });
+        let left = all(left, |left| el("p").child(left));
         Some(
             div("div", "notice screen-only")
                 .attr("data-tone", "act")
                 .attr("role", "note")
-                .child(div("p", "notice__text").child(left))
+                .child(div("div", "notice__text").child(left))
                 .child(done),
         )
     }
 }
 
-fn steps(steps: Vec<String>) -> El {
-    div("ol", "crash__list").child(all(steps, |step| el("li").child(step)))
-}
-
-fn view(seen: &Seen, is_begun: bool, lang: Lang) -> GoneView {
-    gone((seen, is_begun), &clock::moment(seen.last_ms, lang), clock::today(), lang)
+fn view(seen: &Seen, stage: Stage, lang: Lang) -> GoneView {
+    gone((seen, stage), &clock::moment(seen.last_ms, lang), clock::today(), lang)
 }

@@ -62,7 +62,9 @@ pub(crate) fn setup_page(session: Session) -> AnyView {
     match lost {
         Some(lost) => {
             let anew = el("summary").child(say(session, gone::ANEW));
-            let form = el("details").child(anew).child(form);
+            // A file that fills the form in opens it.
+            let open = move || (round.get() > 0).then_some("");
+            let form = el("details").live("open", open).child(anew).child(form);
             vec![lost.draw(), files.draw(), form.draw(), other.draw()].draw()
         }
         None => vec![form.draw(), other.child(files).draw()].draw(),

@@ -343,15 +343,17 @@ impl Session {
     }
 
     /// Notes outside the database how much there is and which copies to go by. Nothing where
-    /// the connection is closed: the ledger may have been cleared.
-    pub(super) fn note_what_is_held(self, journal: &Journal<Backend>) {
+    /// the connection is closed: the ledger may have been cleared. `is_read` says that the
+    /// ledger was just read from the disk.
+    pub(super) fn note_what_is_held(self, journal: &Journal<Backend>, is_read: bool) {
         if self.is_training() || !journal.store().is_open() {
             return;
         }
         let (records, last_ms) = (journal.seq(), journal.last_ms());
         let unit = journal.book().unit().map(|u| u.name.clone()).unwrap_or_default();
-        let (copy, later) = self.copies.list.with_untracked(|list| copies::to_go_by(list));
-        missed::note(&self.database(), Seen { unit, records, last_ms, copy, later });
+        let seen = Seen { unit, records, last_ms, ..Seen::default() };
+        let note = |copies: &Vec<Copied>| missed::note(&self.database(), seen, copies, is_read);
+        self.copies.list.with_untracked(note);
     }
 
     /// The open ledger's database.

@@ -12,7 +12,7 @@ use crate::single;
 use crate::wasm::{self, Module, Profile};
 
 /// The app's wasm should not exceed this, packed.
-const BUDGET: usize = 910 * 1024;
+const BUDGET: usize = 920 * 1024;
 
 /// What is loaded on demand should not exceed this, packed.
 const BUDGET_ONDEMAND: usize = 170 * 1024;

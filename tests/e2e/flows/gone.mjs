@@ -129,8 +129,28 @@ async function restored(t, host, profile, copy) {
     lose(profile);
     const { page, ...session } = await t.chromium({ profile });
     await open(page, host.url);
-    assert.match(await page.locator("#main").innerText(), new RegExp(basename(copy).replaceAll(".", "\\.")));
+    const said = await page.locator("#main").innerText();
+    assert.match(said, new RegExp(basename(copy).replaceAll(".", "\\.")));
+    // What it had to make up for was recorded again.
+    assert.doesNotMatch(said, /又记了1笔/);
     await session.close();
+  });
+  await t.check("what a ledger was still to make up for is not forgotten when it is lost as well", async () => {
+    const { page, ...session } = await t.chromium({ profile });
+    await open(page, host.url);
+    await page.getByRole("button", { name: "另立一本新账，从副本恢复" }).click();
+    await page.getByText("没有副本，从头立账").click();
+    await setUp(page, { ...VILLAGE, name: "从头立的村" });
+    await page.getByText("这本是接着用的").waitFor();
+    await session.close();
+    lose(profile);
+    const again = await t.chromium({ profile });
+    await open(again.page, host.url);
+    const said = await again.page.locator("#main").innerText();
+    assert.match(said, /原有“从头立的村”的台账[\s\S]*没有记下存过副本[\s\S]*原有“柳树屯村”的台账[\s\S]*先找这份副本/);
+    assert.equal(await again.page.getByRole("button", { name: "另立一本新账，从副本恢复" }).count(), 1);
+    await again.page.locator(".crash").waitFor();
+    await again.close();
   });
 }
 
@@ -185,9 +205,11 @@ async function cleared(t, host) {
     await page.locator("#clear-asked input").fill(VILLAGE.name);
     await page.getByRole("button", { name: "清空，不能撤回" }).click();
     await page.getByText("没有放开这本台账").first().waitFor();
+    // Loaded again too early: it waits, and says for what.
+    await page.reload({ waitUntil: "commit" });
+    await page.locator("#boot", { hasText: "没有放开这本台账" }).waitFor();
     await holding.evaluate(() => globalThis.held.close());
     await holding.close();
-    await page.reload();
     await page.getByText("已经清空").first().waitFor();
     const left = await page.evaluate(() => Object.keys(localStorage));
     assert.deepEqual(left.filter((key) => key.includes(name)), []);

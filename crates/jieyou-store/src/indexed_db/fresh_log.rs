@@ -21,7 +21,7 @@ thread_local! {
     static IS_FRESH: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Makes the browser begin a new log, once a page; every connection does so first. Called
+/// Makes the browser begin a new log, once a page; every ledger's connection does so first. Called
 /// before databases are listed it also finds out whether the browser throws them away now.
 /// What goes wrong is not told: what is opened next meets it too, and the first write tries
 /// again.

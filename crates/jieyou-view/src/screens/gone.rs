@@ -30,21 +30,32 @@ pub struct GoneView {
     pub lead: String,
     /// What to do, in this order.
     pub steps: Vec<String>,
-    /// What is left to do once a copy was read in, or none was found; empty when nothing is.
+    /// What is left to do in the ledger that was begun in its place; empty when nothing is.
     pub left: String,
 }
 
-/// Says what is gone: what is noted of it, and whether a new ledger was begun already.
-/// `last` is day and time of the last record, empty when not known.
-pub fn gone((seen, is_begun): (&Seen, bool), last: &str, today: Date, lang: Lang) -> GoneView {
-    let restore = if is_begun { t::RESTORE_HERE } else { t::RESTORE_IT };
-    let mut steps = match &seen.copy {
+/// How far somebody is with a ledger that is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// It was just missed.
+    Missed,
+    /// A new ledger was begun in its place.
+    Begun,
+    /// A copy of it was read into that one.
+    Restored,
+}
+
+/// Says what is gone: what is noted of it, and how far somebody is. `last` is day and time
+/// of the last record, empty when not known.
+pub fn gone((seen, stage): (&Seen, Stage), last: &str, today: Date, lang: Lang) -> GoneView {
+    let is_missed = stage == Stage::Missed;
+    let restore = if is_missed { t::RESTORE_IT } else { t::RESTORE_HERE };
+    let mut find = match &seen.copy {
         Some(copy) => vec![t::copy(copy, today, lang)],
         None => vec![t::NO_COPY.to(lang).to_owned()],
     };
-    steps.extend(seen.later.as_ref().map(|later| t::later(later, today, lang)));
-    steps.push(restore.to(lang).to_owned());
-    let left = match seen.later.as_ref().or(seen.copy.as_ref()) {
+    find.extend(seen.later.as_ref().map(|later| t::later(later, today, lang)));
+    let rest = match seen.later.as_ref().or(seen.copy.as_ref()) {
         None => t::BY_PAPER.to(lang).to_owned(),
         Some(copy) => match seen.records.saturating_sub(copy.records) {
             0 => String::new(),
@@ -52,11 +63,13 @@ pub fn gone((seen, is_begun): (&Seen, bool), last: &str, today: Date, lang: Lang
         },
     };
     let lead = t::lead(&seen.unit, seen.records, last, lang);
-    if left.is_empty() {
-        return GoneView { lead, steps, left };
-    }
-    steps.push(left.clone());
-    GoneView { lead, steps, left: t::left(&left, lang) }
+    let mut left = if stage == Stage::Restored { Vec::new() } else { find.clone() };
+    left.push(rest.clone());
+    let left = left.join(lang.pick("", " "));
+    let left = if left.is_empty() { left } else { t::left(&left, lang) };
+    let last_step = (!rest.is_empty()).then_some(rest);
+    let steps = find.into_iter().chain([restore.to(lang).to_owned()]).chain(last_step).collect();
+    GoneView { lead, steps, left }
 }
 
 #[cfg(test)]
@@ -77,7 +90,7 @@ mod tests {
     }
 
     fn view(seen: &Seen, last: &str) -> GoneView {
-        gone((seen, false), last, day("2026-04-16"), Lang::Zh)
+        gone((seen, Stage::Missed), last, day("2026-04-16"), Lang::Zh)
     }
 
     #[test]
@@ -99,8 +112,19 @@ mod tests {
             let copy = Copied { replaced, ..copied(120, verified) };
             let view = view(&seen(Some(copy)), "");
             assert!(view.steps[0].ends_with("没有核对过。"), "{}", view.steps[0]);
-            assert_eq!((view.steps.len(), view.left.as_str()), (2, ""));
+            assert_eq!(view.steps.len(), 2);
         }
+    }
+
+    #[test]
+    fn what_is_left_ends_with_the_copy_only_once_it_was_read_in() {
+        let (whole, part) = (seen(Some(copied(120, None))), seen(Some(copied(100, None))));
+        let left = |seen: &Seen, stage| gone((seen, stage), "", day("2026-04-16"), Lang::Zh).left;
+        assert!(left(&whole, Stage::Begun).contains("先找这份副本"));
+        assert!(left(&part, Stage::Begun).contains("先找这份副本"));
+        assert_eq!(left(&whole, Stage::Restored), "");
+        let rest = left(&part, Stage::Restored);
+        assert!(rest.contains("又记了20笔") && !rest.contains("先找"), "{rest}");
     }
 
     #[test]

@@ -109,7 +109,7 @@ texts! {
     /// Takes it.
     update_take: both!("换上新版本", "Take the new version");
     /// The connection to the database was closed.
-    closed: both!("这一页和本机数据断开了（别处打开了新版本，或者清了数据）。已存的都在，刷新后接着用。", "This page lost its connection to the data here. What was saved is safe; reload to go on.");
+    closed: both!("这一页和本机数据断开了（别处打开了新版本，或者清了数据）。刷新以后看看台账在不在，再接着用。", "This page lost its connection to the data here: a newer version is open elsewhere, or data was cleared. Reload, see whether the ledger is there, and go on.");
     /// Loads anew.
     reload: both!("刷新页面", "Reload");
     /// The table is on the clipboard.

@@ -43,7 +43,7 @@ pub const RESTORE_HERE: Both = both!(
 );
 /// No copy was noted.
 pub const NO_COPY: Both = both!(
-    "没有记下存过副本。先在U盘、下载文件夹和别的电脑上找一找，文件名多半以“解忧台账-备份”开头。和上级、下级之间报送过的事项，对方的台账里有。",
+    "没有记下存过副本。先在U盘、下载文件夹和别的电脑上找一找，文件名多半以“解忧台账”开头。和上级、下级之间报送过的事项，对方的台账里有。",
     "No copy was noted. Look for files of this program on USB sticks, among the downloads and on other computers. Matters that went to another unit, or came from one, are in that unit's ledger."
 );
 /// There is nothing to restore from.

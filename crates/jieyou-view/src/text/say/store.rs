@@ -53,7 +53,7 @@ pub fn store_error(error: &StoreError, lang: Lang) -> Notice {
         }
         StoreError::Unavailable => (
             both!("这个浏览器现在不让存数据。", "This browser does not allow storage now."),
-            both!("没有东西丢失，也没有存上。", "Nothing is lost and nothing was saved."),
+            both!("这一次没有存上。", "Nothing was saved this time."),
             both!(
                 "如果是无痕窗口，请换普通窗口；如果另一个窗口刚升级过，请刷新。",
                 "Leave the private window; reload if another tab was just updated."
