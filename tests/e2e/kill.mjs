@@ -6,7 +6,7 @@
 import { resolve } from "node:path";
 import { startHost } from "./lib/host.mjs";
 import { dice, startKillable } from "./lib/killable.mjs";
-import { tear } from "./lib/leveldb.mjs";
+import { putAway, tear } from "./lib/leveldb.mjs";
 import { temporaryFolder } from "./lib/places.mjs";
 
 const [folder, kills, seed] = [resolve(process.argv[2]), Number(process.argv[3]), Number(process.argv[4])];
@@ -20,9 +20,11 @@ const LEDGER = 8;
 const PATIENCE = 120_000;
 
 const below = dice(seed);
-const count = { kills: 0, torn: 0, acknowledged: 0, found: 0, lost: 0, unopenable: 0, segments: 0, findings: 0 };
+const count = { kills: 0, torn: 0, slowest: 0, acknowledged: 0, found: 0, lost: 0, unopenable: 0, segments: 0, findings: 0 };
 const profile = temporaryFolder("kill");
 const host = await startHost(folder, "/");
+/** Logs that end in half a record. */
+const torn = [];
 /** By the name of the ledger, what was said to be on disk. */
 const promised = new Map();
 
@@ -60,9 +62,14 @@ async function open(name) {
   return session;
 }
 
-/** One life of the browser: it opens, writes for so long at most, and is killed. */
+/** One life of the browser: it opens, writes for so long at most, and is killed. What is
+ * written before a torn log is put away goes with it when the plug is pulled again just
+ * then (docs/adr/0038-a-torn-log.md): a life after a torn write begins once it is. */
 async function live(name, longest) {
   const { page, kill } = await open(name);
+  const waited = await putAway(torn.splice(0), PATIENCE);
+  if (waited === undefined) throw new Error("a torn log was not put away");
+  count.slowest = Math.max(count.slowest, waited);
   const ids = promised.get(name);
   const heard = (message) => {
     const said = message.text();
@@ -90,7 +97,10 @@ try {
     }
     await live(name, at % 2 === 0 ? LONGEST : SHORT);
     all.set(name, [...(all.get(name) ?? []), ...promised.get(name)]);
-    if (at % 2 === 0) count.torn += tear(profile);
+    if (at % 2 === 0) {
+      torn.push(...tear(profile));
+      count.torn += 1;
+    }
     if ((at + 1) % 25 === 0) console.log(`   ${at + 1} kills, ${count.acknowledged} acknowledged, ${count.lost} lost`);
   }
   for (const name of all.keys()) await end(name);
@@ -125,7 +135,8 @@ async function end(name) {
 if (failure) console.log(`FAIL kill: runs to its end: ${String(failure?.message ?? failure).split("\n")[0]}`);
 console.log(
   `= kill: ${count.kills} kills, ${count.torn} of them in the middle of a write, ${count.acknowledged} acknowledged, ` +
-    `${count.found} found, ${count.lost} lost, ${count.unopenable} unopenable, ${count.segments} segments sealed; seed ${seed}`,
+    `${count.found} found, ${count.lost} lost, ${count.unopenable} unopenable, ${count.segments} segments sealed; ` +
+    `a torn log was gone ${count.slowest} ms after opening at the latest; seed ${seed}`,
 );
 const checks = [
   !failure,

@@ -1,15 +1,15 @@
 // Chromium's IndexedDB on disk, as a pulled plug leaves it: with half a record at the end of
 // the log that LevelDB writes before everything else.
-import { appendFileSync, readdirSync, statSync } from "node:fs";
+import { appendFileSync, existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** A log is written in blocks of this many bytes; a record in a block has a head of these. */
 const [BLOCK, HEAD] = [32_768, 7];
 
-/** Writes the beginning of a record behind the log of every address in a profile; to how
- * many. Only while no browser runs on the profile. */
+/** Writes the beginning of a record behind the log of every address in a profile; gives back
+ * the logs. Only while no browser runs on the profile. */
 export function tear(profile) {
-  let torn = 0;
+  const torn = [];
   const all = join(profile, "Default", "IndexedDB");
   for (const name of readdirSync(all).filter((name) => name.endsWith(".indexeddb.leveldb"))) {
     const logs = readdirSync(join(all, name)).filter((file) => file.endsWith(".log"));
@@ -23,7 +23,18 @@ export function tear(profile) {
     // A whole record, not the first part of one.
     record[6] = 1;
     appendFileSync(log, record);
-    torn += 1;
+    torn.push(log);
   }
   return torn;
+}
+
+/** Waits until the browser has put these logs away; how many milliseconds that took, or
+ * nothing when it is not done after `patience`. */
+export async function putAway(logs, patience) {
+  const start = Date.now();
+  while (logs.some((log) => existsSync(log))) {
+    if (Date.now() - start > patience) return undefined;
+    await new Promise((done) => setTimeout(done, 2));
+  }
+  return Date.now() - start;
 }
