@@ -203,6 +203,8 @@ pub(crate) async fn boot() -> Result<Booted, String> {
     // A browser that throws its databases away does so now, not behind the list.
     page::within(PATIENCE, indexed_db::begin_log()).await;
     if page::hash() == RAW {
+        let here = indexed_db::list_databases(REAL).await;
+        here.iter().for_each(|here| missed::look(here));
         return Ok(Booted::Raw(describe(ANY).await));
     }
     if let Some(lines) = preferences::tab(CLEARED) {
@@ -278,6 +280,7 @@ async fn place(key: &str, is_single: bool) -> Result<Place, StoreError> {
             cleared = missed::cleared(&database).await;
         }
     }
+    missed::look(&here);
     if let Some(database) = known {
         if here.contains(&database) {
             return Ok(Place::Open(database));
@@ -290,7 +293,7 @@ async fn place(key: &str, is_single: bool) -> Result<Place, StoreError> {
     if let Some(lines) = cleared {
         return Ok(Place::Cleared(lines));
     }
-    let missed = missed::missed(&here);
+    let missed = missed::others();
     if !missed.is_empty() {
         return Ok(Place::Gone(missed));
     }
@@ -422,9 +425,11 @@ async fn believed(
 }
 
 async fn open(database: String, realm: Realm, brought: Brought) -> Booted {
+    // As it was before reading: another tab may write meanwhile.
+    let noted = held(&database);
     match journal(database.clone(), realm).await {
         // It went after it was listed, and was made anew by opening it.
-        Ok((journal, _)) if journal.seq() == 0 && held(&database).is_some() => {
+        Ok((journal, _)) if journal.seq() == 0 && noted.is_some() => {
             drop(journal);
             drop(indexed_db::delete_database(&database).await);
             match missed::cleared(&database).await {
@@ -437,6 +442,9 @@ async fn open(database: String, realm: Realm, brought: Brought) -> Booted {
             }
         }
         Ok((journal, all)) => {
+            if let Some(noted) = noted.filter(|noted| noted.records > journal.seq()) {
+                missed::fell_behind(&database, noted);
+            }
             Booted::Ready(Box::new(Session::new(journal, all, database, brought)))
         }
         Err(booted) => booted,

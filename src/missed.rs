@@ -2,10 +2,11 @@
 //! lost it (docs/adr/0038-a-torn-log.md). Nothing about a matter.
 
 use crate::boot::{REAL, choose_made, new_database};
-use crate::browser::{chosen, drafts, page, preferences};
+use crate::browser::{chosen, drafts, page, preferences, task};
 use jieyou_domain::json::Write as _;
 use jieyou_view::screens::copies::{Copied, to_go_by};
 use jieyou_view::screens::gone::Seen;
+use std::cell::RefCell;
 
 /// Preference of a ledger: what it holds.
 const HOLDS: &str = "holds";
@@ -55,11 +56,19 @@ fn noted(database: &str) -> Vec<Seen> {
     held(database).into_iter().chain(before(database)).collect()
 }
 
-/// Notes what a ledger holds, and its file copies. `is_read` says that it was just read from
-/// the disk; else whoever knows of fewer records than are noted is behind, and notes nothing.
-pub(crate) fn note(database: &str, mut seen: Seen, copies: &[Copied], is_read: bool) {
+/// An older state of a ledger was put in its place, by whoever put the browser's files back:
+/// says what is missing, and begins to note anew.
+pub(crate) fn fell_behind(database: &str, seen: Seen) {
+    let gone: Vec<Seen> = [seen].into_iter().chain(before(database)).collect();
+    preferences::drop_one(&key(database, HOLDS));
+    preferences::set(&key(database, AFTER), &gone.write());
+}
+
+/// Notes what a ledger holds, and its file copies. Whoever knows of fewer records than are
+/// noted is behind, and notes nothing.
+pub(crate) fn note(database: &str, mut seen: Seen, copies: &[Copied]) {
     let old = held(database);
-    if !is_read && old.as_ref().is_some_and(|old| old.records > seen.records) {
+    if old.as_ref().is_some_and(|old| old.records > seen.records) {
         return;
     }
     // The copy that it was restored from is in no list of its own: that stays named.
@@ -108,6 +117,29 @@ pub(crate) fn begin_after(gone: &str) {
     preferences::drop_all(gone);
     preferences::set(&key(&database, AFTER), &seen.write());
     choose_made(&database);
+}
+
+thread_local! {
+    /// The ledgers that are missed beside the one that is open.
+    static OTHERS: RefCell<Vec<Missed>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Keeps in mind which are missed, when `here` are the ones that are there.
+pub(crate) fn look(here: &[String]) {
+    OTHERS.set(missed(here));
+}
+
+/// Those missed when this page was opened.
+pub(crate) fn others() -> Vec<Missed> {
+    OTHERS.with_borrow(Clone::clone)
+}
+
+/// Gives a ledger up.
+pub(crate) fn give_up(database: String) {
+    task::start(async move {
+        drop_beside(&database).await;
+        page::reload();
+    });
 }
 
 /// Notes that a ledger is about to be cleared, and what is to be said once it is; or that it

@@ -237,7 +237,7 @@ impl Session {
             inner: StoredValue::new_local(Rc::new(inner)),
         };
         if let Some(journal) = &*session.inner().journal.borrow() {
-            session.note_what_is_held(journal, true);
+            session.note_what_is_held(journal);
         }
         session.listen(&database);
         session
@@ -308,7 +308,7 @@ impl Session {
         let inner = self.inner();
         inner.measure(&journal);
         self.show(book, today.unwrap_or_else(|| self.today.get_untracked())).await;
-        self.note_what_is_held(&journal, false);
+        self.note_what_is_held(&journal);
         *inner.journal.borrow_mut() = Some(journal);
         if inner.is_behind.take() {
             self.catch_up();

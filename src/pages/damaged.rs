@@ -2,9 +2,11 @@
 //! of it, and a new one beside it to restore a copy into. Nothing is ever replaced.
 
 use super::choose::last_entry;
+use super::gone::missed_one;
 use crate::boot::{self, Damaged, Found, lang};
 use crate::browser::{clock, page, task};
 use crate::controls::{Child, El, all, button, div, el, unless_empty};
+use crate::missed;
 use crate::state::State;
 use jieyou_store::event_store::{FORMAT, StoreError};
 use jieyou_view::screens::damaged::damaged;
@@ -92,6 +94,7 @@ pub(crate) fn raw_page(found: Vec<Found>) -> El {
         .child(paragraph(t::RAW_TEXT.to(lang)))
         .child(none)
         .child(div("ul", "choose flow").child(all(found, row)))
+        .child(all(missed::others(), missed_one))
         .child(
             div("p", "cluster").child(button("button", t::RAW_BACK.to(lang), back)).child(button(
                 "button",

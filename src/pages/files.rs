@@ -8,6 +8,7 @@ use super::safety::{save_believed, save_copy};
 use super::sealed_copy::{Unsealing, save_sealed, unseal};
 use crate::browser::{files, page, task};
 use crate::controls::{Child, El, all, button, div, el, nothing, when};
+use crate::missed;
 use crate::parts::{say, section, word};
 use crate::routes::Route;
 use crate::session::{Session, Way};
@@ -16,7 +17,7 @@ use jieyou_store::backup::ImportPlan;
 use jieyou_view::forms::setup_file;
 use jieyou_view::screens::import::{ImportView, preview};
 use jieyou_view::text::forms::setup;
-use jieyou_view::text::{frame, merge, safety, say as words};
+use jieyou_view::text::{frame, gone as t, merge, safety, say as words};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -168,7 +169,13 @@ async fn plan(session: Session, text: String, name: String) -> Looked {
         Ok(mut plan) => {
             plan.name = name;
             let today = session.today.get_untracked();
-            let view = session.book.with_untracked(|b| preview(&plan, b, today, lang));
+            let mut view = session.book.with_untracked(|b| preview(&plan, b, today, lang));
+            let gone = missed::before(&session.database());
+            if let (Some(gone), Some(theirs)) = (gone.first(), &plan.unit)
+                && gone.unit != theirs.name
+            {
+                view.lines.insert(0, t::other_unit(&gone.unit, &theirs.name, lang));
+            }
             Looked::Plan(StoredValue::new_local(plan), view)
         }
         Err(why) => Looked::Refused(words::import_failed(&why, lang)),

@@ -2,7 +2,7 @@
 //! empty one.
 
 use super::choose::ledgers;
-use crate::boot::{Gone, lang};
+use crate::boot::{self, Gone, lang};
 use crate::browser::{clock, page};
 use crate::controls::{El, all, button, div, el};
 use crate::missed::{self, Missed};
@@ -29,7 +29,7 @@ pub(crate) fn gone_page(found: Gone) -> El {
     div("main", "crash")
         .attr("id", "main")
         .child(div("h1", "crash__title").child(t::TITLE.to(lang)))
-        .child(all(found.missed, one))
+        .child(all(found.missed, missed_one))
         .child(el("h2").child(t::WHY.to(lang)))
         .child(div("ul", "crash__list").child(causes))
         .child(el("p").child(t::NOT_US.to(lang)))
@@ -37,16 +37,25 @@ pub(crate) fn gone_page(found: Gone) -> El {
         .child(others)
 }
 
-/// One of them, what to do, and the button that begins it.
-fn one(missed: Missed) -> El {
+/// One of them, what to do, and the buttons that begin it or give it up.
+pub(super) fn missed_one(missed: Missed) -> El {
     let lang = lang();
     let Missed { database, seen } = missed;
+    let going = database.clone();
     let restore = button("button button--primary", t::RESTORE.to(lang), move |_| {
         missed::begin_after(&database);
     });
+    let is_asked = State::new(false);
+    let word = move || if is_asked.get() { t::GIVE_UP_SURE } else { t::GIVE_UP }.to(lang);
+    let give_up = button("button", word, move |_| {
+        if is_asked.get_untracked() {
+            missed::give_up(going.clone());
+        }
+        is_asked.set(true);
+    });
     div("section", "flow")
         .child(all(seen, move |seen| told(&seen, Stage::Missed, lang)))
-        .child(div("p", "screen-only").child(restore))
+        .child(div("p", "cluster screen-only").child(restore).child(give_up))
 }
 
 /// What is gone, and what to do.
@@ -85,7 +94,7 @@ pub(super) fn left_to_record(session: Session) -> impl Fn() -> Option<El> + Send
         let left = seen.iter().map(|seen| view(seen, stage(seen), lang).left);
         let left: Vec<String> = left.filter(|left| !left.is_empty()).collect();
         if put_away.get() || left.is_empty() {
-            return None;
+            return others(session);
         }
         let done = button("button button--small", say(session, t::RECORDED), move |_| {
             missed::forget_before(&database);
@@ -97,9 +106,30 @@ pub(super) fn left_to_record(session: Session) -> impl Fn() -> Option<El> + Send
                 .attr("data-tone", "act")
                 .attr("role", "note")
                 .child(div("div", "notice__text").child(left))
-                .child(done),
+                .child(done)
+                .child(others(session)),
         )
     }
+}
+
+/// That other ledgers are missed in this browser, and the way to them.
+fn others(session: Session) -> Option<El> {
+    let lang = session.lang.get();
+    let unit = |missed: &Missed| missed.seen.first().map(|seen| seen.unit.clone());
+    let missed = missed::others();
+    let units = missed.iter().filter_map(unit);
+    let said: Vec<String> = units.map(|unit| t::other(&unit, lang)).collect();
+    if said.is_empty() || session.is_training() {
+        return None;
+    }
+    let look = button("button button--small", t::SEE_MISSED.to(lang), |_| page::go(boot::RAW));
+    Some(
+        div("div", "notice screen-only")
+            .attr("data-tone", "note")
+            .attr("role", "note")
+            .child(div("p", "notice__text").child(said.join("")))
+            .child(look),
+    )
 }
 
 fn view(seen: &Seen, stage: Stage, lang: Lang) -> GoneView {

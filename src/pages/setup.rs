@@ -6,6 +6,7 @@ use super::work::{Work, in_context, saved, work_with};
 use crate::boot;
 use crate::browser::page;
 use crate::controls::{Child, button, el};
+use crate::missed;
 use crate::parts::{say, section, word};
 use crate::routes::Route;
 use crate::session::Session;
@@ -75,7 +76,18 @@ pub(crate) fn setup_page(session: Session) -> AnyView {
 pub(super) fn unit_form(session: Session) -> Work {
     Work {
         address: "unit".to_owned(),
-        blank: in_context(session, |cx| setup::unit_blank(cx, &session.new_code())),
+        blank: in_context(session, |cx| {
+            // A copy that is found later is let in only where name and code are the same.
+            let gone = missed::before(&session.database()).into_iter().next();
+            let mut blank = match &gone {
+                Some(gone) => setup::unit_blank(cx, &gone.code),
+                None => setup::unit_blank(cx, &session.new_code()),
+            };
+            if let (Some(gone), None) = (gone, cx.book.unit()) {
+                blank.set("name", &gone.unit);
+            }
+            blank
+        }),
         draw: Box::new(setup::unit_form),
         read: Box::new(setup::read_unit),
         split_at: "",

@@ -343,16 +343,16 @@ impl Session {
     }
 
     /// Notes outside the database how much there is and which copies to go by. Nothing where
-    /// the connection is closed: the ledger may have been cleared. `is_read` says that the
-    /// ledger was just read from the disk.
-    pub(super) fn note_what_is_held(self, journal: &Journal<Backend>, is_read: bool) {
+    /// the connection is closed: the ledger may have been cleared.
+    pub(super) fn note_what_is_held(self, journal: &Journal<Backend>) {
         if self.is_training() || !journal.store().is_open() {
             return;
         }
         let (records, last_ms) = (journal.seq(), journal.last_ms());
-        let unit = journal.book().unit().map(|u| u.name.clone()).unwrap_or_default();
-        let seen = Seen { unit, records, last_ms, ..Seen::default() };
-        let note = |copies: &Vec<Copied>| missed::note(&self.database(), seen, copies, is_read);
+        let unit = journal.book().unit().map(|u| (u.name.clone(), u.code.clone()));
+        let (unit, code) = unit.unwrap_or_default();
+        let seen = Seen { unit, code, records, last_ms, ..Seen::default() };
+        let note = |copies: &Vec<Copied>| missed::note(&self.database(), seen, copies);
         self.copies.list.with_untracked(note);
     }
 

@@ -11,6 +11,8 @@ use jieyou_domain::{Date, reads_and_writes};
 pub struct Seen {
     /// The unit's name; empty while not written.
     pub unit: String,
+    /// Its code, which stands in its numbers.
+    pub code: String,
     /// How many records there are.
     pub records: u32,
     /// The milliseconds of the last one; 0 when there is none.
@@ -21,7 +23,7 @@ pub struct Seen {
     pub later: Option<Copied>,
 }
 
-reads_and_writes!(Seen { unit, records, last_ms; copy, later });
+reads_and_writes!(Seen { unit, code, records, last_ms; copy, later });
 
 /// The page's words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,9 +68,10 @@ pub fn gone((seen, stage): (&Seen, Stage), last: &str, today: Date, lang: Lang) 
     let mut left = if stage == Stage::Restored { Vec::new() } else { find.clone() };
     left.push(rest.clone());
     let left = left.join(lang.pick("", " "));
-    let left = if left.is_empty() { left } else { t::left(&left, lang) };
-    let last_step = (!rest.is_empty()).then_some(rest);
-    let steps = find.into_iter().chain([restore.to(lang).to_owned()]).chain(last_step).collect();
+    let left = if left.is_empty() { left } else { t::left(seen.records, &left, lang) };
+    // What was noted last may lie behind.
+    let last_step = if rest.is_empty() { t::COMPARE.to(lang).to_owned() } else { rest };
+    let steps = find.into_iter().chain([restore.to(lang).to_owned(), last_step]).collect();
     GoneView { lead, steps, left }
 }
 
@@ -80,7 +83,8 @@ mod tests {
 
     fn seen(copy: Option<Copied>) -> Seen {
         let unit = "柳树屯村".to_owned();
-        Seen { unit, records: 120, last_ms: 1, copy, later: None }
+        let code = "LS".to_owned();
+        Seen { unit, code, records: 120, last_ms: 1, copy, later: None }
     }
 
     fn copied(records: u32, verified: Option<Date>) -> Copied {
@@ -97,13 +101,13 @@ mod tests {
     fn the_copy_to_go_by_is_named_and_what_it_lacks_counted() {
         let verified = copied(100, Some(day("2026-04-11")));
         let view = view(&seen(Some(verified)), "2026年4月15日 16:31");
-        let lead = "这台电脑上原有“柳树屯村”的台账，共120笔，最后一笔存于2026年4月15日 16:31。现在浏览器里没有它了。";
+        let lead = "这个浏览器里原有“柳树屯村”的台账，至少120笔，最后一笔存于2026年4月15日 16:31。现在浏览器里没有它了。";
         assert_eq!(view.lead, lead);
         assert_eq!(view.steps.len(), 3);
         let first = "先找这份副本：“柳树屯村台账.json”，4月10日存的，共100笔，核对过。";
         assert_eq!(view.steps[0], first);
-        assert!(view.steps[2].contains("又记了20笔"), "{}", view.steps[2]);
-        assert!(view.left.contains("又记了20笔"), "{}", view.left);
+        assert!(view.steps[2].contains("又记了至少20笔"), "{}", view.steps[2]);
+        assert!(view.left.contains("又记了至少20笔"), "{}", view.left);
     }
 
     #[test]
@@ -112,7 +116,8 @@ mod tests {
             let copy = Copied { replaced, ..copied(120, verified) };
             let view = view(&seen(Some(copy)), "");
             assert!(view.steps[0].ends_with("没有核对过。"), "{}", view.steps[0]);
-            assert_eq!(view.steps.len(), 2);
+            assert_eq!(view.steps.len(), 3);
+            assert!(view.steps[2].contains("对一下"), "{}", view.steps[2]);
         }
     }
 
@@ -124,7 +129,7 @@ mod tests {
         assert!(left(&part, Stage::Begun).contains("先找这份副本"));
         assert_eq!(left(&whole, Stage::Restored), "");
         let rest = left(&part, Stage::Restored);
-        assert!(rest.contains("又记了20笔") && !rest.contains("先找"), "{rest}");
+        assert!(rest.contains("又记了至少20笔") && !rest.contains("先找"), "{rest}");
     }
 
     #[test]
@@ -132,7 +137,7 @@ mod tests {
         let later = Some(copied(118, None));
         let view = view(&Seen { later, ..seen(Some(copied(100, Some(day("2026-04-11"))))) }, "");
         assert!(view.steps[1].contains("更全的") && view.steps[1].contains("118笔"));
-        assert!(view.left.contains("又记了2笔"), "{}", view.left);
+        assert!(view.left.contains("又记了至少2笔"), "{}", view.left);
     }
 
     #[test]
@@ -144,7 +149,7 @@ mod tests {
     #[test]
     fn without_a_copy_the_other_places_are_named() {
         let view = view(&Seen { unit: String::new(), ..seen(None) }, "");
-        assert_eq!(view.lead, "这台电脑上原有一本台账，共120笔。现在浏览器里没有它了。");
+        assert_eq!(view.lead, "这个浏览器里原有一本台账，至少120笔。现在浏览器里没有它了。");
         assert!(view.steps[0].contains("对方的台账里有"), "{}", view.steps[0]);
         assert!(view.left.contains("重新登记"), "{}", view.left);
     }

@@ -109,7 +109,7 @@ texts! {
     /// Takes it.
     update_take: both!("换上新版本", "Take the new version");
     /// The connection to the database was closed.
-    closed: both!("这一页和本机数据断开了（别处打开了新版本，或者清了数据）。刷新以后看看台账在不在，再接着用。", "This page lost its connection to the data here: a newer version is open elsewhere, or data was cleared. Reload, see whether the ledger is there, and go on.");
+    closed: both!("这一页和本机数据断开了（别处打开了新版本，或者清了数据）。这一页上看得到的，要紧的先打印或者存成CSV，再刷新，看台账还在不在。", "This page lost its connection to the data here: a newer version is open elsewhere, or data was cleared. Print what matters of what you see, or save it as CSV; then reload and see whether the ledger is there.");
     /// Loads anew.
     reload: both!("刷新页面", "Reload");
     /// The table is on the clipboard.

@@ -8,7 +8,7 @@ use jieyou_domain::Date;
 pub const TITLE: Both = both!("台账不见了", "The ledger is gone");
 /// What the program did not do.
 pub const NOT_US: Both = both!(
-    "没有另立空账顶替它。本程序只在点了“关闭并清空本机”时才删台账，那是要先问的。",
+    "没有用空账代替它。本程序只在点了“关闭并清空本机”、写明单位以后才删台账。",
     "No empty ledger was put in its place. This program deletes one only under “Close and clear this computer”, which asks first."
 );
 /// Heads the causes.
@@ -17,7 +17,7 @@ pub const WHY: Both = both!("可能的原因", "What may have happened");
 /// it, most of the time.
 pub const CAUSES: [Both; 3] = [
     both!(
-        "断过电、死过机，或者磁盘满过：浏览器认定自己存数据的文件坏了，会整个丢掉。",
+        "断过电、死过机，或者磁盘满过：浏览器存数据的文件坏了，它会全部删掉。",
         "The power failed, or the disk was full: a browser that finds its own files damaged throws all of them away."
     ),
     both!(
@@ -33,8 +33,8 @@ pub const CAUSES: [Both; 3] = [
 pub const STEPS: Both = both!("怎么办", "What to do");
 /// Where the copy is read in.
 pub const RESTORE_IT: Both = both!(
-    "找到以后点下面的按钮，另立一本新账，在第一页选这个文件。",
-    "Then press the button below and choose that file on the first page of a new ledger."
+    "找到以后点“另立一本新账，从副本恢复”，在第一页选这个文件。",
+    "Then press “Start a new ledger and restore a copy”, and choose that file on its first page."
 );
 /// The same, on that first page.
 pub const RESTORE_HERE: Both = both!(
@@ -54,6 +54,11 @@ pub const BY_PAPER: Both = both!(
 /// A new ledger, to restore into.
 pub const RESTORE: Both =
     both!("另立一本新账，从副本恢复", "Start a new ledger and restore a copy");
+/// What was recorded last may be missing from what is noted.
+pub const COMPARE: Both = both!(
+    "存了副本以后可能还记过几笔，照登记本和回执存根对一下，缺的补记。",
+    "A few entries may have followed the copy: compare with the receipts and papers, and record again what is missing."
+);
 /// Opens the form for a ledger without a copy.
 pub const ANEW: Both =
     both!("没有副本，从头立账", "There is no copy: begin the ledger from nothing");
@@ -62,7 +67,17 @@ pub const AGAIN: Both = both!("再找一次", "Look again");
 /// Heads the other ledgers of this browser.
 pub const OTHERS: Both = both!("这个浏览器里还有", "Also in this browser");
 /// Somebody recorded again what the copy lacks.
-pub const RECORDED: Both = both!("补记完了，不再提示", "That is done: say it no more");
+pub const RECORDED: Both =
+    both!("补记完了，不再提示", "All recorded again, do not show this any more");
+/// Gives a ledger up that is missed.
+pub const GIVE_UP: Both = both!("不找了，不再提示", "Give it up, do not show it any more");
+/// The same, after the first press.
+pub const GIVE_UP_SURE: Both = both!(
+    "真的不找了？再按一次，记着的都清掉",
+    "Give it up? Press again: what is noted is deleted"
+);
+/// To the page of all ledgers, where others are missed.
+pub const SEE_MISSED: Both = both!("去看看", "Look at it");
 
 /// Which ledger, and how much was in it. `last` is day and time of the last record; may be
 /// empty.
@@ -70,13 +85,13 @@ pub fn lead(unit: &str, records: u32, last: &str, lang: Lang) -> String {
     let n = records.to_string();
     let mut said = match unit {
         "" => both!(
-            "这台电脑上原有一本台账，共{}笔",
-            "There was a ledger on this computer, entries: {}"
+            "这个浏览器里原有一本台账，至少{}笔",
+            "There was a ledger in this browser, of at least so many entries: {}"
         )
         .with(lang, &[&n]),
         unit => both!(
-            "这台电脑上原有“{}”的台账，共{}笔",
-            "The ledger of “{}” was on this computer, entries: {}"
+            "这个浏览器里原有“{}”的台账，至少{}笔",
+            "The ledger of “{}” was in this browser, of at least so many entries: {}"
         )
         .with(lang, &[unit, &n]),
     };
@@ -126,14 +141,36 @@ pub fn later(copy: &Copied, today: Date, lang: Lang) -> String {
 /// What was recorded after the copy.
 pub fn since(records: u32, lang: Lang) -> String {
     both!(
-        "存了副本以后又记了{}笔，副本里没有：读入过的文件再读入一次；其余的照回执存根、登记本和纸件补记，日期写当时的日期；后来遮盖过的内容、清掉的联系方式，要再遮、再清一次。",
-        "After the copy was saved came more, entries: {}. Read files in again; record the rest again by the receipts and papers, with the dates of then; redact and wipe again what was redacted and wiped since."
+        "存了副本以后又记了至少{}笔，副本里没有。读入过的文件再读入一次；其余的照回执存根、登记本和纸件，按原来编号的先后补记，日期写当时的日期，补完再登新的事，编号才和回执对得上。后来遮蔽过的内容要再遮蔽一次，清掉的联系方式要再清一次。",
+        "At least so many entries followed the copy and are not in it: {}. Read files in again. Record the rest again by the receipts and papers, in the order of their numbers and with the dates of then, before anything new is registered: so the numbers agree with the receipts. Redact and wipe again what was redacted and wiped since."
     )
     .with(lang, &[&records.to_string()])
 }
 
 /// On 今日 of a ledger that was begun in the place of one that is gone.
-pub fn left(what: &str, lang: Lang) -> String {
-    both!("原来那本台账不见了，这本是接着用的。{}", "This ledger goes on for one that is gone. {}")
-        .with(lang, &[what])
+/// `records` is how many the one that is gone had.
+pub fn left(records: u32, what: &str, lang: Lang) -> String {
+    both!(
+        "原来的台账不见了，至少有{}笔，还不全在这里。{}",
+        "The former ledger is gone; of its entries (at least {}) not all are here yet. {}"
+    )
+    .with(lang, &[&records.to_string(), what])
+}
+
+/// Another ledger that is missed.
+pub fn other(unit: &str, lang: Lang) -> String {
+    match unit {
+        "" => both!("还有一本台账不见了。", "Another ledger is gone.").to(lang).to_owned(),
+        unit => both!("还有一本“{}”的台账不见了。", "The ledger of “{}” is gone as well.")
+            .with(lang, &[unit]),
+    }
+}
+
+/// A file is of another unit than the ledger that is gone.
+pub fn other_unit(gone: &str, file: &str, lang: Lang) -> String {
+    both!(
+        "请看清：不见的是“{}”的台账，这份文件是“{}”的。",
+        "Mind that the ledger of “{}” is gone, and that this file is of “{}”."
+    )
+    .with(lang, &[gone, file])
 }
