@@ -94,7 +94,7 @@ pub(super) fn left_to_record(session: Session) -> impl Fn() -> Option<El> + Send
         let left = seen.iter().map(|seen| view(seen, stage(seen), lang).left);
         let left: Vec<String> = left.filter(|left| !left.is_empty()).collect();
         if put_away.get() || left.is_empty() {
-            return others(session);
+            return None;
         }
         let done = button("button button--small", say(session, t::RECORDED), move |_| {
             missed::forget_before(&database);
@@ -106,17 +106,18 @@ pub(super) fn left_to_record(session: Session) -> impl Fn() -> Option<El> + Send
                 .attr("data-tone", "act")
                 .attr("role", "note")
                 .child(div("div", "notice__text").child(left))
-                .child(done)
-                .child(others(session)),
+                .child(done),
         )
     }
 }
 
 /// That other ledgers are missed in this browser, and the way to them.
-fn others(session: Session) -> Option<El> {
+pub(super) fn others(session: Session) -> Option<El> {
     let lang = session.lang.get();
     let unit = |missed: &Missed| missed.seen.first().map(|seen| seen.unit.clone());
-    let missed = missed::others();
+    let mut missed = missed::others();
+    // One that was just begun is made by opening it.
+    missed.retain(|missed| missed.database != session.database());
     let units = missed.iter().filter_map(unit);
     let said: Vec<String> = units.map(|unit| t::other(&unit, lang)).collect();
     if said.is_empty() || session.is_training() {

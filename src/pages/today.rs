@@ -2,7 +2,7 @@
 
 use super::audit::printed;
 use super::conflicts::to_decide;
-use super::gone::left_to_record;
+use super::gone::{left_to_record, others};
 use super::paper::realm;
 use crate::browser::{page, preferences};
 use crate::controls::{Child, El, all, button, div, each, el, entry, unless_empty, when};
@@ -83,7 +83,8 @@ pub(crate) fn today_page(session: Session) -> AnyView {
     };
     let decide = to_decide(session, None);
     let left = left_to_record(session);
-    let notices = vec![left.draw(), decide, sealed.draw()];
+    let others = move || others(session);
+    let notices = vec![left.draw(), others.draw(), decide, sealed.draw()];
     vec![head.draw(), notices.draw(), nothing.draw(), agenda.draw(), printed.draw()].draw()
 }
 

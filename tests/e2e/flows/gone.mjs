@@ -179,6 +179,7 @@ async function several(t, host) {
     assert.equal(await page.locator('[id="f-code"]').inputValue(), "TY");
     await page.locator("main form.form button[type=submit]").click();
     await page.getByText("还有一本“柳树屯村”的台账不见了").waitFor();
+    assert.doesNotMatch(await page.locator("#main").innerText(), /“桃园村”的台账不见了/);
     await t.screenshot(page, "gone-two");
     await page.getByRole("button", { name: "去看看" }).click();
     const missed = page.locator("section", { hasText: "柳树屯村" });
