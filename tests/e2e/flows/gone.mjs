@@ -162,8 +162,10 @@ async function several(t, host) {
     const first = await t.chromium({ profile });
     await open(first.page, host.url);
     await setUp(first.page, VILLAGE);
-    await first.page.goto(`${host.url}#/raw`);
-    await first.page.reload();
+    // The page loads anew by itself.
+    await first.page.evaluate(() => {
+      location.hash = "/raw";
+    });
     await first.page.getByRole("button", { name: "另立一本新账" }).click();
     await first.page.locator("#import-file").waitFor();
     await setUp(first.page, { ...VILLAGE, name: "桃园村", code: "TY" });
