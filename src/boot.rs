@@ -430,16 +430,15 @@ async fn open(database: String, realm: Realm, brought: Brought) -> Booted {
     match journal(database.clone(), realm).await {
         // It went after it was listed, and was made anew by opening it.
         Ok((journal, _)) if journal.seq() == 0 && noted.is_some() => {
-            drop(journal);
-            drop(indexed_db::delete_database(&database).await);
-            match missed::cleared(&database).await {
-                Some(lines) => Booted::Cleared(lines),
-                None => {
-                    let missed = missed::missed(&[]).into_iter();
-                    let missed = missed.filter(|missed| missed.database == database).collect();
-                    Booted::Gone(Gone { missed, others: Vec::new() })
-                }
+            if let Some(lines) = missed::cleared(&database).await {
+                drop(journal);
+                drop(indexed_db::delete_database(&database).await);
+                return Booted::Cleared(lines);
             }
+            // It stays as it is: nobody asked for anything to be deleted.
+            let missed = missed::missed(&[]).into_iter();
+            let missed = missed.filter(|missed| missed.database == database).collect();
+            Booted::Gone(Gone { missed, others: Vec::new() })
         }
         Ok((journal, all)) => {
             if let Some(noted) = noted.filter(|noted| noted.records > journal.seq()) {

@@ -114,7 +114,7 @@ try {
     all.set(name, [...(all.get(name) ?? []), ...promised.get(name)]);
     if (at % 2 === 0) {
       torn.push(...tear(profile));
-      count.torn += 1;
+      count.torn += torn.length;
     }
     if ((at + 1) % 25 === 0) console.log(`   ${at + 1} kills, ${count.acknowledged} acknowledged, ${count.lost} lost`);
   }
@@ -149,7 +149,7 @@ async function end(name) {
 
 if (failure) console.log(`FAIL kill: runs to its end: ${String(failure?.message ?? failure).split("\n")[0]}`);
 console.log(
-  `= kill: ${count.kills} kills, ${count.torn} of them in the middle of a write, ${count.acknowledged} acknowledged, ` +
+  `= kill: ${count.kills} kills, after ${count.torn} of them a torn log, ${count.acknowledged} acknowledged, ` +
     `${count.found} found, ${count.lost} lost, ${count.unopenable} unopenable, ${count.segments} segments sealed; ` +
     `a torn log was gone ${count.slowest} ms after opening at the latest, ${count.again} times opened once more for it; seed ${seed}`,
 );

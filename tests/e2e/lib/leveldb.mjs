@@ -21,7 +21,7 @@ function isWhole(bytes) {
 }
 
 /** Writes the beginning of a record behind the log of every address in a profile; gives back
- * the logs. Only while no browser runs on the profile. A log that the kill itself has torn
+ * the logs that end in half a record now. Only while no browser runs on the profile. A log that the kill itself has torn
  * stays as it is: nothing stands behind half a record before the browser opens it. */
 export function tear(profile) {
   const torn = [];
@@ -31,15 +31,19 @@ export function tear(profile) {
     const log = join(all, name, logs.sort().at(-1));
     const bytes = readFileSync(log);
     const left = BLOCK - (bytes.length % BLOCK);
-    torn.push(log);
+    if (!isWhole(bytes)) {
+      torn.push(log);
+      continue;
+    }
     // No record begins where a block has no room for its head.
-    if (left < 2 * HEAD || !isWhole(bytes)) continue;
+    if (left < 2 * HEAD) continue;
     const length = Math.min(2_000, left - HEAD);
     const record = Buffer.alloc(HEAD + Math.floor(length / 2), 0x6a);
     record.writeUInt16LE(length, 4);
     // A whole record, not the first part of one.
     record[6] = 1;
     appendFileSync(log, record);
+    torn.push(log);
   }
   return torn;
 }

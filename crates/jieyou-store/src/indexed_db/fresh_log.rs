@@ -6,7 +6,8 @@
 //! behind it; at the opening after that the log does not add up, and Chromium deletes all
 //! databases of the address without a word. So a log that may end so must not be written to
 //! for long: deleting a database makes Chromium put the log away and begin a new one
-//! (`BackingStore::DeleteDatabase` compacts). Other browsers are not harmed by a database that comes and goes. ADR 38; shown by `tests/e2e/kill.mjs`.
+//! (`BackingStore::DeleteDatabase` compacts). Other browsers are not harmed by a database
+//! that comes and goes. See docs/adr/0038-a-torn-log.md; shown by `tests/e2e/kill.mjs`.
 
 use super::{FORMAT, IndexedDb, delete_database};
 use std::cell::Cell;
@@ -16,15 +17,15 @@ use std::rc::Rc;
 const PASSING: &str = "jieyou.passing";
 
 thread_local! {
-    /// Whether this page has done it. A browser that fails to write closes all connections, after
-    /// which the page is loaded again.
+    /// Whether this page has done it. A browser that fails to write closes all connections,
+    /// after which the page is loaded again.
     static IS_FRESH: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Makes the browser begin a new log, once a page; every ledger's connection does so first. Called
-/// before databases are listed it also finds out whether the browser throws them away now.
-/// What goes wrong is not told: what is opened next meets it too, and the first write tries
-/// again.
+/// Makes the browser begin a new log, once a page; every ledger's connection does so first.
+/// Called before databases are listed, a browser that throws them away does so before the
+/// list, not behind it. What goes wrong is not told: what is opened next meets it too, and
+/// the next write tries again.
 pub async fn begin_log() {
     // Not twice at the same time.
     if IS_FRESH.replace(true) {
