@@ -32,6 +32,10 @@ const READ_ONLY: &str = "read-only";
 /// How long opening waits for the browser to begin a new log, in milliseconds: another tab
 /// may be frozen in the middle of the same.
 const PATIENCE: i32 = 3_000;
+/// The tab's key for the ledger that opening may make: somebody has just asked for it. Not
+/// of the computer: what is noted there may be written late, and an older note that a
+/// ledger may be made would put an empty one in the place of one that is lost.
+const MAKES: &str = "makes";
 /// How many matters are computed between two looks at the clock.
 pub(crate) const COMPUTED: usize = 50;
 /// The tab's key for a training ledger that is open in it.
@@ -182,13 +186,8 @@ pub(crate) fn choose_new() {
 
 /// Opens a ledger that opening makes.
 pub(crate) fn choose_made(database: &str) {
-    preferences::set(&made_here(), &database);
+    preferences::set_tab(MAKES, Some(database));
     choose(database);
-}
-
-/// The preference of this address: the ledger that opening may make.
-fn made_here() -> String {
-    format!("new:{}", page::path())
 }
 
 /// The name of a new real ledger's database.
@@ -243,8 +242,8 @@ fn point(key: &str, database: &str, booted: &Booted) {
         preferences::set(key, &database);
         missed::clearing(database, None);
     }
-    if is_there && preferences::get::<String>(&made_here()).as_deref() == Some(database) {
-        preferences::drop_one(&made_here());
+    if is_there && preferences::tab(MAKES).as_deref() == Some(database) {
+        preferences::set_tab(MAKES, None);
     }
 }
 
@@ -285,8 +284,7 @@ async fn place(key: &str, is_single: bool) -> Result<Place, StoreError> {
         if here.contains(&database) {
             return Ok(Place::Open(database));
         }
-        let made: Option<String> = preferences::get(&made_here());
-        if made.as_ref() == Some(&database) && held(&database).is_none() {
+        if preferences::tab(MAKES).as_ref() == Some(&database) && held(&database).is_none() {
             return Ok(Place::Open(database));
         }
     }

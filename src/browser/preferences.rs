@@ -62,8 +62,8 @@ pub(crate) fn drop_all(database: &str) {
     for key in keys {
         let Some(name) = key.strip_prefix(&ours) else { continue };
         let opens = || {
-            let opens = ["ledger:", "new:"].iter().any(|of| name.starts_with(of));
-            opens && stored::<String>(&storage, name).is_some_and(|opened| opened == database)
+            name.starts_with("ledger:")
+                && stored::<String>(&storage, name).is_some_and(|opened| opened == database)
         };
         if name.starts_with(&of_it) || opens() {
             drop(storage.remove_item(&key));

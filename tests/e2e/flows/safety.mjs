@@ -388,7 +388,7 @@ async function clearing(t, session, host) {
     assert.match(said, /青禾镇人民政府[\s\S]*已从这台电脑的这个浏览器里清掉：4件事项[\s\S]*副本\.json/);
     const left = await page.evaluate(async () => ({
       databases: (await indexedDB.databases()).map((d) => d.name).filter((name) => name.startsWith("jieyou-real")),
-      keys: Object.keys(localStorage).filter((key) => /draft|real|ledger:|new:/.test(key)),
+      keys: Object.keys(localStorage).filter((key) => /draft|real|ledger:/.test(key)),
       chosen: await new Promise((done) => {
         const request = indexedDB.open("jieyou.files");
         request.onsuccess = () => {

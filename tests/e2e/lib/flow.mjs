@@ -18,6 +18,16 @@ export function report(name, error) {
   }
 }
 
+/** Prints what the Chromium pages of a session say, where and when: nobody sees them fail. */
+async function showPages({ context }) {
+  for (const page of context?.pages() ?? []) {
+    const seen = page.evaluate(() => [location.href, new Date().toISOString(), document.body?.innerText]);
+    const none = new Promise((done) => setTimeout(done, 2_000, ["a page that does not answer"]));
+    const said = await Promise.race([seen.catch((error) => [error.message]), none]);
+    console.log(`   then: ${said.join(" ").replace(/\s+/g, " ").slice(0, 600)}`);
+  }
+}
+
 /** Makes the `t` of one flow. */
 export function flow(name) {
   const open = [];
@@ -31,12 +41,16 @@ export function flow(name) {
     ...places,
     /** Runs one check; gives back what it returns, or undefined if it failed. */
     async check(what, run) {
+      const before = open.length;
       try {
         const answer = await run();
         report(`${name}: ${what}`);
         return answer;
       } catch (error) {
         report(`${name}: ${what}`, error);
+        for (const session of open) await showPages(session);
+        // The next check may need the profile.
+        for (const session of open.splice(before)) await session.close().catch(() => {});
         return undefined;
       }
     },
