@@ -5,7 +5,7 @@ use crate::boot::{REAL, choose_made, new_database};
 use crate::browser::{chosen, drafts, page, preferences, task};
 use jieyou_domain::json::Write as _;
 use jieyou_view::screens::copies::{Copied, to_go_by};
-use jieyou_view::screens::gone::Seen;
+use jieyou_view::screens::gone::{Seen, Stage};
 use std::cell::RefCell;
 
 /// Preference of a ledger: what it holds.
@@ -39,8 +39,20 @@ pub(crate) fn before(database: &str) -> Vec<Seen> {
     preferences::get(&key(database, AFTER)).unwrap_or_default()
 }
 
+/// Those of them that are not made up for, and how far somebody is with each.
+pub(crate) fn left(database: &str) -> Vec<(Seen, Stage)> {
+    let stage = |seen: &Seen| match is_restored(database, seen) {
+        true => Stage::Restored,
+        false => Stage::Begun,
+    };
+    let all = before(database).into_iter().map(|seen| (stage(&seen), seen));
+    all.filter(|(stage, seen)| !seen.is_made_up_for(*stage))
+        .map(|(stage, seen)| (seen, stage))
+        .collect()
+}
+
 /// Whether a copy of one of those was read into this ledger: its note names it then.
-pub(crate) fn is_restored(database: &str, gone: &Seen) -> bool {
+fn is_restored(database: &str, gone: &Seen) -> bool {
     let held = held(database).unwrap_or_default();
     let mut known = held.copy.iter().chain(&held.later);
     known.any(|copy| gone.copy.iter().chain(&gone.later).any(|c| c.hash == copy.hash))

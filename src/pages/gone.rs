@@ -83,24 +83,15 @@ pub(super) fn gone_before(session: Session) -> Option<El> {
 
 /// On 今日 of such a ledger: what its copy lacks, until somebody has recorded it again.
 pub(super) fn left_to_record(session: Session) -> impl Fn() -> Option<El> + Send + 'static {
-    let put_away = State::new(false);
     move || {
-        let database = session.database();
-        let (seen, lang) = (missed::before(&database), session.lang.get());
-        let stage = |seen: &Seen| match missed::is_restored(&database, seen) {
-            true => Stage::Restored,
-            false => Stage::Begun,
-        };
-        let left = seen.iter().map(|seen| view(seen, stage(seen), lang).left);
-        let left: Vec<String> = left.filter(|left| !left.is_empty()).collect();
-        if put_away.get() || left.is_empty() {
+        if session.lost() == 0 {
             return None;
         }
+        let (left, lang) = (missed::left(&session.database()), session.lang.get());
         let done = button("button button--small", say(session, t::RECORDED), move |_| {
-            missed::forget_before(&database);
-            put_away.set(true);
+            session.is_made_up_for();
         });
-        let left = all(left, |left| el("p").child(left));
+        let left = all(left, |(seen, stage)| el("p").child(view(&seen, stage, lang).left));
         Some(
             div("div", "notice screen-only")
                 .attr("data-tone", "act")

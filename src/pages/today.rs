@@ -78,7 +78,9 @@ pub(crate) fn today_page(session: Session) -> AnyView {
     let printed = move || {
         let realm = realm(session);
         let lang = session.lang.get();
-        let sheet = session.book.with(|b| screen.with(|s| on_paper::day_sheet(b, s, lang)));
+        let lost = session.lost();
+        let day_of = |b: &std::sync::Arc<_>| screen.with(|s| on_paper::day_sheet(b, s, lost, lang));
+        let sheet = session.book.with(day_of);
         day_sheet(sheet, realm).child(printed(session))
     };
     let decide = to_decide(session, None);

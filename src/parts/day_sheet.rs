@@ -20,6 +20,7 @@ pub(crate) fn day_sheet(s: DaySheet, realm: &'static str) -> El {
         .child(unless_empty("p", "day-sheet__realm", realm))
         .child(line)
         .child(unless_empty("p", "day-sheet__lead", s.lead))
+        .child(unless_empty("p", "day-sheet__lost", s.lost))
         .child(table)
         .child(unless_empty("p", "day-sheet__left", s.left))
 }

@@ -39,6 +39,8 @@ pub(crate) struct Copies {
     pub(super) drilled: State<Option<Date>>,
     pub(super) put_off: State<Option<Date>>,
     pub(super) clock_right: State<Option<Date>>,
+    /// How many records the browser lost, at least, while they are not all here.
+    pub(super) lost: State<u32>,
 }
 
 /// Something to be handed over as a file: a text or bytes of any kind.
@@ -93,6 +95,7 @@ impl Copies {
             drilled: State::new(None),
             put_off: State::new(day(PUT_OFF)),
             clock_right: State::new(day(CLOCK_RIGHT)),
+            lost: State::new(0),
         };
         copies.read(journal);
         copies
@@ -354,6 +357,27 @@ impl Session {
         let seen = Seen { unit, code, records, last_ms, ..Seen::default() };
         let note = |copies: &Vec<Copied>| missed::note(&self.database(), seen, copies);
         self.copies.list.with_untracked(note);
+        self.look_for_lost();
+    }
+
+    /// How many records a ledger had at least that the browser lost, and in whose place this
+    /// one was begun, while they are not all here; follows it.
+    pub(crate) fn lost(self) -> u32 {
+        self.copies.lost.get()
+    }
+
+    fn look_for_lost(self) {
+        let left = missed::left(&self.database());
+        let lost = left.iter().map(|(seen, _)| seen.records).max().unwrap_or_default();
+        if self.copies.lost.get_untracked() != lost {
+            self.copies.lost.set(lost);
+        }
+    }
+
+    /// Everything that the browser lost is here again.
+    pub(crate) fn is_made_up_for(self) {
+        missed::forget_before(&self.database());
+        self.look_for_lost();
     }
 
     /// The open ledger's database.

@@ -50,6 +50,7 @@ impl Session {
             believed: self.believed(),
             apart: inner.apart.get(),
             missing: inner.missing.get(),
+            lost: copies.lost.get(),
             today,
         }
     }

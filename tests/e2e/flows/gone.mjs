@@ -118,9 +118,22 @@ async function restored(t, host, profile, copy) {
     await booted(page);
     const left = page.locator(".notice", { hasText: "又记了至少1笔" });
     await left.waitFor();
+    // The lamp and the printed list say it as well.
+    assert.match(await page.locator(".lamp").innerText(), /留意|要办/);
+    await page.emulateMedia({ media: "print" });
+    assert.match(await page.locator(".day-sheet").innerText(), /至少有\d+笔，还没有全部补上/);
+    await t.pdf(page, "gone-left");
+    await page.emulateMedia({ media: null });
     await t.screenshot(page, "gone-left");
+    await visit(page, "/safety");
+    await page.locator('[data-fact="lost"]', { hasText: "还不全在这里" }).waitFor();
+    await visit(page, "/today");
     await left.getByRole("button", { name: "补记完了，不再提示" }).click();
     await left.waitFor({ state: "detached" });
+    await visit(page, "/safety");
+    assert.equal(await page.locator('[data-fact="lost"]').count(), 0);
+    await visit(page, "/today");
+    assert.doesNotMatch(await page.locator(".day-sheet").textContent(), /补上/);
     await page.reload();
     await booted(page);
     assert.equal(await left.count(), 0);

@@ -2,7 +2,7 @@
 //! room for remarks. What does not fit is counted, never dropped in silence.
 
 use super::today::{AgendaRow, TodayScreen};
-use crate::text::{Lang, both, format};
+use crate::text::{Lang, both, format, gone};
 use jieyou_domain::ledger::Book;
 
 /// Tenths of a millimetre that one page has for groups and rows, as the style sheet sets
@@ -15,6 +15,8 @@ const GROUP: usize = 60;
 const LINE: usize = 48;
 /// See [`LINE`].
 const AROUND: usize = 13;
+/// The height of what is said of a ledger that the browser lost.
+const LOST: usize = 2 * LINE;
 /// Half-width characters on one line of the columns: matter, duty, day, whose.
 const WIDTHS: [usize; 4] = [34, 22, 12, 10];
 
@@ -31,6 +33,8 @@ pub struct DaySheet {
     pub lead: String,
     /// The heads of the columns behind the box: matter, duty, day, whose, remarks.
     pub heads: [&'static str; 5],
+    /// That entries of a ledger that the browser lost are not here; empty when all are.
+    pub lost: String,
     /// The groups that have rows here.
     pub groups: Vec<DayGroup>,
     /// How many are not on the page; empty when all are.
@@ -61,9 +65,10 @@ pub struct DayRow {
     pub owner: String,
 }
 
-/// Puts the page together.
-pub fn day_sheet(book: &Book, screen: &TodayScreen, lang: Lang) -> DaySheet {
-    let mut room = PAGE;
+/// Puts the page together. `lost` is how many records a ledger had at least that the browser
+/// lost, while they are not all here.
+pub fn day_sheet(book: &Book, screen: &TodayScreen, lost: u32, lang: Lang) -> DaySheet {
+    let mut room = PAGE - if lost > 0 { LOST } else { 0 };
     let mut left = 0;
     let mut groups = Vec::new();
     for group in &screen.groups {
@@ -97,6 +102,7 @@ pub fn day_sheet(book: &Book, screen: &TodayScreen, lang: Lang) -> DaySheet {
             both!("责任", "Whose").to(lang),
             both!("备注", "Remarks").to(lang),
         ],
+        lost: if lost > 0 { gone::on_paper(lost, lang) } else { String::new() },
         groups,
         left: left_out(left, lang),
     }
@@ -146,7 +152,7 @@ mod tests {
 
     fn of(desk: &Desk, on: &str, lang: Lang) -> DaySheet {
         let screen = today(&desk.book, &desk.all, day(on), &TodayFilter::default(), lang);
-        day_sheet(&desk.book, &screen, lang)
+        day_sheet(&desk.book, &screen, 0, lang)
     }
 
     #[test]
@@ -175,6 +181,18 @@ mod tests {
             today(&desk.book, &desk.all, day("2026-04-20"), &TodayFilter::default(), Lang::Zh);
         let all: usize = screen.groups.iter().map(|g| g.rows.len() + g.more.len()).sum();
         assert_eq!(sheet.left, format!("还有{}件没有印上，见电脑上的“今日”。", all - printed));
+    }
+
+    #[test]
+    fn what_the_browser_lost_is_said_on_it() {
+        let mut desk = ditch();
+        desk.refresh("2026-04-20");
+        let (on, filter) = (day("2026-04-20"), TodayFilter::default());
+        for (lang, said) in [(Lang::Zh, "至少有37笔"), (Lang::En, "at least 37")] {
+            let screen = today(&desk.book, &desk.all, on, &filter, lang);
+            assert!(day_sheet(&desk.book, &screen, 37, lang).lost.contains(said));
+            assert_eq!(day_sheet(&desk.book, &screen, 0, lang).lost, "");
+        }
     }
 
     #[test]

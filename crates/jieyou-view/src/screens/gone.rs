@@ -47,6 +47,14 @@ pub enum Stage {
     Restored,
 }
 
+impl Seen {
+    /// Whether nothing noted of it is left to be recorded again.
+    pub fn is_made_up_for(&self, stage: Stage) -> bool {
+        let fullest = self.later.as_ref().or(self.copy.as_ref());
+        stage == Stage::Restored && fullest.is_some_and(|copy| copy.records >= self.records)
+    }
+}
+
 /// Says what is gone: what is noted of it, and how far somebody is. `last` is day and time
 /// of the last record, empty when not known.
 pub fn gone((seen, stage): (&Seen, Stage), last: &str, today: Date, lang: Lang) -> GoneView {
@@ -67,8 +75,10 @@ pub fn gone((seen, stage): (&Seen, Stage), last: &str, today: Date, lang: Lang) 
     let lead = t::lead(&seen.unit, seen.records, last, lang);
     let mut left = if stage == Stage::Restored { Vec::new() } else { find.clone() };
     left.push(rest.clone());
-    let left = left.join(lang.pick("", " "));
-    let left = if left.is_empty() { left } else { t::left(seen.records, &left, lang) };
+    let left = match seen.is_made_up_for(stage) {
+        true => String::new(),
+        false => t::left(seen.records, &left.join(lang.pick("", " ")), lang),
+    };
     // What was noted last may lie behind.
     let last_step = if rest.is_empty() { t::COMPARE.to(lang).to_owned() } else { rest };
     let steps = find.into_iter().chain([restore.to(lang).to_owned(), last_step]).collect();

@@ -135,6 +135,9 @@ pub struct Facts {
     pub apart: (u32, u32),
     /// How many records of this unit are not here, at least.
     pub missing: u32,
+    /// How many records a ledger had at least that the browser lost, and in whose place this
+    /// one was begun, while they are not all here.
+    pub lost: u32,
     /// The computer's day.
     pub today: Date,
 }
@@ -215,6 +218,7 @@ pub fn lamp(facts: &Facts, lang: Lang) -> Lamp {
             words::waiting(facts.apart.0, lang),
             words::stopped(facts.apart.1, lang),
             words::missing(facts, lang),
+            words::lost(facts.lost, lang),
             words::room(facts, is_short(facts), lang),
             words::copy(facts, &since, copied, lang),
             words::in_app(facts, since.level, lang),

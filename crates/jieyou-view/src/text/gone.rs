@@ -157,6 +157,15 @@ pub fn left(records: u32, what: &str, lang: Lang) -> String {
     .with(lang, &[&records.to_string(), what])
 }
 
+/// On a printed list of such a ledger.
+pub fn on_paper(records: u32, lang: Lang) -> String {
+    both!(
+        "注意：浏览器丢过这本台账，丢的至少有{}笔，还没有全部补上，本清单可能不全。",
+        "Mind that the browser lost this ledger, at least {} entries of it, and that not all are recorded again: this list may be incomplete."
+    )
+    .with(lang, &[&records.to_string()])
+}
+
 /// Another ledger that is missed.
 pub fn other(unit: &str, lang: Lang) -> String {
     match unit {

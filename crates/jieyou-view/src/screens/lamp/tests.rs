@@ -295,6 +295,8 @@ fn what_was_not_saved_and_what_waits_light_it() {
     check(&Facts { apart: (0, 1), ..facts() }, Level::Note, "有1条没有并进来");
     let lamp = check(&Facts { missing: 3, ..facts() }, Level::Note, "台账缺记录");
     assert!(lamp.reasons[0].text.starts_with("台账缺记录：至少有3条"), "{:?}", lamp.reasons[0]);
+    let lamp = check(&Facts { lost: 120, ..facts() }, Level::Note, "原台账还没补全");
+    assert!(text_of(&lamp, "lost").contains("至少有120笔"), "{:?}", lamp.reasons[0]);
     // What was stopped is told once.
     check(&Facts { missing: 1, apart: (0, 1), ..facts() }, Level::Note, "有1条没有并进来");
 }

@@ -2,7 +2,7 @@
 
 mod apart;
 
-pub(super) use apart::{missing, stopped, waiting};
+pub(super) use apart::{lost, missing, stopped, waiting};
 
 use super::{Clock, FIRST, Facts, Home, Level, MIB, Place, Reason, Since, Step, is_called_right};
 use crate::screens::copies::{self, Copied};

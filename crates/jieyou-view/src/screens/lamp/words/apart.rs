@@ -50,6 +50,21 @@ pub(in crate::screens::lamp) fn missing(facts: &Facts, lang: Lang) -> Reason {
     apart("missing", if is_told { 0 } else { facts.missing }, words, lang)
 }
 
+pub(in crate::screens::lamp) fn lost(n: u32, lang: Lang) -> Reason {
+    let words = [
+        both!("原台账还没补全", "Entries not yet restored"),
+        both!(
+            "浏览器丢过这本台账，丢的至少有{}笔，还不全在这里；没补上的，今日、期限和报表里都没有。",
+            "The browser lost this ledger, at least {} entries of it, and not all are here yet; what is missing is in no list, deadline or report."
+        ),
+        both!(
+            "照“今日”上面的提示补：先读入副本，再照登记本和回执存根补记。补完了在那里点一下，这一条就不再提。",
+            "Follow the notice on “Today”: read the copy in, then record the rest again by the receipts and papers. Press the button there when all is recorded."
+        ),
+    ];
+    apart("lost", n, words, lang)
+}
+
 /// So much of what files brought is not in the ledger.
 fn apart(id: &'static str, n: u32, words: [Both; 3], lang: Lang) -> Reason {
     if n == 0 {
